@@ -1,0 +1,33 @@
+#!/usr/bin/env python3
+"""Starts the kiosk; on the first run it sets itself up in `.venv` beside this file.
+
+Kept so plain that even a very old Python reads it and gets to the sentence that says what to do.
+"""
+
+import os
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def main():
+    """Hands over to the kiosk's own Python, which is made first where it is missing."""
+    if sys.version_info < (3, 11):  # noqa: UP036
+        sys.exit(
+            "The kiosk needs Python 3.11 or newer; this is Python %d.%d. "  # noqa: UP031
+            "Install a newer Python and start it with that one." % sys.version_info[:2]
+        )
+    sys.path.insert(0, HERE)
+    from kiosk.environment import ready_python
+
+    python = ready_python()
+    command = [python, "-P", "-m", "kiosk"] + sys.argv[1:]  # noqa: RUF005
+    if os.name == "posix":
+        os.execv(python, command)
+    import subprocess
+
+    sys.exit(subprocess.call(command))
+
+
+if __name__ == "__main__":
+    main()

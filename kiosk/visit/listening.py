@@ -1,0 +1,76 @@
+"""The actions that concern the voice: read, pause, repeat, speed, volume, sound, "Where am I?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.visit.following import index_of
+from kiosk.visit.moving import go
+from kiosk.visit.settings import RATES_WPM, VOLUME_STEPS
+from kiosk.visit.sheets import WHERE
+from kiosk.visit.state import State
+from kiosk.visit.utterance import Reply
+
+
+def read(state: State) -> Reply:
+    """Stops what sounds; goes on where reading was stopped; else reads the page."""
+    page, sounding = state.page, state.voice.sounding
+    if sounding is not None:
+        state.voice.paused = sounding.unit
+        state.remark = state.words("Paused")
+        return Reply()
+    paused = index_of(page, state.voice.paused) if state.voice.paused else None
+    state.voice.paused = None
+    if paused is not None:
+        return state.read_from(paused)
+    if page.units:
+        return state.arrive()
+    return state.saying(*state.reader.everything(page))
+
+
+def repeat(state: State) -> Reply:
+    """The last sentence again; pressed twice, the whole page."""
+    last = state.voice.last
+    if last is None or state.repeats:
+        return state.arrive()
+    at = index_of(state.page, last.unit) if last.unit else None
+    return state.saying(last) if at is None else state.read_from(at)
+
+
+def set_rate(state: State, by: int) -> Reply:
+    """One step slower (-1) or faster (1)."""
+    state.settings = state.settings.stepped("rate", by)
+    state.remark = state.words("Speed {n} of {m}", n=state.settings.rate + 1, m=len(RATES_WPM))
+    return _confirm(state)
+
+
+def set_volume(state: State, by: int) -> Reply:
+    """One step quieter (-1) or louder (1)."""
+    state.settings = state.settings.stepped("volume", by)
+    state.remark = state.words("Volume {n} of {m}", n=state.settings.volume + 1, m=VOLUME_STEPS)
+    return _confirm(state)
+
+
+def _confirm(state: State) -> Reply:
+    """Says the remark, then goes on with what was being read."""
+    at = state.voice.at(state.page)
+    return state.confirming(state.remark + ".", Reply() if at is None else state.read_from(at))
+
+
+def toggle_sound(state: State) -> Reply:
+    """Sound off, which the screen tells; or on, which the voice tells."""
+    state.settings = replace(state.settings, sound=not state.settings.sound)
+    if not state.settings.sound:
+        return Reply()
+    state.remark = state.words("Sound is on")
+    return state.confirming(state.remark + ".", state.arrive())
+
+
+def where_am_i(state: State, until_asked: int) -> Reply:
+    """Where the visitor is, how to go back, and how long the kiosk waits (whole seconds)."""
+    if state.here.name == WHERE:
+        return state.arrive()
+    before = state.trail.before
+    title = state.view.cut(before)[0].title if before else ""
+    state.where = state.view.sheets.where(state.reader.where(state.page, title, until_asked))
+    return go(state, WHERE)

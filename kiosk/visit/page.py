@@ -1,0 +1,223 @@
+"""A `Page`: what is on the screen at one time, row by row, and what it says.
+
+The screen draws `rows` as they are, the voice reads `units` and `choices`, the transcript prints both: one
+description, so nothing can be shown that is not spoken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from rich.cells import cell_len
+
+from kiosk.content.library import Urgency
+from kiosk.visit.choices import BETWEEN, FOCUS_SIGN, INDENT, label_lines, side_by_side, spaced, upright
+from kiosk.visit.grid import SMALLEST_HEIGHT, Grid
+from kiosk.visit.paging import TITLE, BodyLine, Cut, Unit, title_rows
+from kiosk.visit.sheet import Choice, Part, Role, Sheet
+
+
+class Look(Enum):
+    """How a piece of a row is drawn."""
+
+    TITLE = "title"
+    RULE = "rule"
+    HEADING = "heading"
+    TEXT = "text"
+    LEVEL = "level"
+    NOTE = "note"
+    SIGN = "sign"
+    """Bullets, edges, the focus sign: drawn, never spoken."""
+    CHOICE = "choice"
+    FOCUS = "focus"
+    HINT = "hint"
+    STATUS = "status"
+
+
+_LOOKS = {
+    Role.TITLE: Look.TITLE,
+    Role.HEADING: Look.HEADING,
+    Role.LEVEL: Look.LEVEL,
+    Role.CONTACT: Look.HEADING,
+    Role.NOTE: Look.NOTE,
+}
+
+
+@dataclass(frozen=True)
+class Segment:
+    """Text drawn in one way. Where `part` is given, it holds the characters `start` to `end` of that part."""
+
+    text: str
+    look: Look
+    part: int | None = None
+    start: int = 0
+    end: int = 0
+    level: Urgency | None = None
+
+
+Row = tuple[Segment, ...]
+"""One row of the screen, without the left margin; never wider than the grid."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is on the screen at one time."""
+
+    sheet: str
+    """The name of the place: `menu`, `signs`, …"""
+    title: str
+    number: int
+    """1-based."""
+    count: int
+    parts: tuple[Part, ...]
+    units: tuple[Unit, ...]
+    """The sentences of this page, in reading order."""
+    choices: tuple[Choice, ...]
+    """All choices of this place; those of a menu may go over several pages."""
+    on_page: range
+    """Which of `choices` stand on this page."""
+    focus: int
+    """Index into `choices`; -1 where there are none."""
+    hints: tuple[str, ...]
+    status: tuple[str, ...]
+    """Short remarks at the bottom, such as "Page 1 of 3" and "No sound"."""
+    rows: tuple[Row, ...]
+    """From top to bottom, exactly as many as the grid is high."""
+    margin: int
+    """Empty cells at the left."""
+
+    def sentence(self, unit: Unit) -> str:
+        """The text of a unit."""
+        return self.parts[unit.part].text[unit.start : unit.end]
+
+    @property
+    def reads_on(self) -> bool:
+        """Whether another page of the same text follows."""
+        return self.number < self.count and bool(self.units)
+
+
+def compose(
+    sheet: Sheet,
+    cuts: tuple[Cut, ...],
+    number: int,
+    choices: tuple[Choice, ...],
+    focus: int,
+    status: tuple[str, ...],
+    grid: Grid,
+) -> Page:
+    """Page `number` (0-based) of `sheet` as `paging.cut` divided it, with the focus on choice `focus`."""
+    page = cuts[number]
+    on_page = range(page.first_choice, page.end_choice) if sheet.is_list else range(len(choices))
+    top: list[Row] = [(Segment(line.of(sheet.title), Look.TITLE),) for line in title_rows(sheet, grid)]
+    if grid.rule:
+        top.append((Segment("━" * grid.text_width, Look.RULE),))
+    if grid.roomy:
+        top.append(())
+    top += [_body_row(sheet, entry) for entry in page.lines]
+    if sheet.is_list:
+        gap: list[Row] = [()] if grid.roomy and page.lines and on_page else []
+        top += gap + _list_rows(choices, on_page, focus, grid)
+        bottom: list[Row] = []
+    else:
+        bottom = _bar_rows(choices, focus, grid)
+    bottom += _footer(sheet.hints, status, grid)
+    height = max(SMALLEST_HEIGHT, grid.height)
+    fill: list[Row] = [()] * max(0, height - len(top) - len(bottom))
+    return Page(
+        sheet=sheet.name,
+        title=sheet.title,
+        number=number + 1,
+        count=len(cuts),
+        parts=sheet.parts,
+        units=tuple(page.units),
+        choices=choices,
+        on_page=on_page,
+        focus=focus,
+        hints=sheet.hints,
+        status=status,
+        rows=tuple([*top, *fill, *bottom][:height]),
+        margin=grid.margin,
+    )
+
+
+def _body_row(sheet: Sheet, entry: BodyLine) -> Row:
+    if entry.part is None:
+        return ()
+    if entry.part == TITLE:
+        return (Segment(entry.line.of(sheet.title), Look.TITLE),)
+    part = sheet.parts[entry.part]
+    text = Segment(
+        entry.line.of(part.text),
+        _LOOKS.get(part.role, Look.TEXT),
+        entry.part,
+        entry.line.start,
+        entry.line.end,
+        part.level,
+    )
+    return (Segment(entry.prefix, Look.SIGN, level=part.level), text) if entry.prefix else (text,)
+
+
+def _choice_rows(choice: Choice, number: int, focused: bool, grid: Grid) -> list[Row]:
+    """One choice: focus sign, number, label; further lines of the label below its first."""
+    sign = f"{FOCUS_SIGN if focused else ' '}{number + 1} "
+    look = Look.FOCUS if focused else Look.CHOICE
+    return [
+        (Segment(sign if at == 0 else " " * INDENT, look), Segment(line, look))
+        for at, line in enumerate(label_lines(choice, grid))
+    ]
+
+
+def _list_rows(choices: tuple[Choice, ...], shown: Iterable[int], focus: int, grid: Grid) -> list[Row]:
+    rows: list[Row] = []
+    for number in shown:
+        rows += _choice_rows(choices[number], number, number == focus, grid)
+        if spaced(grid):
+            rows.append(())
+    return rows
+
+
+def _bar_rows(choices: tuple[Choice, ...], focus: int, grid: Grid) -> list[Row]:
+    if not choices:
+        return []
+    if upright(choices, grid):
+        return [row for at, choice in enumerate(choices) for row in _choice_rows(choice, at, at == focus, grid)] + [
+            ()
+        ] * (1 if grid.spacious else 0)
+    layout = side_by_side(choices, grid)
+    if layout is None:
+        return _choice_rows(choices[max(0, focus)], max(0, focus), True, grid)
+    rows: list[Row] = []
+    for numbers in layout:
+        row: list[Segment] = []
+        for at in numbers:
+            if row:
+                row.append(Segment(" " * BETWEEN, Look.SIGN))
+            row += _choice_rows(choices[at], at, at == focus, grid)[0]
+        rows.append(tuple(row))
+    return rows + [()] * (1 if grid.spacious else 0)
+
+
+def _footer(hints: tuple[str, ...], status: tuple[str, ...], grid: Grid) -> list[Row]:
+    """Status and as many hints as there is room for, in one row or in two."""
+    if grid.footer_rows == 1:
+        return [tuple(_fitting(status, Look.STATUS, hints, grid.text_width))]
+    return [
+        tuple(_fitting(hints, Look.HINT, (), grid.text_width)),
+        tuple(_fitting(status, Look.STATUS, (), grid.text_width)),
+    ]
+
+
+def _fitting(first: tuple[str, ...], look: Look, hints: tuple[str, ...], width: int) -> list[Segment]:
+    row: list[Segment] = []
+    used = 0
+    for text, kind in [*((t, look) for t in first), *((t, Look.HINT) for t in hints)]:
+        gap = 2 if row else 0
+        if used + gap + cell_len(text) > width:
+            continue
+        if row:
+            row.append(Segment("  ", Look.SIGN))
+        row.append(Segment(text, kind))
+        used += gap + cell_len(text)
+    return row

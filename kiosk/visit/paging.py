@@ -1,0 +1,201 @@
+"""Cuts a `Sheet` into pages that fit a `Grid`.
+
+A sentence stays on one page wherever it fits on one, for a page is read aloud as it is shown; a longer one is
+divided after a comma where it can be. A heading never stands last on a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kiosk.content.library import Urgency
+from kiosk.content.sentences import sentence_spans
+from kiosk.visit.choices import bar_height, list_height
+from kiosk.visit.grid import SMALLEST_HEIGHT, Grid
+from kiosk.visit.sheet import Choice, Part, Role, Sheet, Verb
+from kiosk.visit.wrap import Line, wrap
+
+TITLE = -1
+"""The part number of a sheet's title."""
+LEVEL_SIGNS = {Urgency.EMERGENCY: "▲ ", Urgency.URGENT: "◆ ", Urgency.ROUTINE: "● "}
+"""A shape beside the word, so that colour is never the only sign of a level."""
+CARD_EDGE = "┃ "
+MOST_ROWS_OF_AN_OPENING = 2
+"""Of a sentence that is divided, so much at least stands below its heading."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A sentence, or the piece of one that a page holds: what is spoken in one breath and lit as one."""
+
+    part: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class BodyLine:
+    """One row of the body: a line of a part, or empty space where `part` is None."""
+
+    part: int | None = None
+    line: Line = field(default_factory=lambda: Line(0, 0))
+    prefix: str = ""
+    """Bullets and edges: drawn, not spoken."""
+
+
+@dataclass
+class Cut:
+    """What one page holds of its sheet."""
+
+    lines: list[BodyLine] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)
+    first_choice: int = 0
+    end_choice: int = 0
+    """The choices on this page: from `first_choice` up to, not including, `end_choice`."""
+
+
+def title_rows(sheet: Sheet, grid: Grid) -> list[Line]:
+    """The title at the top of every page; empty where the grid is too small for that."""
+    return wrap(sheet.title, grid.text_width) if grid.roomy else []
+
+
+def way_on(sheet: Sheet, next_page: str, number: int, count: int) -> tuple[Choice, ...]:
+    """The choices of page `number` (0-based) of `count`: before the last page, also on to the next.
+
+    Choices that can be made at any time keep their numbers on every page.
+    """
+    if sheet.is_list or number == count - 1:
+        return sheet.choices
+    onward = Choice(next_page, Verb.NEXT_PAGE)
+    return (*sheet.choices, onward) if sheet.choices_first else (onward, *sheet.choices)
+
+
+def cut(sheet: Sheet, grid: Grid, next_page: str) -> tuple[Cut, ...]:
+    """The pages of `sheet`, at least one. `next_page` is the label of the choice that turns the page."""
+    height = max(SMALLEST_HEIGHT, grid.height) - grid.footer_rows
+    titles = len(title_rows(sheet, grid))
+    height -= titles + (1 if grid.rule else 0) + (1 if grid.roomy and titles else 0)
+    if not sheet.is_list:
+        bar = max(bar_height(way_on(sheet, next_page, n, 2), grid) for n in (0, 1))
+        height -= bar + (1 if grid.spacious and bar else 0)
+    flow = _Flow(sheet, grid, max(1, height))
+    flow.lay_parts()
+    if sheet.is_list:
+        flow.lay_choices()
+    return tuple(flow.cuts)
+
+
+class _Flow:
+    """Lays parts and choices into pages, one after the other."""
+
+    def __init__(self, sheet: Sheet, grid: Grid, height: int) -> None:
+        self.grid = grid
+        self.height = height
+        self.choices = sheet.choices
+        titled = [] if grid.roomy else [(TITLE, Part(Role.TITLE, sheet.title, with_next=True))]
+        self.parts = titled + list(enumerate(sheet.parts))
+        self.cuts = [Cut()]
+
+    @property
+    def room(self) -> int:
+        return self.height - len(self.cuts[-1].lines)
+
+    def lay_parts(self) -> None:
+        only_openings = True
+        for at, (number, part) in enumerate(self.parts):
+            if not only_openings and self._needs(at) > self.room:
+                self.cuts.append(Cut())
+                only_openings = True
+            self._lay(number, part)
+            only_openings = part.with_next and (only_openings or len(self.cuts[-1].units) == 0)
+
+    def lay_choices(self) -> None:
+        for number, choice in enumerate(self.choices):
+            page = self.cuts[-1]
+            rows = list_height(choice, self.grid)
+            used = sum(list_height(c, self.grid) for c in self.choices[page.first_choice : page.end_choice])
+            gap = 1 if self.grid.roomy and page.lines else 0
+            if page.end_choice > page.first_choice and used + rows + gap > self.room:
+                page = Cut(first_choice=number, end_choice=number)
+                self.cuts.append(page)
+            elif page.end_choice == page.first_choice:
+                if page.lines and rows + gap > self.room:
+                    page = Cut()
+                    self.cuts.append(page)
+                page.first_choice = number
+            page.end_choice = number + 1
+
+    def _needs(self, at: int) -> int:
+        """Rows that must be free for the part at `at` to begin: its first sentence, and what it may not leave."""
+        needs = rows = 0
+        for _, part in self.parts[at:]:
+            gap = self._gap(part) if rows else 0
+            first = (sentence_spans(part.text) or [(0, 0)])[0]
+            opening = min(len(self._wrap(part, *first)), MOST_ROWS_OF_AN_OPENING)
+            if rows + gap + opening > self.height:
+                break
+            needs = rows + gap + opening
+            rows += gap + len(self._wrap(part, 0, len(part.text)))
+            if not part.with_next:
+                break
+        return needs + self._gap(self.parts[at][1])
+
+    def _gap(self, part: Part) -> int:
+        """Empty rows above a part on a roomy page."""
+        if self.grid.spacious:
+            return 0 if part.role in (Role.POINT, Role.CONTACT) else 1
+        return 1 if self.grid.roomy and part.role in (Role.HEADING, Role.LEVEL) else 0
+
+    def _prefixes(self, part: Part) -> tuple[str, str]:
+        """What stands before the first line of a part and before its others."""
+        edge = CARD_EDGE if part.level and self.grid.roomy else ""
+        if part.role is Role.POINT:
+            return edge + "• ", edge + "  "
+        if part.role is Role.LEVEL and part.level:
+            return edge + LEVEL_SIGNS[part.level], edge + "  "
+        return edge, edge
+
+    def _wrap(self, part: Part, start: int, end: int) -> list[Line]:
+        return wrap(part.text, self.grid.text_width - len(self._prefixes(part)[0]), start, end)
+
+    def _lay(self, number: int, part: Part) -> None:
+        for spans, lines in self._pieces(part):
+            page = self.cuts[-1]
+            if page.lines and spans[0][0] == 0:
+                page.lines.extend([BodyLine()] * min(self._gap(part), self.room))
+            for line in lines:
+                prefix = self._prefixes(part)[0 if line.start == 0 else 1]
+                page.lines.append(BodyLine(number, line, prefix))
+            if number != TITLE:
+                page.units.extend(Unit(number, start, end) for start, end in spans)
+
+    def _pieces(self, part: Part) -> Iterator[tuple[list[tuple[int, int]], list[Line]]]:
+        """Runs of sentences with their lines, each for the page that is last when it is asked for."""
+        spans = sentence_spans(part.text)
+        while spans:
+            gap = self._gap(part) if self.cuts[-1].lines and spans[0][0] == 0 else 0
+            taken = len(spans)
+            lines = self._wrap(part, spans[0][0], spans[-1][1])
+            while len(lines) > self.room - gap and taken > 1:
+                taken -= 1
+                lines = self._wrap(part, spans[0][0], spans[taken - 1][1])
+            room = self.room - gap
+            if len(lines) <= room:
+                yield spans[:taken], lines
+                spans = spans[taken:]
+            elif len(lines) > self.height and (room >= MOST_ROWS_OF_AN_OPENING or not self.cuts[-1].lines):
+                end = self._clause_end(part, lines[:room])
+                yield [(spans[0][0], end)], self._wrap(part, spans[0][0], end)
+                rest = end + len(part.text[end:]) - len(part.text[end:].lstrip())
+                spans = [(rest, spans[0][1]), *spans[1:]]
+            if spans:
+                self.cuts.append(Cut())
+
+    def _clause_end(self, part: Part, lines: list[Line]) -> int:
+        """Where to divide a sentence of which only `lines` fit: after its last clause, or after a word."""
+        start, end = lines[0].start, lines[-1].end
+        for at in range(end, start + (end - start) // 2, -1):
+            if part.text[at - 1] in ",;:—" and (at == len(part.text) or part.text[at].isspace()):
+                return at
+        return end

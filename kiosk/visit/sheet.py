@@ -1,0 +1,73 @@
+"""A `Sheet`: all that one place of the visit holds, seen and heard, before it is cut into pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from kiosk.content.library import Urgency
+
+
+class Role(Enum):
+    """What a part is, so that it can be drawn and read as such."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    TEXT = "text"
+    POINT = "point"
+    LEVEL = "level"
+    """The level of a care card: a word, with a symbol beside it."""
+    CONTACT = "contact"
+    NOTE = "note"
+    """Small print: who reviewed the text, and when."""
+
+
+class Verb(Enum):
+    """What a choice does."""
+
+    OPEN = "open"
+    NEXT_PAGE = "next-page"
+    BACK = "back"
+    MENU = "menu"
+    AGREE = "agree"
+    AGREE_SILENT = "agree-silent"
+    FINISH = "finish"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something the visitor can choose."""
+
+    label: str
+    verb: Verb
+    opens: str = ""
+    """Name of the sheet that OPEN opens."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of text that is shown and spoken alike."""
+
+    role: Role
+    text: str
+    level: Urgency | None = None
+    """The care card that the part belongs to."""
+    with_next: bool = False
+    """Whether the part must not stand last on a page, as a heading must not."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One place of the visit, in reading order: title, parts, choices, and what the keys do here."""
+
+    name: str
+    title: str
+    parts: tuple[Part, ...]
+    choices: tuple[Choice, ...]
+    """At most nine, so that each has a number key."""
+    hints: tuple[str, ...]
+    """What the keys do here, the most needed first; each is shown where it fits and spoken in full."""
+    is_list: bool = False
+    """Whether the choices are the matter of the sheet (a menu), rather than the way on from a text."""
+    choices_first: bool = False
+    """Whether the choices can be made on every page, before "Next page" (the disclaimer can be agreed to at once)."""

@@ -1,0 +1,70 @@
+"""Every page that a visitor can meet, as text: what is shown and what is spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kiosk.content.library import Library
+from kiosk.visit.grid import Grid
+from kiosk.visit.page import Page
+from kiosk.visit.reading import Reader, shown
+from kiosk.visit.sheet import Sheet
+from kiosk.visit.sheets import DISCLAIMER, HELP, MENU, WARNING, WHERE
+from kiosk.visit.trail import Place
+from kiosk.visit.view import View
+from kiosk.visit.wording import Wording
+
+
+@dataclass(frozen=True)
+class PageTranscript:
+    """One page. `page` names it: `menu`, or `signs-2` for the second page of a topic."""
+
+    page: str
+    shown: tuple[str, ...]
+    spoken: tuple[str, ...]
+
+    def as_text(self) -> str:
+        """For people to read."""
+        lines = [f"=== {self.page}", *(f"  shown   {text}" for text in self.shown)]
+        return "\n".join([*lines, *(f"  spoken  {text}" for text in self.spoken), ""])
+
+
+def transcript(
+    library: Library, language: str, grid: Grid, wordings: Mapping[str, Wording] | None = None
+) -> list[PageTranscript]:
+    """All pages in `language` on `grid`, the disclaimer first, then the menu, the topics, help and the warning."""
+    view = View(library, grid, language, wordings or {})
+    topics = [name for name in library.topics[library.clinic.languages[0]] if name != DISCLAIMER]
+    pages = []
+    for name in (
+        DISCLAIMER,
+        MENU,
+        *library.clinic.menu,
+        *(t for t in topics if t not in library.clinic.menu),
+        HELP,
+    ):
+        pages += _pages(view, name)
+    pages += _pages(view, WARNING, view.sheets.warning(round(library.clinic.countdown)))
+    return pages + _pages(view, WHERE, view.sheets.where(_example_of_where(view, library)))
+
+
+def _example_of_where(view: View, library: Library) -> tuple[str, ...]:
+    """What "Where am I?" says to a visitor who has just come to the menu."""
+    menu = view.page(Place(MENU))
+    return view.reader.where(menu, view.cut(DISCLAIMER)[0].title, round(library.clinic.warn_after))
+
+
+def _pages(view: View, name: str, sheet: Sheet | None = None) -> list[PageTranscript]:
+    _, cuts = view.cut(name, sheet)
+    is_list = cuts[0].end_choice > 0
+    found = []
+    for number, cut in enumerate(cuts):
+        page = view.page(Place(name, number, cut.first_choice if is_list else 0), sheet=sheet)
+        label = name if len(cuts) == 1 else f"{name}-{number + 1}"
+        found.append(_transcribe(view.reader, page, label))
+    return found
+
+
+def _transcribe(reader: Reader, page: Page, label: str) -> PageTranscript:
+    return PageTranscript(label, tuple(shown(page)), tuple(reader.everything(page)))

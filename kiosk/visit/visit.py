@@ -1,0 +1,184 @@
+"""A `Visit`: one visitor's place, choices and settings. The next visitor gets a new one, so nothing remains.
+
+Pure: an action or a report of the voice comes in; a `Reply` (what to say) and the `page` (what to see) go out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from kiosk.content.library import Library
+from kiosk.visit import listening, moving
+from kiosk.visit.action import Action
+from kiosk.visit.following import index_of
+from kiosk.visit.grid import Grid
+from kiosk.visit.page import Page
+from kiosk.visit.settings import Settings
+from kiosk.visit.sheet import Verb
+from kiosk.visit.sheets import DISCLAIMER, HELP, UNWELL, WHERE
+from kiosk.visit.state import State
+from kiosk.visit.utterance import Reply, Utterance
+from kiosk.visit.wording import Wording
+
+_ACTIONS: dict[Action, Callable[[State], Reply]] = {
+    Action.UP: lambda state: moving.move(state, -1),
+    Action.DOWN: lambda state: moving.move(state, 1),
+    Action.LEFT: lambda state: moving.sideways(state, -1),
+    Action.RIGHT: lambda state: moving.sideways(state, 1),
+    Action.PAGE_UP: lambda state: moving.turn(state, -1),
+    Action.PAGE_DOWN: lambda state: moving.turn(state, 1),
+    Action.CHOOSE: moving.choose,
+    Action.BACK: moving.back,
+    Action.MENU: moving.menu,
+    Action.READ: listening.read,
+    Action.REPEAT: listening.repeat,
+    Action.SLOWER: lambda state: listening.set_rate(state, -1),
+    Action.FASTER: lambda state: listening.set_rate(state, 1),
+    Action.QUIETER: lambda state: listening.set_volume(state, -1),
+    Action.LOUDER: lambda state: listening.set_volume(state, 1),
+    Action.SOUND: listening.toggle_sound,
+    Action.UNWELL: lambda state: moving.go(state, UNWELL),
+    Action.HELP: lambda state: moving.go(state, HELP),
+}
+_MOVES = (Action.UP, Action.DOWN, Action.LEFT, Action.RIGHT)
+
+
+@dataclass(frozen=True)
+class Lit:
+    """The sentence that sounds, and the word in it, as characters of a part's text."""
+
+    part: int
+    start: int
+    end: int
+    word_start: int
+    word_end: int
+    """Equal to `word_start` where no word is known."""
+
+
+class Visit:
+    """What one visitor does, from the disclaimer on."""
+
+    def __init__(
+        self,
+        library: Library,
+        grid: Grid,
+        language: str,
+        wordings: Mapping[str, Wording],
+        has_voice: bool = True,
+    ) -> None:
+        """Begins on the disclaimer, with every setting at its default."""
+        self._state = State(library, grid, language, wordings)
+        self._state.has_voice = has_voice
+
+    # What is seen
+
+    @property
+    def page(self) -> Page:
+        """What is on the screen now."""
+        return self._state.page
+
+    @property
+    def state(self) -> State:
+        """All that is known of the visitor; to be read, not changed."""
+        return self._state
+
+    @property
+    def settings(self) -> Settings:
+        """What the visitor has set."""
+        return self._state.settings
+
+    def would_finish(self, action: Action) -> bool:
+        """Whether `action` chooses to end the visit."""
+        page = self.page
+        number = page.focus if action is Action.CHOOSE else (action.picked or 0) - 1
+        return 0 <= number < len(page.choices) and page.choices[number].verb is Verb.FINISH
+
+    @property
+    def untouched(self) -> bool:
+        """Whether there is nothing yet that a reset would take from the visitor."""
+        return not self._state.agreed and self._state.here.name == DISCLAIMER
+
+    @property
+    def lit(self) -> Lit | None:
+        """What to light on the page, for whoever reads along."""
+        sounding, word = self._state.voice.sounding, self._state.voice.word or (0, 0)
+        if sounding is None or sounding.unit is None or self._state.voice.at(self.page) is None:
+            return None
+        unit = sounding.unit
+        return Lit(unit.part, unit.start, unit.end, unit.start + word[0], unit.start + word[1])
+
+    # What comes in
+
+    def act(self, action: Action, until_asked: int = 0) -> Reply:
+        """The visitor does something; speech is always interrupted.
+
+        `until_asked`: whole seconds until the kiosk will ask whether somebody is there, for "Where am I?".
+        """
+        state = self._state
+        state.remark = ""
+        if action.picked is not None:
+            reply = moving.pick(state, action.picked)
+        elif action is Action.WHERE:
+            reply = listening.where_am_i(state, until_asked)
+        else:
+            reply = _ACTIONS[action](state) if action in _ACTIONS else Reply()
+        if action not in _MOVES:
+            state.edge = 0
+        state.repeats = state.repeats + 1 if action is Action.REPEAT else 0
+        return self._heard(replace(reply, hush=True))
+
+    def arrive(self) -> Reply:
+        """Says the present page from the top, in place of anything else."""
+        return self._heard(replace(self._state.arrive(), hush=True))
+
+    def tell(self, what: str, remark: str = "") -> Reply:
+        """Says something of the kiosk's own, in place of anything else, and shows `remark`."""
+        self._state.remark = remark
+        return self._heard(replace(self._state.saying(what), hush=True))
+
+    def set_voice(self, works: bool) -> None:
+        """Sound works, or does not; the page shows it."""
+        self._state.has_voice = works
+
+    def resize(self, grid: Grid) -> Reply | None:
+        """The room for text has changed; the place, the focus and the sentence being read are kept."""
+        state, page = self._state, self.page
+        reading = state.voice.at(page)
+        anchor = page.units[reading or 0] if page.units else None
+        state.lay_out(grid)
+        if anchor and state.here.name != WHERE:
+            state.here.number = state.view.page_holding(state.here, anchor.part, anchor.start)
+        if anchor is None or reading is None:
+            return None
+        return self._heard(replace(state.read_from(index_of(self.page, anchor) or 0), hush=True))
+
+    def started(self, utterance: Utterance) -> None:
+        """The voice begins to say `utterance`."""
+        self._state.voice.started(utterance)
+        if self._state.here.name == DISCLAIMER and utterance.unit is not None:
+            self._state.disclaimer_heard = True
+
+    def word(self, utterance: Utterance, start: int, end: int) -> None:
+        """The characters `start` to `end` of `utterance.text` sound now."""
+        if utterance is self._state.voice.sounding:
+            self._state.voice.word = (start, end)
+
+    def silent(self) -> Reply | None:
+        """All has been said. Where a page of a longer text was read, the next one follows."""
+        state = self._state
+        reads_on = state.voice.reading_on and state.page.reads_on
+        state.voice.hushed()
+        if not reads_on:
+            return None
+        moving.go_to_page(state, state.here.number + 1)
+        return self._heard(state.read_from(0))
+
+    def _heard(self, reply: Reply) -> Reply:
+        """What of `reply` a visitor hears who may have turned the sound off."""
+        if reply.hush:
+            self._state.voice.sounding = None
+        if not self._state.settings.sound or not reply.say:
+            self._state.voice.reading_on = False
+            return replace(reply, say=())
+        return reply

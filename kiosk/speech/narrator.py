@@ -1,0 +1,267 @@
+"""The `Narrator` has utterances said, and tells what is heard. It keeps the voice process alive.
+
+1. `say` numbers utterances, remembers them as waiting, and sends them to the voice process.
+2. The voice process reports when one starts, which word sounds, and when it is done; reports of an utterance that
+   is no longer waiting are late, and dropped.
+3. `hush` forgets what waits and silences the voice.
+4. When the voice process ends, is stuck, or loses its device, what still waits is sent again to the next one.
+
+All methods and reports belong to one thread: the reports of the process come through `call`.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from typing import Protocol
+
+from kiosk.content.library import WordRule
+from kiosk.speech.messages import Message, encode
+from kiosk.speech.voice_link import VoiceLink
+from kiosk.visit.utterance import Priority, Utterance
+
+STUCK_S = 2.5
+"""Seconds without any report, although something should sound, after which the voice is replaced."""
+RESTART_S = (0.0, 0.1, 0.3, 1.0, 3.0)
+"""Seconds to wait before the first, second, … restart in a row; the last for all further ones."""
+STEADY_S = 10.0
+"""A voice that lived so long starts the row of restarts anew."""
+
+_log = logging.getLogger(__name__)
+
+
+class Hearer(Protocol):
+    """Is told what is heard."""
+
+    def started(self, utterance: Utterance) -> None:
+        """`utterance` begins to sound."""
+
+    def word(self, utterance: Utterance, start: int, end: int) -> None:
+        """The characters `start` to `end` of its text sound now."""
+
+    def silent(self) -> None:
+        """All has been said."""
+
+    def sound(self, works: bool) -> None:
+        """Sound works again, or does not any more."""
+
+
+class Narrator:
+    """One queue of utterances and one voice process at a time."""
+
+    def __init__(
+        self,
+        hearer: Hearer,
+        call: Callable[..., object],
+        rules: Sequence[WordRule] = (),
+        link: Callable[..., VoiceLink] = VoiceLink,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`call(function, *arguments)` runs a function in the narrator's own thread, from any thread."""
+        self._hearer = hearer
+        self._call = call
+        self._make_link = link
+        self._clock = clock
+        self._options = ("--rules", json.dumps([asdict(rule) for rule in rules]))
+        self._link: VoiceLink | None = None
+        self._waiting: dict[int, Utterance] = {}
+        self._next_id = 1
+        self._rate = 125
+        self._gain = 0.0
+        self._awake = False
+        self._works: bool | None = None
+        self._ready = False
+        self._heard_at = 0.0
+        self._started_at = 0.0
+        self._restarts = 0
+        self._restart_at: float | None = None
+
+    @property
+    def sounding(self) -> bool:
+        """Whether something is being said, or about to be."""
+        return bool(self._waiting) and bool(self._works)
+
+    @property
+    def voice_pid(self) -> int | None:
+        """The voice process, where there is one."""
+        return self._link.pid if self._link else None
+
+    def start(self) -> None:
+        """Starts the voice process."""
+        self._restart_at = None
+        self._started_at = self._heard_at = self._clock()
+        self._ready = False
+        try:
+            self._link = self._make_link(self._from_link, self._link_ended, self._options)
+        except OSError as error:
+            _log.error("the voice process cannot be started: %s", error)
+            self._plan_restart()
+            return
+        self._send(*self._state(), *self._commands(self._waiting))
+
+    def close(self) -> None:
+        """Ends the voice process."""
+        self._restart_at = None
+        link, self._link = self._link, None
+        if link:
+            link.close()
+
+    def speak(self, utterances: Sequence[Utterance], hush: bool) -> None:
+        """Says `utterances` after what waits; with `hush`, in place of it.
+
+        Those of priority NOW interrupt what sounds, which is said again after them.
+        """
+        commands: list[Message] = []
+        before: dict[int, Utterance] = {}
+        if hush:
+            self._waiting.clear()
+            commands.append({"do": "hush"})
+        elif any(utterance.priority is Priority.NOW for utterance in utterances):
+            before, self._waiting = self._waiting, {}
+            commands.append({"do": "hush"})
+        if not self._waiting:
+            self._heard_at = self._clock()
+        new = self._number([*utterances, *before.values()])
+        self._awake = self._awake or bool(new)
+        if commands or new:
+            self._send(*commands, *self._commands(new))
+
+    def set_voice(self, rate_wpm: int, gain_db: float) -> None:
+        """Rate of what is said from now on, in words a minute; volume at once, in dB (at most 0)."""
+        self._rate = rate_wpm
+        if gain_db != self._gain:
+            self._gain = gain_db
+            self._send({"do": "gain", "db": gain_db})
+
+    def wake(self) -> None:
+        """Somebody is there: makes ready to speak at once."""
+        if not self._awake:
+            self._awake = True
+            self._send({"do": "wake"})
+
+    def rest(self) -> None:
+        """Nobody is there: gives the sound device back."""
+        self._waiting.clear()
+        self._awake = False
+        self._send({"do": "rest"})
+
+    def tick(self) -> None:
+        """To be called some four times a second: restarts a voice that ended or is stuck."""
+        now = self._clock()
+        if self._restart_at is not None and now >= self._restart_at:
+            self.start()
+        elif self._link is not None and self._stuck(now):
+            _log.warning("the voice process is stuck and is replaced")
+            self._replace()
+
+    def _stuck(self, now: float) -> bool:
+        silent_for = now - self._heard_at
+        if not self._ready:
+            return silent_for > 4 * STUCK_S
+        if self._waiting and self._works is not False:
+            return silent_for > STUCK_S + self._longest_silence()
+        return False
+
+    def _longest_silence(self) -> float:
+        """Seconds that the utterance in front may sound or pause without a report, at its slowest."""
+        first = next(iter(self._waiting.values()))
+        return first.pause_ms / 1000 + len(first.text) / 5 * 60 / self._rate
+
+    def _number(self, utterances: Sequence[Utterance]) -> dict[int, Utterance]:
+        """Gives each utterance its number and puts it to those that wait."""
+        numbered = {}
+        for utterance in utterances:
+            if utterance.text.strip():
+                numbered[self._next_id] = utterance
+                self._next_id += 1
+        self._waiting.update(numbered)
+        return numbered
+
+    def _commands(self, utterances: dict[int, Utterance]) -> list[Message]:
+        return [
+            {
+                "do": "say",
+                "id": number,
+                "text": utterance.text,
+                "language": utterance.language,
+                "rate": self._rate,
+                "pause": utterance.pause_ms,
+            }
+            for number, utterance in utterances.items()
+        ]
+
+    def _state(self) -> list[Message]:
+        """What a new voice process must know."""
+        gain: Message = {"do": "gain", "db": self._gain}
+        return [gain, {"do": "wake"}] if self._awake else [gain]
+
+    def _send(self, *messages: Message) -> None:
+        if self._link and messages and not self._link.send(b"".join(encode(message) for message in messages)):
+            self._replace()
+
+    def _from_link(self, link: VoiceLink, message: Message) -> None:
+        self._call(self._report, link, message)
+
+    def _link_ended(self, link: VoiceLink) -> None:
+        self._call(self._ended, link)
+
+    def _ended(self, link: VoiceLink) -> None:
+        if link is self._link:
+            _log.warning("the voice process has ended and is replaced")
+            self._replace()
+
+    def _replace(self) -> None:
+        """Another voice process takes over, after a pause that grows from one failure to the next."""
+        link, self._link = self._link, None
+        if link:
+            link.close()
+        self._tell_sound(False)
+        self._plan_restart()
+
+    def _plan_restart(self) -> None:
+        now = self._clock()
+        if now - self._started_at > STEADY_S:
+            self._restarts = 0
+        wait = RESTART_S[min(self._restarts, len(RESTART_S) - 1)]
+        self._restarts += 1
+        self._restart_at = now + wait
+        if wait == 0:
+            self._call(self.tick)
+
+    def _tell_sound(self, works: bool) -> None:
+        if works != self._works:
+            self._works = works
+            self._hearer.sound(works)
+
+    def _report(self, link: VoiceLink, message: Message) -> None:
+        """Something the voice process tells."""
+        if link is not self._link:
+            return
+        self._heard_at = self._clock()
+        kind = message.get("is")
+        utterance = self._waiting.get(message.get("id", 0))
+        if kind == "ready":
+            self._ready = True
+        elif kind == "sound":
+            _log.info("sound: %s", message.get("why"))
+            self._ready = True
+            self._tell_sound(bool(message.get("works")))
+        elif kind == "lost":
+            self._send(*self._commands(self._waiting))
+        elif utterance is not None:
+            self._heard(kind, message, utterance)
+
+    def _heard(self, kind: object, message: Message, utterance: Utterance) -> None:
+        if kind == "started":
+            self._tell_sound(True)
+            self._hearer.started(utterance)
+        elif kind == "word":
+            start = int(message["start"])
+            self._hearer.word(utterance, start, start + int(message["length"]))
+        elif kind in ("done", "failed"):
+            del self._waiting[message["id"]]
+            if not self._waiting:
+                self._hearer.silent()

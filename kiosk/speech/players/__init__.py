@@ -1,0 +1,20 @@
+"""Players bring samples to the loudspeaker. `open_player` finds one that works on this machine."""
+
+from __future__ import annotations
+
+from kiosk.speech.players.miniaudio_player import MiniaudioPlayer
+from kiosk.speech.players.pipe_player import PipePlayer
+from kiosk.speech.players.player import Player, SoundError
+
+__all__ = ["Player", "SoundError", "open_player"]
+
+
+def open_player(sample_rate: int) -> Player:
+    """An open player for 16-bit mono samples; raises SoundError with the reason when there is none."""
+    reasons = []
+    for kind in (MiniaudioPlayer, PipePlayer):
+        try:
+            return kind(sample_rate)
+        except SoundError as error:
+            reasons.append(str(error))
+    raise SoundError("; ".join(reasons))

@@ -1,0 +1,103 @@
+"""Plays through miniaudio: PulseAudio (or PipeWire's stand-in for it), else ALSA; the system's own elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from array import array
+from collections import deque
+from collections.abc import Generator
+
+from kiosk.speech.players.player import SoundError
+
+PERIOD_MS = 5
+"""Length of the pieces that the device asks for: half of it is waited on average, 1 % of a processor the price."""
+STALL_S = 0.3
+"""Seconds without a request from the device after which it counts as gone."""
+
+
+class MiniaudioPlayer:
+    """An open device that plays silence while there is nothing to play."""
+
+    def __init__(self, sample_rate: int) -> None:
+        """Opens the default device; raises SoundError when there is none or miniaudio is not installed."""
+        try:
+            import miniaudio
+        except ImportError as error:
+            raise SoundError("miniaudio is not installed") from error
+        backends = None
+        if sys.platform.startswith("linux"):
+            # JACK and others would be tried too, and print dozens of lines.
+            backends = [miniaudio.Backend.PULSEAUDIO, miniaudio.Backend.ALSA]
+        self.gain = 1.0
+        self._waiting: deque[array[int]] = deque()
+        self._rest: array[int] = array("h")
+        self._lock = threading.Lock()
+        self._written = 0
+        self._played = 0
+        self._asked_at = time.monotonic()
+        try:
+            self._device = miniaudio.PlaybackDevice(
+                output_format=miniaudio.SampleFormat.SIGNED16,
+                nchannels=1,
+                sample_rate=sample_rate,
+                buffersize_msec=PERIOD_MS,
+                backends=backends,
+                app_name="Waiting-room kiosk",
+            )
+            feed = self._feed()
+            next(feed)
+            self._device.start(feed)
+        except miniaudio.MiniaudioError as error:
+            raise SoundError(f"no sound device ({error})") from error
+        self.name = f"miniaudio ({self._device.backend})"
+
+    @property
+    def written(self) -> int:
+        """See `Player`."""
+        return self._written
+
+    @property
+    def played(self) -> int:
+        """See `Player`."""
+        return self._played
+
+    @property
+    def stalled(self) -> bool:
+        """See `Player`."""
+        return time.monotonic() - self._asked_at > STALL_S
+
+    def write(self, samples: array[int]) -> None:
+        """See `Player`."""
+        with self._lock:
+            self._written += len(samples)
+            self._waiting.append(samples)
+
+    def flush(self) -> None:
+        """See `Player`."""
+        with self._lock:
+            self._waiting.clear()
+            self._rest = array("h")
+            self._written = self._played
+
+    def close(self) -> None:
+        """See `Player`."""
+        self._device.close()
+
+    def _feed(self) -> Generator[array[int], int, None]:
+        """Answers the device's requests for a number of samples; runs in the device's thread."""
+        wanted = yield array("h")
+        while True:
+            self._asked_at = time.monotonic()
+            with self._lock:
+                while len(self._rest) < wanted and self._waiting:
+                    self._rest += self._waiting.popleft()
+                piece, self._rest = self._rest[:wanted], self._rest[wanted:]
+                self._played += len(piece)
+                gain = self.gain
+            if gain < 1.0:
+                piece = array("h", [int(sample * gain) for sample in piece])
+            if len(piece) < wanted:
+                piece.extend([0] * (wanted - len(piece)))
+            wanted = yield piece

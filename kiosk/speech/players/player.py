@@ -1,0 +1,43 @@
+"""What every player can do."""
+
+from __future__ import annotations
+
+from array import array
+from typing import Protocol
+
+
+class SoundError(RuntimeError):
+    """No sound can be made, and why."""
+
+
+class Player(Protocol):
+    """An open way to the loudspeaker, for 16-bit mono samples.
+
+    `write` and `flush` may be called from different threads.
+    """
+
+    name: str
+    """For the log and the doctor, for example "miniaudio (PulseAudio)"."""
+    gain: float
+    """Factor for the samples from now on, 0 to 1."""
+
+    @property
+    def written(self) -> int:
+        """Samples taken since the player was opened, less those that `flush` threw away."""
+
+    @property
+    def played(self) -> int:
+        """Samples that have left for the loudspeaker since the player was opened."""
+
+    def write(self, samples: array[int]) -> None:
+        """Takes samples; returns at once."""
+
+    def flush(self) -> None:
+        """Throws away what has not been played yet: silence at once."""
+
+    @property
+    def stalled(self) -> bool:
+        """Whether samples wait although nothing moves: the device has gone."""
+
+    def close(self) -> None:
+        """Gives the device back."""

@@ -1,0 +1,84 @@
+"""Starts the voice process and carries lines to and from it; knows nothing of what they say."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Sequence
+
+from kiosk.speech.messages import Message, decode
+
+START_COMMAND = (sys.executable, "-P", "-m", "kiosk.speech.voice_process")
+
+
+class VoiceLink:
+    """One running voice process. It is never waited for: a voice that does not take commands is as good as dead."""
+
+    def __init__(
+        self,
+        on_report: Callable[[VoiceLink, Message], None],
+        on_end: Callable[[VoiceLink], None],
+        options: Sequence[str] = (),
+        command: Sequence[str] = START_COMMAND,
+    ) -> None:
+        """Starts the process. Both callbacks come from a thread of the link's own.
+
+        Raises OSError when the process cannot be started.
+        """
+        self._on_report = on_report
+        self._on_end = on_end
+        self._process = subprocess.Popen(
+            [*command, *options],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
+            # A key such as Ctrl+C on the terminal is not for the voice.
+            start_new_session=os.name == "posix",
+        )
+        assert self._process.stdin is not None
+        if os.name == "posix":
+            os.set_blocking(self._process.stdin.fileno(), False)
+        self._reader = threading.Thread(target=self._read, name="voice-reports", daemon=True)
+        self._reader.start()
+
+    @property
+    def pid(self) -> int:
+        """The process id."""
+        return self._process.pid
+
+    def send(self, lines: bytes) -> bool:
+        """Writes whole lines; False when the voice does not take them, and must be replaced."""
+        assert self._process.stdin is not None
+        try:
+            return os.write(self._process.stdin.fileno(), lines) == len(lines)
+        except (OSError, ValueError):
+            return False
+
+    def close(self) -> None:
+        """Ends the process at once."""
+        self._on_end = lambda link: None
+        self._process.kill()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                try:
+                    stream.close()
+                except OSError:
+                    continue  # a pipe that broke before holds nothing
+        self._process.wait()
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        buffered = b""
+        try:
+            while block := os.read(self._process.stdout.fileno(), 65_536):
+                *lines, buffered = (buffered + block).split(b"\n")
+                for line in lines:
+                    message = decode(line)
+                    if message is not None:
+                        self._on_report(self, message)
+        except (OSError, ValueError):
+            pass  # closed from our side
+        self._on_end(self)

@@ -1,0 +1,86 @@
+"""The voice process: `python -m kiosk.speech.voice_process`. Commands on standard input, reports on standard output.
+
+It exists so that a crash of the engine, a blocked sound server or a library's noise never reaches the screen:
+what libraries print goes to the null device. It ends when its input ends.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import threading
+from typing import BinaryIO
+
+from kiosk.content.library import WordRule
+from kiosk.speech.messages import Message, Say, decode, encode
+from kiosk.speech.speaker import Speaker
+from kiosk.speech.voice import Voice, VoiceError
+
+SWITCH_INTERVAL_S = 0.0005
+"""How long one Python thread may keep another waiting; the usual 5 ms would be heard."""
+
+
+def main() -> int:
+    """Speaks until standard input ends."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rules", default="[]", help="pronunciations as JSON")
+    rules = [WordRule(**rule) for rule in json.loads(parser.parse_args().rules)]
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
+    reports = _take_over_output()
+    lock = threading.Lock()
+
+    def report(message: Message) -> None:
+        with lock:
+            try:
+                reports.write(encode(message))
+            except (OSError, ValueError):
+                os._exit(0)  # the app is gone
+
+    try:
+        voice = Voice(rules)
+    except VoiceError as error:
+        report({"is": "sound", "works": False, "why": str(error)})
+        sys.stdin.buffer.read()
+        return 1
+    speaker = Speaker(voice, report)
+    for work in (speaker.run, speaker.report_marks):
+        threading.Thread(target=work, daemon=True).start()
+    report({"is": "ready", "sample_rate": voice.sample_rate})
+    for line in sys.stdin.buffer:
+        message = decode(line)
+        if message is not None:
+            obey(speaker, message, report)
+    os._exit(0)
+
+
+def obey(speaker: Speaker, message: Message, report: object) -> None:
+    """Carries out one command; an unknown one is left alone."""
+    match message:
+        case {"do": "say", "id": int(), "text": str(), "language": str(), "rate": int(), "pause": int()}:
+            speaker.say(Say(**message))  # type: ignore[typeddict-item]
+        case {"do": "hush"}:
+            speaker.hush()
+        case {"do": "gain", "db": float() | int() as db}:
+            speaker.set_gain(db)
+        case {"do": "wake"}:
+            speaker.wake()
+        case {"do": "rest"}:
+            speaker.rest()
+        case {"do": "ping", "n": n} if callable(report):
+            report({"is": "pong", "n": n})
+
+
+def _take_over_output() -> BinaryIO:
+    """Standard output for the reports alone; what libraries print goes to the null device."""
+    own = os.fdopen(os.dup(1), "wb", buffering=0)
+    null = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(null, 1)
+    os.dup2(null, 2)
+    os.close(null)
+    return own
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,152 @@
+"""Looks at everything that the kiosk needs on a machine, one thing after the other."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from array import array
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from kiosk.content.library import Library
+from kiosk.content.problem import Level
+from kiosk.content.reader import read_content
+from kiosk.device import Device, read_device
+from kiosk.paths import content_folder
+from kiosk.speech.players import SoundError, open_player
+from kiosk.speech.voice import Voice, VoiceError
+from kiosk.terminal.key_map import STANDARD
+from kiosk.visit.action import Action
+
+DUE_SOON_DAYS = 60
+"""Days before a review is due at which it is spoken of."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at."""
+
+    name: str
+    state: Literal["good", "note", "bad"]
+    """"bad" keeps patients from using the kiosk as it is meant; "note" is for whoever looks after it."""
+    found: str
+    to_do: str = ""
+
+
+def examine(content: Path | None, device_file: Path | None) -> list[Finding]:
+    """All findings, in the order in which they matter."""
+    device, finding = _device(device_file)
+    voice, voice_finding = _voice()
+    reading, content_finding = _content(content or content_folder())
+    findings = [
+        finding,
+        voice_finding,
+        _sound(voice, device),
+        _terminal(),
+        _text_size(device),
+        _keys(),
+        content_finding,
+    ]
+    if reading is not None:
+        findings.append(_reviews(reading, date.today()))
+    return findings
+
+
+def _device(path: Path | None) -> tuple[Device, Finding]:
+    device, problems = read_device(path)
+    if device is None:
+        first = problems[0]
+        return Device(), Finding("device.yaml", "bad", f"Line {first.line}: {first.message}", first.fix)
+    where = str(device.file) if device.file else "there is none; everything is at its default."
+    return device, Finding("device.yaml", "good", where)
+
+
+class _Count:
+    def __init__(self) -> None:
+        self.heard = 0
+
+    def samples(self, data: array[int]) -> None:
+        """See `voice.Listener`."""
+        self.heard += len(data)
+
+    def word(self, start: int, length: int, at_sample: int) -> None:
+        """See `voice.Listener`."""
+
+
+def _voice() -> tuple[Voice | None, Finding]:
+    count = _Count()
+    try:
+        voice = Voice()
+        voice.speak("The signs.", "en", 125, count)
+    except VoiceError as error:
+        return None, Finding("Voice", "bad", f"{error}.", "Delete the folder .venv and start the kiosk again.")
+    if not count.heard:
+        return None, Finding("Voice", "bad", "The voice makes no sound.", "Delete .venv and start the kiosk again.")
+    return voice, Finding("Voice", "good", "eSpeak NG speaks.")
+
+
+def _sound(voice: Voice | None, device: Device) -> Finding:
+    if device.sound == "off":
+        return Finding("Sound", "note", "Sound is turned off in device.yaml.")
+    try:
+        player = open_player(voice.sample_rate if voice else 22_050)
+    except SoundError as error:
+        to_do = "Connect a loudspeaker or headphones, and see that PulseAudio, PipeWire or ALSA runs."
+        return Finding("Sound", "bad", f"No sound can be played ({error}).", to_do)
+    player.close()
+    return Finding("Sound", "good", f"Played by {player.name}.")
+
+
+def _terminal() -> Finding:
+    columns, rows = shutil.get_terminal_size()
+    if not sys.stdout.isatty():
+        return Finding(
+            "Terminal", "note", "This is not a terminal, so it was not looked at.", "Run doctor on the kiosk."
+        )
+    if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
+        return Finding("Terminal", "bad", "The terminal does not take UTF-8.", "Set the locale to one with UTF-8.")
+    if columns < 20 or rows < 6:
+        return Finding("Terminal", "bad", f"{columns} columns and {rows} rows are too few.", "Make it 20 by 6 or more.")
+    if os.environ.get("TERM", "dumb") in ("dumb", ""):
+        return Finding("Terminal", "bad", "The terminal can show no layout.", "Set TERM, for example xterm-256color.")
+    return Finding("Terminal", "good", f"{columns} columns and {rows} rows, {os.environ['TERM']}.")
+
+
+def _text_size(device: Device) -> Finding:
+    return Finding("Text size", "note", "Letters have the size of the terminal's own font.")
+
+
+def _keys() -> Finding:
+    missing = set(Action) - set(STANDARD.values()) - {Action.OTHER}
+    if missing:
+        names = ", ".join(sorted(action.value for action in missing))
+        return Finding("Keys", "bad", f"No key is set for: {names}.", "Choose another key map in device.yaml.")
+    return Finding("Keys", "good", "The standard map: every action has a key.")
+
+
+def _content(folder: Path) -> tuple[Library | None, Finding]:
+    reading = read_content(folder)
+    errors = [problem for problem in reading.problems if problem.level is Level.ERROR]
+    if reading.library is None:
+        first = errors[0]
+        return None, Finding("Content", "bad", f"{first.file}, line {first.line}: {first.message}", first.fix)
+    warnings = len(reading.problems)
+    if warnings:
+        return reading.library, Finding("Content", "note", f"{warnings} remarks.", "See “kiosk check”.")
+    return reading.library, Finding("Content", "good", f"Everything in {folder} is right.")
+
+
+def _reviews(library: Library, today: date) -> Finding:
+    topics = [topic for own in library.topics.values() for topic in own.values()]
+    waiting = sum(not topic.approved for topic in topics)
+    if waiting:
+        found = f"{waiting} of {len(topics)} texts are not approved by a clinician, and say so to patients."
+        return Finding("Reviews", "note", found, "Ask a clinician to read them.")
+    due = min((topic.review.due for topic in topics if topic.review.due), default=None)
+    if due is None:
+        return Finding("Reviews", "good", "All texts are approved.")
+    state: Literal["good", "note"] = "note" if (due - today).days <= DUE_SOON_DAYS else "good"
+    return Finding("Reviews", state, f"All texts are approved; the next review is due on {due}.")

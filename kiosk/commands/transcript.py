@@ -1,0 +1,42 @@
+"""`kiosk transcript`: every page that a visitor can meet, as it is shown and as it is spoken."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from kiosk.commands.loading import check_language, load_library
+from kiosk.visit.grid import Grid
+from kiosk.visit.transcript import transcript
+
+
+class _Size(click.ParamType[Grid]):
+    name = "WxH"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Grid:
+        try:
+            width, height = (int(number) for number in str(value).split("x"))
+        except ValueError:
+            self.fail("Type the size as two numbers, for example 80x24.", param, ctx)
+        if not (12 <= width <= 500 and 4 <= height <= 300):
+            self.fail("The size must be from 12x4 to 500x300.", param, ctx)
+        return Grid(width, height)
+
+
+@click.command("transcript")
+@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+@click.option("--language", default="", metavar="xx", help="The language, for example en.")
+@click.option("--size", type=_Size(), default="80x24", show_default=True, help="Columns and rows of the screen.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object for programs.")
+def command(content: Path | None, language: str, size: Grid, as_json: bool) -> None:
+    """Print every page as it is shown and as it is spoken."""
+    library = load_library(content)
+    language = check_language(library, language)
+    pages = transcript(library, language, size)
+    if as_json:
+        entries = [{"page": p.page, "shown": list(p.shown), "spoken": list(p.spoken)} for p in pages]
+        click.echo(json.dumps({"language": language, "pages": entries}, ensure_ascii=False, indent=1))
+        return
+    click.echo("\n".join(page.as_text() for page in pages))

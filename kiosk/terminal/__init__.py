@@ -1,0 +1,1 @@
+"""What stands between Textual and the world: key maps, the driver, and the size of letters."""

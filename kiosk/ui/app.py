@@ -1,0 +1,185 @@
+"""The Textual app: keys come in, the `Attendant` decides, the page is drawn and the voice speaks."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import time
+from collections.abc import Callable, Mapping
+from typing import ClassVar
+
+from textual import events
+from textual.app import App, ComposeResult
+
+from kiosk.content.library import Library
+from kiosk.speech.narrator import Narrator
+from kiosk.terminal.key_map import STANDARD, action_for
+from kiosk.terminal.lettering import Plain
+from kiosk.ui.page_view import PageView
+from kiosk.ui.themes import THEMES
+from kiosk.visit.action import Action
+from kiosk.visit.attendant import Attendant
+from kiosk.visit.grid import Grid
+from kiosk.visit.utterance import Reply, Utterance
+from kiosk.visit.wording import Wording
+
+TICK_S = 0.25
+"""How often the idle clock and the voice are looked after, in seconds."""
+
+_log = logging.getLogger(__name__)
+
+
+class KioskApp(App[int], inherit_bindings=False):
+    """One kiosk. It has no binding, no palette, no mouse and no clipboard: nothing leads out of it."""
+
+    CSS_PATH: ClassVar[list[str]] = ["kiosk.tcss", "page_view.tcss"]  # type: ignore[assignment]
+    ENABLE_COMMAND_PALETTE = False
+    COMMANDS: ClassVar = set()
+    ALLOW_SELECT = False
+    TITLE = "Waiting-room kiosk"
+
+    def __init__(
+        self,
+        library: Library,
+        narrator: Callable[[KioskApp], Narrator] | None,
+        keys: Mapping[str, Action] = STANDARD,
+        wordings: Mapping[str, Wording] | None = None,
+        language: str = "",
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`narrator` makes the voice once the app runs; None for a kiosk without sound.
+
+        `clock` gives seconds of a monotonic clock.
+        """
+        super().__init__(watch_css=False)
+        self.animation_level = "none"
+        self._clock = clock
+        self._keys = keys
+        self._lettering = Plain()
+        self._make_narrator = narrator
+        self.narrator: Narrator | None = None
+        self._own_loop: asyncio.AbstractEventLoop | None = None
+        self.attendant = Attendant(library, Grid(80, 24), clock(), wordings, language)
+        self.attendant.set_voice(narrator is not None)
+        self.view = PageView()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+
+    def compose(self) -> ComposeResult:
+        """One widget is the whole screen."""
+        yield self.view
+
+    def on_mount(self) -> None:
+        """Closes the ways by which signals would stop the kiosk half-way, and starts the voice."""
+        loop = self._own_loop = asyncio.get_running_loop()
+        loop.set_exception_handler(self._failed_in_loop)
+        for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
+            if hasattr(signal, name):
+                try:
+                    loop.add_signal_handler(getattr(signal, name), self.exit, 0)
+                except (NotImplementedError, RuntimeError, ValueError):
+                    continue  # not on this system, or not in this thread
+        self.set_interval(TICK_S, self._tick)
+        self._draw()
+        if self._make_narrator is not None:
+            self.call_after_refresh(self._start_voice)
+
+    def on_unmount(self) -> None:
+        """Ends the voice process with the app."""
+        if self.narrator:
+            self.narrator.close()
+
+    def _start_voice(self) -> None:
+        if self._make_narrator is not None:
+            self.narrator = self._make_narrator(self)
+            self.narrator.start()
+
+    # What comes in
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys are the visitor's only way in; pasted text and everything else that could disturb is dropped."""
+        if isinstance(event, events.Key):
+            self._press(event)
+        elif not isinstance(event, (events.Paste, events.MouseEvent)):
+            await super().on_event(event)
+
+    def _press(self, event: events.Key) -> None:
+        action = action_for(event.key, event.character, self._keys)
+        if action is None:
+            return
+        if self.narrator:
+            self.narrator.wake()
+        self._answer(self.attendant.act(action, self._clock()))
+
+    def on_page_view_resized(self, message: PageView.Resized) -> None:
+        """The terminal has another size."""
+        self._answer(self.attendant.resize(self._lettering.grid(message.columns, message.rows)))
+
+    def _tick(self) -> None:
+        narrator = self.narrator
+        if narrator:
+            narrator.tick()
+        was_at_rest = self.attendant.at_rest
+        self._answer(self.attendant.tick(self._clock(), narrator is not None and narrator.sounding))
+        if narrator and self.attendant.at_rest and not was_at_rest:
+            narrator.rest()
+
+    # What the voice tells
+
+    def call_soon(self, function: Callable[..., object], *arguments: object) -> None:
+        """Runs a function in the app's own thread, from any thread; nothing once the app has ended."""
+        if self._own_loop is not None and not self._own_loop.is_closed():
+            self._own_loop.call_soon_threadsafe(function, *arguments)
+
+    def started(self, utterance: Utterance) -> None:
+        """See `narrator.Hearer`."""
+        self.attendant.started(utterance)
+        self._draw()
+
+    def word(self, utterance: Utterance, start: int, end: int) -> None:
+        """See `narrator.Hearer`."""
+        self.attendant.word(utterance, start, end)
+        self._draw()
+
+    def silent(self) -> None:
+        """See `narrator.Hearer`."""
+        self._answer(self.attendant.silent())
+
+    def sound(self, works: bool) -> None:
+        """See `narrator.Hearer`."""
+        self.attendant.set_voice(works)
+        self._draw()
+
+    # What goes out
+
+    def _answer(self, reply: Reply | None) -> None:
+        """Speech first, for it takes longer to be noticed; then the page."""
+        if reply is not None and self.narrator:
+            settings = self.attendant.visit.settings
+            self.narrator.set_voice(settings.rate_wpm, settings.gain_db)
+            self.narrator.speak(reply.say, reply.hush)
+        self._draw()
+
+    def _draw(self) -> None:
+        self.view.show(self.attendant.page, self.attendant.lit)
+
+    # What must not happen
+
+    async def action_quit(self) -> None:
+        """Nothing on the keyboard ends the kiosk."""
+
+    def action_suspend_process(self) -> None:
+        """Nothing on the keyboard stops the kiosk."""
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """The next visitor must not find what this one had."""
+
+    def _failed_in_loop(self, loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+        _log.error("in the background: %s", context.get("message"), exc_info=context.get("exception"))  # type: ignore[arg-type]
+
+    def _fatal_error(self) -> None:
+        """A fault of our own goes to the log, never onto the screen."""
+        _log.exception("the kiosk must start again")
+        self._close_messages_no_wait()

@@ -1,0 +1,39 @@
+"""Sentences end where a reader takes a breath, not at every full stop."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.content.sentences import sentence_spans
+
+
+def split(text: str) -> list[str]:
+    return [text[start:end] for start, end in sentence_spans(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Tell us. We can help.", ["Tell us.", "We can help."]),
+        ("Ask Dr. Lee about it.", ["Ask Dr. Lee about it."]),
+        ("A fever of 100.4 °F (38 °C) or more. Call us.", ["A fever of 100.4 °F (38 °C) or more.", "Call us."]),
+        ("Come at 8 a.m. or later.", ["Come at 8 a.m. or later."]),
+        ("Is it hard to breathe? Then tell us!", ["Is it hard to breathe?", "Then tell us!"]),
+        ("Some foods, e.g. nuts.", ["Some foods, e.g. nuts."]),
+        ("“Not now.” She said so.", ["“Not now.”", "She said so."]),
+        ("¿Le duele? Díganos.", ["¿Le duele?", "Díganos."]),
+        ("No full stop here", ["No full stop here"]),
+        ("It was I. Then she came.", ["It was I.", "Then she came."]),
+        ("Wait … and see.", ["Wait … and see."]),
+        ("", []),
+    ],
+)
+def test_splits(text: str, sentences: list[str]):
+    assert split(text) == sentences
+
+
+@given(st.text(max_size=300))
+def test_no_character_is_lost_or_told_twice(text: str):
+    covered = [at for start, end in sentence_spans(text) for at in range(start, end)]
+    assert len(covered) == len(set(covered))
+    assert {at for at, sign in enumerate(text) if not sign.isspace()} <= set(covered)

@@ -1,0 +1,61 @@
+"""Takes out of a text all that a reader does not see and an engine might obey.
+
+Control characters, half characters (lone surrogates), invisible and direction marks, private signs. What
+remains is composed (e + ´ → é), and look-alikes become the plain sign, so that the rules need one spelling.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_PLAIN = re.compile(r"[\t\n -~¡-¬®-ÿĀ-žΑ-ω–—“”•…≤≥→™]*\Z")
+"""Texts of these signs only, which is nearly every text, need no look at each character."""
+
+_LIKE = str.maketrans(
+    {
+        "’": "'", "‘": "'", "ʼ": "'", "＇": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "﹣": "-", "－": "-",
+        "\u00a0": " ", "\t": " ", "⁄": "/", "∕": "/", "／": "/", "。": ".", "،": ",", "؛": ";", "؟": "?",
+        "।": ".", "、": ",", "⩽": "≤", "⩾": "≥", "≦": "≤", "≧": "≥",
+        "μ": "µ", "∶": ":", "＜": "<", "＞": ">", "［": "[", "］": "]", "＼": "\\", "＆": "&", "＠": "@",
+    }
+)  # fmt: skip
+
+_INVISIBLE = frozenset({"Cf", "Cc", "Cs", "Co", "Cn"})
+_KEPT_CONTROLS = "\n"
+_BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+
+
+def clean(text: str) -> tuple[str, list[int] | None]:
+    """The text without what must not be spoken, and for each of its characters the place in `text`.
+
+    The places are None when nothing moved. One more place than characters: the end.
+    """
+    if _PLAIN.match(text):
+        return text if text.isascii() else text.translate(_LIKE), None
+    kept: list[str] = []
+    places: list[int] = []
+    at = 0
+    while at < len(text):
+        end = at + 1
+        while end < len(text) and end - at < 8 and unicodedata.combining(text[end]):
+            end += 1
+        for sign in _visible(text[at:end]):
+            kept.append(sign)
+            places.append(at)
+        at = end
+    places.append(len(text))
+    return "".join(kept).translate(_LIKE), places
+
+
+def _visible(cluster: str) -> str:
+    """One character with its accents, as plain as it can be without losing anything that is said."""
+    if cluster in _BREAKS:
+        return "\n"
+    composed = unicodedata.normalize("NFC", cluster)
+    shown = "".join(sign for sign in composed if sign in _KEPT_CONTROLS or unicodedata.category(sign) not in _INVISIBLE)
+    if len(shown) == 1 and unicodedata.category(shown) == "Zs":
+        return " "
+    if (len(shown) == 1 and "\uff01" <= shown <= "\uff5e") or shown in "ﬀﬁﬂﬃﬄ₀₁₂₃₄₅₆₇₈₉":
+        return unicodedata.normalize("NFKC", shown)
+    return shown

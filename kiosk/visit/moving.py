@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from kiosk.visit.sheet import Verb
-from kiosk.visit.sheets import MENU
+from kiosk.visit.sheets import MENU, WHERE
 from kiosk.visit.state import State
 from kiosk.visit.utterance import Reply
 
@@ -115,6 +115,8 @@ def menu(state: State) -> Reply:
 
 
 def go(state: State, name: str) -> Reply:
-    """To the place called `name`."""
+    """To the place called `name`. The answer to "Where am I?" is for the moment only: no way leads back to it."""
+    if state.here.name == WHERE:
+        state.trail.back()
     state.trail.go(name)
     return state.arrive()

@@ -21,8 +21,8 @@ TITLE = -1
 LEVEL_SIGNS = {Urgency.EMERGENCY: "▲ ", Urgency.URGENT: "◆ ", Urgency.ROUTINE: "● "}
 """A shape beside the word, so that colour is never the only sign of a level."""
 CARD_EDGE = "┃ "
-MOST_ROWS_OF_AN_OPENING = 2
-"""Of a sentence that is divided, so much at least stands below its heading."""
+LEAST_ROWS_OF_A_PIECE = 2
+"""Of a sentence that must be divided, so much at least stands on a page."""
 
 
 @dataclass(frozen=True)
@@ -102,13 +102,12 @@ class _Flow:
         return self.height - len(self.cuts[-1].lines)
 
     def lay_parts(self) -> None:
-        only_openings = True
+        led_in = True  # by the top of the page, or by a heading that stands right above
         for at, (number, part) in enumerate(self.parts):
-            if not only_openings and self._needs(at) > self.room:
+            if not led_in and self._needs(at) > self.room:
                 self.cuts.append(Cut())
-                only_openings = True
             self._lay(number, part)
-            only_openings = part.with_next and (only_openings or len(self.cuts[-1].units) == 0)
+            led_in = part.with_next
 
     def lay_choices(self) -> None:
         for number, choice in enumerate(self.choices):
@@ -132,7 +131,8 @@ class _Flow:
         for _, part in self.parts[at:]:
             gap = self._gap(part) if rows else 0
             first = (sentence_spans(part.text) or [(0, 0)])[0]
-            opening = min(len(self._wrap(part, *first)), MOST_ROWS_OF_AN_OPENING)
+            sentence = len(self._wrap(part, *first))
+            opening = sentence if sentence <= self.height else LEAST_ROWS_OF_A_PIECE
             if rows + gap + opening > self.height:
                 break
             needs = rows + gap + opening
@@ -184,7 +184,7 @@ class _Flow:
             if len(lines) <= room:
                 yield spans[:taken], lines
                 spans = spans[taken:]
-            elif len(lines) > self.height and (room >= MOST_ROWS_OF_AN_OPENING or not self.cuts[-1].lines):
+            elif len(lines) > self.height and (room >= LEAST_ROWS_OF_A_PIECE or not self.cuts[-1].lines):
                 end = self._clause_end(part, lines[:room])
                 yield [(spans[0][0], end)], self._wrap(part, spans[0][0], end)
                 rest = end + len(part.text[end:]) - len(part.text[end:].lstrip())

@@ -1,0 +1,18 @@
+"""What several layers of tests share."""
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.content.library import Library
+from kiosk.content.reader import read_content
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The content as it is shipped."""
+    reading = read_content(ROOT / "content")
+    assert reading.library is not None, reading.problems
+    return reading.library

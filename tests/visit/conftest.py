@@ -1,0 +1,23 @@
+"""A visitor who stands before the kiosk, and one who has agreed and sees the menu."""
+
+import pytest
+
+from kiosk.content.library import Library
+from kiosk.visit.action import Action
+from tests.visit.visitor import Visitor
+
+
+@pytest.fixture
+def newcomer(library: Library) -> Visitor:
+    """Nobody has pressed a key yet."""
+    return Visitor(library)
+
+
+@pytest.fixture
+def visitor(library: Library) -> Visitor:
+    """Has agreed to sound; the menu is up."""
+    visitor = Visitor(library)
+    visitor.presses(Action.OTHER)
+    visitor.hears(2)
+    visitor.presses(Action.CHOOSE)
+    return visitor

@@ -1,0 +1,125 @@
+"""From nodes that have passed the checks to what the kiosk shows."""
+
+from dataclasses import replace
+from datetime import date
+
+from kiosk.content.dates import iso_date
+from kiosk.content.fingerprint import fingerprint
+from kiosk.content.library import CareCard, Clinic, Review, Section, Source, Topic, Urgency, WordRule
+from kiosk.content.nodes import Entries, Items, Text, Value
+from kiosk.content.placeholders import fill
+
+APPROVED = "approved"
+
+
+def clinic_of(root: Entries) -> Clinic:
+    """The clinic that a checked `clinic.yaml` describes."""
+    idle = _group(root, "idle")
+    return Clinic(
+        name=_text(root, "name"),
+        phone=_text(root, "phone"),
+        emergency_number=_text(root, "emergency-number"),
+        languages=_texts(root, "languages") or ("en",),
+        menu=_texts(root, "menu"),
+        warn_after=float(_text(idle, "warn-after") or Clinic.warn_after),
+        countdown=float(_text(idle, "countdown") or Clinic.countdown),
+    )
+
+
+def topic_of(root: Entries, name: str, language: str, clinic: Clinic) -> Topic:
+    """The topic that a checked file describes, with the clinic's words in place of placeholders."""
+    title = fill(_text(root, "title"), clinic)
+    topic = Topic(
+        name=name,
+        language=language,
+        title=title,
+        menu_label=fill(_text(root, "menu-label"), clinic) or title,
+        sections=tuple(_section(each, clinic) for each in _groups(root, "sections")),
+        cards=tuple(_card(each, clinic) for each in _groups(root, "cards")),
+        sources=tuple(
+            Source(fill(_text(each, "name"), clinic), _text(each, "address")) for each in _groups(root, "sources")
+        ),
+        last_changed=_date(root, "last-changed") or date.min,
+        review=_review(_group(root, "review")),
+        fingerprint="",
+    )
+    return replace(topic, fingerprint=fingerprint(topic))
+
+
+def word_of(entry: Entries) -> WordRule:
+    """One pronunciation that a checked entry describes."""
+    return WordRule(
+        write=_text(entry, "write"),
+        say=_text(entry, "say"),
+        language=_text(entry, "language") or None,
+        anywhere=_text(entry, "where") == "anywhere",
+    )
+
+
+def _section(entry: Entries, clinic: Clinic) -> Section:
+    """One part of a page."""
+    text = entry.get("text")
+    return Section(
+        paragraphs=tuple(fill(words, clinic) for words in text.paragraphs) if isinstance(text, Text) else (),
+        points=tuple(fill(words, clinic) for words in _texts(entry, "points")),
+        heading=fill(_text(entry, "heading"), clinic),
+        facts=_texts(entry, "facts"),
+    )
+
+
+def _card(entry: Entries, clinic: Clinic) -> CareCard:
+    """One care card."""
+    return CareCard(
+        level=Urgency(_text(entry, "level")),
+        contact=fill(_text(entry, "contact"), clinic),
+        how_soon=fill(_text(entry, "how-soon"), clinic),
+        points=tuple(fill(words, clinic) for words in _texts(entry, "points")),
+        when=fill(_text(entry, "when"), clinic),
+        facts=_texts(entry, "facts"),
+    )
+
+
+def _review(entry: Entries) -> Review:
+    """The approval; an empty one while the file says that it is not approved."""
+    if _text(entry, "status") != APPROVED:
+        return Review()
+    return Review(
+        reviewer=_text(entry, "reviewer"),
+        role=_text(entry, "role"),
+        reviewed=_date(entry, "reviewed"),
+        due=_date(entry, "due"),
+        text=_text(entry, "text"),
+    )
+
+
+def _text(entries: Entries, name: str) -> str:
+    """The text under `name`, or an empty one."""
+    value = entries.get(name)
+    return value.clean if isinstance(value, Text) else ""
+
+
+def _date(entries: Entries, name: str) -> date | None:
+    """The day under `name`."""
+    return iso_date(_text(entries, name))
+
+
+def _group(entries: Entries, name: str) -> Entries:
+    """The named lines under `name`, or none."""
+    value = entries.get(name)
+    return value if isinstance(value, Entries) else Entries(0, 0)
+
+
+def _members(entries: Entries, name: str) -> list[Value]:
+    """The members of the list under `name`."""
+    value = entries.get(name)
+    return value.items if isinstance(value, Items) else []
+
+
+def _texts(entries: Entries, name: str) -> tuple[str, ...]:
+    """The list of texts under `name`."""
+    return tuple(each.clean for each in _members(entries, name) if isinstance(each, Text))
+
+
+def _groups(entries: Entries, name: str) -> list[Entries]:
+    """The list of groups under `name`."""
+    return [each for each in _members(entries, name) if isinstance(each, Entries)]

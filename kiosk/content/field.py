@@ -1,0 +1,78 @@
+"""What a field of a file is: the row of the table from which checks, editor help and documentation come."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What may stand under a field's name."""
+
+    TEXT = "one line of text"
+    PARAGRAPHS = "text, with an empty line between two paragraphs"
+    DATE = "date"
+    NUMBER = "whole number"
+    LIST = "list"
+    GROUP = "named lines"
+
+
+@dataclass(frozen=True)
+class Form:
+    """How a text must look, beyond its length."""
+
+    pattern: str
+    """A regular expression for the whole text; it means the same to Python and in a JSON Schema."""
+    words: str
+    """The same, to follow "must be"."""
+
+    def fits(self, text: str) -> bool:
+        """Whether `text` looks as it must."""
+        return re.fullmatch(self.pattern, text) is not None
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field."""
+
+    name: str
+    """As it is typed; for the members of a list what one of them is called."""
+    kind: Kind
+    help: str
+    """What it is for, as one sentence for staff."""
+    example: str = ""
+    """A value that is right."""
+    required: bool = False
+    required_when: tuple[str, str] | None = None
+    """Name and value of a field beside this one that makes it required."""
+    least: int = 1
+    """Characters of a text, members of a list, or the lowest number."""
+    most: int = 0
+    """Likewise at most; 0 where nothing limits it."""
+    recommended: tuple[int, int] | None = None
+    """Lowest and highest number that is not warned about."""
+    allowed: tuple[str, ...] = ()
+    """The only values, where they are few."""
+    form: Form | None = None
+    default: str = ""
+    """What holds when the field is missing, in words or as it would be typed."""
+    member: Field | None = None
+    """What a list is made of."""
+    fields: tuple[Field, ...] = ()
+    """What a group is made of."""
+    one_of: tuple[str, ...] = ()
+    """In a group: names of which at least one must be there."""
+    unique: bool = False
+    """Whether a list may hold nothing twice."""
+
+    def field(self, name: str) -> Field | None:
+        """The field of this group with that name, or None."""
+        return next((each for each in self.fields if each.name == name), None)
+
+    def names(self) -> frozenset[str]:
+        """All names that may be typed before a colon in here, at any depth."""
+        found = {each.name for each in self.fields}
+        for each in (*self.fields, *((self.member,) if self.member else ())):
+            found |= each.names()
+        return frozenset(found)

@@ -1,0 +1,72 @@
+"""What a file says, before anybody asks what it means: texts, lists and entries, each with its place.
+
+Every text stays text as it was written (`no`, `12:30` and `4.10` included).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Text:
+    """Words."""
+
+    written: str
+    line: int
+    """1-based."""
+    column: int
+    """1-based."""
+    last_line: int
+    literal: bool = False
+    """Whether it was written after `|`, which keeps its line ends."""
+    bare: bool = False
+    """Whether it stands without quotes, `|` and `>`."""
+
+    @cached_property
+    def clean(self) -> str:
+        """The words as patients get them: one form for each letter (NFC), single spaces."""
+        return tidy(self.written)
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The paragraphs; none is empty."""
+        pieces = re.split(r"\n[ \t]*\n", self.written) if self.literal else self.written.split("\n")
+        return tuple(words for words in map(tidy, pieces) if words)
+
+
+@dataclass
+class Items:
+    """A list: lines that start with `- `, or `[one, two]`."""
+
+    line: int
+    column: int
+    items: list[Value] = field(default_factory=list)
+    in_brackets: bool = False
+    last_line: int = 0
+
+
+@dataclass
+class Entries:
+    """Lines such as `name: value`, in the order of the file."""
+
+    line: int
+    column: int
+    entries: list[tuple[Text, Value]] = field(default_factory=list)
+    in_brackets: bool = False
+    last_line: int = 0
+
+    def get(self, name: str) -> Value | None:
+        """The value that stands under `name`, or None."""
+        return next((value for key, value in self.entries if key.clean == name), None)
+
+
+Value = Text | Items | Entries
+
+
+def tidy(text: str) -> str:
+    """`text` in NFC with single spaces and none around it."""
+    return " ".join(unicodedata.normalize("NFC", text).split())

@@ -1,0 +1,135 @@
+"""Reads a content folder: a `Library`, or the problems that keep it from being one.
+
+1. `clinic.yaml` says which languages there are.
+2. Each topic of each language is read by itself (`topic_file`), and so are the pronunciations (`words_file`).
+3. The set is checked as a whole: the menu's topics exist, and so do those that a kiosk must have.
+4. Only when no file has an error is a `Library` made; a patient never meets half of one.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.content.build import clinic_of
+from kiosk.content.fields import CLINIC, LANGUAGE
+from kiosk.content.findings import Findings
+from kiosk.content.folder import check_root, languages_in, topic_names
+from kiosk.content.library import Clinic, Library, Topic
+from kiosk.content.nodes import Entries
+from kiosk.content.problem import Level, Problem
+from kiosk.content.source_file import read_file
+from kiosk.content.topic_file import TopicFile, read_topic_file
+from kiosk.content.whole_set import check_languages, check_menu, check_required
+from kiosk.content.words_file import read_words
+from kiosk.content.yaml_events import Reader, fastest_reader
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading a content folder."""
+
+    library: Library | None
+    """None exactly when a problem is an error."""
+    problems: tuple[Problem, ...]
+    """Of all files, by file and line; at most twenty a file."""
+
+
+@dataclass(frozen=True)
+class TopicReading:
+    """What came of reading one topic file."""
+
+    topic: Topic | None
+    """None exactly when a problem is an error."""
+    problems: tuple[Problem, ...]
+
+
+def read_content(folder: Path, reader: Reader | None = None) -> Reading:
+    """Reads and checks all that is in `folder`.
+
+    Args:
+        folder: Holds `clinic.yaml` and a folder for each language.
+        reader: How YAML is read; the fastest there is unless given.
+
+    Never raises for what is or is not in the files.
+    """
+    reader = reader or fastest_reader()
+    notes: dict[str, Findings] = {}
+    check_root(folder, notes)
+    if notes[""].failed:
+        return Reading(None, notes[""].problems())
+    said, about_clinic = _read_clinic(folder, reader)
+    notes[about_clinic.file] = about_clinic
+    clinic = clinic_of(said) if said and not about_clinic.failed else None
+    present = languages_in(folder)
+    languages = clinic.languages if clinic else present or ("en",)
+    files = {language: _read_language(folder, language, notes, reader) for language in languages}
+    words, about_words = read_words(folder, reader)
+    notes[about_words.file] = about_words
+    if clinic and said:
+        first = files[clinic.languages[0]]
+        if not notes[clinic.languages[0]].failed:  # a missing folder is one problem, not one for each file
+            check_menu(said, first, about_clinic)
+            check_required(clinic.languages[0], first, notes)
+        check_languages(said, clinic, files, present, about_clinic, notes)
+    topics = _topics(files, clinic) if clinic else {}
+    problems = _all_problems(notes)
+    if clinic is None or any(problem.level is Level.ERROR for problem in problems):
+        return Reading(None, problems)
+    return Reading(Library(clinic, topics, words), problems)
+
+
+def read_topic(path: Path, clinic: Clinic | None = None, reader: Reader | None = None) -> TopicReading:
+    """Reads and checks one topic file by itself, for a look at it while it is edited.
+
+    Args:
+        path: The file, in the folder of its language.
+        clinic: Whose words stand in for placeholders; unless given, the one whose folder the file lies in, and
+            where there is none the placeholders stay as they are.
+        reader: How YAML is read; the fastest there is unless given.
+
+    Never raises for what is or is not in the files.
+    """
+    reader = reader or fastest_reader()
+    language = path.absolute().parent.name
+    file = read_topic_file(path, path.name, language if LANGUAGE.fits(language) else "en", reader)
+    topic = file.topic(clinic or _clinic_around(path, reader))
+    return TopicReading(topic, file.findings.problems())
+
+
+def _clinic_around(path: Path, reader: Reader) -> Clinic:
+    """The clinic in whose folder a topic lies, or one that leaves placeholders as they are."""
+    said, about = _read_clinic(path.absolute().parent.parent, reader)
+    if said and not about.failed:
+        return clinic_of(said)
+    return Clinic(name="<clinic>", phone="<phone>", emergency_number="<emergency-number>")
+
+
+def _read_clinic(folder: Path, reader: Reader) -> tuple[Entries | None, Findings]:
+    """What `clinic.yaml` says, and what is wrong with it."""
+    findings = Findings("clinic.yaml")
+    return read_file(folder / "clinic.yaml", CLINIC, findings, reader), findings
+
+
+def _read_language(folder: Path, language: str, notes: dict[str, Findings], reader: Reader) -> dict[str, TopicFile]:
+    """The topics of one language by name; what is wrong with them goes into `notes`."""
+    files: dict[str, TopicFile] = {}
+    for name in topic_names(folder / language, language, notes):
+        shown = f"{language}/{name}.yaml"
+        files[name] = read_topic_file(folder / language / f"{name}.yaml", shown, language, reader)
+        notes[shown] = files[name].findings
+    return files
+
+
+def _topics(files: dict[str, dict[str, TopicFile]], clinic: Clinic) -> dict[str, dict[str, Topic]]:
+    """The topics that can be reached: those that the first language has too."""
+    first = files[clinic.languages[0]]
+    return {
+        language: {
+            name: topic for name, file in own.items() if (topic := file.topic(clinic)) is not None and name in first
+        }
+        for language, own in files.items()
+    }
+
+
+def _all_problems(notes: dict[str, Findings]) -> tuple[Problem, ...]:
+    """Of all files, by file and line."""
+    return tuple(sorted(problem for findings in notes.values() for problem in findings.problems()))

@@ -1,0 +1,39 @@
+"""One content file from disk to nodes that were held against the table of fields."""
+
+from pathlib import Path
+
+from kiosk.content.characters import check_characters, split_lines
+from kiosk.content.checks import check
+from kiosk.content.compose import compose
+from kiosk.content.encoding import decode
+from kiosk.content.field import Field
+from kiosk.content.file_bytes import read_bytes
+from kiosk.content.findings import Findings
+from kiosk.content.nodes import Entries
+from kiosk.content.yaml_events import Reader
+
+
+def read_file(path: Path, group: Field, findings: Findings, reader: Reader) -> Entries | None:
+    """What the file says, with every problem in `findings`; None when nothing of it can be read.
+
+    Raises nothing. What comes back is right only where `findings` holds no error.
+    """
+    raw = read_bytes(path, findings)
+    if raw is None:
+        return None
+    text = decode(raw, findings)
+    if text is None:
+        return None
+    findings.lines = split_lines(text)
+    if not text.endswith(("\n", "\r")):
+        findings.warn(
+            "no-line-end",
+            "The last line has no line end, so the end of the file may be missing.",
+            "Check the last line, and press Enter at its end.",
+            line=len(findings.lines),
+        )
+    lines = check_characters(findings)
+    if lines is None:
+        return None
+    root = compose(lines, findings, reader, group.names())
+    return None if root is None else check(root, group, findings)

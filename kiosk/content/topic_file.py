@@ -1,0 +1,102 @@
+"""One topic file: what the table of fields cannot say about it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.content.build import APPROVED, topic_of
+from kiosk.content.dates import iso_date
+from kiosk.content.fields import TOPIC
+from kiosk.content.findings import Findings
+from kiosk.content.library import Clinic, Topic, Urgency
+from kiosk.content.nodes import Entries, Items, Text
+from kiosk.content.placeholders import check_placeholders
+from kiosk.content.source_file import read_file
+from kiosk.content.yaml_events import Reader
+
+
+@dataclass(frozen=True)
+class TopicFile:
+    """A topic file that has been read, right or wrong."""
+
+    name: str
+    language: str
+    entries: Entries | None
+    """What it says, as far as it could be read."""
+    findings: Findings
+
+    def topic(self, clinic: Clinic) -> Topic | None:
+        """The topic, or None where the file has an error; notes when an approval no longer holds."""
+        if self.entries is None or self.findings.failed:
+            return None
+        topic = topic_of(self.entries, self.name, self.language, clinic)
+        if topic.review.reviewer and not topic.approved:
+            place = _below_review(self.entries, "text")
+            self.findings.warn(
+                "approval-void",
+                "The text was changed after it was approved.",
+                f"Have it reviewed, and then run: kiosk approve {self.name}",
+                line=place.line if place else 0,
+                column=place.column if place else 0,
+            )
+        return topic
+
+    @property
+    def has_cards(self) -> bool:
+        """Whether it offers care cards, or has an error that may hide them."""
+        return self.findings.failed or (self.entries is not None and self.entries.get("cards") is not None)
+
+
+def read_topic_file(path: Path, shown: str, language: str, reader: Reader) -> TopicFile:
+    """Reads and checks one file; `shown` is its path as problems name it. Raises nothing."""
+    findings = Findings(shown)
+    entries = read_file(path, TOPIC, findings, reader)
+    if entries is not None:
+        check_placeholders(entries, findings)
+        _check_order(entries, findings)
+        _check_days(entries, findings)
+    return TopicFile(path.stem, language, entries, findings)
+
+
+def _check_order(entries: Entries, findings: Findings) -> None:
+    """Cards stand with the most urgent first, since they are read out in that order."""
+    cards = entries.get("cards")
+    order = [level.value for level in Urgency]
+    lowest = 0
+    for card in cards.items if isinstance(cards, Items) else []:
+        level = card.get("level") if isinstance(card, Entries) else None
+        if not isinstance(level, Text) or level.clean not in order:
+            continue
+        if order.index(level.clean) < lowest:
+            findings.add(
+                "card-order",
+                f"This “{level.clean}” card stands below a less urgent one.",
+                "Move the whole card up: emergency first, then urgent, then routine.",
+                line=level.line,
+                column=level.column,
+            )
+        lowest = max(lowest, order.index(level.clean))
+
+
+def _check_days(entries: Entries, findings: Findings) -> None:
+    """The next review lies after the last one."""
+    if (status := _below_review(entries, "status")) is None or status.clean != APPROVED:
+        return
+    reviewed, due = _below_review(entries, "reviewed"), _below_review(entries, "due")
+    if reviewed is None or due is None:
+        return
+    first, last = iso_date(reviewed.clean), iso_date(due.clean)
+    if first and last and last <= first:
+        findings.add(
+            "bad-date",
+            "The next review must be later than the last one.",
+            "Correct the date after “due” or after “reviewed”.",
+            line=due.line,
+            column=due.column,
+        )
+
+
+def _below_review(entries: Entries, name: str) -> Text | None:
+    """A text of the review part."""
+    review = entries.get("review")
+    value = review.get(name) if isinstance(review, Entries) else None
+    return value if isinstance(value, Text) else None

@@ -1,0 +1,134 @@
+"""A small clinic whose files are right, for tests to spoil."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.content.problem import Problem
+from kiosk.content.reader import Reading, read_content
+from kiosk.content.yaml_events import Reader
+
+CLINIC = """\
+name: Example Clinic
+phone: 555-0100
+emergency-number: 911
+languages: [en]
+menu: [signs, feel-unwell]
+idle:
+  warn-after: 120
+  countdown: 30
+"""
+
+SIGNS = """\
+title: The signs
+menu-label: Signs
+last-changed: 2026-11-22
+review:
+  status: not yet approved
+sources:
+  - name: American Cancer Society, Signs of breast cancer
+    address: https://www.cancer.org/
+sections:
+  - heading: In the bones
+    facts: [signs.bone-pain, signs.cough]
+    text: >
+      Pain that stays needs a look.
+      Tell us about it.
+
+      Call <phone> if you can.
+    points:
+      - Pain in a bone
+      - A cough that does not go away
+cards:
+  - level: urgent
+    contact: Call your care team.
+    how-soon: Today
+    points:
+      - A new pain
+  - level: routine
+    contact: Tell us at your next visit.
+    how-soon: At your next visit
+    points:
+      - A question
+"""
+
+DISCLAIMER = """\
+title: For information only
+last-changed: 2026-11-22
+review:
+  status: not yet approved
+sources:
+  - name: The clinic
+sections:
+  - text: This is not medical advice.
+"""
+
+FEEL_UNWELL = """\
+title: I feel unwell
+last-changed: 2026-11-22
+review:
+  status: not yet approved
+sources:
+  - name: The clinic
+cards:
+  - level: emergency
+    contact: Tell a member of staff now. They can call <emergency-number>.
+    how-soon: Now. Do not wait.
+    when: If you have any of these
+    points:
+      - Sudden chest pain
+"""
+
+WORDS = """\
+words:
+  - write: MBC
+    say: metastatic breast cancer
+  - write: CT
+    say: C T
+    language: en
+    where: anywhere
+"""
+
+FILES = {
+    "clinic.yaml": CLINIC,
+    "words.yaml": WORDS,
+    "en/signs.yaml": SIGNS,
+    "en/disclaimer.yaml": DISCLAIMER,
+    "en/feel-unwell.yaml": FEEL_UNWELL,
+}
+
+
+@dataclass(frozen=True)
+class ClinicFolder:
+    """A content folder on disk."""
+
+    path: Path
+
+    def write(self, file: str, content: str | bytes) -> None:
+        """Puts a file in place of the one that is there."""
+        raw = content.encode() if isinstance(content, str) else content
+        (self.path / file).parent.mkdir(exist_ok=True)
+        (self.path / file).write_bytes(raw)
+
+    def change_line(self, file: str, line: int, new: str) -> None:
+        """Replaces one line, counted from 1, of the file as it is right."""
+        lines = FILES[file].split("\n")
+        lines[line - 1] = new
+        self.write(file, "\n".join(lines))
+
+    def read(self, reader: Reader | None = None) -> Reading:
+        """Reads the folder as it is now."""
+        return read_content(self.path, reader)
+
+
+def sample(place: Path) -> ClinicFolder:
+    """Writes the sample files into a new folder at `place`."""
+    folder = ClinicFolder(place / "content")
+    folder.path.mkdir()
+    for file, content in FILES.items():
+        folder.write(file, content)
+    return folder
+
+
+def codes(problems: tuple[Problem, ...]) -> list[tuple[str, int]]:
+    """Code and line of each problem."""
+    return [(problem.code, problem.line) for problem in problems]

@@ -29,5 +29,11 @@ def command(folder: Path | None, as_json: bool) -> None:
         click.echo(json.dumps({"ok": ok, "problems": [p.as_json() for p in problems]}, ensure_ascii=False))
     else:
         print_problems(problems)
-        click.echo("All content is right." if ok else "Please mend the errors; patients do not see this version.")
+        click.echo(_verdict(ok, bool(problems)))
     sys.exit(0 if ok else 1)
+
+
+def _verdict(ok: bool, remarks: bool) -> str:
+    if not ok:
+        return "Please mend the errors. This version cannot be shown to patients."
+    return "The content can be shown. Please look at the remarks above." if remarks else "All content is right."

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 @click.option("--language", default="", metavar="xx", help="The language at the start, for example en.")
 def command(content: Path | None, device_file: Path | None, language: str) -> None:
     """Show the kiosk. It goes back to the disclaimer when nobody is there, and ends by a signal only."""
-    # Textual would log keys, take keys from the environment, or run another driver.
-    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+    # Textual would log keys, take keys from the environment, run another driver, or not see the real window size.
+    for name in [name for name in os.environ if name.startswith("TEXTUAL") or name in ("COLUMNS", "LINES")]:
         del os.environ[name]
     device = load_device(device_file)
     library = load_library(content)

@@ -84,17 +84,13 @@ class KioskApp(App[int], inherit_bindings=False):
         self.set_interval(TICK_S, self._tick)
         self._draw()
         if self._make_narrator is not None:
-            self.call_after_refresh(self._start_voice)
+            self.narrator = self._make_narrator(self)
+            self.call_after_refresh(self.narrator.start)  # the first page comes first
 
     def on_unmount(self) -> None:
         """Ends the voice process with the app."""
         if self.narrator:
             self.narrator.close()
-
-    def _start_voice(self) -> None:
-        if self._make_narrator is not None:
-            self.narrator = self._make_narrator(self)
-            self.narrator.start()
 
     # What comes in
 

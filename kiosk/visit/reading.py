@@ -8,8 +8,10 @@ from kiosk.visit.wording import Wording
 
 BEFORE_HINTS_MS = 700
 """A noticeable pause between a page and its instructions (VVSG 2.0 7.3-K.2)."""
-BETWEEN_PARTS_MS = 250
-"""A breath between one paragraph or point and the next."""
+BETWEEN_SENTENCES_MS = 250
+"""A breath between two sentences of a paragraph."""
+BETWEEN_PARTS_MS = 450
+"""A longer one between one paragraph or point and the next."""
 
 
 class Reader:
@@ -41,7 +43,7 @@ class Reader:
         said = []
         before = page.units[first - 1].part if first else None
         for unit in page.units[first:]:
-            pause = BETWEEN_PARTS_MS if unit.part != before else 0
+            pause = BETWEEN_SENTENCES_MS if unit.part == before else BETWEEN_PARTS_MS
             before = unit.part
             said.append(Utterance(page.sentence(unit), self.language, unit, pause))
         return tuple(said)

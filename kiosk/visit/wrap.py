@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+import importlib
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from rich.cells import cell_len
+
+FEWEST = 2
+"""Letters that stand before and after a hyphen, where the line is wide enough for that."""
+OWN_DIVISIONS = {
+    word.replace("-", ""): word
+    for word in (
+        *("met-a-stat-ic", "me-tas-ta-sis", "me-tas-ta-ses"),
+        *("im-mu-no-ther-a-py", "im-mu-no-ther-a-pies", "im-mu-no-com-pro-mised"),
+        *("mul-ti-dis-ci-plin-ary", "lymph-ede-ma"),
+        *("phys-io-ther-a-pist", "phys-io-ther-a-pists", "phys-io-ther-a-py"),
+    )
+}
+"""English words of medicine as dictionaries divide them; the patterns for English do not know their parts."""
+BREAKS_AFTER = "-‐–—/"
+"""Signs inside a word after which a line may end, without a hyphen of its own."""
 
 
 @dataclass(frozen=True)
@@ -20,10 +38,11 @@ class Line:
         return text[self.start : self.end] + ("-" if self.hyphen else "")
 
 
-def wrap(text: str, width: int, start: int = 0, end: int | None = None) -> list[Line]:
+def wrap(text: str, width: int, start: int = 0, end: int | None = None, language: str = "en") -> list[Line]:
     """Lines of at most `width` cells (at least 2) for the characters `start` to `end` of `text`.
 
-    Lines break at white space; only a word wider than a whole line is divided, with a hyphen.
+    Lines break at white space; only a word wider than a whole line is divided, with a hyphen, where `language`
+    divides it.
     """
     end = len(text) if end is None else end
     width = max(2, width)
@@ -35,10 +54,10 @@ def wrap(text: str, width: int, start: int = 0, end: int | None = None) -> list[
             continue
         if line_start >= 0:
             lines.append(Line(line_start, line_end))
-        while cell_len(text[word_start:word_end]) > width:
-            cut = _fitting(text, word_start, word_end, width - 1)
-            lines.append(Line(word_start, cut, hyphen=True))
-            word_start = cut
+        if cell_len(text[word_start:word_end]) > width:
+            pieces = _divided(text, word_start, word_end, width, language)
+            lines += pieces[:-1]
+            word_start = pieces[-1].start
         line_start, line_end = word_start, word_end
     if line_start >= 0:
         lines.append(Line(line_start, line_end))
@@ -61,9 +80,70 @@ def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return words
 
 
-def _fitting(text: str, start: int, end: int, width: int) -> int:
-    """The end of the longest piece of a word that fits `width` cells; one character at the least."""
+def _divided(text: str, start: int, end: int, width: int, language: str) -> list[Line]:
+    """The pieces of a word wider than a line: each as long as fits, the last one without a hyphen."""
+    places = [start + place for place in _places(text[start:end], language)]
+    pieces = []
+    while cell_len(text[start:end]) > width:
+        cut = max((place for place in places if start < place and _fits(text, start, place, width)), default=0)
+        cut = cut or _anywhere(text, start, end, width)
+        pieces.append(Line(start, cut, hyphen=text[cut - 1] not in BREAKS_AFTER))
+        start = cut
+    return [*pieces, Line(start, end)]
+
+
+def _fits(text: str, start: int, cut: int, width: int) -> bool:
+    return cell_len(Line(start, cut, hyphen=text[cut - 1] not in BREAKS_AFTER).of(text)) <= width
+
+
+def _anywhere(text: str, start: int, end: int, width: int) -> int:
+    """Where to cut a word that nothing is known of: as late as fits, with `FEWEST` letters on either side."""
     cut = start + 1
-    while cut < end and cell_len(text[start : cut + 1]) <= width:
+    while cut < end and cell_len(text[start : cut + 1]) <= width - 1:
         cut += 1
-    return cut
+    return max(min(cut, end - FEWEST), start + 1)
+
+
+def _places(word: str, language: str) -> list[int]:
+    """Where `word` may be divided: inside its runs of letters, and after signs that end a line."""
+    places = []
+    at = 0
+    while at < len(word):
+        run = at
+        while run < len(word) and word[run].isalpha():
+            run += 1
+        if run > at:
+            places += [at + place for place in _syllables(word[at:run], language)]
+            at = run
+            continue
+        at += 1
+        if word[at - 1] in BREAKS_AFTER and FEWEST <= at <= len(word) - FEWEST:
+            places.append(at)
+    return places
+
+
+@lru_cache(maxsize=512)
+def _syllables(letters: str, language: str) -> tuple[int, ...]:
+    """Where a run of letters may be divided, with `FEWEST` letters on either side."""
+    own = OWN_DIVISIONS.get(letters.lower()) if language == "en" else None
+    if own:
+        parts = own.split("-")
+        found = [sum(map(len, parts[:count])) for count in range(1, len(parts))]
+    else:
+        patterns = _patterns(language)
+        found = list(patterns.positions(letters)) if patterns else []
+    return tuple(place for place in found if FEWEST <= place <= len(letters) - FEWEST)
+
+
+@lru_cache(maxsize=8)
+def _patterns(language: str) -> Any:
+    """Pyphen's patterns for a language; None where it has none, or is not installed.
+
+    Looked up only when a word really does not fit: that takes 0.1 s, once.
+    """
+    try:
+        pyphen = importlib.import_module("pyphen")
+    except ImportError:
+        return None
+    known = pyphen.language_fallback(language.replace("-", "_"))
+    return pyphen.Pyphen(lang="en_US" if known == "en" else known) if known else None

@@ -125,5 +125,3 @@ def test_a_long_random_walk_reaches_every_place_and_every_state(library: Library
     topics = set(library.topics["en"])
     places = topics | {"menu", "help", "where-am-i", "still-there"}
     assert seen >= places | {"lit", "at rest", "last page", "silent", "paused", "end of list"}, sorted(places - seen)
-
-

@@ -11,6 +11,7 @@ from collections.abc import Generator
 
 from kiosk.speech.players.player import SoundError
 
+PERIODS = 3
 PERIOD_MS = 5
 """Length of the pieces that the device asks for: half of it is waited on average, 1 % of a processor the price."""
 STALL_S = 0.3
@@ -43,6 +44,7 @@ class MiniaudioPlayer:
                 nchannels=1,
                 sample_rate=sample_rate,
                 buffersize_msec=PERIOD_MS,
+                callback_periods=PERIODS,
                 backends=backends,
                 app_name="Waiting-room kiosk",
             )

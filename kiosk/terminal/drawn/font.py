@@ -1,0 +1,70 @@
+"""One size of drawn letters."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rich.cells import cell_len
+
+from kiosk.terminal.drawn.bitmaps import bitmap
+from kiosk.terminal.drawn.blocks import Blocks
+
+LETTERS_KEPT = 1024
+ROWS_KEPT = 1024
+"""How many letters and rows of text, of all fonts together, are remembered as drawn."""
+
+
+@dataclass(frozen=True)
+class DrawnFont:
+    """Letters of one size. Looking one up costs nothing until the first text is drawn."""
+
+    name: str
+    columns: int
+    """Cells of the terminal that a letter takes, from left to right."""
+    rows: int
+    """Cells that it takes from top to bottom, accents and descenders included."""
+    cap_cells: float
+    """The height of a capital letter, in heights of a cell."""
+    bitmaps: str
+    """Which bitmaps are drawn: `6x8` or `8x8`."""
+    blocks: Blocks
+    """How pixels become cells."""
+    doubled: frozenset[int] = frozenset()
+    """Rows of pixels that are drawn twice, to make letters taller."""
+
+    @property
+    def pixels(self) -> int:
+        """The width of a letter in pixels."""
+        return int(self.bitmaps.partition("x")[0])
+
+    def draw(self, text: str) -> tuple[str, ...]:
+        """`text` as `rows` strings of block characters, each `columns` times as wide as the plain text is.
+
+        A wide letter (of two cells) takes twice the columns, a combining mark is drawn with its letter or not at all,
+        an unknown letter is a hollow box: what was laid out for plain text fits as drawn text.
+        """
+        return _drawn(self, text)
+
+
+@lru_cache(maxsize=ROWS_KEPT)
+def _drawn(font: DrawnFont, text: str) -> tuple[str, ...]:
+    width = font.columns * cell_len(text)
+    letters = []
+    for sign in unicodedata.normalize("NFC", text):
+        cells = cell_len(sign)
+        if cells:
+            letters.append(_letter(font, sign, cells))
+    if not letters:
+        return (" " * width,) * font.rows
+    # The width of a text is not always the sum of its letters' widths: emoji and their joiners count once.
+    return tuple("".join(pieces)[:width].ljust(width) for pieces in zip(*letters, strict=True))
+
+
+@lru_cache(maxsize=LETTERS_KEPT)
+def _letter(font: DrawnFont, sign: str, cells: int) -> tuple[str, ...]:
+    pixels: list[int] = []
+    for y, row in enumerate(bitmap(font.bitmaps, font.pixels, sign)):
+        pixels += [row, row] if y in font.doubled else [row]
+    return tuple(row.ljust(cells * font.columns) for row in font.blocks(pixels, font.pixels))

@@ -1,0 +1,207 @@
+"""The size of text as the app holds it: which levels there are, which one is on, and steps between them.
+
+It is told the time and the grid, and sends requests through what it was given: no clock, no terminal of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kiosk.terminal.drawn.font import DrawnFont
+from kiosk.terminal.drawn.fonts import IN_QUADRANTS, IN_WHOLE_CELLS
+from kiosk.terminal.lettering import Lettering, Plain
+from kiosk.terminal.levels import Window, chosen, drawn_levels, drawn_start, own_levels, own_start
+from kiosk.terminal.text_size.font_probe import WAIT_S, Finding, FontProbe
+from kiosk.terminal.text_size.request import Deliver, Request
+from kiosk.terminal.text_size.terminal_font import TerminalFont
+
+ROUNDING = 0.08
+"""By what share the columns of a size may differ from what the probe foretells: fonts come in whole pixels."""
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """A size that the terminal was asked for."""
+
+    at: float
+    before: tuple[int, int]
+
+
+class TextSize:
+    """Levels from small to large; `lettering` is the present one."""
+
+    def __init__(
+        self,
+        window: Window,
+        deliver: Deliver,
+        terminal: TerminalFont | None = None,
+        setting: str = "auto",
+        fonts: Sequence[DrawnFont] = IN_QUADRANTS,
+        cell: Callable[[], float] = float,
+    ) -> None:
+        """`setting` is `text-size` of `device.yaml`: `auto`, `plain`, or a level, `1` the smallest.
+
+        `cell` gives the width of a cell in pixels, or 0 where the terminal does not tell.
+        """
+        self._window = window
+        self._deliver = deliver
+        self._cell = cell
+        self._setting = setting
+        self._fonts: Sequence[DrawnFont] = () if setting == "plain" else fonts
+        self._probe = FontProbe(terminal) if terminal is not None and setting != "plain" else None
+        self._touched = False
+        """Whether the terminal was ever asked, so that it must be restored."""
+        self._moved = False
+        """Whether the visitor has chosen a size."""
+        self._asked: _Asked | None = None
+        """What the grid has not yet followed."""
+        self._asked_last = float("-inf")
+        self.levels: tuple[Lettering, ...] = ()
+        self.number = 0
+        """Index into `levels` of the present one."""
+        self._lay_out()
+
+    @property
+    def lettering(self) -> Lettering:
+        """The present size."""
+        return self.levels[self.number]
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is known what the terminal can do. Until then the page should not be shown."""
+        return self._probe is None or self._probe.finding is not Finding.ASKING
+
+    @property
+    def owner(self) -> str:
+        """Who draws the letters: the name of a terminal that changes its own font, or `drawn` or `plain`."""
+        if self._own and self._probe:
+            return self._probe.terminal.name
+        return "drawn" if self._fonts else "plain"
+
+    def begin(self, now: float) -> None:
+        """Asks the terminal, if there is one to ask. Then `resized` and `tick` find out."""
+        if self._probe:
+            self._send(self._probe.begin(self._cells, now, self._cell()))
+
+    def resized(self, columns: int, rows: int, now: float) -> None:
+        """The terminal has this many cells now."""
+        if (columns, rows) == self._cells:
+            return
+        before = self._cells
+        self._window = replace(self._window, columns=columns, rows=rows)
+        if self._probe and not self.settled:
+            self._probe.grid_is((columns, rows))
+            if self._own:
+                self._lay_out()
+                self._ask_present(now)
+            return
+        if not self._own:
+            self._lay_out()
+        elif self._asked and self._asked.before == before:
+            self._asked = None
+        elif now - self._asked_last >= WAIT_S and not self._as_expected():
+            self._measure_again()
+
+    def tick(self, now: float) -> None:
+        """Time passes. To be called often (every 50 ms) until `settled`, and then some four times a second."""
+        if self._probe and not self.settled:
+            request = self._probe.tick(now, self._cell())
+            if request:
+                self._send(request)
+            if self.settled:
+                self._lay_out()
+        elif self._probe and self._asked and now - self._asked.at >= WAIT_S:
+            self._asked = None
+            if self._as_expected():
+                return
+            # It worked at the start and does not now: letters are drawn from here on.
+            self._probe.finding = Finding.REFUSES
+            self._give_back()
+            self._lay_out()
+
+    def step(self, by: int, now: float) -> bool:
+        """One level larger (1) or smaller (-1); past the last comes the first. False where there is only one."""
+        if not self.settled or len(self.levels) < 2:
+            return False
+        self._moved = True
+        self._choose((self.number + by) % len(self.levels), now)
+        return True
+
+    def reset(self, now: float) -> None:
+        """The next visitor starts with the start size."""
+        self._moved = False
+        if self.settled:
+            self._choose(self._start, now)
+
+    def restore(self) -> None:
+        """Gives the terminal back as it was found; to be called at the end."""
+        if self._touched:
+            self._give_back()
+            self._touched = False
+
+    def _give_back(self) -> None:
+        request = self._probe.terminal.restore(self._probe.start) if self._probe else None
+        if request:
+            self._send(request)
+
+    @property
+    def _cells(self) -> tuple[int, int]:
+        return self._window.columns, self._window.rows
+
+    @property
+    def _own(self) -> bool:
+        return self._probe is not None and self._probe.finding is Finding.CHANGES
+
+    def _choose(self, number: int, now: float) -> None:
+        if number != self.number:
+            self.number = number
+            self._ask_present(now)
+
+    def _ask_present(self, now: float) -> None:
+        level = self.lettering
+        if self._own and self._probe and isinstance(level, Plain) and level.size is not None:
+            self._asked = None if self._as_expected() else _Asked(now, self._cells)
+            self._asked_last = now
+            self._send(self._probe.terminal.ask(level.size))
+
+    def _as_expected(self) -> bool:
+        """Whether the grid is that of the present level, but for rounding."""
+        size = self.lettering.size if isinstance(self.lettering, Plain) else None
+        if not self._probe or size is None:
+            return True
+        expected = self._probe.size_columns / size
+        return abs(self._window.columns - expected) <= max(1.5, ROUNDING * expected)
+
+    def _measure_again(self) -> None:
+        """Somebody changed the window itself: the sizes for the same heights are others now."""
+        size = self.lettering.size if isinstance(self.lettering, Plain) else None
+        if self._probe and size:
+            self._probe.size_columns = size * self._window.columns
+            self._lay_out()
+
+    def _send(self, request: Request) -> None:
+        self._touched = True
+        self._deliver(request)
+
+    def _lay_out(self) -> None:
+        """Levels anew; the present one stays, by its kind and place, if there is room for it."""
+        old = self.lettering if self.levels else None
+        if self._own and self._probe:
+            own = own_levels(self._window, self._probe.size_columns)
+            self.levels, start = own, own_start(own)
+        else:
+            self.levels = drawn_levels(self._window, self._fonts)
+            start = drawn_start(self._window, self.levels)
+        self._start = chosen(self._setting, self.levels, start)
+        same = [at for at, level in enumerate(self.levels) if old and _alike(level, old)]
+        self.number = min(same, key=lambda at: abs(at - self.number)) if self._moved and same else self._start
+
+
+def _alike(one: Lettering, other: Lettering) -> bool:
+    return (one.columns, one.rows) == (other.columns, other.rows)
+
+
+def fonts_for(env: Mapping[str, str]) -> Sequence[DrawnFont]:
+    """The drawn letters that a terminal can show."""
+    return IN_WHOLE_CELLS if env.get("TERM") == "linux" else IN_QUADRANTS

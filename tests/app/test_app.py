@@ -1,0 +1,139 @@
+"""The screen as the visitor sees it, driven inside the process: keys in, page and speech out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from kiosk.content.library import Library
+from kiosk.ui.app import KioskApp
+from kiosk.visit.utterance import Utterance
+
+
+class Listening:
+    """Stands in for the narrator and remembers what it is told."""
+
+    sounding = False
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+        self.calls: list[str] = []
+
+    def speak(self, utterances: Sequence[Utterance], hush: bool) -> None:
+        if hush:
+            self.said = []
+        self.said += [utterance.text for utterance in utterances]
+
+    def set_voice(self, rate_wpm: int, gain_db: float) -> None:
+        self.voice = (rate_wpm, gain_db)
+
+    def __getattr__(self, name: str) -> Any:
+        return lambda: self.calls.append(name)
+
+
+def make(library: Library) -> tuple[KioskApp, Listening]:
+    narrator = Listening()
+    return KioskApp(library, lambda app: narrator), narrator  # type: ignore[arg-type,return-value]
+
+
+def screen(app: KioskApp) -> str:
+    return "\n".join("".join(s.text for s in app.view.render_line(y)) for y in range(app.size.height))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (46, 13), (20, 6)])
+async def test_the_disclaimer_comes_up_and_one_key_leads_to_the_menu(library: Library, size: tuple[int, int]):
+    app, _ = make(library)
+    async with app.run_test(size=size) as pilot:
+        assert "Before you start" in screen(app)
+        await pilot.press("enter")
+        assert "Main menu" in screen(app)
+        assert "▶1 The signs" in screen(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (46, 13), (20, 6)])
+async def test_the_screen_shows_the_page_and_nothing_else(library: Library, size: tuple[int, int]):
+    app, _ = make(library)
+    async with app.run_test(size=size) as pilot:
+        for key in ("enter", "1", "right", "e", "h", "w", "escape"):
+            await pilot.press(key)
+            page = app.attendant.page
+            rows = [" " * page.margin + "".join(s.text for s in row) for row in page.rows]
+            assert [row.rstrip() for row in screen(app).splitlines()] == [row.rstrip() for row in rows]
+
+
+async def test_the_voice_is_told_what_the_page_says(library: Library):
+    app, narrator = make(library)
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        assert "Main menu." in narrator.said
+        await pilot.press("down")
+        assert narrator.said == ["When to seek care. 2 of 8."]
+        await pilot.press(".")
+        assert narrator.voice[0] == 155
+
+
+async def test_the_choice_in_focus_is_told_apart_without_colour(library: Library):
+    app, _ = make(library)
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        row = next(y for y in range(24) if "▶" in "".join(s.text for s in app.view.render_line(y)))
+        styles = [s.style for s in app.view.render_line(row) if "The signs" in s.text]
+        assert styles[0] is not None
+        assert styles[0].bold
+        assert styles[0].color != styles[0].bgcolor
+
+
+async def test_the_sentence_and_the_word_that_sound_are_lit(library: Library):
+    app, _ = make(library)
+    async with app.run_test() as pilot:
+        await pilot.press("enter", "1")
+        text = "You may have one sign, or more, or none."
+        unit = next(u for u in app.attendant.page.units if app.attendant.page.sentence(u) == text)
+        utterance = Utterance(text, "en", unit)
+        app.started(utterance)
+        app.word(utterance, 4, 7)
+        lit = [
+            segment.text
+            for y in range(24)
+            for segment in app.view.render_line(y)
+            if segment.style is not None and segment.style.underline
+        ]
+        assert "".join(lit).split() == text.split()
+        assert "may" in lit
+
+
+@pytest.mark.parametrize("key", ["ctrl+c", "ctrl+q", "ctrl+p", "ctrl+z", "ctrl+d", "f10", "ctrl+backslash"])
+async def test_no_key_leads_out(library: Library, key: str):
+    app, _ = make(library)
+    async with app.run_test() as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+        assert app.is_running
+        assert len(app.screen_stack) == 1
+
+
+async def test_markup_in_a_text_is_shown_as_it_stands(library: Library):
+    app, _ = make(library)
+    async with app.run_test():
+        app.attendant.visit.state.remark = "[bold]call [nurse][/b]"
+        app.view.show(app.attendant.page, None)
+        assert "[bold]call [nurse][/b]" in screen(app)
+
+
+async def test_after_the_silence_everything_is_as_at_the_start(library: Library):
+    now = [0.0]
+    narrator = Listening()
+    app = KioskApp(library, lambda app: narrator, clock=lambda: now[0])  # type: ignore[arg-type,return-value]
+    async with app.run_test() as pilot:
+        start = screen(app)
+        await pilot.press("enter", "1", ".")
+        now[0] += 121
+        app._tick()
+        assert "Are you still there?" in screen(app)
+        now[0] += 30
+        app._tick()
+        assert screen(app) == start
+        assert narrator.said == []
+        assert narrator.calls[-1] == "rest"

@@ -1,0 +1,100 @@
+"""The whole kiosk in a real terminal, as patients meet it."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.pty.terminal import KIOSK, Terminal
+
+
+def kiosk(device: Path, *options: str) -> tuple[str, ...]:
+    return (*KIOSK, "run", "--device", str(device), *options)
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (46, 13), (20, 6)])
+def test_a_patient_agrees_opens_the_signs_and_goes_back(silent: Path, columns: int, rows: int):
+    with Terminal(kiosk(silent), columns, rows) as terminal:
+        terminal.wait_for("Before you start")
+        terminal.send("\r")
+        terminal.wait_for("Main menu")
+        assert "▶1 The signs" in terminal.text
+        terminal.send("1")
+        terminal.wait_for("A sign is not an")
+        terminal.send("\x1b[C")
+        terminal.wait_for("2 of ")
+        terminal.send("\x7f")
+        terminal.wait_for("Main menu")
+
+
+def test_ctrl_c_ctrl_q_and_their_like_do_nothing(silent: Path):
+    with Terminal(kiosk(silent)) as terminal:
+        terminal.wait_for("Before you start")
+        terminal.send("\r")
+        terminal.wait_for("Main menu")
+        for key in ("\x03", "\x11", "\x10", "\x1a", "\x04", "\x1c"):
+            terminal.send(key)
+        terminal.send("\x1b[B")
+        terminal.wait_for("▶2 When to seek care")
+
+
+def test_nobody_there_brings_the_disclaimer_back(silent: Path, impatient: Path):
+    with Terminal(kiosk(silent, "--content", str(impatient))) as terminal:
+        terminal.wait_for("Before you start")
+        terminal.send("\r")
+        terminal.wait_for("Main menu")
+        terminal.send("1")
+        terminal.wait_for("Are you still there?")
+        terminal.send(" ")
+        terminal.wait_for("The signs")
+        terminal.wait_for("Are you still there?")
+        terminal.wait_for("Before you start")
+
+
+def test_another_window_size_keeps_the_place(silent: Path):
+    with Terminal(kiosk(silent)) as terminal:
+        terminal.wait_for("Before you start")
+        terminal.send("\r1")
+        terminal.wait_for("The signs")
+        terminal.resize(46, 13)
+        terminal.wait_for("Page 1 of 4")
+        terminal.resize(80, 24)
+        terminal.wait_for("Page 1 of 2")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_cleanly_and_gives_the_terminal_back(silent: Path, number: int):
+    with Terminal(kiosk(silent)) as terminal:
+        terminal.wait_for("Before you start")
+        terminal.signal(number)
+        assert terminal.wait_for_exit() == 0
+        assert b"\x1b[?1049l" in terminal.output
+
+
+def test_broken_content_is_refused_with_file_line_and_what_to_type(silent: Path, impatient: Path):
+    topic = impatient / "en" / "signs.yaml"
+    topic.write_text(topic.read_text().replace("title:", "titel:", 1))
+    done = subprocess.run(kiosk(silent, "--content", str(impatient)), capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "en/signs.yaml, line 2" in done.stderr
+    assert "“title”" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_without_a_terminal_it_says_so():
+    done = subprocess.run((*KIOSK, "run"), capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+    assert done.returncode == 2
+    assert "needs a terminal" in done.stderr
+
+
+def test_no_variable_of_textual_has_an_effect(silent: Path, tmp_path: Path):
+    log = tmp_path / "keys.log"
+    environment = {"TEXTUAL_LOG": str(log), "TEXTUAL_PRESS": "enter", "TEXTUAL_DRIVER": "nothing:Here"}
+    with Terminal(kiosk(silent), environment=environment) as terminal:
+        terminal.wait_for("Before you start")
+        terminal.settle()
+        assert "Before you start" in terminal.text
+    assert not log.exists()

@@ -1,0 +1,82 @@
+"""Hears which sentence of the kiosk a recording holds, with a recogniser of its own (PocketSphinx).
+
+It chooses among the sentences of several pages, so it can be wrong in many ways.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Collection
+from difflib import SequenceMatcher
+
+from pocketsphinx import Decoder
+
+from kiosk.content.library import Library
+from kiosk.speech.spoken_form import spoken_form
+from kiosk.visit.grid import Grid
+from kiosk.visit.transcript import transcript
+from tests.sound.sound_server import LOUD, RATE
+
+HEARD_AT = 16_000
+"""Samples a second that the recogniser's model is made for."""
+
+
+class Recogniser:
+    """Knows the sentences of some pages of a library, by their names in the transcript."""
+
+    def __init__(self, library: Library, pages: Collection[str]) -> None:
+        self._decoder = Decoder(
+            samprate=HEARD_AT, lm=None, loglevel="FATAL", cmn="batch", dither=True, beam=1e-80, wbeam=1e-60, pbeam=1e-80
+        )
+        transcripts = transcript(library, "en", Grid(80, 24))
+        texts = {text for page in transcripts if page.page in pages for text in page.spoken}
+        self.sentences = {self.words(text): text for text in texts if self._knows(text)}
+        choices = " | ".join(" ".join(words) for words in self.sentences)
+        self._decoder.add_jsgf_string("page", f"#JSGF V1.0;\ngrammar g;\npublic <page> = {choices};")
+        self._decoder.activate_search("page")
+
+    @staticmethod
+    def words(text: str) -> tuple[str, ...]:
+        """The words that the voice says for a text."""
+        return tuple(re.findall(r"[a-z']+", spoken_form(text).text.lower()))
+
+    def _knows(self, text: str) -> bool:
+        words = self.words(text)
+        return len(words) > 1 and all(self._decoder.lookup_word(word) for word in words)
+
+    def hear(self, samples: array[int]) -> str:
+        """The sentence of the kiosk that sounds most like the recording; empty where none does."""
+        silence = bytes(2 * HEARD_AT)
+        self._decoder.start_utt()
+        self._decoder.process_raw(silence + _resampled(samples) + silence, full_utt=True)
+        self._decoder.end_utt()
+        if self._decoder.hyp() is None:
+            return ""
+        heard = self._decoder.hyp().hypstr.split()
+        near = max(self.sentences, key=lambda words: SequenceMatcher(None, heard, list(words)).ratio())
+        return self.sentences[near]
+
+
+def _resampled(samples: array[int]) -> bytes:
+    """At the recogniser's rate: each sample is the mean of the recorded ones that it covers."""
+    step = RATE / HEARD_AT
+    found = array("h")
+    for at in range(int(len(samples) / step)):
+        part = samples[int(at * step) : int((at + 1) * step) + 1]
+        found.append(sum(part) // len(part))
+    return found.tobytes()
+
+
+def pieces(samples: array[int], pause_s: float = 0.25) -> list[array[int]]:
+    """The recording, divided where it was silent for `pause_s` seconds or longer."""
+    found = []
+    start = last = None
+    for at in range(0, len(samples), 100):
+        if max(map(abs, samples[at : at + 100]), default=0) > LOUD:
+            start = at if start is None else start
+            last = at + 100
+        elif start is not None and last is not None and at - last > pause_s * RATE:
+            found.append(samples[start:last])
+            start = None
+    return [*found, samples[start:last]] if start is not None else found

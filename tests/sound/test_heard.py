@@ -1,0 +1,140 @@
+"""What comes out of the loudspeaker: the page, at once, and nothing after a key."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+
+from kiosk.content.library import Library
+from tests.pty.terminal import KIOSK, Terminal
+from tests.sound.recogniser import Recogniser, pieces
+from tests.sound.sound_server import SoundServer
+
+pytestmark = pytest.mark.xdist_group("sound")
+
+
+def kiosk(server: SoundServer) -> Terminal:
+    terminal = Terminal((*KIOSK, "run"), environment=server.environment)
+    terminal.wait_for("Before you start")
+    return terminal
+
+
+def voice_process(terminal: Terminal) -> int:
+    """The process id of the voice: the kiosk's only child."""
+    children = Path(f"/proc/{terminal.pid}/task/{terminal.pid}/children")
+    end = time.monotonic() + 10
+    while not (found := children.read_text().split()):
+        assert time.monotonic() < end, "there is no voice process"
+        terminal.read(0.05)
+    return int(found[0])
+
+
+def test_the_page_is_really_heard(server: SoundServer, library: Library):
+    with kiosk(server) as terminal:
+        terminal.send("\r")
+        terminal.wait_for("Main menu")
+        server.wait_for_sound(0)
+        terminal.send("1")
+        start = server.now
+        terminal.wait_for("The signs")
+        while server.now < start + 26 * 44_100:
+            terminal.read(0.1)
+    recogniser = Recogniser(library, ["signs-1", "treatments-1", "feel-unwell-1", "menu"])
+    sentences = [
+        "Many things that are not cancer can cause the signs on this page.",
+        "Only an examination by a doctor or nurse can show what the cause is.",
+        "When breast cancer has spread (metastatic breast cancer), the signs depend on where it is.",
+    ]
+    assert all(sentence in recogniser.sentences.values() for sentence in sentences)
+    heard = [recogniser.hear(piece) for piece in pieces(server.samples[start:])]
+    positions = [heard.index(sentence) if sentence in heard else -1 for sentence in sentences]
+    assert sum(at >= 0 for at in positions) >= 2, heard
+    found = [at for at in positions if at >= 0]
+    assert found == sorted(found)
+
+
+def test_a_key_brings_silence_within_50_ms(server: SoundServer):
+    waits = []
+    with kiosk(server) as terminal:
+        terminal.send("\r")
+        terminal.wait_for("Main menu")
+        for _ in range(5):
+            start = server.now
+            terminal.send("1")
+            server.wait_for_sound(start)
+            terminal.read(0.3)
+            pressed = time.monotonic()
+            terminal.send(" ")  # pauses, and says nothing itself
+            terminal.settle(0.5)
+            last = server.last_loud(start)
+            assert last is not None
+            waits.append(server.time_of(last) - pressed)
+            terminal.send("0")
+    assert sorted(waits)[2] < 0.05, waits
+
+
+def test_the_next_item_interrupts_the_one_before(server: SoundServer):
+    with kiosk(server) as terminal:
+        terminal.send("\r")
+        terminal.wait_for("Main menu")
+        server.wait_for_sound(0)
+        start = server.now
+        for _ in range(6):
+            terminal.send("\x1b[B")
+            terminal.read(0.03)
+        server.wait_for_silence()
+        spoken = server.last_loud(start)
+        assert spoken is not None
+        assert (spoken - start) / 44_100 < 6, "more than the last item was spoken"
+
+
+def test_a_killed_voice_process_comes_back_and_speech_goes_on(server: SoundServer):
+    with kiosk(server) as terminal:
+        terminal.send("\r")
+        terminal.wait_for("Main menu")
+        server.wait_for_sound(0)
+        terminal.send("1")
+        terminal.read(0.5)
+        os.kill(voice_process(terminal), signal.SIGKILL)
+        killed = server.now
+        server.wait_for_silence(quiet=0.1)
+        server.wait_for_sound(max(killed, server.now - 4_410))
+        terminal.send("\x1b[B")
+        terminal.wait_for("▶2 Main menu")
+
+
+def test_a_killed_sound_server_is_told_on_the_screen_and_speech_comes_back(server: SoundServer):
+    with kiosk(server) as terminal:
+        terminal.send("\r")
+        terminal.wait_for("Main menu")
+        server.wait_for_sound(0)
+        server.stop()
+        terminal.send("1")
+        terminal.wait_for("Sound is off")
+        terminal.send("\x1b[B")
+        terminal.wait_for("▶2 Main menu")
+        start = server.now
+        server.start()
+        server.wait_for_sound(start)
+        terminal.settle(0.3)
+        assert "Sound is off" not in terminal.text
+
+
+def test_nothing_sounds_while_nobody_is_there(server: SoundServer):
+    with kiosk(server) as terminal:
+        terminal.settle(2.0)
+        assert server.loud_since(0) is None
+
+
+def test_who_agrees_without_sound_hears_nothing(server: SoundServer):
+    with kiosk(server) as terminal:
+        terminal.send("2")
+        terminal.wait_for("Main menu")
+        terminal.send("1")
+        terminal.wait_for("The signs")
+        terminal.settle(1.0)
+        assert server.loud_since(0) is None

@@ -1,0 +1,114 @@
+"""Drawn letters fit where plain text was laid out, and no two of them look alike but those that do in print."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from kiosk.terminal.drawn import IN_QUADRANTS, IN_WHOLE_CELLS, DrawnFont
+from kiosk.terminal.drawn.blocks import QUADRANTS
+
+ASCII = "".join(map(chr, range(0x21, 0x7F)))
+LATIN_1 = "".join(map(chr, [*range(0xA1, 0xAD), *range(0xAE, 0x100)]))
+LATIN_EXTENDED_A = "".join(map(chr, range(0x100, 0x180)))
+TYPOGRAPHY = "‘’“”–—…•·°½≥≤±×→←↑↓"
+SIGNS = "▶▲◆●┃━•✓"
+COVERED = "".join(dict.fromkeys(ASCII + LATIN_1 + LATIN_EXTENDED_A + TYPOGRAPHY + SIGNS))
+LOOK_ALIKES = {frozenset("ÐĐ"), frozenset("ĔĚ"), frozenset("ĕě")}
+"""The first two are alike in print, too; breve and caron are the same six pixels in the narrow letters."""
+FONTS = [*IN_QUADRANTS, *IN_WHOLE_CELLS]
+BITMAPS = IN_QUADRANTS[:2]
+"""One font for each set of bitmaps."""
+
+
+def names(font: DrawnFont) -> str:
+    return f"{font.name}-{font.columns}x{font.rows}"
+
+
+@pytest.mark.parametrize("font", FONTS, ids=names)
+def test_no_covered_letter_is_empty(font: DrawnFont):
+    assert [sign for sign in COVERED if not "".join(font.draw(sign)).strip()] == []
+
+
+@pytest.mark.parametrize("font", BITMAPS, ids=names)
+def test_every_covered_letter_has_a_shape_of_its_own(font: DrawnFont):
+    by_shape = defaultdict(list)
+    for sign in COVERED:
+        by_shape[font.draw(sign)].append(sign)
+    alike = ["".join(signs) for signs in by_shape.values() if len(signs) > 1]
+    assert [signs for signs in alike if frozenset(signs) not in LOOK_ALIKES] == []
+
+
+@pytest.mark.parametrize("font", BITMAPS, ids=names)
+def test_letters_that_decide_a_dose_or_a_number_are_clearly_different(font: DrawnFont):
+    def pixels(sign: str) -> int:
+        return int("".join(f"{QUADRANTS.index(cell):04b}" for row in font.draw(sign) for cell in row), 2)
+
+    for group in ("0O8", "1Il7", "5S3", "8B6", "2Z", ".,", ":;", "–.", "½1", "mn", "≥>", "≤<", "≥≤"):
+        for one in group:
+            for other in group:
+                if one != other:
+                    assert (pixels(one) ^ pixels(other)).bit_count() >= 2, f"{one} and {other}"
+
+
+@pytest.mark.parametrize("font", FONTS, ids=names)
+@given(text=st.text(max_size=30))
+def test_drawn_text_is_as_wide_as_it_was_laid_out_whatever_it_holds(font: DrawnFont, text: str):
+    drawn = font.draw(text)
+    assert len(drawn) == font.rows
+    assert {len(row) for row in drawn} == {font.columns * cell_len(text)}
+    assert set("".join(drawn)) <= set(QUADRANTS)
+
+
+def test_the_linux_console_gets_nothing_but_full_blocks():
+    for font in IN_WHOLE_CELLS:
+        assert set("".join(font.draw(COVERED))) == {" ", "█"}
+
+
+def test_an_eight_by_eight_letter_takes_four_by_four_cells():
+    broad = IN_QUADRANTS[1]
+    assert broad.draw("Hi.") == (
+        "▐▌▐▌ ▝▘     ",
+        "▐▙▟▌ ▜▌     ",
+        "▐▌▐▌ ▐▌     ",
+        "▝▘▝▘ ▝▀▘ ▝▘ ",
+    )
+
+
+def test_an_unknown_letter_is_its_base_letter_or_a_hollow_box():
+    broad = IN_QUADRANTS[1]
+    assert broad.draw("ṩ") == broad.draw("s")
+    assert broad.draw("e\u0301") == broad.draw("é")
+    box = broad.draw("乳")
+    assert {len(row) for row in box} == {8}
+    assert "".join(box).strip()
+    assert broad.draw("⅞")[0][:4] == box[0][:4], "a fraction is not shortened to its first digit"
+
+
+def test_lines_meet_their_neighbours():
+    for font in FONTS:
+        assert any(set(row) in ({"▄"}, {"▀"}, {"█"}) for row in font.draw("━━━"))
+        upright = font.draw("┃")
+        assert len(set(upright)) == 1
+        assert upright[0].strip()
+
+
+def test_fonts_grow():
+    for fonts in (IN_QUADRANTS, IN_WHOLE_CELLS):
+        heights = [font.cap_cells for font in fonts]
+        assert heights == sorted(set(heights))
+
+
+@pytest.mark.parametrize("font", FONTS, ids=names)
+def test_the_told_height_is_that_of_a_capital(font: DrawnFont):
+    """Counted in half cells: the first and the last pixel of an H."""
+    halves = []
+    for row in font.draw("H"):
+        bits = [QUADRANTS.index(cell) for cell in row]
+        halves += [any(bit & 3 for bit in bits), any(bit & 12 for bit in bits)]
+    inked = [at for at, ink in enumerate(halves) if ink]
+    assert (inked[-1] - inked[0] + 1) / 2 == font.cap_cells

@@ -1,0 +1,128 @@
+"""Every piece of a page has enough contrast in every theme, and nothing is told by colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from rich.style import Style
+from textual.app import App, ComposeResult
+
+import kiosk.ui
+from kiosk.ui.page_view import PageView
+from kiosk.ui.themes import DARK_ON_LIGHT, LIGHT_ON_DARK, SOFT, THEMES, YELLOW_ON_BLACK
+
+UI = Path(kiosk.ui.__file__).parent
+RATIOS = {
+    LIGHT_ON_DARK.name: (20.0, 21.0),
+    DARK_ON_LIGHT.name: (20.0, 21.0),
+    YELLOW_ON_BLACK.name: (15.0, 21.0),
+    SOFT.name: (4.5, 8.0),
+}
+"""Least and greatest ratio of text to its ground."""
+LINES = 3.0
+"""Least ratio of lines, and of the ground of the focus, to the page."""
+LOOKS = sorted(name.removeprefix("page-view--") for name in PageView.COMPONENT_CLASSES)
+
+
+class OnePage(App[None]):
+    """The page view alone, with the kiosk's own style sheets."""
+
+    CSS_PATH: ClassVar[list[Path]] = [UI / "kiosk.tcss", UI / "page_view.tcss"]  # type: ignore[assignment]
+
+    def __init__(self, theme: str) -> None:
+        super().__init__()
+        for each in THEMES:
+            self.register_theme(each)
+        self.theme = theme
+
+    def compose(self) -> ComposeResult:
+        yield PageView()
+
+
+@asynccontextmanager
+async def page_view(theme: str) -> AsyncIterator[PageView]:
+    app = OnePage(theme)
+    async with app.run_test():
+        yield app.query_one(PageView)
+
+
+def style_of(view: PageView, *looks: str) -> Style:
+    """As `PageView` puts styles together."""
+    style = view.rich_style
+    for look in looks:
+        style += view.get_component_rich_style(f"page-view--{look}", partial=True)
+    return style
+
+
+Colour = tuple[int, int, int]
+
+
+def colours(style: Style) -> tuple[Colour, Colour]:
+    """Text and ground as they are seen."""
+    assert style.color
+    assert style.bgcolor
+    text, ground = tuple(style.color.get_truecolor()), tuple(style.bgcolor.get_truecolor())
+    return (ground, text) if style.reverse else (text, ground)
+
+
+def luminance(colour: Colour) -> float:
+    """Relative luminance (WCAG 2.x)."""
+    parts = [part / 255 for part in colour]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    dark, light = sorted([luminance(one), luminance(other)])
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_ratios_are_measured_as_wcag_measures_them():
+    assert contrast((255, 255, 255), (0, 0, 0)) == pytest.approx(21)
+    assert contrast((119, 119, 119), (255, 255, 255)) == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", RATIOS)
+async def test_all_text_has_its_contrast(theme: str):
+    least, greatest = RATIOS[theme]
+    async with page_view(theme) as view:
+        for looks in [(look,) for look in LOOKS] + [("text", "sentence"), ("text", "sentence", "word")]:
+            ratio = contrast(*colours(style_of(view, *looks)))
+            assert least <= round(ratio, 6) <= greatest, f"{theme} {looks}: {ratio:.2f}"
+
+
+@pytest.mark.parametrize("theme", RATIOS)
+async def test_the_focus_and_the_lit_word_stand_out_from_the_page(theme: str):
+    async with page_view(theme) as view:
+        _, page = colours(style_of(view, "text"))
+        for look in ("focus", "word", "emergency"):
+            _, ground = colours(style_of(view, look))
+            assert contrast(ground, page) >= LINES
+        assert contrast(*colours(style_of(view, "rule"))) >= LINES
+
+
+async def test_nothing_is_told_by_colour_alone():
+    async with page_view(LIGHT_ON_DARK.name) as view:
+
+        def attributes(*looks: str) -> tuple[bool, bool, bool]:
+            style = style_of(view, *looks)
+            return bool(style.bold), bool(style.underline), bool(style.reverse)
+
+        assert attributes("focus") != attributes("choice")
+        assert attributes("emergency") != attributes("level") != attributes("text")
+        assert len({attributes("text"), attributes("text", "sentence"), attributes("text", "sentence", "word")}) == 3
+
+
+async def test_no_letter_is_slanted_or_dimmed_or_blinks():
+    async with page_view(LIGHT_ON_DARK.name) as view:
+        for look in LOOKS:
+            style = style_of(view, look)
+            assert True not in (style.italic, style.dim, style.blink, style.blink2), look
+
+
+def test_the_first_theme_is_light_on_dark_and_there_are_four():
+    assert [theme.name for theme in THEMES] == ["light-on-dark", "dark-on-light", "yellow-on-black", "soft"]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from kiosk.speech.players.miniaudio_player import MiniaudioPlayer
 from kiosk.speech.players.pipe_player import PipePlayer
 from kiosk.speech.players.player import Player, SoundError
+from kiosk.speech.players.pulse_player import PulsePlayer
 
 __all__ = ["Player", "SoundError", "open_player"]
 
 
 def open_player(sample_rate: int) -> Player:
     """An open player for 16-bit mono samples; raises SoundError with the reason when there is none."""
-    reasons = []
-    for kind in (MiniaudioPlayer, PipePlayer):
+    reasons: list[str] = []
+    for kind in (PulsePlayer, MiniaudioPlayer, PipePlayer):
         try:
             return kind(sample_rate)
         except SoundError as error:

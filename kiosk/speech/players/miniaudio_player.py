@@ -11,9 +11,10 @@ from collections.abc import Generator
 
 from kiosk.speech.players.player import SoundError
 
+PERIOD_MS = 10
+"""Length of the pieces that the device asks for; half of it is waited on average."""
 PERIODS = 3
-PERIOD_MS = 5
-"""Length of the pieces that the device asks for: half of it is waited on average, 1 % of a processor the price."""
+"""How many pieces are ready; fewer would be heard as gaps when the machine is busy."""
 STALL_S = 0.3
 """Seconds without a request from the device after which it counts as gone."""
 

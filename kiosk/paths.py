@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
-
-import platformdirs
 
 HOME = Path(__file__).resolve().parent.parent
 """The folder that holds `run_kiosk.py` and, in a checkout, `content/`."""
@@ -22,5 +22,15 @@ def device_files() -> tuple[Path, ...]:
 
 
 def state_folder() -> Path:
-    """Where the kiosk may write: logs. Not made by this call."""
+    """Where the kiosk may write: its log, and the last good content. Not made by this call.
+
+    The service manager's choice comes first (systemd.exec(5), STATE_DIRECTORY), then the XDG base directories.
+    """
+    given = os.environ.get("STATE_DIRECTORY", "").split(":")[0]
+    if given:
+        return Path(given)
+    if sys.platform.startswith("linux"):
+        return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state") / "kiosk"
+    import platformdirs
+
     return Path(platformdirs.user_state_dir("kiosk", appauthor=False))

@@ -14,7 +14,8 @@ from typing import Literal
 from kiosk.content.library import Library
 from kiosk.content.problem import Level
 from kiosk.content.reader import read_content
-from kiosk.device import Device, read_device
+from kiosk.device import Device
+from kiosk.device_file import read_device
 from kiosk.paths import content_folder
 from kiosk.speech.players import SoundError, open_player
 from kiosk.speech.voice import Voice, VoiceError

@@ -47,10 +47,11 @@ class KioskApp(App[int], inherit_bindings=False):
         wordings: Mapping[str, Wording] | None = None,
         language: str = "",
         clock: Callable[[], float] = time.monotonic,
+        after_first_page: Callable[[], None] | None = None,
     ) -> None:
         """`narrator` makes the voice once the app runs; None for a kiosk without sound.
 
-        `clock` gives seconds of a monotonic clock.
+        `clock` gives seconds of a monotonic clock; `after_first_page` is called once the first page is shown.
         """
         super().__init__(watch_css=False)
         self.animation_level = "none"
@@ -58,6 +59,7 @@ class KioskApp(App[int], inherit_bindings=False):
         self._keys = keys
         self._lettering = Plain()
         self._make_narrator = narrator
+        self._after_first_page = after_first_page
         self.narrator: Narrator | None = None
         self._own_loop: asyncio.AbstractEventLoop | None = None
         self.attendant = Attendant(library, Grid(80, 24), clock(), wordings, language)
@@ -83,14 +85,23 @@ class KioskApp(App[int], inherit_bindings=False):
                     continue  # not on this system, or not in this thread
         self.set_interval(TICK_S, self._tick)
         self._draw()
-        if self._make_narrator is not None:
-            self.narrator = self._make_narrator(self)
-            self.call_after_refresh(self.narrator.start)  # the first page comes first
+        self.call_after_refresh(self._first_page_is_shown)
 
     def on_unmount(self) -> None:
         """Ends the voice process with the app."""
         if self.narrator:
             self.narrator.close()
+
+    def _first_page_is_shown(self) -> None:
+        self._have_narrator()
+        if self._after_first_page:
+            self._after_first_page()
+
+    def _have_narrator(self) -> None:
+        """Starts the voice: after the first page, or at a key that is quicker."""
+        if self.narrator is None and self._make_narrator is not None:
+            self.narrator = self._make_narrator(self)
+            self.narrator.start()
 
     # What comes in
 
@@ -105,6 +116,7 @@ class KioskApp(App[int], inherit_bindings=False):
         action = action_for(event.key, event.character, self._keys)
         if action is None:
             return
+        self._have_narrator()
         if self.narrator:
             self.narrator.wake()
         self._answer(self.attendant.act(action, self._clock()))

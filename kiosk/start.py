@@ -1,0 +1,113 @@
+"""Starts the kiosk on the screen. Everything that is not needed for the first page is loaded after it."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.content.last_good import LastGood, content_hash
+from kiosk.paths import content_folder, device_files, state_folder
+
+if TYPE_CHECKING:
+    from kiosk.content.library import Library
+    from kiosk.content.problem import Problem
+    from kiosk.device import Device
+    from kiosk.speech.narrator import Narrator
+    from kiosk.ui.app import KioskApp
+
+
+class CannotStartError(Exception):
+    """Why the kiosk cannot start, for whoever starts it."""
+
+    def __init__(self, sentence: str, problems: tuple[Problem, ...] = (), status: int = 1) -> None:
+        super().__init__(sentence)
+        self.problems = problems
+        self.status = status
+        """Exit status."""
+
+
+def start(content: Path | None = None, device_file: Path | None = None, language: str = "") -> int:
+    """Shows the kiosk until it is ended; returns its exit status.
+
+    Raises CannotStartError when the content, the device settings or the terminal are not fit.
+    """
+    # Textual would log keys, take keys from the environment, run another driver, or not see the real window size.
+    for name in [name for name in os.environ if name.startswith("TEXTUAL") or name in ("COLUMNS", "LINES")]:
+        del os.environ[name]
+    device = read_device_settings(device_file)
+    library = read_library(content or content_folder())
+    if language and language not in library.topics:
+        have = ", ".join(library.topics)
+        raise CannotStartError(f"There is no content in “{language}”. There is: {have}.", status=2)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        sentence = "The kiosk needs a terminal. Start it in a terminal window or on a console."
+        raise CannotStartError(sentence, status=2)
+    return _show(library, device, language)
+
+
+def read_library(folder: Path) -> Library:
+    """The content of `folder`: the last good copy where nothing has changed since, else read and checked.
+
+    Raises CannotStartError with what is to be mended.
+    """
+    last_good = LastGood(state_folder())
+    made_from = content_hash(folder)
+    library = last_good.load(folder, made_from)
+    if library is None:
+        from kiosk.content.problem import Level
+        from kiosk.content.reader import read_content
+
+        reading = read_content(folder)
+        if reading.library is None:
+            errors = tuple(p for p in reading.problems if p.level is Level.ERROR)
+            raise CannotStartError(f"The content in {folder} cannot be shown yet.", errors)
+        library = reading.library
+        last_good.save(folder, made_from, library)
+    return library
+
+
+def read_device_settings(path: Path | None) -> Device:
+    """The settings of this machine.
+
+    Raises CannotStartError with what is to be mended.
+    """
+    from kiosk.device import Device
+
+    if path is None and not any(each.is_file() for each in device_files()):
+        return Device()
+    from kiosk.device_file import read_device
+
+    device, problems = read_device(path)
+    if device is None:
+        raise CannotStartError("The settings of this machine cannot be used yet.", problems)
+    return device
+
+
+def _show(library: Library, device: Device, language: str) -> int:
+    # A collection while everything is being loaded finds nothing, and is felt.
+    gc.disable()
+    from kiosk.ui.app import KioskApp
+
+    def narrator(app: KioskApp) -> Narrator:
+        from kiosk.speech.narrator import Narrator
+
+        return Narrator(app, app.call_soon, library.words)
+
+    app = KioskApp(
+        library, None if device.sound == "off" else narrator, language=language, after_first_page=_after_first_page
+    )
+    app.run(mouse=False)
+    return app.return_code or 0
+
+
+def _after_first_page() -> None:
+    """What can wait until the first page is on the screen."""
+    from kiosk.log import set_up_log
+
+    set_up_log()
+    gc.enable()
+    gc.collect()
+    gc.freeze()

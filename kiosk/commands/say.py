@@ -77,7 +77,7 @@ def _pronunciations() -> tuple[WordRule, ...]:
 def _write(path: Path, samples: array[int], rate: int) -> None:
     if sys.byteorder == "big":
         samples.byteswap()
-    with wave.open(str(path), "wb") as file:
+    with path.open("wb") as raw, wave.open(raw, "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(rate)

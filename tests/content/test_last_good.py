@@ -1,0 +1,73 @@
+"""The last good copy is the same library, and is never taken for another one."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kiosk.content.last_good import LastGood, content_hash
+from kiosk.content.library import Library
+from tests.conftest import ROOT
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+
+
+def test_what_is_loaded_is_what_was_saved(library: Library, content: Path, tmp_path: Path):
+    kept = LastGood(tmp_path / "state")
+    assert kept.save(content, content_hash(content), library)
+    assert kept.load(content, content_hash(content)) == library
+
+
+def test_a_changed_file_is_not_hidden_by_the_copy(library: Library, content: Path, tmp_path: Path):
+    kept = LastGood(tmp_path / "state")
+    kept.save(content, content_hash(content), library)
+    (content / "en" / "signs.yaml").write_text("title: Broken")
+    assert kept.load(content, content_hash(content)) is None
+
+
+def test_the_copy_of_another_folder_is_not_used(library: Library, content: Path, tmp_path: Path):
+    kept = LastGood(tmp_path / "state")
+    kept.save(content, content_hash(content), library)
+    assert kept.load(tmp_path / "other", content_hash(content)) is None
+
+
+@pytest.mark.parametrize(
+    "spoilt", [b"", b"{", b"[]", b'{"made-from": 1}', b"\xff\xfe", b'{"made-from": "x", "library": {}}']
+)
+def test_a_spoilt_copy_counts_as_none(library: Library, content: Path, tmp_path: Path, spoilt: bytes):
+    kept = LastGood(tmp_path / "state")
+    kept.save(content, "x", library)
+    next((tmp_path / "state").iterdir()).write_bytes(spoilt)
+    assert kept.load(content, "x") is None
+
+
+def test_a_copy_cut_short_anywhere_counts_as_none(library: Library, content: Path, tmp_path: Path):
+    kept = LastGood(tmp_path / "state")
+    kept.save(content, "x", library)
+    path = next((tmp_path / "state").iterdir())
+    whole = path.read_bytes()
+    for length in range(0, len(whole), 997):
+        path.write_bytes(whole[:length])
+        assert kept.load(content, "x") is None
+
+
+def test_where_nothing_can_be_written_the_kiosk_does_without(library: Library, content: Path, tmp_path: Path):
+    (tmp_path / "state").write_text("a file, where a folder should be")
+    assert not LastGood(tmp_path / "state").save(content, "x", library)
+
+
+def test_nothing_is_left_beside_the_copy(library: Library, content: Path, tmp_path: Path):
+    kept = LastGood(tmp_path / "state")
+    for _ in range(3):
+        kept.save(content, "x", library)
+    assert len(list((tmp_path / "state").iterdir())) == 1
+
+
+def test_a_file_that_is_too_large_is_left_to_the_reader(content: Path):
+    (content / "en" / "large.yaml").write_bytes(b"#" * 300_000)
+    assert content_hash(content) is None

@@ -97,7 +97,12 @@ def _show(library: Library, device: Device, language: str) -> int:
         return Narrator(app, app.call_soon, library.words)
 
     app = KioskApp(
-        library, None if device.sound == "off" else narrator, language=language, after_first_page=_after_first_page
+        library,
+        None if device.sound == "off" else narrator,
+        language=language,
+        after_first_page=_after_first_page,
+        text_size=device.text_size,
+        screen_width_mm=device.screen_width_mm,
     )
     app.run(mouse=False)
     return app.return_code or 0

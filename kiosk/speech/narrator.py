@@ -144,9 +144,10 @@ class Narrator:
 
     def rest(self) -> None:
         """Nobody is there: gives the sound device back."""
-        self._waiting.clear()
-        self._awake = False
-        self._send({"do": "rest"})
+        if self._awake:
+            self._waiting.clear()
+            self._awake = False
+            self._send({"do": "rest"})
 
     def tick(self) -> None:
         """To be called some four times a second: restarts a voice that ended or is stuck."""

@@ -40,6 +40,9 @@ STANDARD: Mapping[str, Action] = {
     "mute_volume": Action.SOUND,
     "w": Action.WHERE,
     "e": Action.UNWELL,
+    "t": Action.SIZE,
+    "T": Action.SIZE_BACK,
+    "c": Action.CONTRAST,
     "h": Action.HELP,
     "?": Action.HELP,
     "f1": Action.HELP,
@@ -67,7 +70,7 @@ def action_for(key: str, character: str | None, keys: Mapping[str, Action] = STA
     `key` is Textual's name of the key, `character` what it types, where it types something.
     """
     if character is not None and len(character) == 1 and character.isprintable() and character != " ":
-        return keys.get(character.lower(), Action.OTHER)
+        return keys.get(character) or keys.get(character.lower(), Action.OTHER)
     if key in keys:
         return keys[key]
     parts = key.removeprefix("left_").removeprefix("right_")

@@ -15,7 +15,7 @@ from textual.app import App, ComposeResult
 from kiosk.content.library import Library
 from kiosk.speech.narrator import Narrator
 from kiosk.terminal.key_map import STANDARD, action_for
-from kiosk.terminal.lettering import Plain
+from kiosk.ui.appearance import Appearance, text_size_here
 from kiosk.ui.page_view import PageView
 from kiosk.ui.themes import THEMES
 from kiosk.visit.action import Action
@@ -26,6 +26,10 @@ from kiosk.visit.wording import Wording
 
 TICK_S = 0.25
 """How often the idle clock and the voice are looked after, in seconds."""
+SETTLE_S = 0.05
+"""Likewise whether the terminal has answered, before the first page."""
+LOOKS = (Action.SIZE, Action.SIZE_BACK, Action.CONTRAST)
+"""What changes how pages look, not what they say."""
 
 _log = logging.getLogger(__name__)
 
@@ -48,21 +52,29 @@ class KioskApp(App[int], inherit_bindings=False):
         language: str = "",
         clock: Callable[[], float] = time.monotonic,
         after_first_page: Callable[[], None] | None = None,
+        text_size: str = "plain",
+        screen_width_mm: float | None = None,
     ) -> None:
         """`narrator` makes the voice once the app runs; None for a kiosk without sound.
 
         `clock` gives seconds of a monotonic clock; `after_first_page` is called once the first page is shown.
+        `text_size` and `screen_width_mm` are those of `device.yaml`.
         """
         super().__init__(watch_css=False)
         self.animation_level = "none"
         self._clock = clock
         self._keys = keys
-        self._lettering = Plain()
+        self._text_size = text_size
+        self._screen_width_mm = screen_width_mm
+        self._appearance: Appearance | None = None
+        self._size_asked = False
+        """Whether a visitor has asked for another size that is not on the screen yet."""
         self._make_narrator = narrator
         self._after_first_page = after_first_page
         self.narrator: Narrator | None = None
         self._own_loop: asyncio.AbstractEventLoop | None = None
         self.attendant = Attendant(library, Grid(80, 24), clock(), wordings, language)
+        self._visit = self.attendant.visit
         self.attendant.set_voice(narrator is not None)
         self.view = PageView()
         for theme in THEMES:
@@ -83,12 +95,32 @@ class KioskApp(App[int], inherit_bindings=False):
                     loop.add_signal_handler(getattr(signal, name), self.exit, 0)
                 except (NotImplementedError, RuntimeError, ValueError):
                     continue  # not on this system, or not in this thread
+        text_size = text_size_here(
+            self.size.width, self.size.height, self._text_size, self._screen_width_mm, self._write_to_terminal
+        )
+        self._appearance = Appearance(text_size)
+        self._appearance.begin(self._clock())
         self.set_interval(TICK_S, self._tick)
-        self._draw()
+        self._settle()
         self.call_after_refresh(self._first_page_is_shown)
 
+    def _settle(self) -> None:
+        """Waits, for a moment at most, until the terminal has shown what sizes it has; then draws the first page."""
+        if self._appearance and not self._appearance.settled:
+            self._appearance.tick(self._clock())
+            self.set_timer(SETTLE_S, self._settle)
+            return
+        self._lay_out()
+        self._draw()
+
+    def _write_to_terminal(self, data: bytes) -> None:
+        if self._driver is not None and not self.is_headless:
+            self._driver.write(data.decode("latin-1"))
+
     def on_unmount(self) -> None:
-        """Ends the voice process with the app."""
+        """Ends the voice process with the app, and gives the terminal its letters back."""
+        if self._appearance:
+            self._appearance.restore()
         if self.narrator:
             self.narrator.close()
 
@@ -119,19 +151,74 @@ class KioskApp(App[int], inherit_bindings=False):
         self._have_narrator()
         if self.narrator:
             self.narrator.wake()
-        self._answer(self.attendant.act(action, self._clock()))
+        now = self._clock()
+        if action in LOOKS and not self.attendant.asking:
+            self._change_look(action, now)
+        else:
+            self._answer(self.attendant.act(action, now))
+        self._receive_next()
+
+    def _change_look(self, action: Action, now: float) -> None:
+        """Another size of text, or other colours."""
+        look = self._appearance
+        if look is None:
+            return
+        if action is Action.CONTRAST:
+            look.next_theme()
+            self._confirm(look.say_theme(self.attendant.wording), "")
+        elif not look.next_size(1 if action is Action.SIZE else -1, now):
+            self._answer(self.attendant.act(Action.OTHER, now))
+        elif look.grid(*self.size) == self.attendant.grid:
+            self._size_asked = True  # the terminal itself changes its font, and tells when it has
+        else:
+            self._confirm_size()
+
+    def _confirm_size(self) -> None:
+        self._size_asked = False
+        if self._appearance:
+            self._confirm(*self._appearance.say_size(self.attendant.wording))
+
+    def _confirm(self, remark: str, said: str) -> None:
+        look = self._appearance
+        if look:
+            self._answer(self.attendant.confirm(remark, said or f"{remark}.", look.grid(*self.size), self._clock()))
+
+    def _receive_next(self) -> None:
+        """When a visit has ended, everything looks as for a new visitor."""
+        if self.attendant.at_rest and self._appearance and self.attendant.visit is not self._visit:
+            self._visit = self.attendant.visit
+            self._appearance.reset(self._clock())
+            self._lay_out()
+            self._draw()
 
     def on_page_view_resized(self, message: PageView.Resized) -> None:
         """The terminal has another size."""
-        self._answer(self.attendant.resize(self._lettering.grid(message.columns, message.rows)))
+        if self._appearance is None:
+            return
+        self._appearance.resized(message.columns, message.rows, self._clock())
+        if self._size_asked:
+            self._confirm_size()
+        elif self._appearance.settled:
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Pages fit the window in the present size of text."""
+        if self._appearance:
+            self._answer(self.attendant.resize(self._appearance.grid(*self.size)))
 
     def _tick(self) -> None:
-        narrator = self.narrator
+        now, narrator, look = self._clock(), self.narrator, self._appearance
         if narrator:
             narrator.tick()
-        was_at_rest = self.attendant.at_rest
-        self._answer(self.attendant.tick(self._clock(), narrator is not None and narrator.sounding))
-        if narrator and self.attendant.at_rest and not was_at_rest:
+        if look and look.settled:
+            before = look.lettering
+            look.tick(now)
+            if look.lettering != before or self._size_asked:
+                self._size_asked = False  # the terminal did not do what it was asked
+                self._lay_out()
+        self._answer(self.attendant.tick(now, narrator is not None and narrator.sounding))
+        self._receive_next()
+        if narrator and self.attendant.at_rest and not narrator.sounding:
             narrator.rest()
 
     # What the voice tells
@@ -171,7 +258,12 @@ class KioskApp(App[int], inherit_bindings=False):
         self._draw()
 
     def _draw(self) -> None:
-        self.view.show(self.attendant.page, self.attendant.lit)
+        look = self._appearance
+        if look is None or not look.settled:
+            return
+        if self.theme != look.theme.name:
+            self.theme = look.theme.name
+        self.view.show(self.attendant.page, self.attendant.lit, look.lettering)
 
     # What must not happen
 

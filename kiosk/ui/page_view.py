@@ -1,4 +1,4 @@
-"""Draws a `Page` row by row, and lights the sentence and the word that sound."""
+"""Draws a `Page` row by row in the present lettering, and lights the sentence and the word that sound."""
 
 from __future__ import annotations
 
@@ -13,8 +13,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from kiosk.content.library import Urgency
+from kiosk.terminal.lettering import Lettering, Plain
 from kiosk.visit.page import Look, Page, Row, Segment
 from kiosk.visit.visit import Lit
+
+_NOT_BOLD = Style(bold=False)
+_NOT_UNDERLINED = Style(underline=False)
 
 
 class PageView(Widget):
@@ -40,35 +44,61 @@ class PageView(Widget):
         super().__init__()
         self._page: Page | None = None
         self._lit: Lit | None = None
+        self._lettering: Lettering = Plain()
+        self._drawn: dict[int, list[Strip]] = {}
+        """Rows of the page that have been drawn, each as its rows of the terminal."""
 
-    def show(self, page: Page, lit: Lit | None) -> None:
-        """Shows `page` with `lit` as what sounds."""
-        before, lit_before = self._page, self._lit
-        self._page, self._lit = page, lit
-        if before is None or len(before.rows) != len(page.rows) or before.margin != page.margin:
-            self.refresh()
+    def show(self, page: Page, lit: Lit | None, lettering: Lettering) -> None:
+        """Shows `page` in letters of this size, with `lit` as what sounds."""
+        before, lit_before, lettering_before = self._page, self._lit, self._lettering
+        self._page, self._lit, self._lettering = page, lit, lettering
+        whole = before is None or len(before.rows) != len(page.rows) or before.margin != page.margin
+        if before is None or whole or lettering != lettering_before:
+            self.redraw()
             return
-        for y, (old, new) in enumerate(zip(before.rows, page.rows, strict=True)):
-            changed = old != new or (lit != lit_before and (_touches(old, lit_before) or _touches(new, lit)))
-            if changed:
-                self.refresh(Region(0, y, self.size.width, 1))
+        for number, (old, new) in enumerate(zip(before.rows, page.rows, strict=True)):
+            if old != new or (lit != lit_before and (_touches(old, lit_before) or _touches(new, lit))):
+                self._drawn.pop(number, None)
+                self.refresh(Region(0, number * lettering.rows, self.size.width, lettering.rows))
+
+    def redraw(self) -> None:
+        """Draws everything anew, for example in other colours."""
+        self._drawn.clear()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """The colours have changed."""
+        super().notify_style_update()
+        self._drawn.clear()
 
     def on_resize(self, event: events.Resize) -> None:
         """Tells how many cells there are now."""
+        self._drawn.clear()
         self.post_message(self.Resized(event.size.width, event.size.height))
 
     def render_line(self, y: int) -> Strip:
         """One row of the terminal."""
-        width = self.size.width
-        ground = self.rich_style
-        if self._page is None or y >= len(self._page.rows):
-            return Strip.blank(width, ground)
-        painted = [Painted(" " * self._page.margin, ground)]
-        for segment in self._page.rows[y]:
-            painted += self._paint(segment, ground)
-        return Strip(painted).adjust_cell_length(width, ground)
+        number, strip = divmod(y, self._lettering.rows)
+        if self._page is None or number >= len(self._page.rows):
+            return Strip.blank(self.size.width, self.rich_style)
+        if number not in self._drawn:
+            self._drawn[number] = self._draw(self._page.rows[number], self._page.margin)
+        return self._drawn[number][strip]
 
-    def _paint(self, segment: Segment, ground: Style) -> list[Painted]:
+    def _draw(self, row: Row, margin: int) -> list[Strip]:
+        """A row of the page as rows of the terminal."""
+        ground = self.rich_style
+        high = self._lettering.rows
+        strips = [[Painted(" " * (margin * self._lettering.columns), ground)] for _ in range(high)]
+        for segment in row:
+            for text, style in self._paint(segment, ground):
+                for at, line in enumerate(self._lettering.draw(text)):
+                    # Bold spoils block characters; a line through every strip would cross the letters out.
+                    plain = style + _NOT_BOLD if high > 1 else style
+                    strips[at].append(Painted(line, plain if at == high - 1 else plain + _NOT_UNDERLINED))
+        return [Strip(painted).adjust_cell_length(self.size.width, ground) for painted in strips]
+
+    def _paint(self, segment: Segment, ground: Style) -> list[tuple[str, Style]]:
         """A segment, divided where the lit sentence and the lit word begin and end."""
         look = segment.look.value
         if segment.level is Urgency.EMERGENCY and segment.look is Look.LEVEL:
@@ -76,21 +106,20 @@ class PageView(Widget):
         style = ground + self._look(look)
         lit = self._lit
         if lit is None or segment.part != lit.part:
-            return [Painted(segment.text, style)]
+            return [(segment.text, style)]
         edges = {0, segment.end - segment.start, len(segment.text)}
         for at in (lit.start, lit.end, lit.word_start, lit.word_end):
             if segment.start < at < segment.end:
                 edges.add(at - segment.start)
-        cuts = sorted(edges)
         pieces = []
-        for start, end in pairwise(cuts):
+        for start, end in pairwise(sorted(edges)):
             middle = segment.start + start
             piece_style = style
             if lit.start <= middle < lit.end:
                 piece_style += self._look("sentence")
             if lit.word_start <= middle < lit.word_end:
                 piece_style += self._look("word")
-            pieces.append(Painted(segment.text[start:end], piece_style))
+            pieces.append((segment.text[start:end], piece_style))
         return pieces
 
     def _look(self, name: str) -> Style:

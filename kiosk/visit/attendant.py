@@ -119,6 +119,23 @@ class Attendant:
         self._grid = grid
         return self._visit.resize(grid)
 
+    def confirm(self, remark: str, said: str, grid: Grid, now: float) -> Reply:
+        """The visitor has changed how pages look: shows `remark`, says `said`, and reads on."""
+        self._at_rest = False
+        self._clock.stir(now)
+        self._grid = grid
+        return self._visit.confirm(remark, said, grid)
+
+    @property
+    def grid(self) -> Grid:
+        """The room that pages are laid out for."""
+        return self._grid
+
+    @property
+    def wording(self) -> Wording:
+        """The kiosk's own words in the visitor's language."""
+        return self._visit.state.view.wording
+
     def set_voice(self, works: bool) -> None:
         """Sound works, or does not."""
         self._has_voice = works

@@ -41,20 +41,20 @@ def set_rate(state: State, by: int) -> Reply:
     """One step slower (-1) or faster (1)."""
     state.settings = state.settings.stepped("rate", by)
     state.remark = state.words("Speed {n} of {m}", n=state.settings.rate + 1, m=len(RATES_WPM))
-    return _confirm(state)
+    return confirm(state, state.remark + ".")
 
 
 def set_volume(state: State, by: int) -> Reply:
     """One step quieter (-1) or louder (1)."""
     state.settings = state.settings.stepped("volume", by)
     state.remark = state.words("Volume {n} of {m}", n=state.settings.volume + 1, m=VOLUME_STEPS)
-    return _confirm(state)
+    return confirm(state, state.remark + ".")
 
 
-def _confirm(state: State) -> Reply:
-    """Says the remark, then goes on with what was being read."""
+def confirm(state: State, said: str) -> Reply:
+    """Says what an action came to, then goes on with what was being read."""
     at = state.voice.at(state.page)
-    return state.confirming(state.remark + ".", Reply() if at is None else state.read_from(at))
+    return state.confirming(said, Reply() if at is None else state.read_from(at))
 
 
 def toggle_sound(state: State) -> Reply:

@@ -135,6 +135,8 @@ class Sheets:
             w("Slower and faster: comma and full stop."),
             w("Louder and quieter: plus and minus."),
             w("Sound on or off: M."),
+            w("Larger letters: T. Smaller: shift and T."),
+            w("Other colours: C."),
             w("Where am I: W."),
             w("I feel unwell: E."),
         )
@@ -146,7 +148,7 @@ class Sheets:
 
     def _hints(self, *more: str) -> tuple[str, ...]:
         w = self.wording
-        return (w("Help: H"), w("Choose: Enter"), *more, w("Unwell: E"), w("Read aloud: Space"))
+        return (w("Help: H"), w("Choose: Enter"), w("Larger: T"), *more, w("Unwell: E"), w("Read aloud: Space"))
 
 
 def _section_parts(section: Section) -> list[Part]:

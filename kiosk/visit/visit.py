@@ -141,8 +141,21 @@ class Visit:
         """Sound works, or does not; the page shows it."""
         self._state.has_voice = works
 
+    def confirm(self, remark: str, said: str, grid: Grid) -> Reply:
+        """The look of pages was changed, and with it perhaps the room for text: shows and says it, and reads on."""
+        state = self._state
+        reading = self._fit(grid)
+        state.remark = said.rstrip(".") if grid.roomy else remark
+        reply = Reply() if reading is None else state.read_from(reading)
+        return self._heard(replace(state.confirming(said, reply), hush=True))
+
     def resize(self, grid: Grid) -> Reply | None:
         """The room for text has changed; the place, the focus and the sentence being read are kept."""
+        reading = self._fit(grid)
+        return None if reading is None else self._heard(replace(self._state.read_from(reading), hush=True))
+
+    def _fit(self, grid: Grid) -> int | None:
+        """Lays all pages out anew, and keeps the place; returns which sentence of the page is being read, if any."""
         state, page = self._state, self.page
         reading = state.voice.at(page)
         anchor = page.units[reading or 0] if page.units else None
@@ -151,7 +164,7 @@ class Visit:
             state.here.number = state.view.page_holding(state.here, anchor.part, anchor.start)
         if anchor is None or reading is None:
             return None
-        return self._heard(replace(state.read_from(index_of(self.page, anchor) or 0), hush=True))
+        return index_of(self.page, anchor) or 0
 
     def started(self, utterance: Utterance) -> None:
         """The voice begins to say `utterance`."""

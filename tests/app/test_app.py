@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kiosk.content.library import Library
+from kiosk.terminal.lettering import Plain
 from kiosk.ui.app import KioskApp
 from kiosk.visit.utterance import Utterance
 
@@ -118,7 +119,7 @@ async def test_markup_in_a_text_is_shown_as_it_stands(library: Library):
     app, _ = make(library)
     async with app.run_test():
         app.attendant.visit.state.remark = "[bold]call [nurse][/b]"
-        app.view.show(app.attendant.page, None)
+        app.view.show(app.attendant.page, None, Plain())
         assert "[bold]call [nurse][/b]" in screen(app)
 
 

@@ -84,6 +84,30 @@ def test_broken_content_is_refused_with_file_line_and_what_to_type(silent: Path,
     assert "Traceback" not in done.stderr
 
 
+def test_in_an_unknown_terminal_the_letters_are_large_from_the_start_and_t_makes_them_smaller(tmp_path: Path):
+    device = tmp_path / "device.yaml"
+    device.write_text("sound: off\n")
+    with Terminal(kiosk(device)) as terminal:
+        while "▛" not in terminal.text and "█" not in terminal.text:
+            assert terminal.read(20)
+        assert "Before" not in terminal.text
+        terminal.settle()
+        for _ in range(2):
+            terminal.send("T")
+        terminal.wait_for("Before you start")
+        terminal.wait_for("Normal")
+
+
+def test_other_colours_by_c_and_the_first_ones_for_the_next_visitor(silent: Path, impatient: Path):
+    with Terminal(kiosk(silent, "--content", str(impatient))) as terminal:
+        terminal.wait_for("Before you start")
+        terminal.send("c")
+        terminal.wait_for("Dark on light")
+        assert terminal.screen.buffer[10][10].bg == "ffffff"
+        while terminal.screen.buffer[10][10].bg != "000000":
+            assert terminal.read(20), "the colours stayed"
+
+
 def test_without_a_terminal_it_says_so():
     done = subprocess.run((*KIOSK, "run"), capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
     assert done.returncode == 2

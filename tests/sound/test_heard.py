@@ -18,7 +18,9 @@ pytestmark = pytest.mark.xdist_group("sound")
 
 
 def kiosk(server: SoundServer) -> Terminal:
-    terminal = Terminal((*KIOSK, "run"), environment=server.environment)
+    device = server.folder / "device.yaml"
+    device.write_text("text-size: plain\n")  # so that the screen can be read as text
+    terminal = Terminal((*KIOSK, "run", "--device", str(device)), environment=server.environment)
     terminal.wait_for("Before you start")
     return terminal
 

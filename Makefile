@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV = .venv/bin/python -P
 
-.PHONY: help environment test lint format lock
+.PHONY: help environment test lint format lock screenshots
 
 help:  ## tell what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -29,3 +29,6 @@ lock: environment  ## renew the locks from the .in files (needs uv)
 	    --no-emit-find-links --no-header --no-annotate --override requirements-overrides.in \
 	    --output-file $$name.lock $$name.in; \
 	done
+
+screenshots: environment  ## draw the pictures in docs/pictures anew
+	$(VENV) tools/screenshots.py

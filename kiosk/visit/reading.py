@@ -8,9 +8,9 @@ from kiosk.visit.wording import Wording
 
 BEFORE_HINTS_MS = 700
 """A noticeable pause between a page and its instructions (VVSG 2.0 7.3-K.2)."""
-BETWEEN_SENTENCES_MS = 250
+BETWEEN_SENTENCES_MS = 350
 """A breath between two sentences of a paragraph."""
-BETWEEN_PARTS_MS = 450
+BETWEEN_PARTS_MS = 550
 """A longer one between one paragraph or point and the next."""
 
 

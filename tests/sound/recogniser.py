@@ -18,16 +18,13 @@ from kiosk.visit.grid import Grid
 from kiosk.visit.transcript import transcript
 from tests.sound.sound_server import LOUD, RATE
 
-HEARD_AT = 16_000
-"""Samples a second that the recogniser's model is made for."""
-
 
 class Recogniser:
     """Knows the sentences of some pages of a library, by their names in the transcript."""
 
     def __init__(self, library: Library, pages: Collection[str]) -> None:
         self._decoder = Decoder(
-            samprate=HEARD_AT, lm=None, loglevel="FATAL", cmn="batch", dither=True, beam=1e-80, wbeam=1e-60, pbeam=1e-80
+            samprate=RATE, lm=None, loglevel="FATAL", cmn="batch", dither=True, beam=1e-80, wbeam=1e-60, pbeam=1e-80
         )
         transcripts = transcript(library, "en", Grid(80, 24))
         texts = {text for page in transcripts if page.page in pages for text in page.spoken}
@@ -47,9 +44,9 @@ class Recogniser:
 
     def hear(self, samples: array[int]) -> str:
         """The sentence of the kiosk that sounds most like the recording; empty where none does."""
-        silence = bytes(2 * HEARD_AT)
+        silence = bytes(2 * RATE)
         self._decoder.start_utt()
-        self._decoder.process_raw(silence + _resampled(samples) + silence, full_utt=True)
+        self._decoder.process_raw(silence + samples.tobytes() + silence, full_utt=True)
         self._decoder.end_utt()
         if self._decoder.hyp() is None:
             return ""
@@ -58,17 +55,7 @@ class Recogniser:
         return self.sentences[near]
 
 
-def _resampled(samples: array[int]) -> bytes:
-    """At the recogniser's rate: each sample is the mean of the recorded ones that it covers."""
-    step = RATE / HEARD_AT
-    found = array("h")
-    for at in range(int(len(samples) / step)):
-        part = samples[int(at * step) : int((at + 1) * step) + 1]
-        found.append(sum(part) // len(part))
-    return found.tobytes()
-
-
-def pieces(samples: array[int], pause_s: float = 0.25) -> list[array[int]]:
+def pieces(samples: array[int], pause_s: float = 0.28) -> list[array[int]]:
     """The recording, divided where it was silent for `pause_s` seconds or longer."""
     found = []
     start = last = None

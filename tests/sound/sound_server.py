@@ -10,8 +10,10 @@ import time
 from array import array
 from pathlib import Path
 
-RATE = 44_100
-"""Samples a second of the recording (16-bit mono)."""
+RATE = 16_000
+"""Samples a second of the recording (16-bit mono): what the recogniser's model is made for."""
+SINK_RATE = 44_100
+"""Likewise of the loudspeaker."""
 LOUD = 200
 """Samples (of ±32,767) above this count as sound."""
 SINK = "null"
@@ -41,7 +43,7 @@ class SoundServer:
     def start(self) -> None:
         """Starts server and recorder; returns when sound is being recorded."""
         modules = [
-            f"module-null-sink sink_name={SINK} rate={RATE}",
+            f"module-null-sink sink_name={SINK} rate={SINK_RATE}",
             f"module-native-protocol-unix auth-anonymous=1 socket={self.folder}/socket",
         ]
         command = [

@@ -1,0 +1,121 @@
+"""What the documents say is so: commands run, keys do what they are said to do, parts and links exist."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kiosk.terminal.key_map import STANDARD
+from kiosk.visit.action import Action
+from tests.conftest import ROOT
+
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+START = "python3 run_kiosk.py"
+ALLOWED = {"say": {0, 1}, "doctor": {0, 1}}
+"""Exit statuses beside 0 that the README explains: a machine without sound is not fit, and cannot say anything."""
+KEYS = {"esc": "escape", "page up": "pageup", "page down": "pagedown", "shift+t": "T"}
+"""Keys whose name in the README is not that of the key map."""
+
+
+def commands() -> list[str]:
+    """Every command in a code block of a document, but for those that would show the kiosk."""
+    found = []
+    for document in DOCUMENTS:
+        for block in re.findall(r"^ *```\w*\n(.*?)^ *```", document.read_text("utf-8"), re.DOTALL | re.MULTILINE):
+            lines = [line.strip() for line in block.splitlines()]
+            found += [line for line in lines if line.startswith(START) and line not in (START, f"{START} run")]
+    return list(dict.fromkeys(found))
+
+
+def documents() -> list[object]:
+    return [pytest.param(path, id=str(path.relative_to(ROOT))) for path in DOCUMENTS]
+
+
+@pytest.mark.parametrize("command", commands())
+def test_a_command_that_is_shown_runs(command: str, tmp_path: Path):
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    arguments = shlex.split(command.removeprefix(START), comments=True)
+    own = {"HOME": str(tmp_path), "STATE_DIRECTORY": str(tmp_path / "state"), "PULSE_SERVER": "unix:/nowhere"}
+    done = subprocess.run(
+        (sys.executable, "-P", "-m", "kiosk", *arguments),
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=tmp_path,
+        env={**os.environ, **own},
+        stdin=subprocess.DEVNULL,
+        timeout=60,
+    )
+    allowed = {0} if "--wav" in arguments else ALLOWED.get(arguments[0], {0})
+    assert done.returncode in allowed, done.stderr
+    assert done.stdout or done.returncode or "--wav" in arguments or arguments[0] == "say"
+    assert "Traceback" not in done.stderr
+    if "--wav" in arguments:
+        assert (tmp_path / arguments[arguments.index("--wav") + 1]).stat().st_size > 1000
+
+
+def test_the_readme_shows_each_command():
+    shown = {shlex.split(command)[2] for command in commands()}
+    assert {"check", "transcript", "say", "doctor"} <= shown
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert f"\n{START}\n" in readme
+    assert "\nmake test\n" in readme
+
+
+def keys_of_the_readme() -> dict[str, str]:
+    """Each key in the README's table, by its name in the key map, with what is said of it."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    table = readme.split("| Key | What it does |")[1].split("\n\n")[0]
+    found = {}
+    for keys, does in re.findall(r"^\| (.*?) \| (.*?) \|$", table, re.MULTILINE):
+        for key in re.findall(r"`(.*?)`", keys):
+            found[KEYS.get(key.lower(), key.lower())] = does
+    return found
+
+
+def test_every_key_of_the_readme_does_something():
+    assert [key for key in keys_of_the_readme() if key not in STANDARD] == []
+
+
+def test_the_readme_names_a_key_for_every_action():
+    named = {STANDARD[key] for key in keys_of_the_readme()}
+    picked = {action for action in Action if action.picked}
+    missing = set(Action) - named - picked - {Action.OTHER}
+    assert not missing, "the table of keys in README.md has no key for these actions"
+
+
+@pytest.mark.parametrize("document", documents())
+def test_every_link_leads_somewhere(document: Path):
+    text = re.sub(r"^ *```.*?^ *```", "", document.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if not target.startswith(("https://", "http://", "#", "mailto:")):
+            path = document.parent / target.split("#")[0]
+            assert path.exists(), f"{document.name} leads to {target}, which does not exist"
+            assert path.resolve().is_relative_to(ROOT)
+
+
+@pytest.mark.parametrize("document", [*documents(), pytest.param(ROOT / "NOTICE", id="NOTICE")])
+def test_every_file_that_is_named_exists(document: Path):
+    for name in re.findall(r"`((?:kiosk|tests|tools|docs|content|bench)/[\w./-]+)`", document.read_text("utf-8")):
+        assert (ROOT / name).exists(), f"{document.name} names {name}, which does not exist"
+
+
+def test_every_part_in_the_locks_is_explained():
+    text = (ROOT / "docs" / "dependencies.md").read_text("utf-8").lower()
+    for lock in ("requirements.lock", "requirements-test.lock"):
+        for name in re.findall(r"^([\w.-]+)==", (ROOT / lock).read_text("utf-8"), re.MULTILINE):
+            assert f"`{name.lower()}`" in text, f"docs/dependencies.md says nothing about {name}"
+
+
+def test_every_picture_is_shown_and_can_be_drawn_anywhere():
+    shown = "".join(document.read_text("utf-8") for document in DOCUMENTS)
+    for picture in (ROOT / "docs" / "pictures").glob("*.svg"):
+        assert f"pictures/{picture.name}" in shown, f"no document shows {picture.name}"
+        assert "url(http" not in picture.read_text("utf-8").replace('"', "")

@@ -1,0 +1,197 @@
+"""Draws the pictures of `docs/pictures` anew: `make screenshots`.
+
+The real app runs with the shipped content, and is brought to each page by the keys that a visitor would press. What
+it draws then is the picture. The voice is played by a stand-in, so that no sound is needed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from textual.pilot import Pilot
+
+from kiosk.content.reader import read_content
+from kiosk.device import Device
+from kiosk.ui.app import KioskApp
+from kiosk.visit.sheet import Role
+from kiosk.visit.utterance import Utterance
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs" / "pictures"
+FONTS = '"DejaVu Sans Mono", Menlo, Consolas, monospace'
+"""In place of a font that would have to be fetched from somewhere else."""
+CELL_WIDTH, CELL_HEIGHT, FIRST_ROW = 12.2, 24.4, 1.5
+"""The measures of a cell in the exported picture, and where its first row begins."""
+BORDER = 10
+"""Empty space around the screen, in the units of the picture."""
+UNDERLINE = 0.9
+"""Where a line below the text runs, as a share of a cell's height."""
+LIT_WORD = 3
+"""Which word of the lit sentence is lit, counted from 0."""
+LONGEST_WAIT_S = 10.0
+
+_SOLID = {
+    "▀": ((0, 0, 1, 0.5),),
+    "▄": ((0, 0.5, 1, 1),),
+    "█": ((0, 0, 1, 1),),
+    "▌": ((0, 0, 0.5, 1),),
+    "▐": ((0.5, 0, 1, 1),),
+    "▖": ((0, 0.5, 0.5, 1),),
+    "▗": ((0.5, 0.5, 1, 1),),
+    "▘": ((0, 0, 0.5, 0.5),),
+    "▝": ((0.5, 0, 1, 0.5),),
+    "▙": ((0, 0, 0.5, 1), (0.5, 0.5, 1, 1)),
+    "▟": ((0.5, 0, 1, 1), (0, 0.5, 0.5, 1)),
+    "▛": ((0, 0, 1, 0.5), (0, 0.5, 0.5, 1)),
+    "▜": ((0, 0, 1, 0.5), (0.5, 0.5, 1, 1)),
+    "▚": ((0, 0, 0.5, 0.5), (0.5, 0.5, 1, 1)),
+    "▞": ((0.5, 0, 1, 0.5), (0, 0.5, 0.5, 1)),
+    "┃": ((0.4, 0, 0.6, 1),),
+    "━": ((0, 0.45, 1, 0.55),),
+}
+"""Signs that a terminal draws without gaps between cells, as rectangles: left, top, right, bottom."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture: the size of the terminal, the keys that lead to the page, and the place where they lead."""
+
+    name: str
+    columns: int
+    rows: int
+    keys: Sequence[str]
+    place: str
+    lit: bool = False
+    """Whether a sentence and a word of it are lit, as while they sound."""
+    text_size: str = Device.text_size
+    """As in `device.yaml`."""
+
+
+PLAN = (
+    Picture("menu", 80, 24, ("enter",), "menu"),
+    Picture("menu-46x13", 46, 13, ("enter",), "menu"),
+    Picture("menu-20x6", 20, 6, ("enter",), "menu"),
+    Picture("topic", 80, 24, ("enter", "1", "right"), "signs", lit=True),
+    Picture("topic-plain", 80, 24, ("enter", "1"), "signs", lit=True, text_size="plain"),
+    Picture("care-cards", 80, 24, ("enter", "e"), "feel-unwell"),
+)
+
+
+class _Silent:
+    """Stands in for the narrator: takes everything, says nothing."""
+
+    sounding = False
+
+    def __getattr__(self, name: str) -> Any:
+        return lambda *arguments, **named: None
+
+
+async def take(picture: Picture) -> str:
+    """The picture as SVG."""
+    library = read_content(ROOT / "content").library
+    if library is None:
+        raise SystemExit("The content has errors: see “python3 run_kiosk.py check”.")
+    app = KioskApp(library, lambda app: _Silent(), text_size=picture.text_size)  # type: ignore[arg-type,return-value]
+    async with app.run_test(size=(picture.columns, picture.rows)) as pilot:
+        await _until(pilot, app, "disclaimer")
+        await pilot.press(*picture.keys)
+        await _until(pilot, app, picture.place)
+        if picture.lit:
+            _light(app)
+            await pilot.pause(0.2)
+        return drawn_everywhere(app.export_screenshot(simplify=True))
+
+
+async def _until(pilot: Pilot[int], app: KioskApp, place: str) -> None:
+    """Waits until the page of `place` is on the screen."""
+    end = asyncio.get_running_loop().time() + LONGEST_WAIT_S
+    while app.attendant.page.sheet != place:
+        if asyncio.get_running_loop().time() > end:
+            raise SystemExit(f"The keys lead to “{app.attendant.page.sheet}” instead of “{place}”.")
+        await pilot.pause(0.05)
+    await pilot.pause(0.2)
+
+
+def _light(app: KioskApp) -> None:
+    """Tells the app that the first sentence of the page's text sounds now."""
+    page = app.attendant.page
+    unit = next((unit for unit in page.units if page.parts[unit.part].role is Role.TEXT), page.units[0])
+    text = page.sentence(unit)
+    words = list(re.finditer(r"\w+", text))
+    word = words[min(LIT_WORD, len(words) - 1)]
+    utterance = Utterance(text, app.attendant.visit.settings.language, unit)
+    app.started(utterance)
+    app.word(utterance, word.start(), word.end())
+
+
+def drawn_everywhere(svg: str) -> str:
+    """The picture as it looks on every machine: the screen alone, no font to fetch, solid signs as rectangles."""
+    svg = re.sub(r"@font-face\s*{.*?}\s*", "", svg, flags=re.DOTALL)
+    svg = svg.replace("font-family: Fira Code, monospace", f"font-family: {FONTS}")
+    edge = re.search(r'clip-terminal">\s*<rect x="0" y="0" width="(.*?)" height="(.*?)"', svg)
+    assert edge is not None, "the export of Textual has changed"
+    width, height = map(float, edge.groups())
+    # The export cuts off the feet of the last row.
+    height = round((height + 1) / CELL_HEIGHT) * CELL_HEIGHT + FIRST_ROW
+    svg = svg.replace(edge.group(), edge.group().replace(f'height="{edge[2]}"', f'height="{height:g}"'))
+    left, top = map(float, re.findall(r'translate\((\d+), (\d+)\)" clip-path', svg)[0])
+    x, y = left - BORDER, top + FIRST_ROW - BORDER
+    width, height = width + 2 * BORDER, height - FIRST_ROW + 2 * BORDER
+    svg = re.sub(r'viewBox=".*?"', f'viewBox="{x:g} {y:g} {width:g} {height:g}" xml:space="preserve"', svg, count=1)
+    ground = re.findall(r'clip-terminal\)">\s*<rect fill="(.*?)"', svg)[0]
+    frame = f'<rect fill="{ground}" x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" rx="8"/>'
+    svg = re.sub(r'<rect fill="[^"]*" stroke="rgba[^>]*/>', frame, svg, count=1)
+    svg = re.sub(r'<text class="[^"]*-title".*?</g>\s*', "", svg, count=1, flags=re.DOTALL)
+    pattern = (
+        r'<text class="([^"]*)" x="([^"]*)" y="([^"]*)" textLength="[^"]*" clip-path="url\(#([^"]*)\)">(.*?)</text>'
+    )
+    underlined = set(re.findall(r"\.(\S+) {[^}]*underline[^}]*}", svg))
+    svg = re.sub(pattern, lambda match: _solid_signs(match, match[1] in underlined), svg)
+    return "\n".join(line.rstrip() for line in svg.splitlines() if line.strip()) + "\n"
+
+
+def _solid_signs(match: re.Match[str], underlined: bool) -> str:
+    """A run of text, with its solid signs, if it has any, as rectangles."""
+    look, x, y, clip, text = match.groups()
+    signs = unescape(text)
+    if not any(sign in _SOLID for sign in signs):
+        return match.group()
+    top = int(clip.rsplit("-", 1)[1]) * CELL_HEIGHT + FIRST_ROW
+    rectangles = []
+    others = []
+    for at, sign in enumerate(signs):
+        left = float(x) + at * CELL_WIDTH
+        for x0, y0, x1, y1 in _SOLID.get(sign, ()):
+            rectangles.append(
+                f"M{left + x0 * CELL_WIDTH:.1f} {top + y0 * CELL_HEIGHT:.1f}"
+                f"h{(x1 - x0) * CELL_WIDTH:.1f}v{(y1 - y0) * CELL_HEIGHT:.1f}h{(x0 - x1) * CELL_WIDTH:.1f}z"
+            )
+        if sign not in _SOLID and not sign.isspace():
+            others.append(f'<text class="{look}" x="{left:.1f}" y="{y}">&#{ord(sign)};</text>')
+    if underlined:
+        width = len(signs) * CELL_WIDTH
+        rectangles.append(f"M{float(x):.1f} {top + UNDERLINE * CELL_HEIGHT:.1f}h{width:.1f}v1.5h-{width:.1f}z")
+    path = f'<path class="{look}" shape-rendering="crispEdges" d="{"".join(rectangles)}"/>'
+    return path + "".join(others)
+
+
+def main() -> None:
+    """Draws all pictures."""
+    # A terminal that could change its own font would be asked to, and the pictures would depend on it.
+    os.environ.update(TERM="xterm-256color", TMUX="none")
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for picture in PLAN:
+        path = PICTURES / f"{picture.name}.svg"
+        path.write_text(asyncio.run(take(picture)), encoding="utf-8")
+        print(path.relative_to(ROOT))  # noqa: T201 - it is a tool
+
+
+if __name__ == "__main__":
+    main()

@@ -13,7 +13,7 @@ def main() -> None:
             sys.exit(start())
     from kiosk.cli import main as command_line
 
-    command_line()
+    command_line(prog_name="kiosk")
 
 
 if __name__ == "__main__":

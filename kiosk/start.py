@@ -98,7 +98,8 @@ def _show(library: Library, device: Device, language: str) -> int:
 
     app = KioskApp(
         library,
-        None if device.sound == "off" else narrator,
+        # Whether headphones are plugged in is not found out yet, so headphones-only stays silent.
+        narrator if device.sound == "loudspeaker" else None,
         language=language,
         after_first_page=_after_first_page,
         text_size=device.text_size,

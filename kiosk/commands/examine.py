@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from kiosk.commands.quiet import quiet_libraries
 from kiosk.content.library import Library
 from kiosk.content.problem import Level
 from kiosk.content.reader import read_content
@@ -20,6 +21,10 @@ from kiosk.paths import content_folder
 from kiosk.speech.players import SoundError, open_player
 from kiosk.speech.voice import Voice, VoiceError
 from kiosk.terminal.key_map import STANDARD
+from kiosk.terminal.levels import Window
+from kiosk.terminal.screen import picture_width_mm
+from kiosk.terminal.text_size.identify import identify
+from kiosk.terminal.text_size.text_size import TextSize, fonts_for
 from kiosk.visit.action import Action
 
 DUE_SOON_DAYS = 60
@@ -92,8 +97,12 @@ def _voice() -> tuple[Voice | None, Finding]:
 def _sound(voice: Voice | None, device: Device) -> Finding:
     if device.sound == "off":
         return Finding("Sound", "note", "Sound is turned off in device.yaml.")
+    if device.sound == "headphones-only":
+        found = "Headphones cannot be recognised yet, so the kiosk stays silent with headphones-only."
+        return Finding("Sound", "bad", found, "Set sound: loudspeaker in device.yaml, or sound: off.")
     try:
-        player = open_player(voice.sample_rate if voice else 22_050)
+        with quiet_libraries():
+            player = open_player(voice.sample_rate if voice else 22_050)
     except SoundError as error:
         to_do = "Connect a loudspeaker or headphones, and see that PulseAudio, PipeWire or ALSA runs."
         return Finding("Sound", "bad", f"No sound can be played ({error}).", to_do)
@@ -117,7 +126,27 @@ def _terminal() -> Finding:
 
 
 def _text_size(device: Device) -> Finding:
-    return Finding("Text size", "note", "Letters have the size of the terminal's own font.")
+    columns, rows = shutil.get_terminal_size()
+    if not sys.stdout.isatty():
+        return Finding(
+            "Text size", "note", "This is not a terminal, so it was not looked at.", "Run doctor on the kiosk."
+        )
+    sizes = TextSize(
+        Window(columns, rows, picture_width_mm(device.screen_width_mm)),
+        deliver=lambda request: None,
+        setting=device.text_size,
+        fonts=fonts_for(os.environ),
+    )
+    start = sizes.lettering
+    height = "" if start.height_mm is None else f", capitals about {start.height_mm:.1f} mm high"
+    if identify(os.environ) and device.text_size != "plain":
+        return Finding(
+            "Text size", "good", "This terminal may change its own font; the kiosk finds out when it starts."
+        )
+    names = ", ".join(level.name.lower() for level in sizes.levels)
+    state: Literal["good", "note"] = "good" if len(sizes.levels) > 1 else "note"
+    to_do = "" if state == "good" else "Make the window larger, or set text-size: auto in device.yaml."
+    return Finding("Text size", state, f"{start.name} at the start{height}; there is: {names}.", to_do)
 
 
 def _keys() -> Finding:

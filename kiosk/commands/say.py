@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.quiet import quiet_libraries
 from kiosk.content.library import WordRule
 from kiosk.content.reader import read_content
 from kiosk.paths import content_folder
@@ -85,7 +86,8 @@ def _write(path: Path, samples: array[int], rate: int) -> None:
 
 
 def _play(samples: array[int], rate: int) -> None:
-    player = open_player(rate)
+    with quiet_libraries():
+        player = open_player(rate)
     try:
         player.write(samples)
         while player.played < player.written:

@@ -29,7 +29,7 @@ _POINT = Field("point", Kind.TEXT, "One short sentence.", "Pain in a bone that d
 _REVIEW = Field(
     "review",
     Kind.GROUP,
-    "Who has approved the text; the approve command writes this part.",
+    "Who has approved the text, and when.",
     required=True,
     fields=(
         Field(

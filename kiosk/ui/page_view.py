@@ -26,6 +26,7 @@ class PageView(Widget):
 
     COMPONENT_CLASSES = {f"page-view--{look.value}" for look in Look} | {
         "page-view--emergency",
+        "page-view--focus-drawn",
         "page-view--sentence",
         "page-view--word",
     }
@@ -103,6 +104,9 @@ class PageView(Widget):
         look = segment.look.value
         if segment.level is Urgency.EMERGENCY and segment.look is Look.LEVEL:
             look = "emergency"
+        if segment.look is Look.FOCUS and self._lettering.rows > 1:
+            # Drawn letters reach the top of their cells: reversed, they would melt into the row above.
+            look = "focus-drawn"
         style = ground + self._look(look)
         lit = self._lit
         if lit is None or segment.part != lit.part:

@@ -144,7 +144,7 @@ def compose(
 
 def _body_row(sheet: Sheet, entry: BodyLine) -> Row:
     if entry.part is None:
-        return ()
+        return (Segment(entry.prefix, Look.SIGN),) if entry.prefix else ()
     if entry.part == TITLE:
         return (Segment(entry.line.of(sheet.title), Look.TITLE),)
     part = sheet.parts[entry.part]

@@ -1,7 +1,7 @@
 """Cuts a `Sheet` into pages that fit a `Grid`.
 
 A sentence stays on one page wherever it fits on one, for a page is read aloud as it is shown; a longer one is
-divided after a comma where it can be. A heading never stands last on a page.
+divided after a comma where it can be. A heading never stands last on a page that has room for what follows.
 """
 
 from __future__ import annotations
@@ -163,7 +163,9 @@ class _Flow:
         for spans, lines in self._pieces(part):
             page = self.cuts[-1]
             if page.lines and spans[0][0] == 0:
-                page.lines.extend([BodyLine()] * min(self._gap(part), self.room))
+                inside = part.level is not None and part.role is not Role.LEVEL
+                edge = self._prefixes(part)[1].rstrip() if inside else ""
+                page.lines.extend([BodyLine(prefix=edge)] * min(self._gap(part), self.room))
             for line in lines:
                 prefix = self._prefixes(part)[0 if line.start == 0 else 1]
                 page.lines.append(BodyLine(number, line, prefix))

@@ -1,0 +1,119 @@
+"""Measures the whole way of a key: byte into the terminal → first changed byte, → first sound, → silence.
+
+Run `python -m bench.keys`. It needs PulseAudio's programs; the figures are in ms, with the recording's own error of
+some 3 ms. Each way is measured in the same run, so that they can be compared.
+"""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.pty.terminal import KIOSK, Terminal
+from tests.sound.sound_server import SoundServer
+
+RUNS = 30
+
+
+def report(name: str, values: Sequence[float]) -> None:
+    """One line: median, 95th percentile, worst, and how many."""
+    ordered = sorted(values)
+    p95 = ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]
+    print(f"{name:34} p50 {statistics.median(ordered):6.1f}  p95 {p95:6.1f}  max {ordered[-1]:6.1f}  n {len(ordered)}")  # noqa: T201
+
+
+def first_byte(terminal: Terminal, key: str) -> float:
+    """Milliseconds from a key to the first byte that answers it."""
+    before = len(terminal.output)
+    start = time.monotonic()
+    terminal.send(key)
+    while len(terminal.output) == before:
+        assert time.monotonic() < start + 5, "nothing was painted"
+        terminal.read(0.5)
+    return (time.monotonic() - start) * 1000
+
+
+def paint(device: Path, name: str) -> None:
+    """Key to the first changed byte, without sound."""
+    with Terminal((*KIOSK, "run", "--device", str(device))) as terminal:
+        terminal.settle(1.0)
+        terminal.send("\r")
+        terminal.settle(0.5)
+        values = []
+        for run in range(RUNS):
+            values.append(first_byte(terminal, "\x1b[B" if run % 8 < 4 else "\x1b[A"))
+            terminal.settle(0.05)
+        report(f"key to paint, {name}", values)
+        values = []
+        for _ in range(RUNS):
+            values.append(first_byte(terminal, "1"))
+            terminal.settle(0.1)
+            terminal.send("0")
+            terminal.settle(0.1)
+        report(f"key to a new page, {name}", values)
+        if "drawn" in name:
+            values = []
+            for _ in range(RUNS):
+                values.append(first_byte(terminal, "t"))
+                terminal.settle(0.1)
+            report("key to another size of text", values)
+
+
+def sound(server: SoundServer, device: Path) -> None:
+    """Key to the first sound of a menu item or a page, and key to silence."""
+    with Terminal((*KIOSK, "run", "--device", str(device)), environment=server.environment) as terminal:
+        terminal.settle(1.0)
+        terminal.send("\r")
+        server.wait_for_sound(0)
+        for name, key in (("menu item", "\x1b[B"), ("page of the signs", "1")):
+            starts, ends = [], []
+            for _ in range(RUNS):
+                terminal.send("m")  # sound off: silence, and on again below
+                terminal.settle(0.3)
+                terminal.send("m")
+                terminal.settle(0.3)
+                terminal.send(" ")
+                terminal.settle(0.35)
+                at = server.now
+                pressed = time.monotonic()
+                terminal.send(key)
+                first = server.wait_for_sound(at)
+                starts.append((server.time_of(first) - pressed) * 1000)
+                terminal.settle(0.2)
+                pressed = time.monotonic()
+                terminal.send(" ")
+                terminal.settle(0.35)
+                last = server.last_loud(at)
+                assert last is not None
+                ends.append((server.time_of(last) - pressed) * 1000)
+                if key == "1":
+                    terminal.send("0")
+                    terminal.settle(0.2)
+            report(f"key to sound, {name}", starts)
+            report(f"key to silence, {name}", ends)
+
+
+def main() -> None:
+    """Prints the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder)
+        path.chmod(0o700)
+        silent, drawn, speaking = path / "silent.yaml", path / "drawn.yaml", path / "speaking.yaml"
+        silent.write_text("sound: off\ntext-size: plain\n")
+        drawn.write_text("sound: off\n")
+        speaking.write_text("text-size: plain\n")
+        paint(silent, "plain letters")
+        paint(drawn, "drawn letters")
+        server = SoundServer(path)
+        server.start()
+        try:
+            sound(server, speaking)
+        finally:
+            server.stop()
+
+
+if __name__ == "__main__":
+    main()

@@ -61,8 +61,10 @@ class SoundServer:
         end = time.monotonic() + 20
         while True:
             self._recorder = subprocess.Popen(
-                ["parec", f"--device={SINK}.monitor", "--raw", "--format=s16le", f"--rate={RATE}"]
-                + ["--channels=1", "--latency-msec=5"],
+                [
+                    *("parec", f"--device={SINK}.monitor", "--raw", "--format=s16le", f"--rate={RATE}"),
+                    *("--channels=1", "--latency-msec=5"),
+                ],
                 env=environment,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

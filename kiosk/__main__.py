@@ -1,19 +1,41 @@
 """`python -m kiosk` is the same as `kiosk`."""
 
+from __future__ import annotations
+
 import contextlib
 import sys
+from collections.abc import Sequence
+
+OPTIONS = {"--content": "content", "--device": "device_file", "--language": "language"}
+"""Those of `run`, and what `start` calls them."""
 
 
 def main() -> None:
-    """Starts the kiosk straight away when it is called plainly; every other call goes through the command line."""
-    if sys.argv[1:] in ([], ["run"]):
+    """Starts the kiosk straight away when that is all that is asked; all else goes through the command line."""
+    options = plain_run(sys.argv[1:])
+    if options is not None:
+        from pathlib import Path
+
         from kiosk.start import CannotStartError, start
 
+        paths = {name: Path(value) for name, value in options.items() if name != "language"}
         with contextlib.suppress(CannotStartError):  # the command line says it at length
-            sys.exit(start())
+            sys.exit(start(**paths, language=options.get("language", "")))
     from kiosk.cli import main as command_line
 
     command_line(prog_name="kiosk")
+
+
+def plain_run(arguments: Sequence[str]) -> dict[str, str] | None:
+    """The options of a plain `run`, without loading the command line for it; None for every other call."""
+    rest = list(arguments[1:] if arguments[:1] == ["run"] else arguments)
+    options = {}
+    while rest:
+        name, equals, value = rest.pop(0).partition("=")
+        if name not in OPTIONS or (not equals and not rest):
+            return None
+        options[OPTIONS[name]] = value if equals else rest.pop(0)
+    return options
 
 
 if __name__ == "__main__":

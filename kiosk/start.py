@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.content.last_good import LastGood, content_hash
+from kiosk.content import kept
+from kiosk.content.last_good import LastGood, content_hash, file_hash
 from kiosk.paths import content_folder, device_files, state_folder
 
 if TYPE_CHECKING:
@@ -76,13 +78,21 @@ def read_device_settings(path: Path | None) -> Device:
     """
     from kiosk.device import Device
 
-    if path is None and not any(each.is_file() for each in device_files()):
+    path = path or next((each for each in device_files() if each.is_file()), None)
+    if path is None:
         return Device()
+    made_from = file_hash(path)
+    copy = state_folder() / f"device-{file_hash(Path(os.devnull), str(path.absolute()))[:16]}.json"
+    stored = kept.load(copy, made_from)
+    if isinstance(stored, dict):
+        with suppress(TypeError):
+            return Device(**stored, file=path)
     from kiosk.device_file import read_device
 
     device, problems = read_device(path)
     if device is None:
         raise CannotStartError("The settings of this machine cannot be used yet.", problems)
+    kept.save(copy, made_from, {name: value for name, value in vars(device).items() if name != "file"})
     return device
 
 

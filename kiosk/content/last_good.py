@@ -1,19 +1,16 @@
 """The last content that was found right, ready to be shown without being read and checked again.
 
-One JSON file a content folder, named by the folder's path; it holds the hash of the files that it was made from.
-It is written whole or not at all: to a file beside it, flushed to the disk, then renamed.
+One file a content folder, named by the folder's path; it holds the hash of the files that it was made from.
 """
 
 from __future__ import annotations
 
-import json
-import os
-from contextlib import suppress
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from kiosk.content import kept
 from kiosk.content.library import CareCard, Clinic, Library, Review, Section, Source, Topic, Urgency, WordRule
 
 FORMAT = "1"
@@ -39,6 +36,17 @@ def content_hash(folder: Path) -> str | None:
     return digest.hexdigest()
 
 
+def file_hash(path: Path, name: str = "") -> str:
+    """A hash of one file, and of `name`; of `name` alone where it cannot be read."""
+    digest = sha256(f"{FORMAT}\0{name}\0".encode())
+    try:
+        if path.is_file():
+            digest.update(path.read_bytes()[: MOST_BYTES + 1])
+    except OSError:
+        pass
+    return digest.hexdigest()
+
+
 class LastGood:
     """Copies of libraries in a folder of the kiosk's own."""
 
@@ -50,32 +58,15 @@ class LastGood:
 
     def load(self, content: Path, made_from: str | None) -> Library | None:
         """The copy for the folder `content`, if it was made from files with the hash `made_from`."""
-        if made_from is None:
-            return None
+        stored = None if made_from is None else kept.load(self._path(content), made_from)
         try:
-            stored = json.loads(self._path(content).read_bytes())
-            return _library(stored["library"]) if stored["made-from"] == made_from else None
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return None if stored is None else _library(stored)
+        except (ValueError, KeyError, TypeError, AttributeError):
             return None
 
     def save(self, content: Path, made_from: str | None, library: Library) -> bool:
         """Keeps `library` for the folder `content`; False where that cannot be written."""
-        if made_from is None:
-            return False
-        path = self._path(content)
-        beside = path.with_suffix(f".{os.getpid()}.new")
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with beside.open("w", encoding="utf-8") as file:
-                json.dump({"made-from": made_from, "library": library}, file, default=_plain)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(path)
-        except OSError:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
-            return False
-        return True
+        return made_from is not None and kept.save(self._path(content), made_from, library, _plain)
 
 
 def _plain(value: object) -> object:

@@ -37,7 +37,7 @@ def test_the_copy_of_another_folder_is_not_used(library: Library, content: Path,
 
 
 @pytest.mark.parametrize(
-    "spoilt", [b"", b"{", b"[]", b'{"made-from": 1}', b"\xff\xfe", b'{"made-from": "x", "library": {}}']
+    "spoilt", [b"", b"{", b"[]", b'{"made-from": 1}', b"\xff\xfe", b'{"made-from": "x", "value": {}}']
 )
 def test_a_spoilt_copy_counts_as_none(library: Library, content: Path, tmp_path: Path, spoilt: bytes):
     kept = LastGood(tmp_path / "state")

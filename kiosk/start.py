@@ -14,6 +14,8 @@ from kiosk.content.last_good import LastGood, content_hash, file_hash
 from kiosk.paths import content_folder, device_files, state_folder
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from kiosk.content.library import Library
     from kiosk.content.problem import Problem
     from kiosk.device import Device
@@ -114,9 +116,19 @@ def _show(library: Library, device: Device, language: str) -> int:
         after_first_page=_after_first_page,
         text_size=device.text_size,
         screen_width_mm=device.screen_width_mm,
+        driver_class=_driver(),
     )
     app.run(mouse=False)
     return app.return_code or 0
+
+
+def _driver() -> type[Driver] | None:
+    """The hardened driver, where there is one for this system; else Textual's own."""
+    if os.name != "posix":
+        return None
+    from kiosk.terminal.driver import KioskDriver
+
+    return KioskDriver
 
 
 def _after_first_page() -> None:

@@ -7,15 +7,17 @@ import logging
 import signal
 import time
 from collections.abc import Callable, Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App, ComposeResult
+from textual.driver import Driver
+from textual.geometry import Offset
 
 from kiosk.content.library import Library
-from kiosk.speech.narrator import Narrator
 from kiosk.terminal.key_map import STANDARD, action_for
 from kiosk.ui.appearance import Appearance, text_size_here
+from kiosk.ui.cursor import Cursor, cursor_cell
 from kiosk.ui.page_view import PageView
 from kiosk.ui.themes import THEMES
 from kiosk.visit.action import Action
@@ -23,6 +25,9 @@ from kiosk.visit.attendant import Attendant
 from kiosk.visit.grid import Grid
 from kiosk.visit.utterance import Reply, Utterance
 from kiosk.visit.wording import Wording
+
+if TYPE_CHECKING:
+    from kiosk.speech.narrator import Narrator
 
 TICK_S = 0.25
 """How often the idle clock and the voice are looked after, in seconds."""
@@ -54,13 +59,14 @@ class KioskApp(App[int], inherit_bindings=False):
         after_first_page: Callable[[], None] | None = None,
         text_size: str = "plain",
         screen_width_mm: float | None = None,
+        driver_class: type[Driver] | None = None,
     ) -> None:
         """`narrator` makes the voice once the app runs; None for a kiosk without sound.
 
         `clock` gives seconds of a monotonic clock; `after_first_page` is called once the first page is shown.
         `text_size` and `screen_width_mm` are those of `device.yaml`.
         """
-        super().__init__(watch_css=False)
+        super().__init__(driver_class=driver_class, watch_css=False)
         self.animation_level = "none"
         self._clock = clock
         self._keys = keys
@@ -77,6 +83,7 @@ class KioskApp(App[int], inherit_bindings=False):
         self._visit = self.attendant.visit
         self.attendant.set_voice(narrator is not None)
         self.view = PageView()
+        self._cursor = Cursor(self._write_to_terminal)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -118,7 +125,8 @@ class KioskApp(App[int], inherit_bindings=False):
             self._driver.write(data.decode("latin-1"))
 
     def on_unmount(self) -> None:
-        """Ends the voice process with the app, and gives the terminal its letters back."""
+        """Ends the voice process with the app, and gives the terminal its letters and its cursor back."""
+        self._cursor.restore()
         if self._appearance:
             self._appearance.restore()
         if self.narrator:
@@ -143,6 +151,8 @@ class KioskApp(App[int], inherit_bindings=False):
             self._press(event)
         elif not isinstance(event, (events.Paste, events.MouseEvent)):
             await super().on_event(event)
+            if isinstance(event, events.Resize):
+                self._fit_terminal()
 
     def _press(self, event: events.Key) -> None:
         action = action_for(event.key, event.character, self._keys)
@@ -179,8 +189,7 @@ class KioskApp(App[int], inherit_bindings=False):
             self._confirm(*self._appearance.say_size(self.attendant.wording))
 
     def _confirm(self, remark: str, said: str) -> None:
-        look = self._appearance
-        if look:
+        if look := self._appearance:
             self._answer(self.attendant.confirm(remark, said or f"{remark}.", look.grid(*self.size), self._clock()))
 
     def _receive_next(self) -> None:
@@ -191,15 +200,15 @@ class KioskApp(App[int], inherit_bindings=False):
             self._lay_out()
             self._draw()
 
-    def on_page_view_resized(self, message: PageView.Resized) -> None:
-        """The terminal has another size."""
-        if self._appearance is None:
-            return
-        self._appearance.resized(message.columns, message.rows, self._clock())
-        if self._size_asked:
-            self._confirm_size()
-        elif self._appearance.settled:
-            self._lay_out()
+    def _fit_terminal(self) -> None:
+        """The terminal has another size. Textual paints some 8 ms later, and then the page should fit already."""
+        if self._appearance:
+            self._appearance.resized(*self.size, self._clock())
+            if self._size_asked:
+                self._confirm_size()
+                self._check_resize()  # the visitor waits for it, and no second one follows as when a window is dragged
+            elif self._appearance.settled:
+                self._lay_out()
 
     def _lay_out(self) -> None:
         """Pages fit the window in the present size of text."""
@@ -213,8 +222,9 @@ class KioskApp(App[int], inherit_bindings=False):
         if look and look.settled:
             before = look.lettering
             look.tick(now)
-            if look.lettering != before or self._size_asked:
-                self._size_asked = False  # the terminal did not do what it was asked
+            if self._size_asked and not look.waiting:
+                self._confirm_size()  # the terminal did not do what it was asked: tells the size that there is
+            elif look.lettering != before:
                 self._lay_out()
         self._answer(self.attendant.tick(now, narrator is not None and narrator.sounding))
         self._receive_next()
@@ -263,7 +273,14 @@ class KioskApp(App[int], inherit_bindings=False):
             return
         if self.theme != look.theme.name:
             self.theme = look.theme.name
-        self.view.show(self.attendant.page, self.attendant.lit, look.lettering)
+        page, lit = self.attendant.page, self.attendant.lit
+        self.cursor_position = Offset(*cursor_cell(page, lit))
+        self.view.show(page, lit, look.lettering)
+
+    def post_display_hook(self) -> None:
+        """Textual has painted, and put the cursor at `cursor_position`."""
+        look = self._appearance
+        self._cursor.show(look is not None and look.settled and look.lettering.rows == 1)
 
     # What must not happen
 

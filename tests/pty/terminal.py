@@ -50,7 +50,13 @@ class Terminal:
         if self.exit_code is None:
             os.kill(self.pid, signal.SIGKILL)
             os.waitpid(self.pid, 0)
+        if self._fd >= 0:
+            os.close(self._fd)
+
+    def hang_up(self) -> None:
+        """Closes the terminal, as when its window is closed."""
         os.close(self._fd)
+        self._fd = -1
 
     def resize(self, columns: int, rows: int) -> None:
         """Gives the terminal another size."""
@@ -68,6 +74,9 @@ class Terminal:
 
     def read(self, seconds: float) -> bool:
         """Takes what the program writes within `seconds`; False when it wrote nothing, or has ended."""
+        if self._fd < 0:
+            time.sleep(seconds)
+            return False
         ready, _, _ = select.select([self._fd], [], [], seconds)
         if not ready:
             return False

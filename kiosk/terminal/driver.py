@@ -1,0 +1,91 @@
+"""The driver between Textual and the terminal: no byte ends it or makes it deaf, and a flood does not drown it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import selectors
+import time
+from codecs import getincrementaldecoder
+
+from textual import events
+from textual.drivers.linux_driver import LinuxDriver
+
+from kiosk.terminal.key_parser import KeyParser
+
+BURST = 60
+"""Keys that may come at once."""
+KEYS_A_SECOND = 60
+"""Keys a second after that; a held key repeats some 30 times a second."""
+FLOOD_BYTES = 512
+"""Bytes in one read that no keyboard sends."""
+_log = logging.getLogger(__name__)
+
+
+class Allowance:
+    """How many keys may pass: a person's are never too many, those of a paste are. Pure."""
+
+    def __init__(self, now: float) -> None:
+        self._left = float(BURST)
+        self._at = now
+
+    def any_left(self, now: float) -> bool:
+        """Whether a key at `now` could pass."""
+        return self._left + (now - self._at) * KEYS_A_SECOND >= 1
+
+    def passes(self, now: float) -> bool:
+        """Whether a key at `now` (seconds of a monotonic clock) may pass."""
+        self._left = min(float(BURST), self._left + (now - self._at) * KEYS_A_SECOND)
+        self._at = now
+        if self._left < 1:
+            return False
+        self._left -= 1
+        return True
+
+
+class KioskDriver(LinuxDriver):
+    """Textual's driver for Linux and macOS, without mouse and paste, with a parser that survives everything."""
+
+    def _enable_bracketed_paste(self) -> None:
+        """Pasted text is of no use here."""
+
+    def _enable_mouse_support(self) -> None:
+        """There is no mouse."""
+
+    def _enable_mouse_pixels(self) -> None:
+        """There is no mouse."""
+
+    def _query_in_band_window_resize(self) -> None:
+        """The signal for a new size is enough, and nobody can fake it."""
+
+    def run_input_thread(self) -> None:
+        """Reads keys until the driver stops; where the terminal has gone, the app ends."""
+        parser = KeyParser()
+        decode = getincrementaldecoder("utf-8")(errors="replace").decode
+        allowance = Allowance(time.monotonic())
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                text = ""
+                if selector.select(0.1):
+                    try:
+                        data = os.read(self.fileno, 4096)
+                    except OSError:
+                        data = b""
+                    if not data:
+                        self._terminal_has_gone()
+                        return
+                    if len(data) >= FLOOD_BYTES and not allowance.any_left(time.monotonic()):
+                        parser = KeyParser()  # nobody types so much: it is not even looked at
+                        continue
+                    text = decode(data)
+                # An empty string would mean the end to the parser.
+                for message in (*(parser.feed(text) if text else ()), *parser.tick()):
+                    if not isinstance(message, events.Key) or allowance.passes(time.monotonic()):
+                        self.process_message(message)
+
+    def _terminal_has_gone(self) -> None:
+        _log.warning("the terminal has gone")
+        loop = self._loop
+        if loop is not None and not loop.is_closed():
+            loop.call_soon_threadsafe(self._app.exit, None, 1)

@@ -1,0 +1,127 @@
+"""Turns what a terminal sends into keys, whatever it sends.
+
+Textual's own parser ends the app on some sequences, goes deaf after the start of a paste, and takes F13 to F20 for
+other keys. This one reads each escape sequence to its end by the grammar of ECMA-48, and drops what is no key: pastes,
+mouse reports, answers to questions, and all that is too long or makes no sense.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterable
+from contextlib import suppress
+
+from textual import events, messages
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._keyboard_protocol import FUNCTIONAL_KEYS
+from textual._parser import ParseEOF, ParseTimeout, Peek1, Read1, TokenCallback
+from textual._xterm_parser import XTermParser
+from textual.message import Message
+
+ESC = "\x1b"
+WAIT_S = 0.1
+"""Seconds after ESC in which the rest of a sequence must come; else it was the Escape key."""
+LONGEST_SEQUENCE = 64
+"""Characters; what is longer is no key."""
+LONGEST_STRING = 65_536
+"""Characters of an answer that is skipped; after that many the rest is taken for keys again."""
+_RELEASE = re.compile(r"\x1b\[[\d:]*;\d*:3(;[\d:]*)?[u~ABCDEFHPQRS]")
+_NUMBERED = re.compile(r"\x1b\[(\d+)[\d;:]*~")
+_SYNCHRONISED = re.compile(r"\x1b\[\?2026;[1-4]\$y")
+
+
+class KeyParser(XTermParser):
+    """Keys, and the one answer that Textual needs."""
+
+    def parse(self, token_callback: TokenCallback[Message]) -> Generator[Read1 | Peek1, str, None]:
+        """See `textual._parser.Parser`."""
+        while not self.is_eof:
+            try:
+                character = yield self.read1()
+                while character == ESC:
+                    character = yield from self._sequence(token_callback)
+            except ParseEOF:
+                return
+            except ParseTimeout:
+                token_callback(events.Key("escape", ESC))
+                continue
+            if character:
+                self._keys(character, token_callback)
+
+    def _sequence(self, token_callback: TokenCallback[Message]) -> Generator[Read1 | Peek1, str, str]:
+        """What follows ESC. Returns a character that does not belong to it, or an empty string."""
+        kind = yield self.read1(WAIT_S)
+        if kind == ESC:
+            token_callback(events.Key("escape", ESC))
+            return ESC
+        if kind in "]P_^X":
+            yield from self._string()
+        elif kind == "O":
+            try:
+                self._keys(f"{ESC}O{(yield self.read1(WAIT_S))}", token_callback)
+            except ParseTimeout:
+                self._keys(f"{ESC}O", token_callback)
+        elif kind == "[":
+            return (yield from self._control(token_callback))
+        else:
+            self._keys(ESC + kind, token_callback)
+        return ""
+
+    def _control(self, token_callback: TokenCallback[Message]) -> Generator[Read1 | Peek1, str, str]:
+        """The rest of a control sequence: parameters, and one final character."""
+        sequence = f"{ESC}["
+        while True:
+            try:
+                character = yield self.read1(WAIT_S)
+            except ParseTimeout:
+                return ""  # cut off: nobody can tell what it was
+            if character == ESC or not " " <= character <= "~":
+                return character
+            if len(sequence) < LONGEST_SEQUENCE:
+                sequence += character
+            if not "@" <= character <= "~":
+                continue
+            if sequence == f"{ESC}[[":
+                continue  # the Linux console's F1 to F5 go on after it
+            break
+        if sequence == f"{ESC}[M":
+            with suppress(ParseTimeout):
+                for _ in range(3):  # where the mouse is
+                    yield self.read1(WAIT_S)
+        elif _SYNCHRONISED.fullmatch(sequence):
+            token_callback(messages.TerminalSupportsSynchronizedOutput())
+        elif len(sequence) < LONGEST_SEQUENCE and not _RELEASE.fullmatch(sequence):
+            self._keys(sequence, token_callback)
+        return ""
+
+    def _string(self) -> Generator[Read1 | Peek1, str, None]:
+        """Skips an answer up to its end: BEL, or ESC and a backslash."""
+        with suppress(ParseTimeout):
+            for _ in range(LONGEST_STRING):
+                character = yield self.read1(WAIT_S)
+                if character == "\x07":
+                    return
+                if character == ESC:
+                    yield self.read1(WAIT_S)
+                    return
+
+    def _keys(self, sequence: str, token_callback: TokenCallback[Message]) -> None:
+        with suppress(ValueError, OverflowError):
+            for key in self._sequence_to_key_events(sequence):
+                if key.key != "<ignore>":
+                    token_callback(key)
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        """As Textual's, but a sequence that its own table knows is looked up there first."""
+        known = ANSI_SEQUENCES_KEYS.get(sequence)
+        if isinstance(known, tuple) and len(sequence) > 1:
+            return [events.Key(key.value, None) for key in known]
+        if len(sequence) > 1 and sequence[1] not in "[O":
+            return super()._sequence_to_key_events(sequence[1], alt=True)
+        if len(sequence) > 1 and known is None:
+            numbered = _NUMBERED.fullmatch(sequence)
+            if numbered and f"{numbered[1]}~" not in FUNCTIONAL_KEYS:
+                return ()  # such as the marks of a paste
+            if not self._parse_extended_key(sequence):
+                return ()
+        return super()._sequence_to_key_events(sequence, alt)

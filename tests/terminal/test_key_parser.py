@@ -1,0 +1,106 @@
+"""Whatever bytes a terminal sends: keys come through, the rest is dropped, nothing ends or deafens the kiosk."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual import events
+
+from kiosk.terminal.driver import BURST, Allowance
+from kiosk.terminal.key_parser import WAIT_S, KeyParser
+
+
+def keys(text: str) -> list[str]:
+    """The keys that `text` stands for, once it is clear that nothing follows."""
+    parser = KeyParser()
+    found = list(parser.feed(text))
+    if text:
+        parser._timeout_time = time.monotonic() - WAIT_S if parser._timeout_time is not None else None
+        found += list(parser.tick())
+    return [event.key for event in found if isinstance(event, events.Key)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a", ["a"]),
+        ("ñ", ["ñ"]),
+        ("\r", ["enter"]),
+        ("\x7f", ["backspace"]),
+        ("\x1b[A", ["up"]),
+        ("\x1bOB", ["down"]),
+        ("\x1b", ["escape"]),
+        ("\x1b\x1b", ["escape", "escape"]),
+        ("\x1b[Z", ["shift+tab"]),
+        ("\x1b[5~", ["pageup"]),
+        ("\x1bOP", ["f1"]),
+        ("\x1b[[A", ["f1"]),
+        ("\x1b[32~", ["f18"]),
+        ("\x1b[33~", ["f19"]),
+        ("\x1b[34~", ["f20"]),
+        ("\x1b[97u", ["a"]),
+        ("\x1b[27u", ["escape"]),
+        ("\x1b[57376u", ["f13"]),
+        ("\x1bOM", ["enter"]),
+    ],
+)
+def test_keys_come_through(text: str, expected: list[str]):
+    assert keys(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\x1b[200~",
+        "\x1b[201~",
+        "\x1b[<64;65;128m",
+        "\x1b[M abc"[:6],
+        "\x1b[97;1:3u",
+        "\x1b[99999999999u",
+        "\x1b[1114112u",
+        "\x1b[" + "1" * 20 + ";1H",
+        "\x1b[" + "9" * 5_000 + "u",
+        "\x1b[48;24;80;480;640t",
+        "\x1b[?62;4c",
+        "\x1b[I",
+        "\x1b[O",
+        "\x1b]0;a title\x07",
+        "\x1bP1$r0m\x1b\\",
+        "\x1b[",
+        "\x1b[1;5",
+    ],
+)
+def test_what_is_no_key_is_dropped_and_the_next_key_comes_through(text: str):
+    parser = KeyParser()
+    found = list(parser.feed(text))
+    if parser._timeout_time is not None:
+        parser._timeout_time = 0.0
+        found += list(parser.tick())
+    found += list(parser.feed("x"))
+    assert [event.key for event in found if isinstance(event, events.Key)] == ["x"]
+
+
+@given(st.text(alphabet=st.sampled_from("\x1b[]OP_MmuR~;:<?0123456789AaZ\x07\\\x00\x9b \u00ff\U0010ffff"), max_size=60))
+def test_no_text_ends_or_deafens_it(text: str):
+    parser = KeyParser()
+    list(parser.feed(text)) if text else None
+    for _ in range(6):  # what is begun is given up after the wait
+        if parser._timeout_time is not None:
+            parser._timeout_time = 0.0
+            list(parser.tick())
+    # The longest thing that may still be open is the place of the mouse: three characters.
+    assert "q" in [e.key for e in parser.feed("qqqq") if isinstance(e, events.Key)]
+
+
+def test_a_person_is_never_too_quick():
+    allowance = Allowance(0.0)
+    assert all(allowance.passes(at / 30) for at in range(3_000))  # a held key
+    assert all(Allowance(0.0).passes(0.0) for _ in range(BURST))
+
+
+def test_a_flood_is_cut_to_what_can_be_followed():
+    allowance = Allowance(0.0)
+    assert sum(allowance.passes(at / 10_000) for at in range(10_000)) <= 2 * BURST + 1

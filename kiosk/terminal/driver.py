@@ -11,12 +11,14 @@ from codecs import getincrementaldecoder
 from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 
-from kiosk.terminal.key_parser import KeyParser
+from kiosk.terminal.key_parser import WAIT_S, KeyParser
 
 BURST = 60
 """Keys that may come at once."""
 KEYS_A_SECOND = 60
 """Keys a second after that; a held key repeats some 30 times a second."""
+CHECK_S = 0.5
+"""How often it is looked whether the driver shall stop, in seconds."""
 FLOOD_BYTES = 512
 """Bytes in one read that no keyboard sends."""
 _log = logging.getLogger(__name__)
@@ -67,7 +69,7 @@ class KioskDriver(LinuxDriver):
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 text = ""
-                if selector.select(0.1):
+                if selector.select(WAIT_S if parser.waiting else CHECK_S):
                     try:
                         data = os.read(self.fileno, 4096)
                     except OSError:

@@ -33,6 +33,11 @@ _SYNCHRONISED = re.compile(r"\x1b\[\?2026;[1-4]\$y")
 class KeyParser(XTermParser):
     """Keys, and the one answer that Textual needs."""
 
+    @property
+    def waiting(self) -> bool:
+        """Whether a sequence has begun, and time will tell whether it goes on."""
+        return self._timeout_time is not None
+
     def parse(self, token_callback: TokenCallback[Message]) -> Generator[Read1 | Peek1, str, None]:
         """See `textual._parser.Parser`."""
         while not self.is_eof:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import logging
-import signal
 import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.driver import Driver
 from textual.geometry import Offset
 
@@ -18,6 +16,7 @@ from kiosk.content.library import Library
 from kiosk.terminal.key_map import STANDARD, action_for
 from kiosk.ui.appearance import Appearance, text_size_here
 from kiosk.ui.cursor import Cursor, cursor_cell
+from kiosk.ui.locked_app import LockedApp
 from kiosk.ui.page_view import PageView
 from kiosk.ui.themes import THEMES
 from kiosk.visit.action import Action
@@ -36,16 +35,11 @@ SETTLE_S = 0.05
 LOOKS = (Action.SIZE, Action.SIZE_BACK, Action.CONTRAST)
 """What changes how pages look, not what they say."""
 
-_log = logging.getLogger(__name__)
 
-
-class KioskApp(App[int], inherit_bindings=False):
-    """One kiosk. It has no binding, no palette, no mouse and no clipboard: nothing leads out of it."""
+class KioskApp(LockedApp, inherit_bindings=False):
+    """One kiosk."""
 
     CSS_PATH: ClassVar[list[str]] = ["kiosk.tcss", "page_view.tcss"]  # type: ignore[assignment]
-    ENABLE_COMMAND_PALETTE = False
-    COMMANDS: ClassVar = set()
-    ALLOW_SELECT = False
     TITLE = "Waiting-room kiosk"
 
     def __init__(
@@ -66,8 +60,7 @@ class KioskApp(App[int], inherit_bindings=False):
         `clock` gives seconds of a monotonic clock; `after_first_page` is called once the first page is shown.
         `text_size` and `screen_width_mm` are those of `device.yaml`.
         """
-        super().__init__(driver_class=driver_class, watch_css=False)
-        self.animation_level = "none"
+        super().__init__(driver_class)
         self._clock = clock
         self._keys = keys
         self._text_size = text_size
@@ -93,15 +86,9 @@ class KioskApp(App[int], inherit_bindings=False):
         yield self.view
 
     def on_mount(self) -> None:
-        """Closes the ways by which signals would stop the kiosk half-way, and starts the voice."""
-        loop = self._own_loop = asyncio.get_running_loop()
-        loop.set_exception_handler(self._failed_in_loop)
-        for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
-            if hasattr(signal, name):
-                try:
-                    loop.add_signal_handler(getattr(signal, name), self.exit, 0)
-                except (NotImplementedError, RuntimeError, ValueError):
-                    continue  # not on this system, or not in this thread
+        """Finds out how large letters can be, and shows the first page."""
+        self._own_loop = asyncio.get_running_loop()
+        self.lock(self._own_loop)
         text_size = text_size_here(
             self.size.width, self.size.height, self._text_size, self._screen_width_mm, self._write_to_terminal
         )
@@ -146,10 +133,10 @@ class KioskApp(App[int], inherit_bindings=False):
     # What comes in
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys are the visitor's only way in; pasted text and everything else that could disturb is dropped."""
+        """Keys are the visitor's only way in."""
         if isinstance(event, events.Key):
             self._press(event)
-        elif not isinstance(event, (events.Paste, events.MouseEvent)):
+        else:
             await super().on_event(event)
             if isinstance(event, events.Resize):
                 self._fit_terminal()
@@ -206,7 +193,6 @@ class KioskApp(App[int], inherit_bindings=False):
             self._appearance.resized(*self.size, self._clock())
             if self._size_asked:
                 self._confirm_size()
-                self._check_resize()  # the visitor waits for it, and no second one follows as when a window is dragged
             elif self._appearance.settled:
                 self._lay_out()
 
@@ -226,7 +212,10 @@ class KioskApp(App[int], inherit_bindings=False):
                 self._confirm_size()  # the terminal did not do what it was asked: tells the size that there is
             elif look.lettering != before:
                 self._lay_out()
-        self._answer(self.attendant.tick(now, narrator is not None and narrator.sounding))
+        was_asking = self.attendant.asking
+        reply = self.attendant.tick(now, narrator is not None and narrator.sounding)
+        if reply is not None or was_asking or self.attendant.asking:
+            self._answer(reply)
         self._receive_next()
         if narrator and self.attendant.at_rest and not narrator.sounding:
             narrator.rest()
@@ -281,22 +270,3 @@ class KioskApp(App[int], inherit_bindings=False):
         """Textual has painted, and put the cursor at `cursor_position`."""
         look = self._appearance
         self._cursor.show(look is not None and look.settled and look.lettering.rows == 1)
-
-    # What must not happen
-
-    async def action_quit(self) -> None:
-        """Nothing on the keyboard ends the kiosk."""
-
-    def action_suspend_process(self) -> None:
-        """Nothing on the keyboard stops the kiosk."""
-
-    def copy_to_clipboard(self, text: str) -> None:
-        """The next visitor must not find what this one had."""
-
-    def _failed_in_loop(self, loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
-        _log.error("in the background: %s", context.get("message"), exc_info=context.get("exception"))  # type: ignore[arg-type]
-
-    def _fatal_error(self) -> None:
-        """A fault of our own goes to the log, never onto the screen."""
-        _log.exception("the kiosk must start again")
-        self._close_messages_no_wait()

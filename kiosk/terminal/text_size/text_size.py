@@ -73,6 +73,11 @@ class TextSize:
         return self._probe is None or self._probe.finding is not Finding.ASKING
 
     @property
+    def waiting(self) -> bool:
+        """Whether the terminal was asked for the present size, and its grid has not followed yet."""
+        return self._asked is not None
+
+    @property
     def owner(self) -> str:
         """Who draws the letters: the name of a terminal that changes its own font, or `drawn` or `plain`."""
         if self._own and self._probe:

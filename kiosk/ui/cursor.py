@@ -1,0 +1,62 @@
+"""The terminal's own cursor, which a braille display follows: it stands where the visitor is.
+
+Textual hides it and never moves it; BRLTTY then shows the same corner of the screen for ever.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from rich.cells import cell_len
+
+from kiosk.visit.page import Look, Page
+from kiosk.visit.visit import Lit
+
+SHOW, HIDE = b"\x1b[?25h", b"\x1b[?25l"
+LINE, USUAL = b"\x1b[4 q", b"\x1b[0 q"
+"""A steady line below the letter, which covers nothing and does not blink; and the terminal's usual shape."""
+
+
+def cursor_cell(page: Page, lit: Lit | None) -> tuple[int, int]:
+    """Column and row of where the visitor is: at the word that sounds, else at the choice in focus, else at the title."""
+    best, found = len(_RANKS), (page.margin, 0)
+    for y, row in enumerate(page.rows):
+        x = page.margin
+        for segment in row:
+            rank, offset = _RANKS.get(segment.look, best), 0
+            if lit is not None and segment.part == lit.part:
+                at = lit.word_start if lit.word_end > lit.word_start else lit.start
+                if segment.start <= at < segment.end:
+                    rank, offset = -1, cell_len(segment.text[: at - segment.start])
+            if rank < best:
+                best, found = rank, (x + offset, y)
+            x += cell_len(segment.text)
+    return found
+
+
+_RANKS = {Look.FOCUS: 0, Look.TITLE: 1}
+
+
+class Cursor:
+    """Whether the terminal shows its cursor. Drawn letters have none: it would stand in a corner of one of them."""
+
+    def __init__(self, write: Callable[[bytes], None]) -> None:
+        """`write` sends bytes to the terminal."""
+        self._write = write
+        self._shown = False
+        self._shape = os.environ.get("TERM") != "linux"
+        """Whether the shape can be asked for. An old Linux console prints the request."""
+
+    def show(self, shown: bool) -> None:
+        """Shows or hides it; it is not touched where it is so already, so that it does not flicker."""
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._write((LINE if shown and self._shape else b"") + (SHOW if shown else HIDE))
+
+    def restore(self) -> None:
+        """Gives it its usual shape; to be called at the end."""
+        if self._shown and self._shape:
+            self._write(USUAL)
+        self.show(False)

@@ -1,4 +1,4 @@
-"""The staff's door: `kiosk run`, `check`, `transcript`, `say`, `doctor`. Each command lives in `kiosk/commands`."""
+"""The staff's door: `kiosk run`, `check`, `transcript`, `say`, `voices`, `doctor`; each lives in `kiosk/commands`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ _COMMANDS = {
     "check": "Check the content files, and say what to mend.",
     "transcript": "Print every page as it is shown and as it is spoken.",
     "say": "Say a text, or write it to a sound file.",
+    "voices": "List the voices of this machine, let them be heard, and say how to add one.",
     "doctor": "Tell what works on this machine, and what to do about the rest.",
 }
 

@@ -22,7 +22,9 @@ DEVICE = Field(
             "sound", Kind.TEXT, "Where speech is heard.", example="loudspeaker",
             allowed=("loudspeaker", "headphones-only", "off"), default="loudspeaker",
         ),
-        Field("voice", Kind.TEXT, "Which voice speaks.", example="espeak", allowed=("espeak",), default="espeak"),
+        Field(
+            "voice", Kind.TEXT, "Which voice speaks.", example="espeak", allowed=("espeak", "pico"), default="espeak",
+        ),
         Field(
             "text-size", Kind.TEXT, "The size of letters at the start.", example="auto", default="auto",
             form=Form(r"auto|plain|[1-9]", "auto, plain, or a level from 1 to 9"),

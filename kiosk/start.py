@@ -106,7 +106,7 @@ def _show(library: Library, device: Device, language: str) -> int:
     def narrator(app: KioskApp) -> Narrator:
         from kiosk.speech.narrator import Narrator
 
-        return Narrator(app, app.call_soon, library.words)
+        return Narrator(app, app.call_soon, library.words, device.voice)
 
     app = KioskApp(
         library,

@@ -62,7 +62,7 @@ def command(text: str, language: str, rate: int, wav: Path | None) -> None:
         if wav is not None:
             _write(wav, recording.heard, voice.sample_rate)
         else:
-            _play(recording.heard, voice.sample_rate)
+            play(recording.heard, voice.sample_rate)
     except SoundError as error:
         _give_up(f"There is no sound: {error}. To hear the text elsewhere, write it to a file with --wav FILE.")
     except OSError as error:
@@ -85,7 +85,8 @@ def _write(path: Path, samples: array[int], rate: int) -> None:
         file.writeframes(samples.tobytes())
 
 
-def _play(samples: array[int], rate: int) -> None:
+def play(samples: array[int], rate: int) -> None:
+    """Plays to the end; raises SoundError where that is not possible."""
     with quiet_libraries():
         player = open_player(rate)
     try:

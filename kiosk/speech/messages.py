@@ -4,15 +4,15 @@ The app commands on the voice's standard input, the voice reports on its standar
 nothing that was said before a `hush` is heard after it.
 
 Commands (`do`): `say`, as in `Say`; `hush`; `gain` (`db`, at most 0); `wake` (open the device); `rest` (close it);
-`ping` (`n`). Reports (`is`): `ready`; `sound` (`works`, `why`); `started` (`id`); `word` (`id`, and `start` and
-`length` in the text); `done` (`id`); `failed` (`id`, `why`); `lost` (the device went: what was under way is
-forgotten); `pong` (`n`).
+`ping` (`n`). Reports (`is`): `ready`; `mute` (`why`: there is no voice, and there will be none); `sound` (`works`,
+`why`; repeated while it does not work); `started` (`id`); `word` (`id`, and `start` and `length` in the text); `done`
+(`id`); `failed` (`id`, `why`); `lost` (the device went: what was under way is forgotten); `pong` (`n`).
 """
 
 from __future__ import annotations
 
 import json
-from typing import Any, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 
 class Say(TypedDict):
@@ -28,6 +28,10 @@ class Say(TypedDict):
     """Words a minute."""
     pause: int
     """Silence before it, ms."""
+    next: NotRequired[bool]
+    """Whether it goes before all that has not begun."""
+    emergency: NotRequired[bool]
+    """Whether a hush lets it end, once it sounds."""
 
 
 Message = dict[str, Any]

@@ -3,7 +3,7 @@
 1. `say` numbers utterances, remembers them as waiting, and sends them to the voice process.
 2. The voice process reports when one starts, which word sounds, and when it is done; reports of an utterance that
    is no longer waiting are late, and dropped.
-3. `hush` forgets what waits and silences the voice.
+3. A hush forgets what waits and silences the voice; only an emergency sentence that sounds is said to its end.
 4. When the voice process ends, is stuck, or loses its device, what still waits is sent again to the next one.
 
 All methods and reports belong to one thread: the reports of the process come through `call`.
@@ -21,14 +21,16 @@ from typing import Protocol
 from kiosk.content.library import WordRule
 from kiosk.speech.messages import Message, encode
 from kiosk.speech.voice_link import VoiceLink
+from kiosk.visit.settings import RATES_WPM, START_RATE
 from kiosk.visit.utterance import Priority, Utterance
 
 STUCK_S = 2.5
 """Seconds without any report, although something should sound, after which the voice is replaced."""
-RESTART_S = (0.0, 0.1, 0.3, 1.0, 3.0)
-"""Seconds to wait before the first, second, … restart in a row; the last for all further ones."""
-STEADY_S = 10.0
+RESTART_S = (0.0, 0.1, 0.3, *[0.5] * 12, 3.0)
+"""Seconds to wait before the first, second, … restart in a row; the last for all further ones, which are hopeless."""
+STEADY_S = 1.0
 """A voice that lived so long starts the row of restarts anew."""
+HUSH: Message = {"do": "hush"}
 
 _log = logging.getLogger(__name__)
 
@@ -57,23 +59,31 @@ class Narrator:
         hearer: Hearer,
         call: Callable[..., object],
         rules: Sequence[WordRule] = (),
+        voice: str = "espeak",
         link: Callable[..., VoiceLink] = VoiceLink,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`call(function, *arguments)` runs a function in the narrator's own thread, from any thread."""
+        """`call(function, *arguments)` runs a function in the narrator's own thread, from any thread.
+
+        `rules`: how the clinic wants words to be said; `voice`: a name in `drivers.ENGINES`.
+        """
         self._hearer = hearer
         self._call = call
         self._make_link = link
         self._clock = clock
-        self._options = ("--rules", json.dumps([asdict(rule) for rule in rules]))
+        self._options = ("--voice", voice, "--rules", json.dumps([asdict(rule) for rule in rules]))
         self._link: VoiceLink | None = None
         self._waiting: dict[int, Utterance] = {}
+        self._begun = 0
+        """The number of the utterance that began last."""
         self._next_id = 1
-        self._rate = 125
+        self._rate: int = RATES_WPM[START_RATE]
         self._gain = 0.0
         self._awake = False
         self._works: bool | None = None
         self._ready = False
+        self._mute = False
+        """Whether the process has no voice: another one would have none either."""
         self._heard_at = 0.0
         self._started_at = 0.0
         self._restarts = 0
@@ -93,7 +103,7 @@ class Narrator:
         """Starts the voice process."""
         self._restart_at = None
         self._started_at = self._heard_at = self._clock()
-        self._ready = False
+        self._ready = self._mute = False
         try:
             self._link = self._make_link(self._from_link, self._link_ended, self._options)
         except OSError as error:
@@ -112,22 +122,29 @@ class Narrator:
     def speak(self, utterances: Sequence[Utterance], hush: bool) -> None:
         """Says `utterances` after what waits; with `hush`, in place of it.
 
-        Those of priority NOW interrupt what sounds, which is said again after them.
+        Those of priority NOW interrupt what sounds, which is said again after them; those of priority NEXT go before
+        all that has not begun. An emergency sentence that sounds goes to its end first.
         """
-        commands: list[Message] = []
-        before: dict[int, Utterance] = {}
-        if hush:
-            self._waiting.clear()
-            commands.append({"do": "hush"})
-        elif any(utterance.priority is Priority.NOW for utterance in utterances):
-            before, self._waiting = self._waiting, {}
-            commands.append({"do": "hush"})
         if not self._waiting:
             self._heard_at = self._clock()
-        new = self._number([*utterances, *before.values()])
-        self._awake = self._awake or bool(new)
-        if commands or new:
-            self._send(*commands, *self._commands(new))
+        in_order = sorted(utterances, key=lambda utterance: -utterance.priority)
+        if hush or any(utterance.priority is Priority.NOW for utterance in utterances):
+            kept = {n: u for n, u in self._waiting.items() if n == self._begun and u.emergency}
+            again = () if hush else tuple(u for n, u in self._waiting.items() if n not in kept)
+            self._waiting = kept
+            early = [u for u in in_order if u.priority is not Priority.NORMAL]
+            late = [u for u in in_order if u.priority is Priority.NORMAL]
+            commands = [HUSH, *self._commands(self._number([*early, *again, *late]))]
+        else:
+            commands = self._commands(self._number(in_order), overtaking=True)
+            self._waiting = dict(sorted(self._waiting.items(), key=self._place))
+        self._awake = self._awake or bool(self._waiting)
+        self._send(*commands)
+
+    def _place(self, waiting: tuple[int, Utterance]) -> int:
+        """Where a waiting utterance stands: first what sounds, then what goes next."""
+        number, utterance = waiting
+        return 0 if number == self._begun else 1 if utterance.priority is Priority.NEXT else 2
 
     def set_voice(self, rate_wpm: int, gain_db: float) -> None:
         """Rate of what is said from now on, in words a minute; volume at once, in dB (at most 0)."""
@@ -140,6 +157,7 @@ class Narrator:
         """Somebody is there: makes ready to speak at once."""
         if not self._awake:
             self._awake = True
+            self._heard_at = self._clock()
             self._send({"do": "wake"})
 
     def rest(self) -> None:
@@ -160,11 +178,13 @@ class Narrator:
 
     def _stuck(self, now: float) -> bool:
         silent_for = now - self._heard_at
+        if self._mute:
+            return False
         if not self._ready:
             return silent_for > 4 * STUCK_S
-        if self._waiting and self._works is not False:
-            return silent_for > STUCK_S + self._longest_silence()
-        return False
+        if not self._works:  # it looks for a device, and tells each time that it finds none
+            return self._awake and silent_for > 4 * STUCK_S
+        return bool(self._waiting) and silent_for > STUCK_S + self._longest_silence()
 
     def _longest_silence(self) -> float:
         """Seconds that the utterance in front may sound or pause without a report, at its slowest."""
@@ -181,7 +201,7 @@ class Narrator:
         self._waiting.update(numbered)
         return numbered
 
-    def _commands(self, utterances: dict[int, Utterance]) -> list[Message]:
+    def _commands(self, utterances: dict[int, Utterance], overtaking: bool = False) -> list[Message]:
         return [
             {
                 "do": "say",
@@ -190,6 +210,8 @@ class Narrator:
                 "language": utterance.language,
                 "rate": self._rate,
                 "pause": utterance.pause_ms,
+                "next": overtaking and utterance.priority is Priority.NEXT,
+                "emergency": utterance.emergency,
             }
             for number, utterance in utterances.items()
         ]
@@ -232,8 +254,9 @@ class Narrator:
         if wait == 0:
             self._call(self.tick)
 
-    def _tell_sound(self, works: bool) -> None:
+    def _tell_sound(self, works: bool, why: object = "") -> None:
         if works != self._works:
+            _log.info("sound %s: %s", "works" if works else "does not work", why)
             self._works = works
             self._hearer.sound(works)
 
@@ -246,17 +269,22 @@ class Narrator:
         utterance = self._waiting.get(message.get("id", 0))
         if kind == "ready":
             self._ready = True
+        elif kind == "mute":
+            _log.error("there is no voice: %s", message.get("why"))
+            self._mute = True
+            self._tell_sound(False)
         elif kind == "sound":
-            _log.info("sound: %s", message.get("why"))
-            self._ready = True
-            self._tell_sound(bool(message.get("works")))
+            self._tell_sound(bool(message.get("works")), message.get("why"))
         elif kind == "lost":
-            self._send(*self._commands(self._waiting))
+            self._works = None
+            # What was sent meanwhile waits there already, and is among what is sent now.
+            self._send(HUSH, *self._commands(self._waiting))
         elif utterance is not None:
             self._heard(kind, message, utterance)
 
     def _heard(self, kind: object, message: Message, utterance: Utterance) -> None:
         if kind == "started":
+            self._begun = message["id"]
             self._tell_sound(True)
             self._hearer.started(utterance)
         elif kind == "word":

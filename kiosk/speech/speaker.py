@@ -1,12 +1,17 @@
 """Inside the voice process: says one utterance after the other, and reports what is heard.
 
-Three threads and their work: the main one synthesises (`run`), one takes commands (`say`, `hush`, … come from it), one
-reports marks when they are heard (`report_marks`). The device calls the player from a fourth.
+Three threads and their work: the main one opens the device and synthesises (`run`), one takes commands (`say`,
+`hush`, … come from it), one reports marks when they are heard (`report_marks`). None waits for the device or writes
+a report while it holds the lock, so a hush is never kept waiting.
+
+An utterance is handed to the player only when the one before it is all but over. So what waits can still be
+overtaken, and an emergency sentence can end undisturbed while everything after it is forgotten.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from array import array
 from collections import deque
 from collections.abc import Callable
@@ -14,12 +19,17 @@ from collections.abc import Callable
 from kiosk.speech.messages import Message, Say
 from kiosk.speech.players import Player, SoundError, open_player
 from kiosk.speech.timeline import Timeline
+from kiosk.speech.track import Track
 from kiosk.speech.voice import Voice, VoiceError
 
-AHEAD_S = 4.0
-"""Seconds of sound that are made ahead of what is heard."""
+HAND_OVER_S = 0.05
+"""Seconds before the end of what sounds at which the next utterance is made. Late, it only makes a pause longer."""
+HELD_S = 8.0
+"""Seconds of sound that the player is given at most; of a longer utterance the rest is made later."""
 RETRY_S = 0.5
 """Seconds between attempts to open a device that is not there."""
+LOOK_S = 0.1
+"""Seconds between looks at the device while it is open."""
 
 
 class Speaker:
@@ -30,38 +40,43 @@ class Speaker:
         voice: Voice,
         report: Callable[[Message], None],
         opener: Callable[[int], Player] = open_player,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._voice = voice
         self._report = report
         self._opener = opener
+        self._clock = clock
         self._player: Player | None = None
         self._sound: bool | None = None
         self._gain_db = 0.0
         self._awake = False
+        self._retry_at = 0.0
         self._queue: deque[Say] = deque()
+        self._next: deque[Say] = deque()
+        """Those that go before the queue."""
         self._generation = 0
         """Rises with every hush; what was begun under a lower one is thrown away."""
+        self._emergency: tuple[int, int | None] | None = None
+        """The samples at which the emergency sentence in the player begins and, once known, ends."""
         self._timeline: Timeline[Message] = Timeline(voice.sample_rate)
         self._change = threading.Condition()
 
     # Commands, from the thread that reads them
 
     def say(self, utterance: Say) -> None:
-        """Says `utterance` after those before it."""
+        """Says `utterance` after those before it; one with `next`, before all that have not begun."""
         with self._change:
             self._awake = True
-            self._queue.append(utterance)
+            (self._next if utterance.get("next") else self._queue).append(utterance)
             self._change.notify_all()
 
     def hush(self) -> None:
-        """Silence at once; everything that waits is forgotten."""
+        """Silence at once, or after the emergency sentence that sounds; everything that waits is forgotten."""
         with self._change:
-            self._generation += 1
-            self._queue.clear()
-            self._timeline.clear()
-            if self._player:
-                self._player.flush()
-            self._change.notify_all()
+            self._forget_waiting()
+            if self._emergency_sounds():
+                return
+            self._drop_all()
         self._voice.stop()
 
     def set_gain(self, db: float) -> None:
@@ -78,78 +93,137 @@ class Speaker:
             self._change.notify_all()
 
     def rest(self) -> None:
-        """Closes the device."""
-        self.hush()
+        """Silence, whatever sounds, and closes the device."""
         with self._change:
             self._awake = False
-            self._change.notify_all()
+            self._forget_waiting()
+            self._drop_all()
+        self._voice.stop()
+
+    def _forget_waiting(self) -> None:
+        self._queue.clear()
+        self._next.clear()
+
+    def _drop_all(self) -> None:
+        """Throws away what is in the player and on its way to it."""
+        self._generation += 1
+        self._emergency = None
+        self._timeline.clear()
+        if self._player:
+            self._player.flush()
+        self._change.notify_all()
+
+    def _emergency_sounds(self) -> bool:
+        if self._emergency is None or self._player is None:
+            return False
+        begin, end = self._emergency
+        return begin <= self._player.played and (end is None or self._player.played < end)
 
     # The main thread
 
     def run(self) -> None:
-        """Synthesises for ever."""
+        """Does what is due, for ever."""
         while True:
             with self._change:
-                while not self._may_speak():
-                    self._change.wait(self._tend_device())
-                utterance, generation = self._queue.popleft(), self._generation
+                while not (self._device_due() or self._may_speak()):
+                    self._change.wait(self._patience())
+            self.turn()
+
+    def turn(self) -> bool:
+        """Opens, reopens or closes the device, or makes one utterance; False where nothing is due."""
+        with self._change:
+            if self._device_due():
+                utterance, generation = None, 0
+            elif self._may_speak():
+                utterance = (self._next or self._queue).popleft()
+                self._emergency = None
+                generation = self._generation
+            else:
+                return False
+        if utterance is None:
+            self._tend_device()
+        else:
             self._speak(utterance, generation)
+        return True
+
+    def _device_due(self) -> bool:
+        if self._player is None:
+            return self._awake and self._clock() >= self._retry_at
+        return not self._awake or self._player.stalled
 
     def _may_speak(self) -> bool:
-        """Whether an utterance waits, a device is open, and not too much has been made ahead."""
-        if self._player is None or not self._queue or self._player.stalled:
-            return False
-        return self._player.written - self._player.played < AHEAD_S * self._voice.sample_rate
+        """Whether an utterance waits, a device is open, and what it plays is all but over."""
+        return bool(self._player and (self._next or self._queue)) and self._seconds_left() <= 0
 
-    def _tend_device(self) -> float | None:
-        """Opens, reopens or closes the device as is needed; returns the seconds until the next look."""
-        player = self._player
-        if player and (player.stalled or not self._awake):
-            stalled = player.stalled
-            self._player = None
-            player.close()
-            if stalled:
-                self._lose_place()
-        if self._awake and self._player is None:
-            try:
-                self._player = self._opener(self._voice.sample_rate)
-            except SoundError as error:
-                self._tell_sound(False, str(error))
-                return RETRY_S
-            self._player.gain = 10 ** (self._gain_db / 20)
-            self._tell_sound(True, self._player.name)
-            return 0
-        return 0.1 if self._player else None
+    def _seconds_left(self) -> float:
+        """Seconds until the next utterance may be handed over."""
+        assert self._player is not None
+        # After an emergency sentence nothing is handed over early: it could not be taken back.
+        early = 0.0 if self._emergency else HAND_OVER_S
+        return (self._player.written - self._player.played) / self._voice.sample_rate - early
 
-    def _lose_place(self) -> None:
-        """The device went while it played: what was under way is not heard any more."""
-        self._generation += 1
-        self._timeline.clear()
-        self._queue.clear()
-        self._report({"is": "lost"})
+    def _patience(self) -> float | None:
+        """Seconds until something may be due without a command."""
+        if self._player is None:
+            return max(0.0, self._retry_at - self._clock()) if self._awake else None
+        if self._next or self._queue:
+            return min(LOOK_S, max(0.001, self._seconds_left()))
+        return LOOK_S
 
-    def _tell_sound(self, works: bool, why: str) -> None:
-        if works != self._sound:
-            self._sound = works
-            self._report({"is": "sound", "works": works, "why": why})
+    def _tend_device(self) -> None:
+        with self._change:
+            old, self._player = self._player, None
+            lost = old is not None and old.stalled
+            if lost:  # what was under way is not heard any more
+                self._forget_waiting()
+                self._generation += 1
+                self._emergency = None
+                self._timeline.clear()
+        if lost:
+            self._report({"is": "lost"})
+        if old:
+            old.close()
+        if not self._awake:
+            return
+        try:
+            player = self._opener(self._voice.sample_rate)
+        except SoundError as error:
+            self._retry_at = self._clock() + RETRY_S
+            self._sound = False
+            self._report({"is": "sound", "works": False, "why": str(error)})
+            return
+        with self._change:
+            player.gain = 10 ** (self._gain_db / 20)
+            self._player = player
+            self._change.notify_all()
+        if not self._sound:
+            self._sound = True
+            self._report({"is": "sound", "works": True, "why": player.name})
 
     def _speak(self, utterance: Say, generation: int) -> None:
-        track = _Track(self, utterance, generation)
+        track = Track(self, utterance, generation)
         try:
             track.pause(utterance["pause"])
             self._voice.speak(utterance["text"], utterance["language"], utterance["rate"], track)
         except VoiceError as error:
             self._report({"is": "failed", "id": utterance["id"], "why": str(error)})
-        track.end()
+        else:
+            track.end()
+
+    # What the utterance that is being made asks for
 
     def put(self, generation: int, samples: array[int]) -> int | None:
-        """Gives samples to the player; returns where they begin, or None when they are not wanted any more."""
+        """Gives samples to the player, once it has room; returns where they begin, or None when they are unwanted."""
         with self._change:
-            if generation != self._generation or self._player is None:
-                return None
-            at = self._player.written
-            self._player.write(samples)
-            return at
+            while True:
+                player = self._player
+                if generation != self._generation or player is None or player.stalled:
+                    return None
+                if player.written - player.played < HELD_S * self._voice.sample_rate:
+                    at = player.written
+                    player.write(samples)
+                    return at
+                self._change.wait(LOOK_S)
 
     def mark(self, generation: int, at_sample: int, message: Message) -> None:
         """Reports `message` when `at_sample` is heard."""
@@ -157,6 +231,12 @@ class Speaker:
             if generation == self._generation:
                 self._timeline.add(at_sample, message)
                 self._change.notify_all()
+
+    def protect(self, generation: int, begin: int, end: int | None) -> None:
+        """From sample `begin` to `end` an emergency sentence sounds, which a hush does not end."""
+        with self._change:
+            if generation == self._generation:
+                self._emergency = (begin, end)
 
     @property
     def sample_rate(self) -> int:
@@ -172,54 +252,17 @@ class Speaker:
     def report_marks(self) -> None:
         """Reports marks as they are heard, for ever."""
         while True:
-            with self._change:
-                played = self._player.played if self._player else 0
-                due = self._timeline.due(played) if self._player else []
-                if not due:
-                    self._change.wait(self._timeline.seconds_to_next(played) if self._player else None)
-                    continue
-            for message in due:
+            if not self.report_due():
+                with self._change:
+                    player = self._player
+                    self._change.wait(self._timeline.seconds_to_next(player.played) if player else None)
+
+    def report_due(self) -> bool:
+        """Reports the marks that have been heard; False where there were none."""
+        with self._change:
+            generation = self._generation
+            due = self._timeline.due(self._player.played) if self._player else []
+        for message in due:
+            if generation == self._generation:  # a hush in between makes the rest late
                 self._report(message)
-
-
-class _Track:
-    """One utterance on its way into the player."""
-
-    def __init__(self, speaker: Speaker, utterance: Say, generation: int) -> None:
-        self._speaker = speaker
-        self._id = utterance["id"]
-        self._generation = generation
-        self._begin: int | None = None
-        self._end = 0
-        self._early: list[tuple[int, int, int]] = []
-        """Words that were told before the first samples came."""
-
-    def pause(self, ms: int) -> None:
-        """Silence before the utterance."""
-        if ms > 0:
-            self._speaker.put(self._generation, array("h", bytes(2 * (ms * self._speaker.sample_rate // 1000))))
-
-    def samples(self, data: array[int]) -> None:
-        """See `voice.Listener`."""
-        at = self._speaker.put(self._generation, data)
-        if at is None:
-            self._speaker.stop_voice()
-            return
-        self._end = at + len(data)
-        if self._begin is None:
-            self._begin = at
-            self._speaker.mark(self._generation, at, {"is": "started", "id": self._id})
-            for word in self._early:
-                self.word(*word)
-
-    def word(self, start: int, length: int, at_sample: int) -> None:
-        """See `voice.Listener`."""
-        if self._begin is None:
-            self._early.append((start, length, at_sample))
-            return
-        message = {"is": "word", "id": self._id, "start": start, "length": length}
-        self._speaker.mark(self._generation, self._begin + at_sample, message)
-
-    def end(self) -> None:
-        """The utterance is complete; it is done when its last sample is heard."""
-        self._speaker.mark(self._generation, self._end, {"is": "done", "id": self._id})
+        return bool(due)

@@ -7,10 +7,15 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from kiosk.speech.messages import Message, decode
 
 START_COMMAND = (sys.executable, "-P", "-m", "kiosk.speech.voice_process")
+BLOCK = 65_536
+"""Bytes read at once."""
+PIPE_BYTES = 1_048_576
+"""The most that Linux gives to a program without privileges (`/proc/sys/fs/pipe-max-size`)."""
 
 
 class VoiceLink:
@@ -41,6 +46,7 @@ class VoiceLink:
         assert self._process.stdin is not None
         if os.name == "posix":
             os.set_blocking(self._process.stdin.fileno(), False)
+            _widen(self._process.stdin.fileno())
         self._reader = threading.Thread(target=self._read, name="voice-reports", daemon=True)
         self._reader.start()
 
@@ -61,24 +67,30 @@ class VoiceLink:
         """Ends the process at once."""
         self._on_end = lambda link: None
         self._process.kill()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream is not None:
-                try:
-                    stream.close()
-                except OSError:
-                    continue  # a pipe that broke before holds nothing
-        self._process.wait()
+        assert self._process.stdin is not None
+        with suppress(OSError):  # a pipe that broke before holds nothing
+            self._process.stdin.close()
 
     def _read(self) -> None:
+        """Reads until the process has ended; only here it is waited for, and only here its reports are closed."""
         assert self._process.stdout is not None
         buffered = b""
-        try:
-            while block := os.read(self._process.stdout.fileno(), 65_536):
+        with self._process.stdout as reports, suppress(OSError):
+            while block := os.read(reports.fileno(), BLOCK):
                 *lines, buffered = (buffered + block).split(b"\n")
                 for line in lines:
                     message = decode(line)
                     if message is not None:
                         self._on_report(self, message)
-        except (OSError, ValueError):
-            pass  # closed from our side
+        self._process.kill()  # without reports it is of no use
+        self._process.wait()
         self._on_end(self)
+
+
+def _widen(pipe: int) -> None:
+    """Makes room for all sentences of the longest page; the usual 64 KiB would not do on a huge screen."""
+    if sys.platform == "linux":
+        import fcntl
+
+        with suppress(OSError):  # the system allows less: it is enough for most pages
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, PIPE_BYTES)

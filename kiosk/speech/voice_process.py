@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import threading
+from collections.abc import Callable
 from typing import BinaryIO
 
 from kiosk.content.library import WordRule
@@ -21,12 +22,17 @@ from kiosk.speech.voice import Voice, VoiceError
 SWITCH_INTERVAL_S = 0.0005
 """How long one Python thread may keep another waiting; the usual 5 ms would be heard."""
 
+SURE_VOICE = "espeak"
+"""Comes with the kiosk."""
+
 
 def main() -> int:
     """Speaks until standard input ends."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rules", default="[]", help="pronunciations as JSON")
-    rules = [WordRule(**rule) for rule in json.loads(parser.parse_args().rules)]
+    parser.add_argument("--voice", default=SURE_VOICE, help="a name in drivers.ENGINES")
+    options = parser.parse_args()
+    rules = [WordRule(**rule) for rule in json.loads(options.rules)]
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     reports = _take_over_output()
     lock = threading.Lock()
@@ -39,20 +45,38 @@ def main() -> int:
                 os._exit(0)  # the app is gone
 
     try:
-        voice = Voice(rules)
+        voice = _voice(rules, options.voice)
     except VoiceError as error:
-        report({"is": "sound", "works": False, "why": str(error)})
+        report({"is": "mute", "why": str(error)})
         sys.stdin.buffer.read()
         return 1
     speaker = Speaker(voice, report)
     for work in (speaker.run, speaker.report_marks):
-        threading.Thread(target=work, daemon=True).start()
+        threading.Thread(target=_or_end, args=(work,), daemon=True).start()
     report({"is": "ready", "sample_rate": voice.sample_rate})
     for line in sys.stdin.buffer:
         message = decode(line)
         if message is not None:
             obey(speaker, message, report)
     os._exit(0)
+
+
+def _voice(rules: list[WordRule], name: str) -> Voice:
+    """The voice called `name`, or, where it is not to be had, the one that always is: never none for its sake."""
+    try:
+        return Voice(rules, name)
+    except VoiceError:
+        if name == SURE_VOICE:
+            raise
+        return Voice(rules, SURE_VOICE)
+
+
+def _or_end(work: Callable[[], None]) -> None:
+    """Does `work`; ends the process if it fails, for a voice with half its threads would be silent for ever."""
+    try:
+        work()
+    finally:
+        os._exit(1)
 
 
 def obey(speaker: Speaker, message: Message, report: object) -> None:

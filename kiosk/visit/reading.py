@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kiosk.content.library import Urgency
 from kiosk.visit.page import Page
+from kiosk.visit.sheet import Role
 from kiosk.visit.utterance import Utterance
 from kiosk.visit.wording import Wording
 
@@ -45,7 +47,9 @@ class Reader:
         for unit in page.units[first:]:
             pause = BETWEEN_SENTENCES_MS if unit.part == before else BETWEEN_PARTS_MS
             before = unit.part
-            said.append(Utterance(page.sentence(unit), self.language, unit, pause))
+            part = page.parts[unit.part]
+            emergency = part.role is Role.CONTACT and part.level is Urgency.EMERGENCY
+            said.append(Utterance(page.sentence(unit), self.language, unit, pause, emergency=emergency))
         return tuple(said)
 
     def after_text(self, page: Page) -> tuple[Utterance, ...]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-RATES_WPM = (65, 90, 125, 155, 185, 215, 245)
+RATES_WPM = (65, 90, 122, 155, 185, 215, 245)
 """Words a minute of the seven speech rates (VVSG 2.0 7.1-K: 60–70 to 240–250 in 6–8 steps)."""
 START_RATE = 2
-"""Index of the rate at the start, within 120–125 words a minute (VVSG 2.0 7.1-K.5)."""
+"""Index of the rate at the start: the middle of 120–125 words a minute (VVSG 2.0 7.1-K.5), as texts differ by 2 %."""
 VOLUME_STEPS = 9
 """Number of volumes; each is 3 dB from its neighbour, 24 dB in all (EN 301 549 8.2.1: at least 18 dB)."""
 START_VOLUME = 6

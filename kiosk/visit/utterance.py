@@ -13,7 +13,7 @@ class Priority(IntEnum):
 
     NORMAL = 0
     NEXT = 1
-    """Before all that waits, after what is sounding."""
+    """Before all that waits, after what is sounding or begins to sound within the next moment."""
     NOW = 2
     """Interrupts; what it interrupted is said again afterwards."""
 
@@ -29,6 +29,8 @@ class Utterance:
     pause_ms: int = 0
     """Silence before it, in ms."""
     priority: Priority = Priority.NORMAL
+    emergency: bool = False
+    """Once it sounds it is said to its end, whatever key is pressed; what a key asks for is said after it."""
 
 
 @dataclass(frozen=True)

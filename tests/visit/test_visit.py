@@ -246,3 +246,13 @@ def test_no_way_leads_back_to_an_old_answer_to_where_am_i(visitor: Visitor):
     assert "To go back to The signs, press 0." in said
     visitor.presses(Action.BACK, Action.BACK)
     assert visitor.page == "signs"
+
+
+def test_only_whom_to_call_in_an_emergency_is_said_to_its_end(visitor: Visitor):
+    visitor.presses(Action.UNWELL)
+    kept = [utterance.text for utterance in visitor.queue if utterance.emergency]
+    assert kept[0] == "Tell a member of staff now."
+    assert "Emergency" not in kept
+    assert "Chest pain" not in kept
+    visitor.presses(Action.MENU, Action.PICK_1)
+    assert not any(utterance.emergency for utterance in visitor.queue)

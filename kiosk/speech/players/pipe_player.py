@@ -8,15 +8,20 @@ from __future__ import annotations
 import shutil
 import subprocess
 import threading
-import time
 from array import array
 from collections import deque
+from collections.abc import Mapping, Sequence
 
+from kiosk.speech.players.pace import Pace
 from kiosk.speech.players.player import SoundError
 
 AHEAD_S = 0.04
 """Seconds of sound kept in the pipe: enough to bridge a busy moment, little to throw away."""
-PROGRAMS = {
+DELAY_S = 0.02
+"""Seconds from handing over to hearing: the programs' own buffer, as asked for below."""
+STAYS_UP_S = 0.15
+"""Seconds after which a program that still runs has found a sound device."""
+PROGRAMS: Mapping[str, Sequence[str]] = {
     "pacat": ("--raw", "--rate={rate}", "--channels=1", "--format=s16le", "--latency-msec=20"),
     "aplay": ("-q", "-t", "raw", "-f", "S16_LE", "-r", "{rate}", "-c", "1", "-B", "40000"),
 }
@@ -25,35 +30,36 @@ PROGRAMS = {
 class PipePlayer:
     """A running program, fed in step with the clock."""
 
-    def __init__(self, sample_rate: int) -> None:
-        """Starts the first program that stays up; raises SoundError when none does."""
+    def __init__(self, sample_rate: int, programs: Mapping[str, Sequence[str]] = PROGRAMS) -> None:
+        """Starts the first of `programs` that stays up; raises SoundError when none does."""
         self.gain = 1.0
         self._rate = sample_rate
+        self._programs = programs
+        self._pace = Pace(sample_rate, DELAY_S)
         self._waiting: deque[array[int]] = deque()
-        self._written = 0
         self._sent = 0
-        self._clock_start = 0.0
-        self._clock_samples = 0
-        self._wake = threading.Condition()
+        """Samples written to the program, counted as `written` is."""
+        self._change = threading.Condition()
         self._closed = False
         self._broken = False
         self._command, self._program = self._first_that_runs()
         self.name = self._command[0]
-        self._thread = threading.Thread(target=self._feed, name="pipe-player", daemon=True)
-        self._thread.start()
+        threading.Thread(target=self._feed, name="pipe-player", daemon=True).start()
 
     def _first_that_runs(self) -> tuple[list[str], subprocess.Popen[bytes]]:
-        for name, options in PROGRAMS.items():
+        for name, options in self._programs.items():
             path = shutil.which(name)
             if path is None:
                 continue
             command = [path, *(option.format(rate=self._rate) for option in options)]
-            program = self._start(command)
             try:
-                program.wait(timeout=0.15)  # without a sound server it ends at once
+                program = self._start(command)
+                program.wait(timeout=STAYS_UP_S)  # without a sound server it ends at once
             except subprocess.TimeoutExpired:
                 return command, program
-        raise SoundError("neither pacat nor aplay can play")
+            except OSError:
+                continue
+        raise SoundError(f"none of {', '.join(self._programs)} can play")
 
     @staticmethod
     def _start(command: list[str]) -> subprocess.Popen[bytes]:
@@ -64,15 +70,12 @@ class PipePlayer:
     @property
     def written(self) -> int:
         """See `Player`."""
-        return self._written
+        return self._pace.handed_over
 
     @property
     def played(self) -> int:
         """See `Player`: by the clock, as the program tells nothing."""
-        if self._sent == self._clock_samples:
-            return self._sent
-        heard = self._clock_samples + int((time.monotonic() - self._clock_start) * self._rate)
-        return max(self._clock_samples, min(self._sent, heard))
+        return self._pace.heard
 
     @property
     def stalled(self) -> bool:
@@ -81,48 +84,75 @@ class PipePlayer:
 
     def write(self, samples: array[int]) -> None:
         """See `Player`."""
-        with self._wake:
-            self._written += len(samples)
+        with self._change:
+            if not self._waiting and self._pace.heard >= self._pace.handed_over:
+                self._sent = self._pace.handed_over
+            self._pace.hand_over(len(samples))
             self._waiting.append(samples)
-            self._wake.notify()
+            self._change.notify()
 
     def flush(self) -> None:
         """See `Player`."""
-        with self._wake:
+        with self._change:
             self._waiting.clear()
-            self._clock_samples = self._sent = self._written = self.played
-            self._program.kill()
-            self._program.wait()
-            self._program = self._start(self._command)
+            self._pace.throw_away()
+            self._sent = self._pace.handed_over
+            self._end(self._program)
+            try:
+                self._program = self._start(self._command)
+            except OSError:
+                self._broken = True
+            self._change.notify()
 
     def close(self) -> None:
         """See `Player`."""
-        with self._wake:
+        with self._change:
             self._closed = True
-            self._wake.notify()
-        self._program.kill()
-        self._program.wait()
+            self._change.notify()
+        self._end(self._program)
+
+    @staticmethod
+    def _end(program: subprocess.Popen[bytes]) -> None:
+        program.kill()
+        program.wait()
 
     def _feed(self) -> None:
-        """Writes samples a little ahead of the clock."""
+        """Writes samples a little ahead of the clock; it alone closes the pipes, for it may be writing to one."""
+        program = self._program
         while True:
-            with self._wake:
-                while not self._waiting and not self._closed:
-                    self._wake.wait()
-                if self._closed:
-                    return
-                samples = self._waiting.popleft()
-                if self.played >= self._sent:
-                    self._clock_start, self._clock_samples = time.monotonic(), self._sent
-                program = self._program
-                self._sent += len(samples)
-            scaled = samples if self.gain >= 1.0 else array("h", [int(s * self.gain) for s in samples])
-            try:
-                assert program.stdin is not None
-                program.stdin.write(scaled.tobytes())
-            except OSError:
-                self._broken = self._program is program
-            ahead = (self._sent - self.played) / self._rate - AHEAD_S
-            if ahead > 0:
-                with self._wake:
-                    self._wake.wait(ahead)
+            with self._change:
+                while (wait := self._wait_s()) != 0 and not self._closed and program is self._program:
+                    self._change.wait(wait)
+                old, program = program, self._program
+                samples = self._waiting.popleft() if self._wait_s() == 0 and not self._closed else None
+                self._sent += len(samples or ())
+            if old is not program or self._closed:
+                _close_pipe(old)
+            if self._closed:
+                _close_pipe(program)
+                return
+            if samples is not None:
+                self._write_to(program, samples)
+
+    def _wait_s(self) -> float | None:
+        """Seconds until the next samples are to be written; None where there are none."""
+        if not self._waiting:
+            return None
+        return max(0.0, (self._sent - self._pace.heard) / self._rate - DELAY_S - AHEAD_S)
+
+    def _write_to(self, program: subprocess.Popen[bytes], samples: array[int]) -> None:
+        scaled = samples if self.gain >= 1.0 else array("h", [int(s * self.gain) for s in samples])
+        assert program.stdin is not None
+        try:
+            program.stdin.write(scaled.tobytes())
+        except OSError:
+            with self._change:  # a flush, which ends the program, has put another one in its place by then
+                self._broken = self._broken or self._program is program
+
+
+def _close_pipe(program: subprocess.Popen[bytes]) -> None:
+    assert program.stdin is not None
+    try:
+        program.stdin.close()
+    except OSError:
+        return  # a pipe that broke before holds nothing

@@ -1,0 +1,27 @@
+"""A speaker and a narrator that are ready."""
+
+import pytest
+
+from tests.speech.house import House
+from tests.speech.stage import Stage
+
+
+@pytest.fixture
+def stage() -> Stage:
+    """A speaker with an open device."""
+    stage = Stage()
+    stage.speaker.wake()
+    stage.work()
+    return stage
+
+
+@pytest.fixture
+def house() -> House:
+    """A narrator whose voice is ready."""
+    house = House()
+    house.narrator.start()
+    house.tell("ready")
+    house.tell("sound", works=True, why="")
+    house.ear.heard.clear()
+    house.link.commands.clear()
+    return house

@@ -1,0 +1,167 @@
+"""Stand-ins for what the speech layer meets at its ends: a player, a voice, a process, a clock."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Sequence
+
+from kiosk.speech.messages import Message, decode
+from kiosk.speech.players import SoundError
+from kiosk.speech.voice import Listener, VoiceError
+from kiosk.visit.utterance import Utterance
+
+RATE = 1000
+"""Samples a second of the fake voice and player."""
+
+
+class Clock:
+    """Seconds that pass when told."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class FakePlayer:
+    """Plays as far as the test lets it: by `played`."""
+
+    name = "fake"
+
+    def __init__(self) -> None:
+        self.gain = 1.0
+        self.played = 0
+        self.written = 0
+        self.stalled = False
+        self.closed = False
+        self.flushes = 0
+        self.sound: array[int] = array("h")
+
+    def write(self, samples: array[int]) -> None:
+        assert not self.closed
+        self.sound.extend(samples)
+        self.written += len(samples)
+
+    def flush(self) -> None:
+        del self.sound[self.played :]
+        self.written = self.played
+        self.flushes += 1
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class Players:
+    """Opens a fake player at each call, unless there is no device."""
+
+    def __init__(self) -> None:
+        self.opened: list[FakePlayer] = []
+        self.there = True
+
+    def __call__(self, sample_rate: int) -> FakePlayer:
+        if not self.there:
+            raise SoundError("no device")
+        self.opened.append(FakePlayer())
+        return self.opened[-1]
+
+
+class FakeVoice:
+    """Each word takes 100 samples, all of the value of its first letter. "!" cannot be said."""
+
+    sample_rate = RATE
+
+    def __init__(self) -> None:
+        self.stopped = False
+        self.meanwhile: Callable[[], None] | None = None
+        """Happens once, in the middle of the next utterance."""
+        self.pieces = 0
+
+    def speak(self, text: str, language: str, rate_wpm: float, listener: Listener) -> None:
+        if "!" in text:
+            raise VoiceError("it cannot be said")
+        self.stopped = False
+        at = 0
+        for number, word in enumerate(text.split()):
+            if self.stopped:
+                return
+            self.pieces += 1
+            listener.samples(array("h", [ord(word[0])] * 100))
+            listener.word(at, len(word), 100 * number)
+            at += len(word) + 1
+            if self.meanwhile:
+                meanwhile, self.meanwhile = self.meanwhile, None
+                meanwhile()
+
+    def stop(self) -> None:
+        self.stopped = True
+
+
+class FakeLink:
+    """A voice process that keeps its commands."""
+
+    def __init__(
+        self,
+        on_report: Callable[[FakeLink, Message], None],
+        on_end: Callable[[FakeLink], None],
+        options: Sequence[str] = (),
+    ) -> None:
+        self._on_report = on_report
+        self._on_end = on_end
+        self.options = options
+        self.commands: list[Message] = []
+        self.takes = True
+        self.closed = False
+        self.pid = 4711
+
+    def send(self, lines: bytes) -> bool:
+        assert not self.closed
+        if self.takes:
+            self.commands += [message for line in lines.splitlines() if (message := decode(line))]
+        return self.takes
+
+    def close(self) -> None:
+        self.closed = True
+
+    def report(self, **message: object) -> None:
+        """The process tells something (`kind` stands for `is`)."""
+        message["is"] = message.pop("kind")
+        self._on_report(self, message)
+
+    def end(self) -> None:
+        """The process ends."""
+        self._on_end(self)
+
+    @property
+    def said(self) -> list[str]:
+        """The texts since the last hush."""
+        texts: list[str] = []
+        for command in self.commands:
+            if command["do"] == "say":
+                texts.append(command["text"])
+            elif command["do"] == "hush":
+                texts.clear()
+        return texts
+
+    def number_of(self, text: str) -> int:
+        """The number under which `text` was last sent."""
+        return next(int(c["id"]) for c in reversed(self.commands) if c.get("text") == text)
+
+
+class Ear:
+    """Hears, as the app does."""
+
+    def __init__(self) -> None:
+        self.heard: list[object] = []
+
+    def started(self, utterance: Utterance) -> None:
+        self.heard.append(utterance.text)
+
+    def word(self, utterance: Utterance, start: int, end: int) -> None:
+        self.heard.append((utterance.text, start, end))
+
+    def silent(self) -> None:
+        self.heard.append("silent")
+
+    def sound(self, works: bool) -> None:
+        self.heard.append(works)

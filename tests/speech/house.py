@@ -1,0 +1,60 @@
+"""A narrator with the voice processes that it starts, for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from kiosk.content.library import WordRule
+from kiosk.speech.narrator import Narrator
+from kiosk.visit.utterance import Utterance
+from tests.speech.fakes import Clock, Ear, FakeLink
+
+
+class House:
+    """A narrator, the voice processes that it started, and what was heard."""
+
+    def __init__(self, rules: Sequence[WordRule] = (), voice: str = "espeak") -> None:
+        self.clock = Clock()
+        self.ear = Ear()
+        self.links: list[FakeLink] = []
+        self.can_start = True
+        self.calls: list[Callable[[], object]] = []
+        self.narrator = Narrator(self.ear, self._call, rules, voice, self._make, self.clock)  # type: ignore[arg-type]
+
+    def _make(self, *arguments: object) -> FakeLink:
+        if not self.can_start:
+            raise OSError("no memory")
+        self.links.append(FakeLink(*arguments))  # type: ignore[arg-type]
+        return self.links[-1]
+
+    def _call(self, function: Callable[..., object], *arguments: object) -> None:
+        self.calls.append(lambda: function(*arguments))
+
+    def settle(self) -> None:
+        """Carries out what was to be done in the narrator's own thread."""
+        while self.calls:
+            self.calls.pop(0)()
+
+    @property
+    def link(self) -> FakeLink:
+        return self.links[-1]
+
+    def tell(self, kind: str, **more: object) -> None:
+        """The voice process reports something."""
+        self.link.report(kind=kind, **more)
+        self.settle()
+
+    def begins(self, text: str) -> None:
+        self.tell("started", id=self.link.number_of(text))
+
+    def ends(self, text: str) -> None:
+        self.tell("done", id=self.link.number_of(text))
+
+    def after(self, seconds: float) -> None:
+        """Time passes, and the narrator looks around."""
+        self.clock.now += seconds
+        self.narrator.tick()
+        self.settle()
+
+    def say(self, *texts: str, hush: bool = False, **more: object) -> None:
+        self.narrator.speak([Utterance(text, "en", **more) for text in texts], hush)  # type: ignore[arg-type]

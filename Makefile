@@ -30,5 +30,6 @@ lock: environment  ## renew the locks from the .in files (needs uv)
 	    --output-file $$name.lock $$name.in; \
 	done
 
-screenshots: environment  ## draw the pictures in docs/pictures anew
+screenshots: environment  ## draw the pictures in docs/pictures anew, and every page in build/screenshots
 	$(VENV) tools/screenshots.py
+	PYTHONPATH=tools $(VENV) tools/every_page.py

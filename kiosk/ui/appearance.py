@@ -9,11 +9,7 @@ from textual.theme import Theme
 
 from kiosk.terminal.lettering import Lettering
 from kiosk.terminal.levels import Window
-from kiosk.terminal.screen import picture_width_mm
-from kiosk.terminal.text_size.identify import identify
-from kiosk.terminal.text_size.request import delivery
 from kiosk.terminal.text_size.text_size import TextSize, fonts_for
-from kiosk.terminal.window_pixels import cell_pixels
 from kiosk.ui.themes import THEMES
 from kiosk.visit.grid import Grid
 from kiosk.visit.wording import Wording
@@ -34,11 +30,23 @@ def text_size_here(
 
     `setting` and `width_mm` are `text-size` and `screen-width-mm` of `device.yaml`.
     """
-    pixels = None if setting == "plain" else cell_pixels()
+    if setting == "plain":
+        return TextSize(Window(columns, rows), lambda request: None, setting=setting)
+    from kiosk.terminal.screen import picture_width_mm
+    from kiosk.terminal.text_size.identify import identify
+    from kiosk.terminal.text_size.request import delivery
+    from kiosk.terminal.window_pixels import cell_pixels
+
+    pixels = cell_pixels()
     window = Window(columns, rows, picture_width_mm(width_mm), pixels[1] / pixels[0] if pixels else 2.0)
-    terminal = None if setting == "plain" else identify(os.environ)
-    cell = (lambda: 0.0) if setting == "plain" else (lambda: (cell_pixels() or (0.0, 0.0))[0])
-    return TextSize(window, delivery(write), terminal, setting, fonts_for(os.environ), cell)
+    return TextSize(
+        window,
+        delivery(write),
+        identify(os.environ),
+        setting,
+        fonts_for(os.environ),
+        cell=lambda: (cell_pixels() or (0.0, 0.0))[0],
+    )
 
 
 class Appearance:
@@ -52,6 +60,11 @@ class Appearance:
     def settled(self) -> bool:
         """Whether the size at the start is known; until then nothing should be drawn."""
         return self._text_size.settled
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the terminal was asked for another size and has not answered yet."""
+        return self._text_size.waiting
 
     @property
     def lettering(self) -> Lettering:

@@ -19,7 +19,7 @@ LINE, USUAL = b"\x1b[4 q", b"\x1b[0 q"
 
 
 def cursor_cell(page: Page, lit: Lit | None) -> tuple[int, int]:
-    """Column and row of where the visitor is: at the word that sounds, else at the choice in focus, else at the title."""
+    """Column and row of where the visitor is: the word that sounds, else the choice in focus, else the title."""
     best, found = len(_RANKS), (page.margin, 0)
     for y, row in enumerate(page.rows):
         x = page.margin

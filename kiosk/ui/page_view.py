@@ -6,9 +6,7 @@ from itertools import pairwise
 
 from rich.segment import Segment as Painted
 from rich.style import Style
-from textual import events
 from textual.geometry import Region
-from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -20,26 +18,22 @@ from kiosk.visit.visit import Lit
 _NOT_BOLD = Style(bold=False)
 _NOT_UNDERLINED = Style(underline=False)
 
+FEW = 4
+"""Rows that are refreshed one by one; for more of them Textual is quicker with all."""
+
 
 class PageView(Widget):
     """The whole screen. Rows that did not change are not drawn again."""
 
     COMPONENT_CLASSES = {f"page-view--{look.value}" for look in Look} | {
         "page-view--emergency",
+        "page-view--emergency-drawn",
         "page-view--focus-drawn",
         "page-view--sentence",
         "page-view--word",
     }
     can_focus = True
     ALLOW_SELECT = False
-
-    class Resized(Message):
-        """The number of cells has changed."""
-
-        def __init__(self, columns: int, rows: int) -> None:
-            self.columns = columns
-            self.rows = rows
-            super().__init__()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +42,8 @@ class PageView(Widget):
         self._lettering: Lettering = Plain()
         self._drawn: dict[int, list[Strip]] = {}
         """Rows of the page that have been drawn, each as its rows of the terminal."""
+        self._drawn_width = 0
+        """Cells of the terminal that they are wide."""
 
     def show(self, page: Page, lit: Lit | None, lettering: Lettering) -> None:
         """Shows `page` in letters of this size, with `lit` as what sounds."""
@@ -57,10 +53,18 @@ class PageView(Widget):
         if before is None or whole or lettering != lettering_before:
             self.redraw()
             return
-        for number, (old, new) in enumerate(zip(before.rows, page.rows, strict=True)):
-            if old != new or (lit != lit_before and (_touches(old, lit_before) or _touches(new, lit))):
-                self._drawn.pop(number, None)
-                self.refresh(Region(0, number * lettering.rows, self.size.width, lettering.rows))
+        changed = [
+            number
+            for number, (old, new) in enumerate(zip(before.rows, page.rows, strict=True))
+            if old != new or (lit != lit_before and (_touches(old, lit_before) or _touches(new, lit)))
+        ]
+        for number in changed:
+            self._drawn.pop(number, None)
+        if len(changed) > FEW:
+            self.refresh()
+            return
+        for number in changed:
+            self.refresh(Region(0, number * lettering.rows, self.size.width, lettering.rows))
 
     def redraw(self) -> None:
         """Draws everything anew, for example in other colours."""
@@ -72,13 +76,11 @@ class PageView(Widget):
         super().notify_style_update()
         self._drawn.clear()
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Tells how many cells there are now."""
-        self._drawn.clear()
-        self.post_message(self.Resized(event.size.width, event.size.height))
-
     def render_line(self, y: int) -> Strip:
         """One row of the terminal."""
+        if self._drawn_width != self.size.width:
+            self._drawn_width = self.size.width
+            self._drawn.clear()
         number, strip = divmod(y, self._lettering.rows)
         if self._page is None or number >= len(self._page.rows):
             return Strip.blank(self.size.width, self.rich_style)
@@ -104,9 +106,9 @@ class PageView(Widget):
         look = segment.look.value
         if segment.level is Urgency.EMERGENCY and segment.look is Look.LEVEL:
             look = "emergency"
-        if segment.look is Look.FOCUS and self._lettering.rows > 1:
+        if look in ("focus", "emergency") and self._lettering.rows > 1:
             # Drawn letters reach the top of their cells: reversed, they would melt into the row above.
-            look = "focus-drawn"
+            look += "-drawn"
         style = ground + self._look(look)
         lit = self._lit
         if lit is None or segment.part != lit.part:

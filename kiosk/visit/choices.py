@@ -23,14 +23,14 @@ def spaced(grid: Grid) -> bool:
     return grid.height >= 22
 
 
-def label_lines(choice: Choice, grid: Grid) -> list[str]:
-    """The label, broken to stand behind its number."""
-    return [line.of(choice.label) for line in wrap(choice.label, grid.text_width - INDENT)]
+def label_lines(choice: Choice, grid: Grid, language: str) -> list[str]:
+    """The label, broken to stand behind its number; long words as `language` divides them."""
+    return [line.of(choice.label) for line in wrap(choice.label, grid.text_width - INDENT, language=language)]
 
 
-def list_height(choice: Choice, grid: Grid) -> int:
+def list_height(choice: Choice, grid: Grid, language: str) -> int:
     """Rows of a choice in a list, with the empty row below it where there is one."""
-    return len(label_lines(choice, grid)) + (1 if spaced(grid) else 0)
+    return len(label_lines(choice, grid, language)) + (1 if spaced(grid) else 0)
 
 
 def upright(choices: Sequence[Choice], grid: Grid) -> bool:
@@ -54,11 +54,11 @@ def side_by_side(choices: Sequence[Choice], grid: Grid) -> list[list[int]] | Non
     return rows if len(rows) <= (2 if grid.roomy else 1) else None
 
 
-def bar_height(choices: Sequence[Choice], grid: Grid) -> int:
+def bar_height(choices: Sequence[Choice], grid: Grid, language: str) -> int:
     """Rows of the bar, the same whichever choice has the focus."""
     if not choices:
         return 0
     if upright(choices, grid):
-        return sum(len(label_lines(choice, grid)) for choice in choices)
+        return sum(len(label_lines(choice, grid, language)) for choice in choices)
     rows = side_by_side(choices, grid)
-    return len(rows) if rows else max(len(label_lines(choice, grid)) for choice in choices)
+    return len(rows) if rows else max(len(label_lines(choice, grid, language)) for choice in choices)

@@ -118,10 +118,10 @@ def compose(
     top += [_body_row(sheet, entry) for entry in page.lines]
     if sheet.is_list:
         gap: list[Row] = [()] if grid.roomy and page.lines and on_page else []
-        top += gap + _list_rows(choices, on_page, focus, grid)
+        top += gap + _list_rows(choices, on_page, focus, grid, sheet.language)
         bottom: list[Row] = []
     else:
-        bottom = _bar_rows(choices, focus, grid)
+        bottom = _bar_rows(choices, focus, grid, sheet.language)
     bottom += _footer(sheet.hints, status, grid)
     height = max(SMALLEST_HEIGHT, grid.height)
     fill: list[Row] = [()] * max(0, height - len(top) - len(bottom))
@@ -159,44 +159,51 @@ def _body_row(sheet: Sheet, entry: BodyLine) -> Row:
     return (Segment(entry.prefix, Look.SIGN, level=part.level), text) if entry.prefix else (text,)
 
 
-def _choice_rows(choice: Choice, number: int, focused: bool, grid: Grid) -> list[Row]:
+def _choice_rows(choice: Choice, number: int, focused: bool, grid: Grid, language: str) -> list[Row]:
     """One choice: focus sign, number, label; further lines of the label below its first."""
     sign = f"{FOCUS_SIGN if focused else ' '}{number + 1} "
     look = Look.FOCUS if focused else Look.CHOICE
     return [
         (Segment(sign if at == 0 else " " * INDENT, look), Segment(line, look))
-        for at, line in enumerate(label_lines(choice, grid))
+        for at, line in enumerate(label_lines(choice, grid, language))
     ]
 
 
-def _list_rows(choices: tuple[Choice, ...], shown: Iterable[int], focus: int, grid: Grid) -> list[Row]:
+def _list_rows(choices: tuple[Choice, ...], shown: Iterable[int], focus: int, grid: Grid, language: str) -> list[Row]:
     rows: list[Row] = []
     for number in shown:
-        rows += _choice_rows(choices[number], number, number == focus, grid)
+        rows += _choice_rows(choices[number], number, number == focus, grid, language)
         if spaced(grid):
             rows.append(())
     return rows
 
 
-def _bar_rows(choices: tuple[Choice, ...], focus: int, grid: Grid) -> list[Row]:
+def _bar_rows(choices: tuple[Choice, ...], focus: int, grid: Grid, language: str) -> list[Row]:
     if not choices:
         return []
     if upright(choices, grid):
-        return [row for at, choice in enumerate(choices) for row in _choice_rows(choice, at, at == focus, grid)] + [
-            ()
-        ] * (1 if grid.spacious else 0)
+        blocks = [_choice_rows(choice, at, at == focus, grid, language) for at, choice in enumerate(choices)]
+        return [row for block in blocks for row in block] + [()] * (1 if grid.spacious else 0)
     layout = side_by_side(choices, grid)
     if layout is None:
-        return _choice_rows(choices[max(0, focus)], max(0, focus), True, grid)
+        focused = _choice_rows(choices[max(0, focus)], max(0, focus), True, grid, language)
+        return [_with_more(focused[0], max(0, focus), len(choices), grid), *focused[1:]]
     rows: list[Row] = []
     for numbers in layout:
         row: list[Segment] = []
         for at in numbers:
             if row:
                 row.append(Segment(" " * BETWEEN, Look.SIGN))
-            row += _choice_rows(choices[at], at, at == focus, grid)[0]
+            row += _choice_rows(choices[at], at, at == focus, grid, language)[0]
         rows.append(tuple(row))
     return rows + [()] * (1 if grid.spacious else 0)
+
+
+def _with_more(row: Row, focus: int, count: int, grid: Grid) -> Row:
+    """The row of the only choice that is shown, with arrows that tell where there are more."""
+    arrows = (" ↑" if focus > 0 else "") + (" ↓" if focus < count - 1 else "")
+    used = sum(cell_len(segment.text) for segment in row)
+    return (*row, Segment(arrows, Look.SIGN)) if arrows and used + len(arrows) <= grid.text_width else row
 
 
 def _footer(hints: tuple[str, ...], status: tuple[str, ...], grid: Grid) -> list[Row]:

@@ -57,15 +57,16 @@ class Cut:
 
 def title_rows(sheet: Sheet, grid: Grid) -> list[Line]:
     """The title at the top of every page; empty where the grid is too small for that."""
-    return wrap(sheet.title, grid.text_width) if grid.roomy else []
+    return wrap(sheet.title, grid.text_width, language=sheet.language) if grid.roomy else []
 
 
 def way_on(sheet: Sheet, next_page: str, number: int, count: int) -> tuple[Choice, ...]:
     """The choices of page `number` (0-based) of `count`: before the last page, also on to the next.
 
-    Choices that can be made at any time keep their numbers on every page.
+    Choices that can be made at any time keep their numbers on every page. The question that any key answers has none,
+    so no key would lead to another page of it.
     """
-    if sheet.is_list or number == count - 1:
+    if not sheet.choices or sheet.is_list or number == count - 1:
         return sheet.choices
     onward = Choice(next_page, Verb.NEXT_PAGE)
     return (*sheet.choices, onward) if sheet.choices_first else (onward, *sheet.choices)
@@ -77,7 +78,7 @@ def cut(sheet: Sheet, grid: Grid, next_page: str) -> tuple[Cut, ...]:
     titles = len(title_rows(sheet, grid))
     height -= titles + (1 if grid.rule else 0) + (1 if grid.roomy and titles else 0)
     if not sheet.is_list:
-        bar = max(bar_height(way_on(sheet, next_page, n, 2), grid) for n in (0, 1))
+        bar = max(bar_height(way_on(sheet, next_page, n, 2), grid, sheet.language) for n in (0, 1))
         height -= bar + (1 if grid.spacious and bar else 0)
     flow = _Flow(sheet, grid, max(1, height))
     flow.lay_parts()
@@ -93,6 +94,7 @@ class _Flow:
         self.grid = grid
         self.height = height
         self.choices = sheet.choices
+        self.language = sheet.language
         titled = [] if grid.roomy else [(TITLE, Part(Role.TITLE, sheet.title, with_next=True))]
         self.parts = titled + list(enumerate(sheet.parts))
         self.cuts = [Cut()]
@@ -112,8 +114,9 @@ class _Flow:
     def lay_choices(self) -> None:
         for number, choice in enumerate(self.choices):
             page = self.cuts[-1]
-            rows = list_height(choice, self.grid)
-            used = sum(list_height(c, self.grid) for c in self.choices[page.first_choice : page.end_choice])
+            rows = list_height(choice, self.grid, self.language)
+            before = self.choices[page.first_choice : page.end_choice]
+            used = sum(list_height(each, self.grid, self.language) for each in before)
             gap = 1 if self.grid.roomy and page.lines else 0
             if page.end_choice > page.first_choice and used + rows + gap > self.room:
                 page = Cut(first_choice=number, end_choice=number)
@@ -157,7 +160,7 @@ class _Flow:
         return edge, edge
 
     def _wrap(self, part: Part, start: int, end: int) -> list[Line]:
-        return wrap(part.text, self.grid.text_width - len(self._prefixes(part)[0]), start, end)
+        return wrap(part.text, self.grid.text_width - len(self._prefixes(part)[0]), start, end, self.language)
 
     def _lay(self, number: int, part: Part) -> None:
         for spans, lines in self._pieces(part):
@@ -195,9 +198,11 @@ class _Flow:
                 self.cuts.append(Cut())
 
     def _clause_end(self, part: Part, lines: list[Line]) -> int:
-        """Where to divide a sentence of which only `lines` fit: after its last clause, or after a word."""
+        """Where to divide a sentence of which only `lines` fit: after a clause, before a bracket, or after a word."""
         start, end = lines[0].start, lines[-1].end
         for at in range(end, start + (end - start) // 2, -1):
             if part.text[at - 1] in ",;:—" and (at == len(part.text) or part.text[at].isspace()):
+                return at
+            if part.text[at:].startswith(" (") and ")" not in part.text[at:end]:
                 return at
         return end

@@ -71,3 +71,5 @@ class Sheet:
     """Whether the choices are the matter of the sheet (a menu), rather than the way on from a text."""
     choices_first: bool = False
     """Whether the choices can be made on every page, before "Next page" (the disclaimer can be agreed to at once)."""
+    language: str = "en"
+    """Two-letter code of the language in which long words are divided."""

@@ -44,17 +44,19 @@ class Sheets:
         w = self.wording
         lines = (self.countdown(seconds), w("To stay, press any key."))
         parts = tuple(Part(Role.TEXT, line) for line in lines)
-        return Sheet(WARNING, w("Are you still there?"), parts, (), (w("Stay: any key"),))
+        return Sheet(WARNING, w("Are you still there?"), parts, (), (w("Stay: any key"),), language=self.language)
 
     def countdown(self, seconds: int) -> str:
         """The sentence that counts down."""
-        return self.wording("In {n} seconds this kiosk starts again from the beginning.", n=seconds)
+        if seconds == 1:
+            return self.wording("This kiosk starts again in 1 second.")
+        return self.wording("This kiosk starts again in {n} seconds.", n=seconds)
 
     def where(self, sentences: tuple[str, ...]) -> Sheet:
         """The answer to "Where am I?"."""
         w = self.wording
         parts = tuple(Part(Role.TEXT, sentence) for sentence in sentences)
-        return Sheet(WHERE, w("Where am I?"), parts, (self._back(),), self._hints())
+        return Sheet(WHERE, w("Where am I?"), parts, (self._back(),), self._hints(), language=self.language)
 
     def _disclaimer(self) -> Sheet:
         w = self.wording
@@ -67,7 +69,15 @@ class Sheets:
             Choice(w("Agree and have it read to me"), Verb.AGREE),
             Choice(w("Agree, no sound"), Verb.AGREE_SILENT),
         )
-        return Sheet(DISCLAIMER, topic.title, tuple(parts), choices, self._hints(), choices_first=True)
+        return Sheet(
+            DISCLAIMER,
+            topic.title,
+            tuple(parts),
+            choices,
+            self._hints(),
+            choices_first=True,
+            language=topic.language,
+        )
 
     def _menu(self) -> Sheet:
         w = self.wording
@@ -75,7 +85,8 @@ class Sheets:
         choices = [Choice(topic.menu_label, Verb.OPEN, topic.name) for topic in topics]
         if len(choices) < 9:
             choices.append(Choice(w("Finish"), Verb.FINISH))
-        return Sheet(MENU, w("Main menu"), (), tuple(choices), self._hints(w("Back: 0")), is_list=True)
+        hints = self._hints(w("Back: 0"))
+        return Sheet(MENU, w("Main menu"), (), tuple(choices), hints, is_list=True, language=self.language)
 
     def _topic(self, topic: Topic) -> Sheet:
         parts = [part for section in topic.sections for part in _section_parts(section)]
@@ -83,7 +94,7 @@ class Sheets:
         parts += self._small_print(topic)
         choices = (self._back(),) if topic.name == UNWELL else (Choice(self.wording("Main menu"), Verb.MENU),)
         hints = self._hints(self.wording("Page: left, right"), self.wording("Back: 0"))
-        return Sheet(topic.name, topic.title, tuple(parts), choices, hints)
+        return Sheet(topic.name, topic.title, tuple(parts), choices, hints, language=topic.language)
 
     def _card_parts(self, card: CareCard) -> list[Part]:
         w = self.wording
@@ -141,7 +152,7 @@ class Sheets:
             w("I feel unwell: E."),
         )
         parts = tuple(Part(Role.POINT, point) for point in points)
-        return Sheet(HELP, w("Help"), parts, (self._back(),), self._hints(w("Back: 0")))
+        return Sheet(HELP, w("Help"), parts, (self._back(),), self._hints(w("Back: 0")), language=self.language)
 
     def _back(self) -> Choice:
         return Choice(self.wording("Go back"), Verb.BACK)

@@ -66,6 +66,7 @@ def test_where_nothing_can_be_chosen_it_is_at_the_title(silent: Path, impatient:
         terminal.wait_for("Before you start")
         terminal.send("\r")
         terminal.wait_for("Are you still there?")
+        terminal.settle(0.1)
         assert at_cursor(terminal) == "Are you still there?"
 
 
@@ -81,6 +82,7 @@ def test_drawn_letters_have_no_cursor_and_the_shell_has_one_again(tmp_path: Path
             terminal.send("T")
             terminal.settle()
         terminal.wait_for("Normal")
+        terminal.settle()
         assert not terminal.screen.cursor.hidden
         terminal.send("t")
         terminal.settle()

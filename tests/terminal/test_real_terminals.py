@@ -4,7 +4,6 @@ Skipped where the programs are not installed (`xvfb`, `matchbox-window-manager`,
 """
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -14,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.terminal.virtual_screen import FONT_ALLOWED, XTERM, require, virtual_screen
+
 HERE = Path(__file__).parent
-SCREEN = "1280x800x24"
 QUICK_MS = 350
 """What the probe waits for; the request itself takes 4 to 25 ms on an idle machine."""
 pytestmark = pytest.mark.xdist_group("screen")
@@ -23,26 +23,10 @@ pytestmark = pytest.mark.xdist_group("screen")
 
 @pytest.fixture
 def screen() -> Iterator[dict[str, str]]:
-    """The environment of a virtual screen with a window manager that makes every window as large as the screen."""
-    for program in ("Xvfb", "matchbox-window-manager"):
-        if not shutil.which(program):
-            pytest.skip(f"{program} is not installed")
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", SCREEN, "-nolisten", "tcp"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading) as pipe:
-        number = pipe.readline().strip()
-    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "XDG_RUNTIME_DIR")}
-    env = kept | {"DISPLAY": f":{number}", "LANG": "C.UTF-8"}
-    manager = subprocess.Popen(["matchbox-window-manager", "-use_titlebar", "no"], env=env, stderr=subprocess.DEVNULL)
-    yield env
-    for process in (manager, server):
-        process.terminate()
-        process.wait()
+    """The environment of a virtual screen."""
+    require("Xvfb", "matchbox-window-manager")
+    with virtual_screen() as env:
+        yield env
 
 
 def run(command: list[str], env: dict[str, str], tmp_path: Path, *sizes: str) -> list[dict[str, object]]:
@@ -74,12 +58,8 @@ def columns(found: dict[str, object]) -> int:
     return int(after[0])
 
 
-XTERM = ["xterm", "-fa", "DejaVu Sans Mono", "-fs", "12", "-fullscreen"]
-ALLOWED = ["-xrm", "XTerm*VT100.disallowedFontOps:"]
-
-
 def test_xterm_changes_its_font_and_goes_back(screen: dict[str, str], tmp_path: Path):
-    found = run([*XTERM, *ALLOWED], screen, tmp_path, "24", "36", "18", "restore12")
+    found = run([*XTERM, *FONT_ALLOWED], screen, tmp_path, "24", "36", "18", "restore12")
     start = found[0]["before"]
     assert [each["ms"] is not None and each["ms"] < QUICK_MS for each in found] == [True] * 4
     assert columns(found[1]) < columns(found[0]) < columns(found[2])
@@ -87,7 +67,7 @@ def test_xterm_changes_its_font_and_goes_back(screen: dict[str, str], tmp_path: 
 
 
 def test_an_xterm_as_it_comes_refuses_silently(screen: dict[str, str], tmp_path: Path):
-    found = run(XTERM, screen, tmp_path, "24", "restore12")
+    found = run([*XTERM], screen, tmp_path, "24", "restore12")
     assert [each["ms"] for each in found] == [None, None]
 
 

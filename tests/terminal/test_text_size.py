@@ -191,3 +191,18 @@ def test_the_linux_console_gets_letters_it_can_show():
     consoles = fonts_for({"TERM": "linux"})
     sizes = TextSize(Window(240, 67), lambda request: None, fonts=consoles)
     assert sizes.lettering.grid(240, 67) == Grid(30, 8)
+
+
+def test_it_waits_for_the_terminal_and_no_longer_than_it_may_take():
+    screen = Screen(Window(127, 39))
+    sizes = screen.start()
+    assert not sizes.waiting
+    sizes.step(1, screen.now)
+    screen.passes(0.1)
+    assert sizes.waiting, "a look at the clock before the terminal has answered changes nothing"
+    screen.answer()
+    assert not sizes.waiting
+    screen.obeys = False
+    sizes.step(1, screen.now)
+    screen.passes(WAIT_S + 0.1)
+    assert not sizes.waiting

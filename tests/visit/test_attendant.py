@@ -13,7 +13,7 @@ def test_a_silent_visitor_is_asked_and_any_key_stays(visitor: Visitor):
     visitor.presses(Action.PICK_1)
     said = visitor.waits(121)
     assert visitor.page == "still-there"
-    assert said[0].startswith("Are you still there? In 30 seconds")
+    assert said[0].startswith("Are you still there? This kiosk starts again in 30 seconds")
     visitor.presses(Action.OTHER)
     assert visitor.page == "signs"
 
@@ -26,9 +26,9 @@ def test_the_key_that_answers_does_nothing_else(visitor: Visitor):
 
 def test_the_countdown_is_seen_and_heard(visitor: Visitor):
     said = visitor.waits(149)
-    assert "In 20 seconds this kiosk starts again from the beginning." in said
-    assert "In 10 seconds this kiosk starts again from the beginning." in said
-    assert "In 1 seconds" in visitor.screen or "In 2 seconds" in visitor.screen
+    assert "This kiosk starts again in 20 seconds." in said
+    assert "This kiosk starts again in 10 seconds." in said
+    assert "in 1 second." in visitor.screen or "in 2 seconds." in visitor.screen
 
 
 def test_an_absent_visitor_leaves_nothing_behind(visitor: Visitor):

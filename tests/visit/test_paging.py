@@ -87,3 +87,12 @@ def test_the_level_of_a_card_is_a_word_and_a_sign(library: Library):
     page = View(library, Grid(80, 24), "en", {}).page(Place("feel-unwell"))
     rows = ["".join(s.text for s in row) for row in page.rows]
     assert any("▲ Emergency" in row for row in rows)
+
+
+def test_words_in_brackets_stay_on_one_page_where_they_fit(library: Library):
+    view = View(library, Grid(20, 6), "en", {})
+    for name in places(library):
+        for cut in view.cut(name)[1]:
+            for unit in cut.units:
+                text = view.cut(name)[0].parts[unit.part].text[unit.start : unit.end]
+                assert text.count("(") == text.count(")"), (name, text)

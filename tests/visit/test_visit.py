@@ -256,3 +256,11 @@ def test_only_whom_to_call_in_an_emergency_is_said_to_its_end(visitor: Visitor):
     assert "Chest pain" not in kept
     visitor.presses(Action.MENU, Action.PICK_1)
     assert not any(utterance.emergency for utterance in visitor.queue)
+
+
+def test_where_only_one_choice_has_room_arrows_tell_of_the_others(library: Library):
+    visitor = Visitor(library, Grid(20, 6))
+    visitor.presses(Action.CHOOSE, Action.PICK_1)
+    assert "▶1 Next page ↓" in visitor.screen
+    visitor.presses(Action.DOWN)
+    assert "▶2 Main menu ↑" in visitor.screen

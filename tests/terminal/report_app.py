@@ -1,0 +1,73 @@
+"""Runs the kiosk inside a real terminal and writes down, as lines of JSON, what becomes of each key.
+
+    python report_app.py LOG CONTENT DEVICE
+
+Each line has `at` (seconds of the monotonic clock, which all processes of the machine share), `what` (`begun`, `key`,
+`painted`, `ended`), `columns` and `rows` of the terminal; `painted` also tells what page it was.
+`tests/terminal/test_app_in_xterm.py` starts it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+from textual import events
+
+from kiosk.start import start
+from kiosk.terminal.lettering import Plain
+from kiosk.ui.app import KioskApp
+
+GIVEN_BACK_S = 0.5
+"""Seconds for the terminal to change its font once the kiosk has ended."""
+
+
+def main() -> None:
+    """Runs until the kiosk ends."""
+    log = Path(sys.argv[1]).open("a", buffering=1, encoding="utf-8")  # noqa: SIM115 - open as long as we run
+
+    def tell(what: str, **more: object) -> None:
+        columns, rows = os.get_terminal_size()
+        line = {"at": time.monotonic(), "what": what, "columns": columns, "rows": rows, **more}
+        log.write(json.dumps(line) + "\n")
+
+    on_event, painted = KioskApp.on_event, KioskApp.post_display_hook
+
+    async def note_key(self: KioskApp, event: events.Event) -> None:
+        if isinstance(event, events.Key):
+            tell("key", key=event.key)
+        await on_event(self, event)
+
+    def note_painted(self: KioskApp) -> None:
+        painted(self)
+        page, look = self.attendant.page, self.view._lettering
+        grid = [self.size.width, self.size.height]
+        focus = page.choices[page.focus].label if page.choices else ""
+        settled = self._appearance is not None and self._appearance.settled
+        fits = settled and len(page.rows) == look.grid(*grid).height
+        size = look.size if isinstance(look, Plain) else None
+        told = {
+            "text": ["".join(segment.text for segment in row) for row in page.rows],
+            "page": page.sheet,
+            "number": page.number,
+            "focus": focus,
+            "status": page.status,
+            "size": size,
+            "cells": look.rows,
+        }
+        tell("painted", grid=grid, fits=fits, **told)
+
+    KioskApp.on_event = note_key  # type: ignore[method-assign]
+    KioskApp.post_display_hook = note_painted  # type: ignore[method-assign]
+    time.sleep(GIVEN_BACK_S)  # the window manager has made the window as large as the screen
+    tell("begun")
+    status = start(Path(sys.argv[2]), Path(sys.argv[3]))
+    time.sleep(GIVEN_BACK_S)
+    tell("ended", status=status)
+
+
+if __name__ == "__main__":
+    main()

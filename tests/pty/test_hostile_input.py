@@ -72,4 +72,4 @@ def test_the_end_of_the_terminal_ends_the_kiosk(silent: Path):
     with Terminal((*KIOSK, "run", "--device", str(silent))) as terminal:
         terminal.wait_for("Before you start")
         terminal.hang_up()
-        assert terminal.wait_for_exit() in (0, 1, -1)
+        terminal.wait_for_exit()  # with whatever status: there is nowhere left to flush its output to

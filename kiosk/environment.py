@@ -24,7 +24,8 @@ def ready_python(kind: str = "run") -> str:
     Ends the program with one sentence when it cannot be made.
     """
     if not _is_ready(kind):
-        _make(kind)
+        # Where there were test tools, they are renewed with the rest.
+        _make("test" if os.path.exists(_stamp("test")) else kind)
     return PYTHON
 
 

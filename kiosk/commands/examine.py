@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from array import array
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +18,7 @@ from kiosk.device import Device
 from kiosk.device_file import read_device
 from kiosk.paths import content_folder
 from kiosk.speech.players import SoundError, open_player
+from kiosk.speech.recording import Recording
 from kiosk.speech.voice import Voice, VoiceError
 from kiosk.terminal.key_map import STANDARD
 from kiosk.terminal.levels import Window
@@ -70,26 +70,14 @@ def _device(path: Path | None) -> tuple[Device, Finding]:
     return device, Finding("device.yaml", "good", where)
 
 
-class _Count:
-    def __init__(self) -> None:
-        self.heard = 0
-
-    def samples(self, data: array[int]) -> None:
-        """See `voice.Listener`."""
-        self.heard += len(data)
-
-    def word(self, start: int, length: int, at_sample: int) -> None:
-        """See `voice.Listener`."""
-
-
 def _voice() -> tuple[Voice | None, Finding]:
-    count = _Count()
+    recording = Recording()
     try:
         voice = Voice()
-        voice.speak("The signs.", "en", 125, count)
+        voice.speak("The signs.", "en", 125, recording)
     except VoiceError as error:
         return None, Finding("Voice", "bad", f"{error}.", "Delete the folder .venv and start the kiosk again.")
-    if not count.heard:
+    if not recording.heard:
         return None, Finding("Voice", "bad", "The voice makes no sound.", "Delete .venv and start the kiosk again.")
     return voice, Finding("Voice", "good", "eSpeak NG speaks.")
 

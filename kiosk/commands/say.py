@@ -15,22 +15,9 @@ from kiosk.content.library import WordRule
 from kiosk.content.reader import read_content
 from kiosk.paths import content_folder
 from kiosk.speech.players import SoundError, open_player
+from kiosk.speech.recording import Recording
 from kiosk.speech.voice import Voice, VoiceError
 from kiosk.visit.settings import RATES_WPM, START_RATE
-
-
-class _Recording:
-    """Keeps all samples of one utterance."""
-
-    def __init__(self) -> None:
-        self.heard = array("h")
-
-    def samples(self, data: array[int]) -> None:
-        """See `voice.Listener`."""
-        self.heard.extend(data)
-
-    def word(self, start: int, length: int, at_sample: int) -> None:
-        """See `voice.Listener`: words are not needed here."""
 
 
 @click.command("say")
@@ -50,7 +37,7 @@ def command(text: str, language: str, rate: int, wav: Path | None) -> None:
 
     Exit status: 0 when it was said, 1 when there is no voice or no sound.
     """
-    recording = _Recording()
+    recording = Recording()
     try:
         voice = Voice(_pronunciations())
         for part in text.splitlines() or [text]:

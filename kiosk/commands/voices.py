@@ -10,6 +10,7 @@ import click
 from kiosk.commands.say import play
 from kiosk.speech.drivers import ENGINES, Engine
 from kiosk.speech.players import SoundError
+from kiosk.speech.recording import Recording
 from kiosk.speech.voice import Voice, VoiceError
 from kiosk.visit.settings import RATES_WPM, START_RATE
 
@@ -18,20 +19,6 @@ SAMPLES = {
     "es": "Así sueno yo. El cáncer de mama que se ha extendido se puede tratar.",
 }
 """language → what a voice says for a sample."""
-
-
-class _Recording:
-    """Keeps the sound of one utterance."""
-
-    def __init__(self) -> None:
-        self.heard = array("h")
-
-    def samples(self, data: array[int]) -> None:
-        """See `voice.Listener`."""
-        self.heard.extend(data)
-
-    def word(self, start: int, length: int, at_sample: int) -> None:
-        """See `voice.Listener`: words are not needed here."""
 
 
 @click.command("voices")
@@ -62,7 +49,7 @@ def command(aloud: bool, language: str) -> None:
 
 
 def _sample(voice: Voice, language: str) -> array[int]:
-    recording = _Recording()
+    recording = Recording()
     voice.speak(SAMPLES[language], language, RATES_WPM[START_RATE], recording)
     if not recording.heard:
         raise VoiceError("it makes no sound")

@@ -8,12 +8,10 @@ from __future__ import annotations
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import Any
 
-from pyttsx3.voice import Voice
-
 from kiosk.speech.drivers.espeak_library import RATE, VOLUME, WORD_GAP, EspeakError, EspeakLibrary, Word
+from kiosk.speech.drivers.sample_driver import SampleDriver
 
 NAME = "kiosk_espeak"
 VOICES = {"en": "en-us", "es": "es-419"}
@@ -42,88 +40,37 @@ titles and key hints included (2 % slower). eSpeak takes any rate below 80 for 8
 """
 
 
-class EspeakDriver:
-    """One voice. `say` returns when all samples have been notified, or after `stop` from another thread."""
+class EspeakDriver(SampleDriver):
+    """eSpeak NG as pyttsx3 knows a voice."""
 
     def __init__(self, proxy: Any) -> None:
         """Raises EspeakError when the library cannot be used."""
-        self._proxy = proxy
         self._library = EspeakLibrary()
+        super().__init__(proxy, self._library.sample_rate, VOICES)
         self._library.set_parameter(VOLUME, FULL_VOLUME)
-        self._voice = ""
-        self._rate = 0
-        self._stopped = False
         self.setProperty("voice", VOICES["en"])
         self.setProperty("rate", 122)
 
-    def destroy(self) -> None:
-        """Nothing to free: the library stays for the life of the process."""
-
-    def say(self, text: str) -> None:
-        """Synthesises `text`, notifying `samples` and `word`."""
-        self._stopped = False
-        self._proxy.setBusy(True)
-        self._proxy.notify("started-utterance")
-        try:
-            self._library.synthesise(text, self._take)
-        finally:
-            self._proxy.notify("finished-utterance", completed=not self._stopped)
-            self._proxy.setBusy(False)
+    def synthesise(self, text: str) -> None:
+        """See `SampleDriver`."""
+        self._library.synthesise(text, self._take)
 
     def _take(self, samples: array[int], words: list[Word]) -> bool:
         for word in words:
-            self._proxy.notify("word", location=word.start, length=word.length, at_sample=word.at_sample)
+            self.proxy.notify("word", location=word.start, length=word.length, at_sample=word.at_sample)
         if samples:
-            self._proxy.notify("samples", data=samples)
-        return not self._stopped
+            self.proxy.notify("samples", data=samples)
+        return not self.stopped
 
-    def stop(self) -> None:
-        """Ends the present `say` at its next piece. May be called from any thread."""
-        self._stopped = True
+    def set_rate(self, wpm: float) -> None:
+        """See `SampleDriver`."""
+        rate, gap = espeak_rate(wpm)
+        self._library.set_parameter(RATE, rate)
+        self._library.set_parameter(WORD_GAP, gap)
 
-    def save_to_file(self, text: str, filename: str) -> None:
-        """Not offered: `kiosk say --wav` writes what it hears."""
-        raise NotImplementedError
-
-    def getProperty(self, name: str) -> object:  # noqa: N802 - pyttsx3's name
-        """`rate` (words a minute), `voice`, `voices`, `volume`, or `sample_rate` (samples a second)."""
-        values = {
-            "rate": self._rate,
-            "voice": self._voice,
-            "voices": [Voice(id=voice, name=voice, languages=[code]) for code, voice in VOICES.items()],
-            "volume": 1.0,
-            "sample_rate": self._library.sample_rate,
-        }
-        return values[name]
-
-    def setProperty(self, name: str, value: Any) -> None:  # noqa: N802 - pyttsx3's name
-        """Sets `rate` in words a minute or `voice` by eSpeak's name; raises KeyError for another property."""
-        if name == "rate":
-            if value != self._rate:
-                rate, gap = espeak_rate(value)
-                self._library.set_parameter(RATE, rate)
-                self._library.set_parameter(WORD_GAP, gap)
-                self._rate = value
-        elif name == "voice":
-            if value != self._voice:
-                self._library.set_voice(value)
-                self._voice = value
-                self._rate = 0
-        else:
-            raise KeyError(name)
-
-    def iterate(self) -> Iterator[None]:
-        """For `startLoop(False)`: from then on every `say` is carried out at once."""
-        self._proxy.setBusy(False)
-        while True:
-            yield
-
-    def startLoop(self) -> None:  # noqa: N802 - pyttsx3's name
-        """Not offered: the voice process has a loop of its own."""
-        raise NotImplementedError
-
-    def endLoop(self) -> None:  # noqa: N802 - pyttsx3's name
-        """There is no loop to end."""
+    def set_voice(self, voice: str) -> None:
+        """See `SampleDriver`; raises EspeakError for a voice that is not there."""
+        self._library.set_voice(voice)
 
 
 def espeak_rate(wpm: float) -> tuple[int, int]:

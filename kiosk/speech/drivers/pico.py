@@ -11,10 +11,9 @@ import re
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import Any
 
-from pyttsx3.voice import Voice
+from kiosk.speech.drivers.sample_driver import SampleDriver
 
 NAME = "kiosk_pico"
 VOICES = {"en": "en-US", "es": "es-ES", "de": "de-DE", "fr": "fr-FR", "it": "it-IT"}
@@ -40,86 +39,44 @@ _CALIBRATION = (
 """(words a minute as measured over the shipped sentences, Pico's factor)."""
 
 
-class PicoDriver:
-    """One voice. `say` returns when all samples have been notified, or after `stop`."""
+class PicoDriver(SampleDriver):
+    """SVOX Pico as pyttsx3 knows a voice. It tells no words."""
 
     def __init__(self, proxy: Any) -> None:
         """Raises ImportError when `py-nanotts` is not installed."""
-        self._proxy = proxy
         self._pico: Any = importlib.import_module("py_nanotts").NanoTTS()
-        self._voice = VOICES["en"]
-        self._rate = 122.0
-        self._stopped = False
+        super().__init__(proxy, SAMPLE_RATE, VOICES)
+        self._speed = 1.0
+        self._speaker = ""
+        self.setProperty("voice", VOICES["en"])
+        self.setProperty("rate", 122)
 
-    def destroy(self) -> None:
-        """Nothing to free."""
-
-    def say(self, text: str) -> None:
-        """Synthesises `text`, notifying `samples`."""
-        self._stopped = False
-        self._proxy.setBusy(True)
-        self._proxy.notify("started-utterance")
-        try:
-            for part in parts(text):
-                self._notify_samples(part)
-        finally:
-            self._proxy.notify("finished-utterance", completed=not self._stopped)
-            self._proxy.setBusy(False)
+    def synthesise(self, text: str) -> None:
+        """See `SampleDriver`."""
+        for part in parts(text):
+            self._notify_samples(part)
 
     def _notify_samples(self, text: str) -> None:
-        if self._stopped:
+        if self.stopped:
             return
         samples = array("h")
-        samples.frombytes(self._pico.speak(text, voice=self._voice, speed=pico_speed(self._rate), volume=VOLUME))
+        samples.frombytes(self._pico.speak(text, voice=self._speaker, speed=self._speed, volume=VOLUME))
         if sys.byteorder == "big":
             samples.byteswap()
         for at in range(0, len(samples), CHUNK):
-            if self._stopped:
+            if self.stopped:
                 return
-            self._proxy.notify("samples", data=samples[at : at + CHUNK])
+            self.proxy.notify("samples", data=samples[at : at + CHUNK])
 
-    def stop(self) -> None:
-        """Ends the present `say` at its next piece. May be called from any thread."""
-        self._stopped = True
+    def set_rate(self, wpm: float) -> None:
+        """See `SampleDriver`."""
+        self._speed = pico_speed(wpm)
 
-    def save_to_file(self, text: str, filename: str) -> None:
-        """Not offered: `kiosk say --wav` writes what it hears."""
-        raise NotImplementedError
-
-    def getProperty(self, name: str) -> object:  # noqa: N802 - pyttsx3's name
-        """`rate` (words a minute), `voice`, `voices`, `volume`, or `sample_rate` (samples a second)."""
-        values = {
-            "rate": self._rate,
-            "voice": self._voice,
-            "voices": [Voice(id=voice, name=voice, languages=[code]) for code, voice in VOICES.items()],
-            "volume": 1.0,
-            "sample_rate": SAMPLE_RATE,
-        }
-        return values[name]
-
-    def setProperty(self, name: str, value: Any) -> None:  # noqa: N802 - pyttsx3's name
-        """Sets `rate` in words a minute or `voice`; raises KeyError for another property, ValueError for a voice."""
-        if name == "rate":
-            self._rate = value
-        elif name == "voice":
-            if value not in VOICES.values():
-                raise ValueError(f"Pico has no voice “{value}”")
-            self._voice = value
-        else:
-            raise KeyError(name)
-
-    def iterate(self) -> Iterator[None]:
-        """For `startLoop(False)`: from then on every `say` is carried out at once."""
-        self._proxy.setBusy(False)
-        while True:
-            yield
-
-    def startLoop(self) -> None:  # noqa: N802 - pyttsx3's name
-        """Not offered: the voice process has a loop of its own."""
-        raise NotImplementedError
-
-    def endLoop(self) -> None:  # noqa: N802 - pyttsx3's name
-        """There is no loop to end."""
+    def set_voice(self, voice: str) -> None:
+        """See `SampleDriver`; raises ValueError for a voice that is not there."""
+        if voice not in VOICES.values():
+            raise ValueError(f"Pico has no voice “{voice}”")
+        self._speaker = voice
 
 
 def parts(text: str) -> list[str]:

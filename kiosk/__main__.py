@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from collections.abc import Sequence
 
@@ -19,8 +18,12 @@ def main() -> None:
         from kiosk.start import CannotStartError, start
 
         paths = {name: Path(value) for name, value in options.items() if name != "language"}
-        with contextlib.suppress(CannotStartError):  # the command line says it at length
+        try:
             sys.exit(start(**paths, language=options.get("language", "")))
+        except CannotStartError as error:
+            from kiosk.commands.loading import give_up
+
+            give_up(error)
     from kiosk.cli import main as command_line
 
     command_line(prog_name="kiosk")

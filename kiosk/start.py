@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.content import kept
-from kiosk.content.last_good import LastGood, content_hash, file_hash
-from kiosk.paths import content_folder, device_files, state_folder
+from kiosk.content.hashes import content_hash, file_hash
+from kiosk.content.last_good import LastGood
+from kiosk.paths import content_folder, device_files, speech_folder, state_folder
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from kiosk.content.problem import Problem
     from kiosk.device import Device
     from kiosk.speech.narrator import Narrator
+    from kiosk.speech.voice_choice import VoiceChoice
+    from kiosk.supervision.lifeline import Lifeline
     from kiosk.ui.app import KioskApp
 
 
@@ -41,15 +44,51 @@ def start(content: Path | None = None, device_file: Path | None = None, language
     # Textual would log keys, take keys from the environment, run another driver, or not see the real window size.
     for name in [name for name in os.environ if name.startswith("TEXTUAL") or name in ("COLUMNS", "LINES")]:
         del os.environ[name]
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        sentence = "The kiosk needs a terminal. Start it in a terminal window or on a console."
+        raise CannotStartError(sentence, status=2)
+    lifeline = _supervise()
+    try:
+        return _start(content, device_file, language, lifeline)
+    except CannotStartError as error:
+        if lifeline is None or not lifeline.restarted:
+            if lifeline:
+                lifeline.leave()
+            raise
+        return _log_fault("the kiosk cannot start again: %s", error)
+    except Exception as fault:
+        if lifeline is None:
+            raise
+        return _log_fault("the kiosk cannot start: %s", fault)
+
+
+def _log_fault(sentence: str, fault: Exception) -> int:
+    """Nobody at the screen is to see it. Returns the status to end with."""
+    import logging
+
+    from kiosk.log import set_up_log
+
+    set_up_log()
+    logging.getLogger(__name__).error(sentence, fault, exc_info=fault)
+    return 1
+
+
+def _supervise() -> Lifeline | None:
+    """From here on in the app's own process, where this system has such a thing."""
+    if os.name != "posix":
+        return None
+    from kiosk.supervision.supervisor import supervise
+
+    return supervise()
+
+
+def _start(content: Path | None, device_file: Path | None, language: str, lifeline: Lifeline | None) -> int:
     device = read_device_settings(device_file)
     library = read_library(content or content_folder())
     if language and language not in library.topics:
         have = ", ".join(library.topics)
         raise CannotStartError(f"There is no content in “{language}”. There is: {have}.", status=2)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        sentence = "The kiosk needs a terminal. Start it in a terminal window or on a console."
-        raise CannotStartError(sentence, status=2)
-    return _show(library, device, language)
+    return _show(library, device, language, lifeline)
 
 
 def read_library(folder: Path) -> Library:
@@ -98,7 +137,14 @@ def read_device_settings(path: Path | None) -> Device:
     return device
 
 
-def _show(library: Library, device: Device, language: str) -> int:
+def voice_of(device: Device) -> VoiceChoice:
+    """The voice that is to speak on this machine."""
+    from kiosk.speech.voice_choice import VoiceChoice
+
+    return VoiceChoice(device.voice, Path(device.voice_file) if device.voice_file else None, speech_folder())
+
+
+def _show(library: Library, device: Device, language: str, lifeline: Lifeline | None) -> int:
     # A collection while everything is being loaded finds nothing, and is felt.
     gc.disable()
     from kiosk.ui.app import KioskApp
@@ -106,7 +152,7 @@ def _show(library: Library, device: Device, language: str) -> int:
     def narrator(app: KioskApp) -> Narrator:
         from kiosk.speech.narrator import Narrator
 
-        return Narrator(app, app.call_soon, library.words, device.voice)
+        return Narrator(app, app.call_soon, library.words, voice_of(device))
 
     app = KioskApp(
         library,
@@ -117,6 +163,7 @@ def _show(library: Library, device: Device, language: str) -> int:
         text_size=device.text_size,
         screen_width_mm=device.screen_width_mm,
         driver_class=_driver(),
+        lifeline=lifeline,
     )
     app.run(mouse=False)
     return app.return_code or 0

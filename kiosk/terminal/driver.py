@@ -12,6 +12,7 @@ from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 
 from kiosk.terminal.key_parser import WAIT_S, KeyParser
+from kiosk.terminal.probe import Probe
 
 BURST = 60
 """Keys that may come at once."""
@@ -21,6 +22,8 @@ CHECK_S = 0.5
 """How often it is looked whether the driver shall stop, in seconds."""
 FLOOD_BYTES = 512
 """Bytes in one read that no keyboard sends."""
+PROBE_EVERY_S = 5.0
+"""How often a `Probe` is sent, in seconds."""
 _log = logging.getLogger(__name__)
 
 
@@ -65,9 +68,13 @@ class KioskDriver(LinuxDriver):
         parser = KeyParser()
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         allowance = Allowance(time.monotonic())
+        probed = time.monotonic()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
+                if time.monotonic() - probed >= PROBE_EVERY_S:
+                    probed = time.monotonic()
+                    self.process_message(Probe())
                 text = ""
                 if selector.select(WAIT_S if parser.waiting else CHECK_S):
                     try:

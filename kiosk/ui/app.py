@@ -27,6 +27,7 @@ from kiosk.visit.wording import Wording
 
 if TYPE_CHECKING:
     from kiosk.speech.narrator import Narrator
+    from kiosk.supervision.lifeline import Lifeline
 
 TICK_S = 0.25
 """How often the idle clock and the voice are looked after, in seconds."""
@@ -54,13 +55,14 @@ class KioskApp(LockedApp, inherit_bindings=False):
         text_size: str = "plain",
         screen_width_mm: float | None = None,
         driver_class: type[Driver] | None = None,
+        lifeline: Lifeline | None = None,
     ) -> None:
         """`narrator` makes the voice once the app runs; None for a kiosk without sound.
 
         `clock` gives seconds of a monotonic clock; `after_first_page` is called once the first page is shown.
         `text_size` and `screen_width_mm` are those of `device.yaml`.
         """
-        super().__init__(driver_class)
+        super().__init__(driver_class, lifeline)
         self._clock = clock
         self._keys = keys
         self._text_size = text_size
@@ -71,7 +73,6 @@ class KioskApp(LockedApp, inherit_bindings=False):
         self._make_narrator = narrator
         self._after_first_page = after_first_page
         self.narrator: Narrator | None = None
-        self._own_loop: asyncio.AbstractEventLoop | None = None
         self.attendant = Attendant(library, Grid(80, 24), clock(), wordings, language)
         self._visit = self.attendant.visit
         self.attendant.set_voice(narrator is not None)
@@ -87,8 +88,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Finds out how large letters can be, and shows the first page."""
-        self._own_loop = asyncio.get_running_loop()
-        self.lock(self._own_loop)
+        self.lock(asyncio.get_running_loop())
         text_size = text_size_here(
             self.size.width, self.size.height, self._text_size, self._screen_width_mm, self._write_to_terminal
         )
@@ -120,6 +120,8 @@ class KioskApp(LockedApp, inherit_bindings=False):
             self.narrator.close()
 
     def _first_page_is_shown(self) -> None:
+        if self._lifeline:
+            self._lifeline.beat()
         self._have_narrator()
         if self._after_first_page:
             self._after_first_page()
@@ -222,11 +224,6 @@ class KioskApp(LockedApp, inherit_bindings=False):
 
     # What the voice tells
 
-    def call_soon(self, function: Callable[..., object], *arguments: object) -> None:
-        """Runs a function in the app's own thread, from any thread; nothing once the app has ended."""
-        if self._own_loop is not None and not self._own_loop.is_closed():
-            self._own_loop.call_soon_threadsafe(function, *arguments)
-
     def started(self, utterance: Utterance) -> None:
         """See `narrator.Hearer`."""
         self.attendant.started(utterance)
@@ -268,5 +265,6 @@ class KioskApp(LockedApp, inherit_bindings=False):
 
     def post_display_hook(self) -> None:
         """Textual has painted, and put the cursor at `cursor_position`."""
+        super().post_display_hook()
         look = self._appearance
         self._cursor.show(look is not None and look.settled and look.lettering.rows == 1)

@@ -5,11 +5,18 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
-from typing import ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
 from textual.driver import Driver
+from textual.geometry import Region
+
+from kiosk.terminal.probe import Probe
+
+if TYPE_CHECKING:
+    from kiosk.supervision.lifeline import Lifeline
 
 _log = logging.getLogger(__name__)
 
@@ -21,13 +28,21 @@ class LockedApp(App[int], inherit_bindings=False):
     COMMANDS: ClassVar = set()
     ALLOW_SELECT = False
 
-    def __init__(self, driver_class: type[Driver] | None = None) -> None:
+    def __init__(self, driver_class: type[Driver] | None = None, lifeline: Lifeline | None = None) -> None:
+        """`lifeline` leads to the supervisor, where there is one."""
         super().__init__(driver_class=driver_class, watch_css=False)
         self.animation_level = "none"
+        self._lifeline = lifeline
+        self._own_loop: asyncio.AbstractEventLoop | None = None
+        self._probed = False
+        """Whether a probe has come that is not answered by a repaint yet."""
 
     def lock(self, loop: asyncio.AbstractEventLoop) -> None:
-        """To be called once the app runs: sees to signals and to faults in the background."""
+        """To be called once the app runs: sees to signals, to the supervisor's end and to faults in the background."""
+        self._own_loop = loop
         loop.set_exception_handler(self._failed_in_loop)
+        if self._lifeline:
+            loop.add_reader(self._lifeline, self._supervisor_has_died)
         for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
             if hasattr(signal, name):
                 try:
@@ -41,9 +56,26 @@ class LockedApp(App[int], inherit_bindings=False):
             return  # likewise
 
     async def on_event(self, event: events.Event) -> None:
-        """Pasted text and the mouse are dropped."""
-        if not isinstance(event, (events.Paste, events.MouseEvent)):
+        """Pasted text and the mouse are dropped; a probe is answered by painting a cell."""
+        if isinstance(event, Probe):
+            self._probed = True
+            # Not the screen itself: its refresh takes the place of those of its widgets, which would be lost.
+            for widget in self.screen.children:
+                widget.refresh(Region(0, 0, 1, 1))
+        elif not isinstance(event, (events.Paste, events.MouseEvent)):
             await super().on_event(event)
+
+    def post_display_hook(self) -> None:
+        """Textual has painted. To be called by whoever overrides it."""
+        if self._probed and self._lifeline:
+            self._probed = False
+            self._lifeline.beat()
+
+    def _supervisor_has_died(self) -> None:
+        _log.warning("nobody watches the app any more; it ends")
+        if self._own_loop and self._lifeline:
+            self._own_loop.remove_reader(self._lifeline)
+        self.exit(1)
 
     async def action_quit(self) -> None:
         """Nothing on the keyboard ends the kiosk."""
@@ -59,6 +91,11 @@ class LockedApp(App[int], inherit_bindings=False):
 
     def copy_to_clipboard(self, text: str) -> None:
         """The next visitor must not find what this one had."""
+
+    def call_soon(self, function: Callable[..., object], *arguments: object) -> None:
+        """Runs a function in the app's own thread, from any thread; nothing once the app has ended."""
+        if self._own_loop is not None and not self._own_loop.is_closed():
+            self._own_loop.call_soon_threadsafe(function, *arguments)
 
     def _failed_in_loop(self, loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
         _log.error("in the background: %s", context.get("message"), exc_info=context.get("exception"))  # type: ignore[arg-type]

@@ -1,0 +1,36 @@
+"""How long to wait before the app is started again. Pure."""
+
+from __future__ import annotations
+
+from collections import deque
+
+MOST_CRASHES = 5
+"""As many crashes within `WITHIN_S` bring the safe page; fewer are answered by a new start at once."""
+WITHIN_S = 60.0
+"""Seconds."""
+FIRST_WAIT_S = 10.0
+"""Seconds on the safe page before the next try; twice as long each time that it does not help."""
+LONGEST_WAIT_S = 300.0
+"""Seconds."""
+
+
+class BackOff:
+    """Counts crashes. Told the time in seconds of a monotonic clock."""
+
+    def __init__(self) -> None:
+        self._crashes: deque[float] = deque(maxlen=MOST_CRASHES)
+        self._wait_s = 0.0
+
+    def crashed(self, now: float, ran_s: float) -> float:
+        """Seconds to show the safe page for, before the next start; 0 for a start at once.
+
+        `ran_s`: seconds for which the app that crashed had been running.
+        """
+        self._crashes.append(now)
+        if ran_s >= WITHIN_S:
+            self._wait_s = 0.0
+        elif self._wait_s:
+            self._wait_s = min(2 * self._wait_s, LONGEST_WAIT_S)
+        elif len(self._crashes) == MOST_CRASHES and now - self._crashes[0] < WITHIN_S:
+            self._wait_s = FIRST_WAIT_S
+        return self._wait_s

@@ -1,0 +1,89 @@
+"""What stands on the screen while the app cannot run: large letters that need nothing but a terminal."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+from textwrap import wrap
+from typing import Self
+
+from kiosk.supervision.own_terminal import OwnTerminal
+
+SENTENCES = {"en": "Please ask at the desk.", "es": "Por favor, pregunte en recepción."}
+"""In the languages that the kiosk comes with; no content is read for them."""
+COLOURS = b"\x1b[0m\x1b[1;97;40m"
+"""White on black."""
+_log = logging.getLogger(__name__)
+
+
+def safe_page(columns: int, rows: int) -> bytes:
+    """The page for a terminal of this many cells, ready to be written."""
+    lines = drawn(columns, rows) or plain(columns)
+    top = max(0, (rows - len(lines)) // 2)
+    left = max(0, (columns - max(map(len, lines))) // 2)
+    placed = b"".join(f"\x1b[{top + at + 1};{left + 1}H{line}".encode() for at, line in enumerate(lines[:rows]))
+    return COLOURS + b"\x1b[2J" + placed
+
+
+def drawn(columns: int, rows: int) -> list[str]:
+    """The sentences in the largest drawn letters that the terminal has room for; none where it has no room."""
+    try:
+        from kiosk.terminal.drawn import IN_QUADRANTS, IN_WHOLE_CELLS
+    except Exception:  # whatever keeps the app from running may be in here too
+        _log.exception("no large letters")
+        return []
+    fonts = IN_WHOLE_CELLS if os.environ.get("TERM") == "linux" else IN_QUADRANTS
+    for font in sorted(fonts, key=lambda each: each.rows, reverse=True):
+        wide = columns // font.columns
+        texts = [line for sentence in SENTENCES.values() for line in wrap(sentence, max(1, wide))]
+        if all(len(word) <= wide for sentence in SENTENCES.values() for word in sentence.split()):
+            lines = [row for text in texts for row in font.draw(text.ljust(wide))]
+            if len(lines) <= rows:
+                return lines
+    return []
+
+
+def plain(columns: int) -> list[str]:
+    """The sentences in the terminal's own letters."""
+    return [line for sentence in SENTENCES.values() for line in [*wrap(sentence, max(1, columns)), ""]]
+
+
+class SafePage:
+    """The safe page on a terminal. Use it as a context; any key has it said aloud."""
+
+    def __init__(self, terminal: OwnTerminal) -> None:
+        self._terminal = terminal
+        self._size: tuple[int, int] | None = None
+        self._speaker: subprocess.Popen[bytes] | None = None
+        self._said = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        if self._speaker:
+            self._speaker.kill()
+            self._speaker.wait()
+
+    def show(self) -> None:
+        """Draws the page, where it is not shown yet at the terminal's present size."""
+        if self._terminal.size != self._size:
+            self._size = self._terminal.size
+            self._terminal.write(safe_page(*self._size))
+
+    def read_keys(self) -> None:
+        """Takes what was pressed. Says the next sentence, unless one is being said."""
+        if not self._terminal.pressed():
+            return
+        if self._speaker is None or self._speaker.poll() is not None:
+            language, sentence = list(SENTENCES.items())[self._said % len(SENTENCES)]
+            self._said += 1
+            command = (sys.executable, "-P", "-m", "kiosk", "say", sentence, "--language", language)
+            try:
+                self._speaker = subprocess.Popen(
+                    command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+                )
+            except OSError:
+                _log.exception("the safe page cannot be said")

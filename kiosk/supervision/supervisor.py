@@ -1,0 +1,172 @@
+"""Starts the app, watches it, and starts it again whatever ends it, until somebody who may ends the kiosk."""
+
+from __future__ import annotations
+
+import logging
+import os
+import select
+import signal
+import sys
+import time
+from contextlib import suppress
+from typing import NoReturn
+
+from kiosk.supervision.back_off import BackOff
+from kiosk.supervision.lifeline import Lifeline, Watch, lifeline
+from kiosk.supervision.own_terminal import OwnTerminal
+from kiosk.supervision.service_manager import ServiceManager
+
+START_S = 90.0
+"""Seconds that the app may take until its first page is shown; the first start on a slow machine compiles everything."""
+HUNG_S = 30.0
+"""Seconds without a beat after which the app is taken for hung; it beats every 5 s."""
+END_S = 5.0
+"""Seconds that the app has to end when it is told to."""
+CHECK_S = 10.0
+"""How often it is looked whether the app has hung, in seconds."""
+ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+IGNORED = (signal.SIGINT, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU)
+"""What keys of a terminal can send."""
+_log = logging.getLogger(__name__)
+
+
+def supervise() -> Lifeline:
+    """Returns in the app, a new process; the process that calls it stays behind, watches it, and never returns."""
+    return Supervisor().run()
+
+
+class Supervisor:
+    """One kiosk's supervisor."""
+
+    def __init__(self) -> None:
+        self._terminal = OwnTerminal()
+        self._manager = ServiceManager()
+        self._back_off = BackOff()
+        self._told_to_end = False
+        self._awake, wake = os.pipe()
+        os.set_blocking(wake, False)
+        os.set_blocking(self._awake, False)
+        self._wake = wake
+
+    def run(self) -> Lifeline:
+        """See `supervise`."""
+        self._take_signals()
+        self._terminal.silence()
+        restarted = False
+        while True:
+            watch = self._fork(restarted)
+            if isinstance(watch, Lifeline):
+                return watch
+            with watch:
+                status = self._watch(watch)
+            if watch.leaves or self._told_to_end or not self._terminal.is_there:
+                self._end(status, watch.leaves)
+            self._answer_crash(status, watch)
+            restarted = True
+
+    def _fork(self, restarted: bool) -> Watch | Lifeline:
+        ours, the_apps = lifeline()
+        try:
+            pid = os.fork()
+        except OSError:
+            _log.exception("the app cannot be started")
+            the_apps.close()
+            return Watch(0, ours, time.monotonic())
+        if pid:
+            the_apps.close()
+            return Watch(pid, ours, time.monotonic())
+        ours.close()
+        signal.set_wakeup_fd(-1)
+        for number in (*ENDING, signal.SIGCHLD):
+            signal.signal(number, signal.SIG_DFL)
+        os.close(self._awake)
+        os.close(self._wake)
+        return Lifeline(the_apps, restarted)
+
+    # While the app runs
+
+    def _watch(self, watch: Watch) -> int:
+        """Waits until the app has ended; returns its status."""
+        if watch.pid == 0:
+            return 1
+        told_at = 0.0
+        while (status := watch.ended()) is None:
+            now = time.monotonic()
+            if self._told_to_end and not told_at:
+                told_at = now
+                self._manager.stopping()
+                watch.signal(signal.SIGTERM)
+            silent_s, allowed = now - watch.last_beat, HUNG_S if watch.beats else START_S
+            if (told_at and now - told_at >= END_S) or silent_s >= allowed:
+                if not told_at:
+                    self._log("the app does not answer and is ended")
+                watch.signal(signal.SIGKILL)
+            self._wait(END_S if told_at else CHECK_S, watch)
+            if watch.receive(time.monotonic()):
+                if watch.beats == 1:
+                    self._manager.ready()
+                    self._manager.status("The kiosk is shown.")
+                self._manager.alive()
+        watch.receive(time.monotonic())
+        return status
+
+    def _wait(self, seconds: float, *sources: Watch | int) -> None:
+        """Until something happens, or for so long."""
+        ready, _, _ = select.select([self._awake, *sources], [], [], seconds)
+        if self._awake in ready:
+            with suppress(OSError):
+                os.read(self._awake, 4096)
+        elif ready and isinstance(ready[0], Watch):
+            # Its end closes the socket a moment before it can be waited for.
+            with suppress(OSError):
+                select.select([self._awake], [], [], 0.02)
+
+    def _take_signals(self) -> None:
+        signal.set_wakeup_fd(self._wake, warn_on_full_buffer=False)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        for number in ENDING:
+            signal.signal(number, self._end_is_wanted)
+        for number in IGNORED:
+            signal.signal(number, signal.SIG_IGN)
+
+    def _end_is_wanted(self, *_: object) -> None:
+        self._told_to_end = True
+
+    # When it has ended
+
+    def _end(self, status: int, in_order: bool) -> NoReturn:
+        self._manager.stopping()
+        self._terminal.give_back(in_order or status == 0)
+        if self._told_to_end:
+            sys.exit(0)
+        sys.exit(status if in_order else 1)
+
+    def _answer_crash(self, status: int, watch: Watch) -> None:
+        """Logs it, and shows the safe page for as long as the next start has to wait."""
+        now = time.monotonic()
+        self._terminal.blank()
+        wait_s = self._back_off.crashed(now, now - watch.started)
+        self._log(f"the app ended with status {status}; it is started again" + (f" in {wait_s:.0f} s" if wait_s else ""))
+        if not wait_s:
+            return
+        from kiosk.supervision.safe_page import SafePage
+
+        self._manager.ready()
+        self._manager.status("The app does not run; the safe page is shown. See the log.")
+        page, end = SafePage(self._terminal), now + wait_s
+        with page:
+            while (left := end - time.monotonic()) > 0 and not self._told_to_end and self._terminal.is_there:
+                self._manager.alive()
+                page.show()
+                self._wait(min(left, 1.0), 0)
+                page.read_keys()
+        if self._told_to_end or not self._terminal.is_there:
+            self._end(1, in_order=False)
+        self._terminal.blank()
+
+    def _log(self, sentence: str) -> None:
+        from kiosk.log import set_up_log
+
+        if not logging.getLogger().handlers:
+            set_up_log()
+        _log.warning(sentence)

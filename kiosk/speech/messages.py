@@ -3,10 +3,12 @@
 The app commands on the voice's standard input, the voice reports on its standard output. Both read in order, so
 nothing that was said before a `hush` is heard after it.
 
-Commands (`do`): `say`, as in `Say`; `hush`; `gain` (`db`, at most 0); `wake` (open the device); `rest` (close it);
-`ping` (`n`). Reports (`is`): `ready`; `mute` (`why`: there is no voice, and there will be none); `sound` (`works`,
-`why`; repeated while it does not work); `started` (`id`); `word` (`id`, and `start` and `length` in the text); `done`
-(`id`); `failed` (`id`, `why`); `lost` (the device went: what was under way is forgotten); `pong` (`n`).
+Commands (`do`): `say`, as in `Say`; `hush`; `gain` (`db`, at most 0); `words` (`rules`: pronunciations); `wake` (open
+the device); `rest` (close it); `ping` (`n`).
+
+Reports (`is`): `ready`; `mute` (`why`: there is no voice, and there will be none); `sound` (`works`, `why`; repeated
+while it does not work); `started` (`id`); `word` (`id`, and `start` and `length` in the text); `done` (`id`); `failed`
+(`id`, `why`); `lost` (the device went: what was under way is forgotten); `pong` (`n`).
 """
 
 from __future__ import annotations

@@ -16,10 +16,11 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
-from typing import Protocol
 
 from kiosk.content.library import WordRule
+from kiosk.speech.hearer import Hearer
 from kiosk.speech.messages import Message, encode
+from kiosk.speech.voice_choice import VoiceChoice
 from kiosk.speech.voice_link import VoiceLink
 from kiosk.visit.settings import RATES_WPM, START_RATE
 from kiosk.visit.utterance import Priority, Utterance
@@ -35,22 +36,6 @@ HUSH: Message = {"do": "hush"}
 _log = logging.getLogger(__name__)
 
 
-class Hearer(Protocol):
-    """Is told what is heard."""
-
-    def started(self, utterance: Utterance) -> None:
-        """`utterance` begins to sound."""
-
-    def word(self, utterance: Utterance, start: int, end: int) -> None:
-        """The characters `start` to `end` of its text sound now."""
-
-    def silent(self) -> None:
-        """All has been said."""
-
-    def sound(self, works: bool) -> None:
-        """Sound works again, or does not any more."""
-
-
 class Narrator:
     """One queue of utterances and one voice process at a time."""
 
@@ -59,19 +44,20 @@ class Narrator:
         hearer: Hearer,
         call: Callable[..., object],
         rules: Sequence[WordRule] = (),
-        voice: str = "espeak",
+        voice: VoiceChoice | None = None,
         link: Callable[..., VoiceLink] = VoiceLink,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`call(function, *arguments)` runs a function in the narrator's own thread, from any thread.
 
-        `rules`: how the clinic wants words to be said; `voice`: a name in `drivers.ENGINES`.
+        `rules`: how the clinic wants words to be said; `voice`: None for eSpeak NG.
         """
         self._hearer = hearer
         self._call = call
         self._make_link = link
         self._clock = clock
-        self._options = ("--voice", voice, "--rules", json.dumps([asdict(rule) for rule in rules]))
+        self._voice = voice or VoiceChoice()
+        self._rules = [asdict(rule) for rule in rules]
         self._link: VoiceLink | None = None
         self._waiting: dict[int, Utterance] = {}
         self._begun = 0
@@ -104,8 +90,9 @@ class Narrator:
         self._restart_at = None
         self._started_at = self._heard_at = self._clock()
         self._ready = self._mute = False
+        options = (*self._voice.as_options(), "--rules", json.dumps(self._rules))
         try:
-            self._link = self._make_link(self._from_link, self._link_ended, self._options)
+            self._link = self._make_link(self._from_link, self._link_ended, options)
         except OSError as error:
             _log.error("the voice process cannot be started: %s", error)
             self._plan_restart()
@@ -152,6 +139,11 @@ class Narrator:
         if gain_db != self._gain:
             self._gain = gain_db
             self._send({"do": "gain", "db": gain_db})
+
+    def set_words(self, rules: Sequence[WordRule]) -> None:
+        """How the clinic wants words to be said from now on."""
+        self._rules = [asdict(rule) for rule in rules]
+        self._send({"do": "words", "rules": self._rules})
 
     def wake(self) -> None:
         """Somebody is there: makes ready to speak at once."""

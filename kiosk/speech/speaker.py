@@ -14,13 +14,15 @@ import threading
 import time
 from array import array
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from kiosk.content.library import WordRule
 from kiosk.speech.messages import Message, Say
 from kiosk.speech.players import Player, SoundError, open_player
 from kiosk.speech.timeline import Timeline
 from kiosk.speech.track import Track
-from kiosk.speech.voice import Voice, VoiceError
+from kiosk.speech.voice import VoiceError
+from kiosk.speech.voices import Speaking
 
 HAND_OVER_S = 0.05
 """Seconds before the end of what sounds at which the next utterance is made. Late, it only makes a pause longer."""
@@ -37,7 +39,7 @@ class Speaker:
 
     def __init__(
         self,
-        voice: Voice,
+        voice: Speaking,
         report: Callable[[Message], None],
         opener: Callable[[int], Player] = open_player,
         clock: Callable[[], float] = time.monotonic,
@@ -69,6 +71,7 @@ class Speaker:
             self._awake = True
             (self._next if utterance.get("next") else self._queue).append(utterance)
             self._change.notify_all()
+        self._voice.prepare(utterance["text"], utterance["language"], utterance["rate"])
 
     def hush(self) -> None:
         """Silence at once, or after the emergency sentence that sounds; everything that waits is forgotten."""
@@ -86,6 +89,10 @@ class Speaker:
             if self._player:
                 self._player.gain = 10 ** (self._gain_db / 20)
 
+    def set_words(self, rules: Sequence[WordRule]) -> None:
+        """How the clinic wants words to be said, from the next utterance on."""
+        self._voice.set_words(rules)
+
     def wake(self) -> None:
         """Opens the device, so that the next utterance starts at once."""
         with self._change:
@@ -98,7 +105,7 @@ class Speaker:
             self._awake = False
             self._forget_waiting()
             self._drop_all()
-        self._voice.stop()
+        self._voice.rest()
 
     def _forget_waiting(self) -> None:
         self._queue.clear()
@@ -181,6 +188,9 @@ class Speaker:
                 self._timeline.clear()
         if lost:
             self._report({"is": "lost"})
+        if old is not None and old.hung:  # another one may have to wait for the same server, so it is told now
+            self._sound = False
+            self._report({"is": "sound", "works": False, "why": f"{old.name} does not answer"})
         if old:
             old.close()
         if not self._awake:

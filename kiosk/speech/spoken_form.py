@@ -110,3 +110,8 @@ def _compiled(language: str, rules: tuple[WordRule, ...]) -> tuple[re.Pattern[st
         parts.append(f"({word})" if rule.anywhere else rf"((?<!\w){word}(?!\w))")
         said.append(say)
     return (re.compile("|".join(parts)) if parts else None), tuple(said)
+
+
+def as_spoken(text: str) -> SpokenForm:
+    """What is a spoken form already, as one whose written text is itself."""
+    return SpokenForm(text, ((0, 0, len(text), True),))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Track:
-    """Takes the sound and the words of one utterance from the voice (a `voice.Listener`)."""
+    """Takes the sound and the words of one utterance from the voice (a `Listener`)."""
 
     def __init__(self, speaker: Speaker, utterance: Say, generation: int) -> None:
         self._speaker = speaker
@@ -29,7 +29,7 @@ class Track:
             self._speaker.put(self._generation, array("h", bytes(2 * (ms * self._speaker.sample_rate // 1000))))
 
     def samples(self, data: array[int]) -> None:
-        """See `voice.Listener`."""
+        """See `Listener`."""
         at = self._speaker.put(self._generation, data)
         if at is None:
             self._cut = True
@@ -43,7 +43,7 @@ class Track:
                 self._speaker.protect(self._generation, at, None)
 
     def word(self, start: int, length: int, at_sample: int) -> None:
-        """See `voice.Listener`: never told before the first samples."""
+        """See `Listener`: never told before the first samples."""
         if self._begin is not None:
             message = {"is": "word", "id": self._id, "start": start, "length": length}
             self._speaker.mark(self._generation, self._begin + at_sample, message)

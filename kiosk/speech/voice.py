@@ -10,12 +10,14 @@ import importlib
 from array import array
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Any, Protocol
+from pathlib import Path
+from typing import Any
 
 import pyttsx3
 
 from kiosk.content.library import WordRule
 from kiosk.speech.drivers import ENGINES
+from kiosk.speech.listener import Listener
 from kiosk.speech.spoken_form import SpokenForm, spoken_form
 
 QUIET = 160
@@ -28,16 +30,6 @@ LONGEST_TEXT = 2_000
 """Characters of one utterance; the rest is left out, for without a break it could sound for minutes."""
 
 
-class Listener(Protocol):
-    """What takes the sound of an utterance."""
-
-    def samples(self, data: array[int]) -> None:
-        """The next 16-bit mono samples."""
-
-    def word(self, start: int, length: int, at_sample: int) -> None:
-        """The characters from `start` of the written text sound `at_sample` samples after the first one."""
-
-
 class VoiceError(RuntimeError):
     """There is no voice to speak with."""
 
@@ -45,8 +37,10 @@ class VoiceError(RuntimeError):
 class Voice:
     """Speaks with one engine, in any of its languages."""
 
-    def __init__(self, rules: Sequence[WordRule] = (), engine: str = "espeak") -> None:
+    def __init__(self, rules: Sequence[WordRule] = (), engine: str = "espeak", file: Path | None = None) -> None:
         """`rules`: how the clinic wants words to be said; `engine`: a name in `drivers.ENGINES`.
+
+        `file`: the voice file, for an engine that has its voices in files; None for the one that is installed.
 
         Raises VoiceError when there is no such voice here.
         """
@@ -64,6 +58,11 @@ class Voice:
         with suppress(RuntimeError):  # pyttsx3 gives one engine to all who ask for it; it may run already
             self._engine.startLoop(False)
             self._engine.iterate()
+        self._error: Exception | None = None
+        if ENGINES[engine].from_file:
+            self._engine.setProperty("file", str(file or ""))
+        if self._error is not None:
+            raise VoiceError(str(self._error)) from self._error
         self.sample_rate: int = self._engine.getProperty("sample_rate")
         self._listener: Listener | None = None
         self._form: SpokenForm | None = None
@@ -74,22 +73,29 @@ class Voice:
         """Silence that is handed on only when sound follows."""
         self._words: list[tuple[int, int, int]] = []
         """Words that were told before the first sound."""
-        self._error: Exception | None = None
 
     def speak(self, text: str, language: str, rate_wpm: float, listener: Listener) -> None:
         """Hands the sound of `text` to `listener`; returns when it is complete or `stop` was called.
 
         Raises VoiceError when the engine refuses the text or does not know the language.
         """
+        self.say_form(self.form(text, language), language, rate_wpm, listener)
+
+    def form(self, text: str, language: str) -> SpokenForm:
+        """How `text` is said."""
+        return spoken_form(text[:LONGEST_TEXT], language, self._rules)
+
+    def say_form(self, form: SpokenForm, language: str, rate_wpm: float, listener: Listener) -> None:
+        """As `speak`, for a text whose spoken form is there already."""
         self._stopping = self._sounds = False
         self._skipped, self._held, self._words, self._error = 0, array("h"), [], None
-        self._form = spoken_form(text[:LONGEST_TEXT], language, self._rules)
+        self._form = form
         self._listener = listener
         try:
             self._engine.setProperty("voice", self._driver.VOICES.get(language, language))
             self._engine.setProperty("rate", rate_wpm)
             if self._error is None:
-                self._engine.say(self._form.text)
+                self._engine.say(form.text)
             if self._sounds and not self._stopping:
                 listener.samples(self._held[: TAIL_MS * self.sample_rate // 1000])
         finally:
@@ -103,6 +109,17 @@ class Voice:
         The engine itself is stopped by the thread that speaks: pyttsx3's queue is not made for two.
         """
         self._stopping = True
+
+    def set_words(self, rules: Sequence[WordRule]) -> None:
+        """How the clinic wants words to be said from now on; from any thread."""
+        self._rules = tuple(rules)
+
+    def prepare(self, text: str, language: str, rate_wpm: float) -> None:
+        """`text` will be said soon: a quick voice has nothing to do for it."""
+
+    def rest(self) -> None:
+        """Nobody is there: ends the present `speak`."""
+        self.stop()
 
     def _samples(self, data: array[int], name: object = None) -> None:
         if self._listener is None:

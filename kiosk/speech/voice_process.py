@@ -12,18 +12,18 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import BinaryIO
 
 from kiosk.content.library import WordRule
 from kiosk.speech.messages import Message, Say, decode, encode
 from kiosk.speech.speaker import Speaker
-from kiosk.speech.voice import Voice, VoiceError
+from kiosk.speech.voice import VoiceError
+from kiosk.speech.voice_choice import VoiceChoice
+from kiosk.speech.voices import SURE_VOICE, make_voice
 
 SWITCH_INTERVAL_S = 0.0005
 """How long one Python thread may keep another waiting; the usual 5 ms would be heard."""
-
-SURE_VOICE = "espeak"
-"""Comes with the kiosk."""
 
 
 def main() -> int:
@@ -31,6 +31,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rules", default="[]", help="pronunciations as JSON")
     parser.add_argument("--voice", default=SURE_VOICE, help="a name in drivers.ENGINES")
+    parser.add_argument("--voice-file", type=Path, help="the file of a voice that is in one")
+    parser.add_argument("--cache", type=Path, help="the folder of the render cache")
     options = parser.parse_args()
     rules = [WordRule(**rule) for rule in json.loads(options.rules)]
     sys.setswitchinterval(SWITCH_INTERVAL_S)
@@ -45,7 +47,7 @@ def main() -> int:
                 os._exit(0)  # the app is gone
 
     try:
-        voice = _voice(rules, options.voice)
+        voice = make_voice(rules, VoiceChoice(options.voice, options.voice_file, options.cache))
     except VoiceError as error:
         report({"is": "mute", "why": str(error)})
         sys.stdin.buffer.read()
@@ -59,16 +61,6 @@ def main() -> int:
         if message is not None:
             obey(speaker, message, report)
     os._exit(0)
-
-
-def _voice(rules: list[WordRule], name: str) -> Voice:
-    """The voice called `name`, or, where it is not to be had, the one that always is: never none for its sake."""
-    try:
-        return Voice(rules, name)
-    except VoiceError:
-        if name == SURE_VOICE:
-            raise
-        return Voice(rules, SURE_VOICE)
 
 
 def _or_end(work: Callable[[], None]) -> None:
@@ -88,6 +80,8 @@ def obey(speaker: Speaker, message: Message, report: object) -> None:
             speaker.hush()
         case {"do": "gain", "db": float() | int() as db}:
             speaker.set_gain(db)
+        case {"do": "words", "rules": list() as rules}:
+            speaker.set_words([WordRule(**rule) for rule in rules])
         case {"do": "wake"}:
             speaker.wake()
         case {"do": "rest"}:

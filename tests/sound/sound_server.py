@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import threading
 import time
@@ -83,6 +84,16 @@ class SoundServer:
             if process is not None:
                 process.kill()
                 process.wait()
+
+    def freeze(self) -> None:
+        """It hangs: it holds all its connections and does nothing."""
+        assert self._server is not None
+        self._server.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """It goes on where it stopped."""
+        assert self._server is not None
+        self._server.send_signal(signal.SIGCONT)
 
     def _record(self, recorder: subprocess.Popen[bytes]) -> None:
         assert recorder.stdout is not None

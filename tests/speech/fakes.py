@@ -5,9 +5,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 
+from kiosk.content.library import WordRule
+from kiosk.speech.listener import Listener
 from kiosk.speech.messages import Message, decode
 from kiosk.speech.players import SoundError
-from kiosk.speech.voice import Listener, VoiceError
+from kiosk.speech.voice import VoiceError
 from kiosk.visit.utterance import Utterance
 
 RATE = 1000
@@ -34,6 +36,7 @@ class FakePlayer:
         self.played = 0
         self.written = 0
         self.stalled = False
+        self.hung = False
         self.closed = False
         self.flushes = 0
         self.sound: array[int] = array("h")
@@ -76,6 +79,8 @@ class FakeVoice:
         self.meanwhile: Callable[[], None] | None = None
         """Happens once, in the middle of the next utterance."""
         self.pieces = 0
+        self.prepared: list[str] = []
+        self.rules: list[WordRule] = []
 
     def speak(self, text: str, language: str, rate_wpm: float, listener: Listener) -> None:
         if "!" in text:
@@ -93,8 +98,18 @@ class FakeVoice:
                 meanwhile, self.meanwhile = self.meanwhile, None
                 meanwhile()
 
+    def set_words(self, rules: Sequence[WordRule]) -> None:
+        self.rules = list(rules)
+
+    def prepare(self, text: str, language: str, rate_wpm: float) -> None:
+        self.prepared.append(text)
+
     def stop(self) -> None:
         self.stopped = True
+
+    def rest(self) -> None:
+        self.stop()
+        self.prepared.clear()
 
 
 class FakeLink:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from kiosk.content.library import WordRule
 from kiosk.speech.narrator import Narrator
+from kiosk.speech.voice_choice import VoiceChoice
 from kiosk.visit.utterance import Utterance
 from tests.speech.fakes import Clock, Ear, FakeLink
 
@@ -13,7 +14,7 @@ from tests.speech.fakes import Clock, Ear, FakeLink
 class House:
     """A narrator, the voice processes that it started, and what was heard."""
 
-    def __init__(self, rules: Sequence[WordRule] = (), voice: str = "espeak") -> None:
+    def __init__(self, rules: Sequence[WordRule] = (), voice: VoiceChoice | None = None) -> None:
         self.clock = Clock()
         self.ear = Ear()
         self.links: list[FakeLink] = []

@@ -1,9 +1,11 @@
 """The narrator goes on, whatever becomes of the voice process."""
 
 import json
+from pathlib import Path
 
 from kiosk.content.library import WordRule
 from kiosk.speech.narrator import RESTART_S, STEADY_S, STUCK_S
+from kiosk.speech.voice_choice import VoiceChoice
 from tests.speech.house import House
 
 
@@ -165,8 +167,20 @@ def test_close_ends_the_voice_and_nothing_follows(house: House):
 
 def test_the_clinics_words_and_the_voice_are_handed_on():
     rule = WordRule("MBC", "m b c", "en", False)
-    house = House([rule], "pico")
+    house = House([rule], VoiceChoice("pico", Path("/a/voice.onnx"), Path("/cache")))
     house.narrator.start()
     options = list(house.link.options)
     assert options[options.index("--voice") + 1] == "pico"
+    assert options[options.index("--voice-file") + 1] == "/a/voice.onnx"
+    assert options[options.index("--cache") + 1] == "/cache"
+    assert WordRule(**json.loads(options[options.index("--rules") + 1])[0]) == rule
+
+
+def test_new_words_of_the_clinic_are_told_and_kept_for_the_next_voice(house: House):
+    rule = WordRule("MBC", "m b c", "en", False)
+    house.narrator.set_words([rule])
+    assert [WordRule(**each) for each in house.link.commands[-1]["rules"]] == [rule]
+    house.link.end()
+    house.settle()
+    options = list(house.link.options)
     assert WordRule(**json.loads(options[options.index("--rules") + 1])[0]) == rule

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import wave
 from array import array
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from kiosk.commands import say
+from kiosk.content.library import WordRule
 from kiosk.speech.players import SoundError
 from kiosk.speech.voice import VoiceError
 from tests.speech.fakes import FakePlayer
@@ -99,3 +101,56 @@ def test_it_is_played_to_its_end(monkeypatch: pytest.MonkeyPatch):
     assert run("Hello") == (0, "")
     assert max(player.sound) > 3000
     assert player.closed
+
+
+def test_a_word_is_shown_and_heard_before_and_after(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    rule = WordRule("kv", "a long way to say it", "en", False)
+    monkeypatch.setattr(say, "_pronunciations", lambda: (rule,))
+    status, output = run("--word", "kv", "--wav", str(tmp_path / "both.wav"))
+    assert status == 0
+    assert "Without words.yaml: kv\n" in output
+    assert "With words.yaml:    a long way to say it\n" in output
+    monkeypatch.setattr(say, "_pronunciations", lambda: ())
+    run("kv", "--wav", str(tmp_path / "before.wav"))
+    run("a long way to say it", "--wav", str(tmp_path / "after.wav"))
+    rate, both = read(tmp_path / "both.wav")
+    apart = int(say.BETWEEN_S * rate)
+    parts = [len(read(tmp_path / name)[1]) for name in ("before.wav", "after.wav")]
+    assert len(both) == pytest.approx(sum(parts) + apart, rel=0.02)
+
+
+def test_a_word_that_no_entry_is_for_is_said_once_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(say, "_pronunciations", lambda: (WordRule("kv", "a", "es", False),))
+    status, output = run("--word", "kv", "--wav", str(tmp_path / "a.wav"))
+    assert status == 0
+    assert "the same" in output
+    assert len(read(tmp_path / "a.wav")[1]) > 1000
+
+
+def test_a_text_and_a_word_at_once_are_wrong_usage():
+    assert run("Hello", "--word", "kv")[0] == 2
+
+
+@pytest.mark.skipif(importlib.util.find_spec("py_nanotts") is None, reason="py-nanotts is not installed")
+def test_the_voice_of_the_device_speaks(tmp_path: Path):
+    device = tmp_path / "device.yaml"
+    device.write_text("voice: pico\n")
+    run("Hello", "--device", str(device), "--wav", str(tmp_path / "a.wav"))
+    assert read(tmp_path / "a.wav")[0] == 16_000
+
+
+def test_a_voice_that_does_not_work_is_told_and_espeak_speaks(tmp_path: Path):
+    device = tmp_path / "device.yaml"
+    device.write_text(f"voice: piper\nvoice-file: {tmp_path}/nothing.onnx\n")
+    status, output = run("Hello", "--device", str(device), "--wav", str(tmp_path / "a.wav"))
+    assert status == 0
+    assert "eSpeak NG speaks instead" in output
+    assert read(tmp_path / "a.wav")[0] == 22_050
+
+
+def test_a_fault_in_the_device_settings_is_status_1(tmp_path: Path):
+    device = tmp_path / "device.yaml"
+    device.write_text("voice: nobody\n")
+    status, output = run("Hello", "--device", str(device), "--wav", str(tmp_path / "a.wav"))
+    assert status == 1
+    assert "Traceback" not in output

@@ -2,9 +2,12 @@
 
 import threading
 from array import array
+from dataclasses import asdict
 
+from kiosk.content.library import WordRule
 from kiosk.speech.messages import Message
 from kiosk.speech.speaker import HAND_OVER_S, HELD_S
+from kiosk.speech.voice_process import obey
 from tests.speech.fakes import RATE
 from tests.speech.stage import Stage, told
 
@@ -175,3 +178,17 @@ def test_of_a_huge_utterance_only_some_seconds_are_made_ahead(stage: Stage):
     stage.speaker.hush()
     making.join(2)
     assert not making.is_alive()
+
+
+def test_what_is_said_soon_is_prepared_and_forgotten_at_rest(stage: Stage):
+    stage.say(1, "one")
+    stage.say(2, "two")
+    assert stage.voice.prepared == ["one", "two"]
+    stage.speaker.rest()
+    assert stage.voice.prepared == []
+
+
+def test_new_words_of_the_clinic_reach_the_voice(stage: Stage):
+    rule = WordRule("MBC", "m b c", "en", False)
+    obey(stage.speaker, {"do": "words", "rules": [asdict(rule)]}, None)
+    assert stage.voice.rules == [rule]

@@ -93,3 +93,17 @@ def test_the_volume_is_that_of_the_player_whichever_it_is(stage: Stage):
     assert stage.player.gain == pytest.approx(0.1)
     stage.speaker.set_gain(6)
     assert stage.player.gain == 1.0
+
+
+def test_a_server_that_hangs_is_told_before_anything_else_is_tried(stage: Stage):
+    stage.say(1, "one")
+    stage.work()
+    stage.players.there = False
+    stage.player.stalled = stage.player.hung = True
+    before = len(stage.reports)
+    stage.work()
+    assert told(stage.reports[before:])[:2] == ["lost", "sound False"]
+    stage.players.there = True
+    stage.clock.now += 1
+    stage.work()
+    assert told(stage.reports[before:])[-1] == "sound True"

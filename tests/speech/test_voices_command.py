@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -60,3 +61,21 @@ def test_play_without_a_device_is_status_1(monkeypatch: pytest.MonkeyPatch):
     status, output = run("--play")
     assert status == 1
     assert "no sound server answers" in output
+
+
+def test_the_voice_of_the_device_is_marked_and_piper_is_explained(tmp_path: Path):
+    device = tmp_path / "device.yaml"
+    device.write_text("voice: pico\n")
+    output = run("--device", str(device))[1]
+    chosen = [line for line in output.splitlines() if line.endswith("chosen in device.yaml")]
+    assert [line.split(":")[0].split()[-1] for line in chosen] == ["pico"]
+    assert "piper: Piper, licence GPL-3.0-or-later" in output
+    assert "voice-file:" in output
+
+
+def test_a_voice_file_that_is_missing_is_named(tmp_path: Path):
+    device = tmp_path / "device.yaml"
+    device.write_text(f"voice: piper\nvoice-file: {tmp_path}/nothing.onnx\n")
+    status, output = run("--device", str(device))
+    assert status == 0
+    assert "✗ piper" in output

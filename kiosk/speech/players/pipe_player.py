@@ -33,6 +33,7 @@ class PipePlayer:
     def __init__(self, sample_rate: int, programs: Mapping[str, Sequence[str]] = PROGRAMS) -> None:
         """Starts the first of `programs` that stays up; raises SoundError when none does."""
         self.gain = 1.0
+        self.hung = False
         self._rate = sample_rate
         self._programs = programs
         self._pace = Pace(sample_rate, DELAY_S)

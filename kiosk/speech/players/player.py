@@ -10,6 +10,10 @@ class SoundError(RuntimeError):
     """No sound can be made, and why."""
 
 
+class HungError(SoundError):
+    """There is a sound server, but it does not answer: whoever else asks it would wait for ever."""
+
+
 class Player(Protocol):
     """An open way to the loudspeaker, for 16-bit mono samples.
 
@@ -20,6 +24,9 @@ class Player(Protocol):
     """For the log and the doctor, for example "miniaudio (PulseAudio)"."""
     gain: float
     """Factor for the samples from now on, 0 to 1."""
+
+    hung: bool
+    """Whether it stalled because a server that is there does not answer."""
 
     @property
     def written(self) -> int:

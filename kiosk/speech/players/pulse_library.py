@@ -11,6 +11,8 @@ READY, FAILED, TERMINATED = 2, 3, 4
 """Of a stream (`pa_stream_state_t`)."""
 CONTEXT_READY, CONTEXT_FAILED = 4, 5
 """Of the connection (`pa_context_state_t`); beyond FAILED it is TERMINATED."""
+RUNNING = 0
+"""Of an operation (`pa_operation_state_t`): the server has not answered yet."""
 NO_AUTOSPAWN = 0x0001
 EARLY_REQUESTS = 0x4000
 """The sink keeps to short pieces although the stream's own buffer is long."""
@@ -57,8 +59,10 @@ _SIGNATURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "pa_stream_get_state": (c_int, (c_void_p,)),
     "pa_stream_write": (c_int, (c_void_p, c_char_p, c_size_t, c_void_p, c_int64, c_int)),
     "pa_stream_flush": (c_void_p, (c_void_p, c_void_p, c_void_p)),
+    "pa_stream_update_timing_info": (c_void_p, (c_void_p, c_void_p, c_void_p)),
     "pa_stream_disconnect": (c_int, (c_void_p,)),
     "pa_stream_unref": (None, (c_void_p,)),
+    "pa_operation_get_state": (c_int, (c_void_p,)),
     "pa_operation_unref": (None, (c_void_p,)),
 }
 

@@ -13,13 +13,16 @@ from array import array
 
 from kiosk.speech.players import pulse_library as pulse
 from kiosk.speech.players.pace import Pace
-from kiosk.speech.players.player import SoundError
+from kiosk.speech.players.player import HungError, SoundError
 
 PIECE_MS = 5
 """What the server plays in one piece, in ms; half of it is waited on average."""
 HELD_S = 10
 """Seconds of sound that the server is ready to hold."""
 CONNECT_S = 3.0
+"""Seconds that the server has for each step of a connection: a busy machine may need more than one."""
+ANSWER_S = 0.8
+"""Seconds without an answer after which the server counts as gone, although it has not ended."""
 DELAY_S = 0.005
 """Seconds from handing over to hearing, as measured with a null sink."""
 
@@ -28,8 +31,9 @@ class PulsePlayer:
     """A stream that is always ready."""
 
     def __init__(self, sample_rate: int) -> None:
-        """Connects to the sound server; raises SoundError when there is none."""
+        """Connects to the sound server; raises SoundError when there is none, HungError when it does not answer."""
         self.gain = 1.0
+        self.hung = False
         self.name = "PulseAudio"
         self._pace = Pace(sample_rate, DELAY_S)
         if not sys.platform.startswith("linux"):
@@ -43,6 +47,9 @@ class PulsePlayer:
             self._lib.pa_threaded_mainloop_get_api(self._loop), b"Waiting-room kiosk"
         )
         self._stream = None
+        self._question = None
+        """What the server was asked last."""
+        self._asked_at = time.monotonic()
         self._closed = False
         self._lib.pa_threaded_mainloop_start(self._loop)
         try:
@@ -73,8 +80,10 @@ class PulsePlayer:
                 now = state()
             if now == good:
                 return
-            if now >= bad or time.monotonic() > end:
+            if now >= bad:
                 raise SoundError("no sound server answers")
+            if time.monotonic() > end:
+                raise HungError("the sound server hangs")
             time.sleep(0.001)
 
     @property
@@ -89,9 +98,23 @@ class PulsePlayer:
 
     @property
     def stalled(self) -> bool:
-        """See `Player`."""
+        """See `Player`. A server that hangs keeps its connections: so it is asked something, over and over."""
         with self._locked():
-            return bool(self._lib.pa_stream_get_state(self._stream) != pulse.READY)
+            if self._lib.pa_stream_get_state(self._stream) != pulse.READY:
+                return True
+            unanswered = self._question and self._lib.pa_operation_get_state(self._question) == pulse.RUNNING
+            if not unanswered:
+                self._ask()
+            self.hung = bool(unanswered) and time.monotonic() - self._asked_at > ANSWER_S
+            return self.hung
+
+    def _ask(self) -> None:
+        if time.monotonic() - self._asked_at < ANSWER_S / 2:
+            return
+        if self._question:
+            self._lib.pa_operation_unref(self._question)
+        self._question = self._lib.pa_stream_update_timing_info(self._stream, None, None)
+        self._asked_at = time.monotonic()
 
     def write(self, samples: array[int]) -> None:
         """See `Player`."""
@@ -118,6 +141,8 @@ class PulsePlayer:
         self._closed = True
         lib = self._lib
         with self._locked():
+            if self._question:
+                lib.pa_operation_unref(self._question)
             if self._stream:
                 lib.pa_stream_disconnect(self._stream)
                 lib.pa_stream_unref(self._stream)

@@ -91,7 +91,7 @@ def _counted(written: str, unit: str, table: Table, *, single: bool = False) -> 
     return f"{number(written, table)} {said}"
 
 
-_UNIT = r"[A-Za-zµμí]{1,6}[²³2]?(?:\sHg)?(?:\s?/\s?[A-Za-zíñ]{1,7}[²³2]?){0,2}(?![\w])"
+_UNIT = r"[A-Za-zµμíñ]{1,7}[²³2]?(?:\sHg)?(?:\s?/\s?[A-Za-zíñ]{1,7}[²³2]?){0,2}(?![\w])"
 
 
 def _measure(match: Match, table: Table) -> str | None:

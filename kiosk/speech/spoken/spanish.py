@@ -12,7 +12,7 @@ _UNITS = {
     "Gy": "gray", "kcal": "kilocaloría", "mmHg": "milímetro de mercurio", "mm Hg": "milímetro de mercurio",
     "lpm": "latido por minuto", "m²": "metro cuadrado", "m2": "metro cuadrado", "cm²": "centímetro cuadrado",
     "cm³": "centímetro cúbico", "día": "día", "semana": "semana", "hora": "hora", "dosis": "dosis",
-    "mes": "mes", "año": "año", "minuto": "minuto", "d": "día", "pulg": "pulgada",
+    "mes": "mes", "año": "año", "minuto": "minuto", "segundo": "segundo", "d": "día", "pulg": "pulgada",
 }  # fmt: skip
 
 _IRREGULAR = {
@@ -71,7 +71,7 @@ SPANISH = Table(
         "EE": "Estados", "UU": "Unidos", "OMS": "O-M-S", "UCI": "uci", "PIN": "pin", "PA": "presión arterial",
     },
     spelled=frozenset({
-        "ADC", "ADN", "ARN", "CA", "CIE", "CMM", "ECG", "EEUU", "EKG", "GP", "ID", "IRM", "ITU", "IV",
+        "ABC", "ADC", "ADN", "ARN", "CA", "CIE", "CMM", "ECG", "EEUU", "EKG", "GP", "ID", "IRM", "ITU", "IV",
         "OMS", "RE", "RH", "RM", "RMN", "RP", "TC", "UI", "US", "USA", "VIH",
     }),
     words_too=frozenset({"ID", "RE"}),

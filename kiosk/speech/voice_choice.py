@@ -1,0 +1,27 @@
+"""Which voice is to speak, and where its files are: what the app tells the voice process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class VoiceChoice:
+    """The voice of `device.yaml`."""
+
+    engine: str = "espeak"
+    """A name in `drivers.ENGINES`."""
+    file: Path | None = None
+    """The voice file, for an engine that has voices in files; None for the one that is installed."""
+    cache: Path | None = None
+    """The folder of the render cache; None for none."""
+
+    def as_options(self) -> tuple[str, ...]:
+        """For the command line of the voice process."""
+        options = ["--voice", self.engine]
+        if self.file is not None:
+            options += ["--voice-file", str(self.file)]
+        if self.cache is not None:
+            options += ["--cache", str(self.cache)]
+        return tuple(options)

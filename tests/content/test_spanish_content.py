@@ -1,0 +1,157 @@
+"""The Spanish texts say what the English ones say, to a person addressed as “usted”, and claim no approval."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kiosk.content.library import Library, Section, Topic
+from kiosk.content.sentences import sentence_spans
+from tests.content.test_shipped_content import all_text, names
+
+WORDS_IN_SENTENCE = 20
+
+NEVER = re.compile(
+    r"luch|batall|combat|guerrer|incurable|sobreviv|superviv|terminal|víctima|sufr|autoexam|aprobad|detección temprana"
+    r"|esperanza de vida|\d+ ?%|por ciento",
+    re.IGNORECASE,
+)
+FAMILIAR = re.compile(
+    r"\b(tú|tus?|ti|te|contigo|eres|estás|tienes|puedes|debes|sientes|vosotros|vuestr\w+)\b",
+    re.IGNORECASE,
+)
+"""Words of those who say “tú” or “vosotros”."""
+
+TERMS = (
+    "metastásico", "ganglios linfáticos", "mamografía", "resonancia magnética", "ultrasonido", "multidisciplinario",
+    "oncólogo", "paliativos", "terapia hormonal", "quimioterapia", "terapia dirigida", "conjugados", "inmunoterapia",
+    "radioterapia", "ensayo clínico", "marcadores", "pruebas de detección", "convulsión",
+)  # fmt: skip
+"""Terms that stand in brackets, behind plain words, where a topic first uses them."""
+
+
+def pair(library: Library, name: str) -> tuple[Topic, Topic]:
+    return library.topics["en"][name], library.topics["es"][name]
+
+
+def shape(topic: Topic) -> list[object]:
+    """What of a topic must be the same in every language."""
+    sections = [(bool(s.heading), s.facts, len(s.paragraphs), len(s.points)) for s in topic.sections]
+    cards = [(card.level, bool(card.when), card.facts, len(card.points)) for card in topic.cards]
+    return [*sections, *cards, len(topic.sources)]
+
+
+def blocks(topic: Topic) -> list[str]:
+    found: list[str] = []
+    for section in topic.sections:
+        found += section_blocks(section)
+    for card in topic.cards:
+        found += [card.contact, card.how_soon, card.when, *card.points]
+    return found
+
+
+def section_blocks(section: Section) -> list[str]:
+    return [section.heading, *section.paragraphs, *section.points]
+
+
+def test_every_topic_is_there(library: Library):
+    assert list(library.clinic.languages[:2]) == ["en", "es"], "the first language stays English"
+    assert sorted(library.topics["es"]) == names()
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_topic_has_the_parts_and_the_facts_of_the_english_one(library: Library, name: str):
+    english, spanish = pair(library, name)
+    assert shape(spanish) == shape(english)
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_number_stands_where_the_english_text_has_it(library: Library, name: str):
+    def numbers(text: str) -> list[str]:
+        return sorted(re.findall(r"\d[\d.]*\d|\d", text))
+
+    for english, spanish in zip(*map(blocks, pair(library, name)), strict=True):
+        assert numbers(spanish) == numbers(english), spanish
+        assert ("°" in spanish) == ("°" in english)
+
+
+@pytest.mark.parametrize("name", names())
+def test_it_was_made_from_the_english_text_as_it_is(library: Library, name: str):
+    topic = library.topics["es"][name]
+    assert not topic.stale, f"compare content/es/{name}.yaml with the English, then renew “from”"
+    assert library.topic(name, "es") is topic
+
+
+@pytest.mark.parametrize("name", names())
+def test_nothing_claims_a_translator_or_an_approval_that_there_was_not(library: Library, name: str):
+    topic = library.topics["es"][name]
+    assert not topic.approved
+    assert topic.translation is not None
+    assert topic.translation.role == "no qualified translators"
+    assert topic.translation.reviewer == ""
+
+
+@pytest.mark.parametrize("name", names())
+def test_sentences_and_paragraphs_are_short(library: Library, name: str):
+    for block in blocks(library.topics["es"][name]):
+        spans = sentence_spans(block)
+        assert len(spans) <= 3, block
+        for start, end in spans:
+            assert len(re.findall(r"\w+", block[start:end])) <= WORDS_IN_SENTENCE, block[start:end]
+
+
+@pytest.mark.parametrize("name", names())
+def test_the_reader_is_addressed_as_usted_and_not_frightened(library: Library, name: str):
+    text = all_text(library.topics["es"][name])
+    assert FAMILIAR.findall(text) == []
+    assert NEVER.findall(text) == []
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_medical_term_stands_behind_plain_words_in_brackets(library: Library, name: str):
+    text = all_text(library.topics["es"][name])
+    for term in TERMS:
+        at = text.lower().find(term)
+        if at >= 0:
+            assert text.rfind("(", 0, at) > text.rfind(")", 0, at), f"{term!r} is not explained first"
+
+
+def test_each_term_is_used_somewhere(library: Library):
+    text = "\n".join(all_text(topic) for topic in library.topics["es"].values()).lower()
+    assert [term for term in TERMS if term not in text] == []
+
+
+def test_labels_fit_the_menu_and_differ(library: Library):
+    labels = [topic.menu_label for topic in library.topics["es"].values()]
+    assert [label for label in labels if len(label) > 18] == []
+    assert len(set(labels)) == len(labels)
+
+
+def test_that_it_can_be_treated_is_said_before_that_it_seldom_goes_away(library: Library):
+    text = all_text(library.topics["es"]["about"])
+    assert 0 < text.index("Se puede tratar") < text.index("no puede hacer que el cáncer desaparezca")
+    assert "Los hombres también" in text
+
+
+def test_the_cards_name_every_sign_of_the_english_ones(library: Library):
+    emergency, spine, fever, _ = (
+        " ".join((card.contact, card.how_soon, card.when, *card.points)).lower()
+        for card in library.topics["es"]["feel-unwell"].cards
+    )
+    for sign in (
+        "ahora a alguien del personal",
+        "911",
+        "aire",
+        "pecho",
+        "convulsión",
+        "confusión",
+        "debilidad",
+        "hablar",
+    ):
+        assert sign in emergency
+    for sign in ("equipo médico", "espalda o de cuello", "débiles o adormecidas", "vejiga", "intestino",
+                 "no puede caminar, llame al 911"):  # fmt: skip
+        assert sign in spine
+    for sign in ("equipo médico", "de día o de noche", "100.4 °f (38 °c) o más", "quimioterapia"):
+        assert sign in fever

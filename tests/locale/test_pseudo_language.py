@@ -1,0 +1,235 @@
+"""No string is left untranslated: in a language that has no Latin letter at all, no visitor meets one.
+
+The language writes Cyrillic letters in place of Latin ones, in the topics as in the kiosk's own words. A string that
+does not go through the wording, or is put together from pieces that do not, shows its Latin letters. What was asked
+for is noted, so that a walk which misses a text of the program is noticed too.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kiosk.content.library import CareCard, Library, Section, Topic
+from kiosk.terminal.levels import NAMES
+from kiosk.ui.app import KioskApp
+from kiosk.ui.appearance import Appearance
+from kiosk.ui.themes import THEMES
+from kiosk.visit.action import Action
+from kiosk.visit.attendant import Attendant
+from kiosk.visit.grid import Grid
+from kiosk.visit.keys import STANDARD_NAMES, Keys
+from kiosk.visit.machine import Machine
+from kiosk.visit.page import Page
+from kiosk.visit.reading import shown
+from kiosk.visit.transcript import transcript
+from kiosk.visit.utterance import Reply
+from kiosk.visit.wording import Wording
+from tests.app.test_app import Listening, screen
+from tools.messages import texts_of_program
+
+LANGUAGE, SECOND = "ru", "uk"
+"""What they call themselves has no Latin letter either. The second one lacks a topic."""
+LACKING = "about"
+LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+CYRILLIC = "".join(chr(start + at) for start in (0x410, 0x430) for at in range(26))
+OTHER = str.maketrans(LATIN, CYRILLIC)
+GRIDS = [Grid(20, 6), Grid(46, 13), Grid(80, 24)]
+STEPS = 2000
+MONTHS = {
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+}  # fmt: skip
+"""Only two of them stand in the dates of the content."""
+
+
+def other(text: str) -> str:
+    """`text` without a Latin letter, but for the names in braces."""
+    return re.sub(r"(\{\w+\})|.", lambda found: found[1] or found[0].translate(OTHER), text, flags=re.DOTALL)
+
+
+class Noting(Wording):
+    """Translates, and remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: set[str] = set()
+        super().__init__(self._note, lambda one, many, n: self._note(one if n == 1 else many))
+
+    def _note(self, text: str) -> str:
+        self.asked.add(text)
+        return other(text)
+
+
+def _section(section: Section) -> Section:
+    return replace(
+        section,
+        heading=other(section.heading),
+        paragraphs=tuple(map(other, section.paragraphs)),
+        points=tuple(map(other, section.points)),
+    )
+
+
+def _card(card: CareCard) -> CareCard:
+    return replace(
+        card,
+        contact=other(card.contact),
+        how_soon=other(card.how_soon),
+        when=other(card.when),
+        points=tuple(map(other, card.points)),
+    )
+
+
+def _topic(topic: Topic, language: str) -> Topic:
+    return replace(
+        topic,
+        language=language,
+        title=other(topic.title),
+        menu_label=other(topic.menu_label),
+        sections=tuple(map(_section, topic.sections)),
+        cards=tuple(map(_card, topic.cards)),
+        sources=tuple(replace(source, name=other(source.name)) for source in topic.sources),
+    )
+
+
+@pytest.fixture(scope="module")
+def other_library(library: Library) -> Library:
+    """The shipped content without a Latin letter; one topic is approved, so that its reviewer is named."""
+    topics = {
+        language: {name: _topic(topic, language) for name, topic in library.topics["en"].items()}
+        for language in (LANGUAGE, SECOND)
+    }
+    signs = topics[LANGUAGE]["signs"]
+    review = replace(signs.review, reviewer="Ж. Щ", role="щ", reviewed=date(2026, 10, 20), text=signs.fingerprint)
+    topics[LANGUAGE]["signs"] = replace(signs, review=review)
+    del topics[SECOND][LACKING]
+    clinic = replace(library.clinic, name=other(library.clinic.name), languages=tuple(topics))
+    return replace(library, clinic=clinic, topics=topics)
+
+
+def one_language(library: Library) -> Library:
+    clinic = replace(library.clinic, languages=(LANGUAGE,))
+    return replace(library, clinic=clinic, topics={LANGUAGE: library.topics[LANGUAGE]})
+
+
+NUMBERS_ONLY = Machine(Keys({action: name for action, name in STANDARD_NAMES.items() if action.picked}))
+"""A keypad on which everything else is a choice."""
+KEY = re.compile(r"\b[A-Z]\b")
+"""The name of a key that is a letter, which is the same in every language."""
+
+
+def strings(page: Page) -> Iterator[str]:
+    """Everything that a page shows or can say."""
+    yield from shown(page)
+    yield from page.hints
+    yield from (part.text for part in page.parts)
+    yield from (choice.label for choice in page.choices)
+    yield from ("".join(segment.text for segment in row) for row in page.rows)
+
+
+def check(texts: Iterator[str] | list[str], where: str) -> None:
+    left = [text for text in texts if re.search("[A-Za-z]", KEY.sub("", text))]
+    assert not left, f"{where}: these do not go through the wording: {left}"
+
+
+def said(reply: Reply | None) -> list[str]:
+    return [utterance.text for utterance in reply.say] if reply else []
+
+
+def walk(library: Library, grid: Grid, words: Noting, machine: Machine | None = None) -> None:
+    """A visitor who presses every key everywhere, waits now and then, and leaves; sound works, and then does not."""
+    chance = random.Random(5)
+    attendant = Attendant(library, grid, 0.0, {LANGUAGE: words, SECOND: words}, machine=machine)
+    now = 0.0
+    for step in range(STEPS):
+        attendant.set_voice(step % 1000 < 700)
+        action = chance.choice(list(Action))
+        reply = attendant.act(action, now)
+        check(said(reply), f"after {action}")
+        for utterance in reply.say[: chance.randrange(3)]:
+            attendant.started(utterance)
+        check(strings(attendant.page), f"on {attendant.page.sheet}")
+        if step % 40 == 0:
+            end = now + library.clinic.warn_after + (library.clinic.countdown if step % 80 else 5)
+            while now < end:
+                now += 1
+                check(said(attendant.tick(now, False)), "while waiting")
+                check(strings(attendant.page), "while waiting")
+
+
+def test_the_language_has_no_latin_letter_but_in_names_of_values():
+    assert other("A {n} b {m}.") == "А {n} б {m}."
+    assert not re.search("[A-Za-z]", other(LATIN))
+    assert len(set(other(LATIN))) == 52
+
+
+def test_no_page_and_no_speech_of_a_visit_is_left_untranslated(other_library: Library):
+    words = Noting()
+    for grid in GRIDS:
+        walk(other_library, grid, words)
+        for language in (LANGUAGE, SECOND):
+            for page in transcript(other_library, language, grid, {LANGUAGE: words, SECOND: words}):
+                check([*page.shown, *page.spoken], page.page)
+    walk(one_language(other_library), Grid(120, 60), words, NUMBERS_ONLY)
+    found = [each.text for each in texts_of_program() if each.file.startswith("kiosk/visit/")]
+    wanted = {text for each in found for text in forms(each)}
+    assert {text for text in words.asked if len(text) > 1} <= wanted, "these are in no catalogue"
+    assert wanted - words.asked - MONTHS == set(), "the walk misses these"
+
+
+def forms(text: str | tuple[str, str]) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (20, 6)])
+async def test_no_cell_of_the_screen_is_left_untranslated(other_library: Library, size: tuple[int, int]):
+    narrator = Listening()
+    words = {LANGUAGE: Noting(), SECOND: Noting()}
+    app = KioskApp(other_library, lambda app: narrator, wordings=words)  # type: ignore[arg-type,return-value]
+    async with app.run_test(size=size) as pilot:
+        for key in (
+            "x",
+            "enter",
+            "1",
+            "t",
+            "T",
+            "c",
+            "c",
+            "c",
+            "c",
+            "w",
+            "h",
+            "m",
+            "m",
+            "+",
+            ",",
+            "e",
+            "9",
+            "home",
+            "l",
+            "s",
+            "n",
+        ):
+            await pilot.press(key)
+            check([screen(app), *narrator.said], f"after {key}")
+
+
+def test_every_size_and_every_set_of_colours_has_a_name_in_the_language():
+    class Sizes:
+        lettering = None
+
+    for name, height in ((name, height) for name in NAMES for height in (None, 3.5, 9.0)):
+        words = Noting()
+        sizes = Sizes()
+        sizes.lettering = type("Lettering", (), {"name": name, "height_mm": height})()
+        look = Appearance(sizes)  # type: ignore[arg-type]
+        check(list(look.say_size(words)), name)
+        assert name in words.asked
+    look = Appearance(Sizes())  # type: ignore[arg-type]
+    for _ in THEMES:
+        check([look.say_theme(Noting())], look.theme.name)
+        look.next_theme()

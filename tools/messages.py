@@ -1,0 +1,277 @@
+"""Brings the catalogues of the kiosk's own words up to date with the program.
+
+    python tools/messages.py [--locale DIR] [LANGUAGE …]      default: every language that has a catalogue
+
+A language that has none yet gets an empty one. Each `kiosk.po` keeps its translations, gets the texts that are new,
+loses those that are gone, and is compiled to the `kiosk.mo` that the kiosk reads.
+
+The names of keys are found in the key maps that are shipped. All other texts are found in calls of a wording: `w("…")`, `words("…")`, `self.wording("…")`, `w.count("…", "…", n)`. Babel
+finds such calls too, but not a text that a table or a variable holds; here a call whose text cannot be found ends
+the program, so that nothing stays untranslated unnoticed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import io
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import yaml
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from kiosk.terminal.key_maps.key_names import shown_name
+
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAM = ROOT / "kiosk"
+LOCALE = PROGRAM / "locale"
+CALLS = ("w", "words", "wording", "_wording")
+"""What a wording is called where it is used."""
+ELSEWHERE = {
+    "self.lettering.name": ("terminal/levels.py", "NAMES"),
+    "self.keys.names[action]": ("visit/keys.py", "WORDS"),
+    "self._keys.moving": ("visit/keys.py", "MOVING"),
+}
+"""Texts that come from another file: the code of the argument, and the table in that file."""
+HANDED_ON = ("self.view.wording(text, **values)",)
+"""Calls that hand on a text of their callers, who are found themselves."""
+WITHOUT = ("content", "speech", "commands")
+"""Parts of the program that say nothing of their own to a visitor; what is called `words` there is something else."""
+KEY_MAPS = "terminal/key_maps/*.yaml"
+"""The files that name keys."""
+ANY_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+"""So that the same translations make the same bytes on every day."""
+HEADER = """\
+# The kiosk's own words in {name}.
+# Not yet approved by a qualified translator.
+#"""
+
+Text = str | tuple[str, str]
+"""A message; two texts where it depends on a number."""
+
+
+class NotFoundError(Exception):
+    """A call whose text cannot be found in the code."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A text, and the file that it stands in."""
+
+    text: Text
+    file: str
+
+
+def texts_of_program(program: Path = PROGRAM) -> list[Found]:
+    """Every text for visitors in the program, in the order of the files. Raises NotFoundError."""
+    found: list[Found] = []
+    for path in sorted(program.rglob("*.py")):
+        name = path.relative_to(program).as_posix()
+        if not name.startswith(tuple(f"{part}/" for part in WITHOUT)):
+            texts = [text for text in _texts_of_file(path, program) if len(text) > 1]  # a letter is the name of a key
+            found += [Found(text, f"{program.name}/{name}") for text in texts]
+    for path in sorted(program.glob(KEY_MAPS)):
+        name = path.relative_to(program.parent).as_posix()
+        found += [Found(text, name) for text in _names_of_keys(path) if len(text) > 1]
+    return list(dict.fromkeys(found))
+
+
+def _names_of_keys(path: Path) -> Iterator[str]:
+    """What a key map calls its keys, and what moves."""
+    key_map = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+    yield key_map["moving"]
+    for fields in key_map["keys"].values():
+        if fields.get("shown") != "no":
+            yield fields.get("name") or shown_name(fields["press"][0])
+
+
+def _texts_of_file(path: Path, program: Path) -> Iterator[Text]:
+    tree = ast.parse(path.read_text("utf-8"))
+    yield from _texts_below(tree, (tree,), path, program)
+
+
+def _texts_below(node: ast.AST, scopes: tuple[ast.AST, ...], path: Path, program: Path) -> Iterator[Text]:
+    """The texts of the calls below `node`; `scopes` are the file and the functions around it, the innermost last."""
+    for child in ast.iter_child_nodes(node):
+        inside = (*scopes, child) if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef) else scopes
+        if isinstance(child, ast.Call) and child.args and ast.unparse(child) not in HANDED_ON:
+            function = child.func
+            called = function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+            try:
+                if called in CALLS:
+                    yield from _values(child.args[0], scopes, program)
+                elif called == "count" and isinstance(function, ast.Attribute) and _called(function.value) in CALLS:
+                    one, many = ([*_values(text, scopes, program)] for text in child.args[:2])
+                    yield from zip(one, many, strict=True)
+            except NotFoundError as error:
+                message = f"{path}:{child.lineno}: the text of {ast.unparse(child)} cannot be found: {error}"
+                raise NotFoundError(message) from None
+        yield from _texts_below(child, inside, path, program)
+
+
+def _called(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+
+
+def _values(node: ast.expr, scopes: tuple[ast.AST, ...], program: Path) -> Iterator[str]:
+    """The texts that an argument can be: itself, one of two, what a variable was set to, or all of a table."""
+    match node:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.IfExp(body=body, orelse=orelse):
+            yield from _values(body, scopes, program)
+            yield from _values(orelse, scopes, program)
+        case ast.Subscript(value=ast.Name(id=name)):
+            yield from _table(name, scopes)
+        case ast.Name(id=name):
+            for scope in reversed(scopes):
+                if values := list(_assigned(name, scope)):
+                    for value in values:
+                        yield from _values(value, scopes, program)
+                    return
+            raise NotFoundError(f"“{name}” is not set here")
+        case _ if ast.unparse(node) in ELSEWHERE:
+            file, name = ELSEWHERE[ast.unparse(node)]
+            yield from _table(name, (ast.parse((program / file).read_text("utf-8")),))
+        case _:
+            raise NotFoundError(f"“{ast.unparse(node)}” is no text, and stands in no table")
+
+
+def _table(name: str, scopes: tuple[ast.AST, ...]) -> Iterator[str]:
+    """All texts in the table `name`: the members of a tuple, the values of a dictionary; or its only text."""
+    for scope in reversed(scopes):
+        for table in _assigned(name, scope):
+            members = list(_members(table))
+            if members and all(isinstance(each, ast.Constant) and isinstance(each.value, str) for each in members):
+                yield from (str(each.value) for each in members if isinstance(each, ast.Constant))
+                return
+    raise NotFoundError(f"there is no table of texts “{name}” here")
+
+
+def _members(node: ast.expr) -> Iterator[ast.expr]:
+    """What stands in a table; numbers that are made into texts are left out."""
+    match node:
+        case ast.Tuple(elts=members) | ast.List(elts=members):
+            yield from members
+        case ast.Dict(keys=keys, values=values):
+            for key, value in zip(keys, values, strict=True):
+                yield from _members(value) if key is None else (value,)
+        case ast.DictComp(value=ast.Constant() as value):
+            yield value
+        case ast.Call(func=ast.Name(id="MappingProxyType"), args=[inner]):
+            yield from _members(inner)
+        case ast.Constant():
+            yield node
+
+
+def _assigned(name: str, scope: ast.AST) -> Iterator[ast.expr]:
+    """What the variable `name` is set to in `scope`."""
+    for node in ast.walk(scope):
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        value = getattr(node, "value", None)
+        if isinstance(value, ast.expr) and any(isinstance(each, ast.Name) and each.id == name for each in targets):
+            yield value
+
+
+def template(program: Path = PROGRAM) -> Catalog:
+    """A catalogue with every text of the program, not translated."""
+    catalog = Catalog(charset="utf-8")
+    for found in texts_of_program(program):
+        catalog.add(found.text, locations=[(found.file, 0)], flags=["python-brace-format"] if _filled(found) else ())
+    return catalog
+
+
+def _filled(found: Found) -> bool:
+    return "{" in (found.text if isinstance(found.text, str) else "".join(found.text))
+
+
+def catalogue_file(language: str, locale: Path = LOCALE) -> Path:
+    """Where the catalogue of `language` is."""
+    return locale / language / "LC_MESSAGES" / "kiosk.po"
+
+
+def read(path: Path, language: str) -> Catalog:
+    """The catalogue at `path`, or an empty one."""
+    if path.is_file():
+        return read_po(io.BytesIO(path.read_bytes()), locale=language)
+    catalog = Catalog(locale=language, charset="utf-8", fuzzy=False)
+    catalog.header_comment = HEADER.format(name=catalog.locale.english_name if catalog.locale else language)
+    return catalog
+
+
+def updated(path: Path, language: str, program: Path = PROGRAM) -> bytes:
+    """The text of the catalogue at `path`, brought up to date."""
+    catalog = read(path, language)
+    catalog.update(template(program), no_fuzzy_matching=True, update_header_comment=False, update_creation_date=False)
+    catalog.obsolete.clear()
+    out = io.BytesIO()
+    write_po(out, catalog, width=110, include_lineno=False, omit_header=True)
+    # Of the header only what gettext needs: dates and tools would change the file for nothing.
+    header = f'{catalog.header_comment}\nmsgid ""\nmsgstr ""\n"Language: {language}\\n"\n"MIME-Version: 1.0\\n"\n'
+    header += '"Content-Type: text/plain; charset=utf-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
+    header += f'"Plural-Forms: {catalog.plural_forms}\\n"\n\n'
+    return header.encode() + out.getvalue()
+
+
+def compiled(po: bytes, language: str) -> bytes:
+    """The bytes of the `kiosk.mo` that belongs to a `kiosk.po`."""
+    out = io.BytesIO()
+    catalog = read_po(io.BytesIO(po), locale=language)
+    catalog.creation_date = catalog.revision_date = ANY_DATE
+    write_mo(out, catalog)
+    return out.getvalue()
+
+
+def problems(path: Path, language: str) -> list[str]:
+    """What is not translated yet, or does not fill in the same values, for whoever translates."""
+    found = []
+    for message in read(path, language):
+        if not message.id:
+            continue
+        ids = message.id if isinstance(message.id, tuple) else (message.id,)
+        texts = message.string if isinstance(message.string, tuple) else (message.string,)
+        if not all(texts):
+            found.append(f"not translated: {ids[0]}")
+        elif message.fuzzy:
+            found.append(f"marked as unsure: {ids[0]}")
+        elif any(_values_in(text) != _values_in(ids[-1]) for text in texts):
+            found.append(f"fills in other values: {ids[-1]}")
+    return found
+
+
+def _values_in(text: str) -> set[str]:
+    """The names in braces, but for {n}, which a plural form may say in words."""
+    return set(re.findall(r"\{(\w*)\}", text)) - {"n"} if "{n}" in text else set(re.findall(r"\{(\w*)\}", text))
+
+
+def main() -> int:
+    """Brings the catalogues up to date; 1 while something is not translated."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--locale", type=Path, default=LOCALE)
+    parser.add_argument("languages", nargs="*")
+    arguments = parser.parse_args()
+    languages = arguments.languages or sorted(
+        path.parts[-3] for path in arguments.locale.glob("*/LC_MESSAGES/kiosk.po")
+    )
+    left = 0
+    for language in languages:
+        path = catalogue_file(language, arguments.locale)
+        text = updated(path, language)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text)
+        path.with_suffix(".mo").write_bytes(compiled(text, language))
+        for problem in problems(path, language):
+            left += 1
+            sys.stdout.write(f"{language}: {problem}\n")
+    return 1 if left else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,13 +1,28 @@
 """From nodes that have passed the checks to what the kiosk shows."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
-from kiosk.content.dates import iso_date
-from kiosk.content.fingerprint import fingerprint
-from kiosk.content.library import CareCard, Clinic, Review, Section, Source, Topic, Urgency, WordRule
+from kiosk.content.clinic_fields import DAYS
+from kiosk.content.dates import iso_date, iso_moment, minutes
+from kiosk.content.fingerprint import fingerprint, fingerprint_of_words
+from kiosk.content.library import (
+    CareCard,
+    Clinic,
+    Hours,
+    LanguageHelp,
+    Notice,
+    Review,
+    Section,
+    Source,
+    Topic,
+    Translation,
+    Urgency,
+    Weight,
+    WordRule,
+)
 from kiosk.content.nodes import Entries, Items, Text, Value
-from kiosk.content.placeholders import fill
+from kiosk.content.placeholders import AS_WRITTEN, fill
 
 APPROVED = "approved"
 
@@ -23,13 +38,41 @@ def clinic_of(root: Entries) -> Clinic:
         menu=_texts(root, "menu"),
         warn_after=float(_text(idle, "warn-after") or Clinic.warn_after),
         countdown=float(_text(idle, "countdown") or Clinic.countdown),
+        show_unapproved=_text(root, "show-unapproved") != "no",
+        visitors_online=_text(root, "visitors-online") != "no",
+        opening=tuple(_hours(each) for each in _groups(root, "opening-hours")),
+        closed_on=tuple(day for day in map(iso_date, _texts(root, "closed-on")) if day),
+    )
+
+
+def _hours(entry: Entries) -> Hours:
+    """Some days of the week."""
+    days = tuple(sorted(DAYS.index(day) for day in _texts(entry, "days")))
+    return Hours(days, minutes(_text(entry, "from")), minutes(_text(entry, "until")))
+
+
+def notice_of(root: Entries, first: str) -> Notice:
+    """The notice that a checked `notice.yaml` describes; `first` is the language of its own text."""
+    other = {_text(each, "language"): _text(each, "text") for each in _groups(root, "translations")}
+    return Notice(
+        texts={**other, first: _text(root, "text")},
+        level=Weight(_text(root, "level") or Weight.INFORMATION),
+        start=iso_moment(_text(root, "from")),
+        end=iso_moment(_text(root, "until"), end=True) or datetime.max,
     )
 
 
 def topic_of(root: Entries, name: str, language: str, clinic: Clinic) -> Topic:
     """The topic that a checked file describes, with the clinic's words in place of placeholders."""
+    topic = _topic(root, name, language, clinic)
+    written = fingerprint_of_words(_topic(root, name, language, AS_WRITTEN))
+    return replace(topic, fingerprint=fingerprint(topic), written=written)
+
+
+def _topic(root: Entries, name: str, language: str, clinic: Clinic) -> Topic:
+    """The topic without its fingerprints."""
     title = fill(_text(root, "title"), clinic)
-    topic = Topic(
+    return Topic(
         name=name,
         language=language,
         title=title,
@@ -42,8 +85,25 @@ def topic_of(root: Entries, name: str, language: str, clinic: Clinic) -> Topic:
         last_changed=_date(root, "last-changed") or date.min,
         review=_review(_group(root, "review")),
         fingerprint="",
+        translation=_translation(_group(root, "translation")),
+        web_address=_text(root, "web-address"),
+        questions=tuple(fill(words, clinic) for words in _texts(root, "questions")),
+        show_from=iso_moment(_text(root, "show-from")),
+        show_until=iso_moment(_text(root, "show-until"), end=True),
     )
-    return replace(topic, fingerprint=fingerprint(topic))
+
+
+def language_help_of(entry: Entries) -> LanguageHelp:
+    """One language that a checked entry of `languages.yaml` describes."""
+    return LanguageHelp(
+        language=_text(entry, "language"),
+        name=_text(entry, "name"),
+        english_name=_text(entry, "english-name"),
+        help=_text(entry, "help"),
+        voice=_text(entry, "voice"),
+        say=_text(entry, "say"),
+        checked_by=_text(entry, "checked-by"),
+    )
 
 
 def word_of(entry: Entries) -> WordRule:
@@ -89,6 +149,20 @@ def _review(entry: Entries) -> Review:
         reviewed=_date(entry, "reviewed"),
         due=_date(entry, "due"),
         text=_text(entry, "text"),
+    )
+
+
+def _translation(entry: Entries) -> Translation | None:
+    """Who translated the text; None where the file does not say so."""
+    if not entry.entries:
+        return None
+    return Translation(
+        made_from=_text(entry, "from"),
+        translator=_text(entry, "translator"),
+        role=_text(entry, "role"),
+        reviewer=_text(entry, "reviewer"),
+        reviewer_role=_text(entry, "reviewer-role"),
+        reviewed=_date(entry, "reviewed"),
     )
 
 

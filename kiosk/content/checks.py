@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from kiosk.content.dates import iso_date, meant_date
+from kiosk.content.dates import iso_date, iso_moment, meant_date
 from kiosk.content.excerpt import shortened
 from kiosk.content.faults import colon_fault, sign_at_start
 from kiosk.content.field import Field, Kind
@@ -16,7 +16,7 @@ def check(root: Value, group: Field, findings: Findings) -> Entries | None:
     if isinstance(root, Text) and not root.clean:
         findings.add("empty-file", "The file says nothing.", "Put the text back from an older copy.", line=1)
         return None
-    checker = _Checker(findings, frozenset(findings.lines_hit), group.names())
+    checker = _Checker(findings, frozenset(findings.lines_wrong), group.names())
     if not isinstance(root, Entries):
         findings.add(
             "needs-entries",
@@ -141,7 +141,11 @@ class _Checker:
             self._at(value, "needs-list", f"“{name}” needs a list.", fix)
             return
         if len(value.items) < field.least:
-            self._at(value, "too-few", f"“{name}” is empty.", "Type at least one line, or delete it.")
+            if value.items:
+                self._at(value, "too-few", f"“{name}” has {len(value.items)} parts, but {field.least} are needed.",
+                         "Add those that are missing.")  # fmt: skip
+            else:
+                self._at(value, "too-few", f"“{name}” is empty.", "Type at least one line, or delete it.")
         if field.most and len(value.items) > field.most:
             self._at(value.items[field.most], "too-many",
                      f"“{name}” has {len(value.items)} lines, but only {field.most} fit.",
@@ -162,6 +166,8 @@ class _Checker:
         text = value.clean
         if field.kind is Kind.DATE:
             self._date(value, name)
+        elif field.kind is Kind.MOMENT:
+            self._moment(value, name)
         elif field.kind is Kind.NUMBER:
             self._number(value, field, name)
         elif field.allowed and text not in field.allowed:
@@ -184,6 +190,12 @@ class _Checker:
         self._at(value, "bad-date", f"“{shortened(value.clean)}” is not a date that “{name}” can have.",
                  f"Type {meant.isoformat()}." if meant else
                  "Type year, month and day with hyphens between them, such as 2026-11-22.")  # fmt: skip
+
+    def _moment(self, value: Text, name: str) -> None:
+        """A day, or a day and a time."""
+        if not iso_moment(value.clean):
+            self._at(value, "bad-date", f"“{shortened(value.clean)}” is not a day or time that “{name}” can have.",
+                     "Type year, month and day, and if you like a time, such as 2026-11-22 08:30.")  # fmt: skip
 
     def _number(self, value: Text, field: Field, name: str) -> None:
         """A whole number within its limits."""

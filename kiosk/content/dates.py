@@ -1,9 +1,10 @@
 """Dates as staff type them."""
 
 import re
-from datetime import date
+from datetime import date, datetime, timedelta
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?: +(\d{1,2}):(\d{2}))?")
 _OTHER = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})")
 YEARS = range(2000, 2100)
 """Outside of these a year is a slip of the finger."""
@@ -15,6 +16,28 @@ def iso_date(text: str) -> date | None:
     if not found or not text.isascii():
         return None
     return _day(*map(int, found.groups()))
+
+
+def iso_moment(text: str, end: bool = False) -> datetime | None:
+    """The moment that `2026-11-22 08:30` or `2026-11-22` names, by the clinic's own clock; None for anything else.
+
+    A day alone is its first moment, or with `end` the first moment after it.
+    """
+    found = _MOMENT.fullmatch(text)
+    day = iso_date(found[1]) if found and text.isascii() else None
+    if not found or day is None:
+        return None
+    start = datetime(day.year, day.month, day.day)
+    if found[2] is None:
+        return start + timedelta(days=1) if end else start
+    hour, minute = int(found[2]), int(found[3])
+    return start + timedelta(hours=hour, minutes=minute) if hour * 60 + minute <= 1440 and minute < 60 else None
+
+
+def minutes(text: str) -> int:
+    """The minutes from midnight to a time such as `08:30`, which must be one."""
+    hour, _, minute = text.partition(":")
+    return int(hour) * 60 + int(minute)
 
 
 def meant_date(text: str) -> date | None:

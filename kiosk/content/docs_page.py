@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from kiosk.content.checks import either
 from kiosk.content.field import Field, Kind
-from kiosk.content.fields import CLINIC, PLACEHOLDERS, TOPIC, WORDS
+from kiosk.content.fields import FILES
 from kiosk.content.file_bytes import LARGEST
+from kiosk.content.forms import PLACEHOLDERS
 
 _START = f"""\
 # The content files
@@ -27,13 +28,9 @@ where it is not.
 def docs_page() -> str:
     """The whole page as Markdown."""
     parts = [_START]
-    for heading, group in (
-        ("The clinic: `clinic.yaml`", CLINIC),
-        ("A topic: `<language>/<name>.yaml`", TOPIC),
-        ("Pronunciations: `words.yaml`", WORDS),
-    ):
-        parts.append(f"## {heading}\n\n{group.help}\n\n{_table(group)}")
-        parts.extend(f"### {title}\n\n{inner.help}\n\n{_table(inner)}" for title, inner in _inner(group, ""))
+    for kind in FILES:
+        parts.append(f"## {kind.heading}\n\n{kind.group.help}\n\n{_table(kind.group)}")
+        parts.extend(f"### {title}\n\n{inner.help}\n\n{_table(inner)}" for title, inner in _inner(kind.group, ""))
     return "\n".join(parts)
 
 
@@ -74,7 +71,7 @@ def _kind(field: Field) -> str:
         return either(field.allowed)
     limit = ""
     if field.kind is Kind.LIST:
-        limit = f" of {field.least} to {field.most}"
+        limit = f" of {field.least} to {field.most}" if field.least < field.most else f" of {field.most}"
     elif field.kind is Kind.NUMBER:
         limit = f" from {field.least} to {field.most}"
     elif field.most:

@@ -13,6 +13,7 @@ class Kind(StrEnum):
     TEXT = "one line of text"
     PARAGRAPHS = "text, with an empty line between two paragraphs"
     DATE = "date"
+    MOMENT = "date, with a time after it if you like"
     NUMBER = "whole number"
     LIST = "list"
     GROUP = "named lines"

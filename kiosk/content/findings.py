@@ -53,8 +53,18 @@ class Findings:
 
     @property
     def lines_hit(self) -> set[int]:
-        """The lines that have a problem already, so that one fault is not reported twice."""
+        """The lines that have a problem already."""
         return {problem.line for problem in self._found.values() if problem.line}
+
+    @property
+    def lines_wrong(self) -> set[int]:
+        """The lines that could not be read as they are, so that one fault is not reported twice.
+
+        A line that has only been remarked on is still judged: what stands on it may be missing.
+        """
+        if self.harmless:
+            return self.lines_hit
+        return {problem.line for problem in self._found.values() if problem.line and problem.level is Level.ERROR}
 
     def take(self, other: "Findings", before: int = 0) -> None:
         """Adds what was found elsewhere in the same file, only above the line `before` where that is given."""

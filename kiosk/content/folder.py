@@ -5,14 +5,14 @@ from os.path import isdir
 from pathlib import Path
 
 from kiosk.content.excerpt import printable
-from kiosk.content.fields import LANGUAGE
 from kiosk.content.findings import Findings
+from kiosk.content.forms import LANGUAGE
 
 MOST_FILES = 100
 """Topics of one language; more is another folder that was copied here."""
 _TOPIC_FILE = re.compile(r"[a-z0-9-]+\.yaml")
 _NEARLY = re.compile(r"(?![.~#]).*\.ya?ml(\.(txt|text|rtf|docx?|odt|html?))?", re.IGNORECASE | re.DOTALL)
-_IN_ROOT = ("clinic.yaml", "words.yaml")
+_IN_ROOT = ("clinic.yaml", "words.yaml", "notice.yaml", "glossary.yaml", "languages.yaml")
 
 
 def names_in(folder: Path, findings: Findings) -> list[str]:

@@ -1,30 +1,45 @@
 """The table of fields as JSON Schema, with which editors help while somebody types.
 
-A content file asks for it on its first line: `# yaml-language-server: $schema=…/topic.schema.json`.
+A content file asks for it on its first line, which `first_line` gives; the schemas lie in `content/schemas`.
 An editor sees `911` as a number and `no` as false where the kiosk sees text, so both are allowed.
 """
 
+import json
+
 from kiosk.content.field import Field, Kind
-from kiosk.content.fields import CLINIC, TOPIC, WORDS
+from kiosk.content.fields import FILES
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The dialect that editors know best."""
 
+FOLDER = "schemas"
+"""Inside of the content folder."""
+
 Schema = dict[str, object]
+
+
+def first_line(kind: str, depth: int) -> str:
+    """The line with which a file of this kind, `depth` folders below the content folder, asks for its schema."""
+    return f"# yaml-language-server: $schema={'../' * depth}{FOLDER}/{kind}.schema.json"
+
+
+def as_text(schema: Schema) -> str:
+    """The schema as its file has it."""
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def schemas() -> dict[str, Schema]:
     """File name → schema, for each kind of content file."""
     return {
-        f"{name}.schema.json": {"$schema": DIALECT, "title": group.help} | _group(group)
-        for name, group in (("clinic", CLINIC), ("topic", TOPIC), ("words", WORDS))
+        f"{kind.name}.schema.json": {"$schema": DIALECT, "title": kind.group.help} | _group(kind.group)
+        for kind in FILES
     }
 
 
 def schema_of(field: Field) -> Schema:
     """The schema of one field, its help included."""
     schema: Schema = {"description": field.help}
-    if field.example and field.kind in (Kind.TEXT, Kind.DATE):
+    if field.example and field.kind in (Kind.TEXT, Kind.DATE, Kind.MOMENT):
         schema["examples"] = [field.example]
     match field.kind:
         case Kind.GROUP:
@@ -35,6 +50,8 @@ def schema_of(field: Field) -> Schema:
             return schema | {"type": "integer", "minimum": field.least, "maximum": field.most}
         case Kind.DATE:
             return schema | {"type": "string", "format": "date"}
+        case Kind.MOMENT:
+            return schema | {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}( +[0-9]{1,2}:[0-9]{2})?$"}
         case _:
             return schema | _text(field)
 

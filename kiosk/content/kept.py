@@ -12,11 +12,18 @@ from typing import Any
 
 def load(path: Path, made_from: str) -> Any:
     """What was kept in `path`, if it was made from `made_from`; else None, as for any file that cannot be used."""
+    stored = read(path)
+    return stored[1] if stored and stored[0] == made_from else None
+
+
+def read(path: Path) -> tuple[str, Any] | None:
+    """The mark and the value in `path`; None for a file that cannot be used."""
     try:
         stored = json.loads(path.read_bytes())
-        return stored["value"] if stored["made-from"] == made_from else None
+        mark, value = stored["made-from"], stored["value"]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
+    return (mark, value) if isinstance(mark, str) else None
 
 
 def save(path: Path, made_from: str, value: object, default: Callable[[Any], object] | None = None) -> bool:
@@ -32,8 +39,19 @@ def save(path: Path, made_from: str, value: object, default: Callable[[Any], obj
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
+        _flush_folder(path.parent)
     except OSError:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
         return False
     return True
+
+
+def _flush_folder(folder: Path) -> None:
+    """After this the new name of the file outlives a power loss too; not every system lets a folder be flushed."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -5,46 +5,29 @@ One file a content folder, named by the folder's path; it holds the hash of the 
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from kiosk.content import kept
-from kiosk.content.library import CareCard, Clinic, Library, Review, Section, Source, Topic, Urgency, WordRule
-
-FORMAT = "1"
-"""Changes whenever the dataclasses of `library` or the rules of the checks do, so that older copies are not used."""
-MOST_BYTES = 262_144
-"""Content files are no larger; what is larger is left to the reader to refuse."""
-
-
-def content_hash(folder: Path) -> str | None:
-    """A hash of all content files in `folder`; None where they cannot all be read."""
-    digest = sha256(FORMAT.encode())
-    try:
-        files = [folder / "clinic.yaml", folder / "words.yaml"]
-        files += sorted(path for path in folder.glob("*/*") if path.parent.name.isalpha())
-        for path in files:
-            if path.is_file():
-                if path.stat().st_size > MOST_BYTES:
-                    return None
-                digest.update(f"\0{path.relative_to(folder)}\0".encode())
-                digest.update(path.read_bytes())
-    except (OSError, ValueError):
-        return None
-    return digest.hexdigest()
-
-
-def file_hash(path: Path, name: str = "") -> str:
-    """A hash of one file, and of `name`; of `name` alone where it cannot be read."""
-    digest = sha256(f"{FORMAT}\0{name}\0".encode())
-    try:
-        if path.is_file():
-            digest.update(path.read_bytes()[: MOST_BYTES + 1])
-    except OSError:
-        pass
-    return digest.hexdigest()
+from kiosk.content.hashes import FORMAT
+from kiosk.content.library import (
+    CareCard,
+    Clinic,
+    Hours,
+    LanguageHelp,
+    Library,
+    Notice,
+    Review,
+    Section,
+    Source,
+    Topic,
+    Translation,
+    Urgency,
+    Weight,
+    WordRule,
+)
 
 
 class LastGood:
@@ -56,17 +39,31 @@ class LastGood:
     def _path(self, content: Path) -> Path:
         return self._folder / f"content-{sha256(str(content.absolute()).encode()).hexdigest()[:16]}.json"
 
-    def load(self, content: Path, made_from: str | None) -> Library | None:
+    def load(self, content: Path, made_from: str) -> Library | None:
         """The copy for the folder `content`, if it was made from files with the hash `made_from`."""
-        stored = None if made_from is None else kept.load(self._path(content), made_from)
+        return self._load(content, _mark(made_from))
+
+    def newest(self, content: Path) -> Library | None:
+        """The copy for the folder `content`, whatever the folder holds now."""
+        return self._load(content, _mark(""))
+
+    def save(self, content: Path, made_from: str, library: Library) -> bool:
+        """Keeps `library` for the folder `content`; False where that cannot be written."""
+        return kept.save(self._path(content), _mark(made_from), library, _plain)
+
+    def _load(self, content: Path, mark: str) -> Library | None:
+        stored = kept.read(self._path(content))
+        if stored is None or not stored[0].startswith(mark):
+            return None
         try:
-            return None if stored is None else _library(stored)
+            return _library(stored[1])
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
 
-    def save(self, content: Path, made_from: str | None, library: Library) -> bool:
-        """Keeps `library` for the folder `content`; False where that cannot be written."""
-        return made_from is not None and kept.save(self._path(content), made_from, library, _plain)
+
+def _mark(made_from: str) -> str:
+    """What a copy is marked with; every copy in the present form starts with the mark of no hash at all."""
+    return f"{FORMAT} {made_from}"
 
 
 def _plain(value: object) -> object:
@@ -78,22 +75,47 @@ def _library(stored: dict[str, Any]) -> Library:
     topics = {
         language: {name: _topic(topic) for name, topic in own.items()} for language, own in stored["topics"].items()
     }
-    clinic = _with_tuples(stored["clinic"])
-    return Library(Clinic(**clinic), topics, tuple(WordRule(**rule) for rule in stored["words"]))
+    return Library(
+        _clinic(stored["clinic"]),
+        topics,
+        tuple(WordRule(**rule) for rule in stored["words"]),
+        None if stored["notice"] is None else _notice(stored["notice"]),
+        tuple(stored["withheld"]),
+        tuple(LanguageHelp(**told) for told in stored["languages"]),
+    )
+
+
+def _clinic(stored: dict[str, Any]) -> Clinic:
+    opening = tuple(Hours(**_with_tuples(hours)) for hours in stored["opening"])
+    closed_on = tuple(map(date.fromisoformat, stored["closed_on"]))
+    return Clinic(**{**_with_tuples(stored), "opening": opening, "closed_on": closed_on})
+
+
+def _notice(stored: dict[str, Any]) -> Notice:
+    moments = {name: _moment(stored[name]) for name in ("start", "end")}
+    return Notice(**{**stored, **moments, "level": Weight(stored["level"])})
+
+
+def _moment(stored: str | None) -> datetime | None:
+    return datetime.fromisoformat(stored) if stored else None
 
 
 def _topic(stored: dict[str, Any]) -> Topic:
-    review = dict(stored["review"])
-    for name in ("reviewed", "due"):
-        review[name] = date.fromisoformat(review[name]) if review[name] else None
     parts = {
         "sections": tuple(Section(**_with_tuples(section)) for section in stored["sections"]),
         "cards": tuple(CareCard(**{**_with_tuples(card), "level": Urgency(card["level"])}) for card in stored["cards"]),
         "sources": tuple(Source(**source) for source in stored["sources"]),
         "last_changed": date.fromisoformat(stored["last_changed"]),
-        "review": Review(**review),
+        "review": Review(**_with_days(stored["review"])),
+        "translation": None if stored["translation"] is None else Translation(**_with_days(stored["translation"])),
     }
-    return Topic(**{**stored, **parts})
+    moments = {name: _moment(stored[name]) for name in ("show_from", "show_until")}
+    return Topic(**{**_with_tuples(stored), **parts, **moments})
+
+
+def _with_days(stored: dict[str, Any]) -> dict[str, Any]:
+    days = {name: date.fromisoformat(stored[name]) for name in ("reviewed", "due") if stored.get(name)}
+    return {**stored, **days}
 
 
 def _with_tuples(stored: dict[str, Any]) -> dict[str, Any]:

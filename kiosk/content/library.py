@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from unicodedata import bidirectional
 
 
 class Urgency(StrEnum):
@@ -64,6 +65,20 @@ class Review:
 
 
 @dataclass(frozen=True)
+class Translation:
+    """Who put a text into this language, and from which text."""
+
+    made_from: str
+    """`Topic.written` of the text in the clinic's first language."""
+    translator: str
+    role: str = ""
+    reviewer: str = ""
+    """Who compared it with the first language; empty while nobody has."""
+    reviewer_role: str = ""
+    reviewed: date | None = None
+
+
+@dataclass(frozen=True)
 class Topic:
     """One content file."""
 
@@ -82,11 +97,38 @@ class Topic:
     review: Review
     fingerprint: str
     """First 16 hex digits of the SHA-256 of all that a patient reads and hears of this topic."""
+    written: str = ""
+    """Likewise of the words as they stand in the file, with `<phone>` where the clinic's number will be, and
+    without the sources; a translation names it, so that another phone number makes no translation stale."""
+    translation: Translation | None = None
+    """In a language that is not the clinic's first."""
+    stale: bool = False
+    """Whether the text in the first language has changed since this one was translated, or the file does not say
+    what it was translated from. Patients read the first language instead (`Library.topic`)."""
+    web_address: str = ""
+    """A web page that the clinic has found good; empty where there is none."""
+    questions: tuple[str, ...] = ()
+    """What patients could ask their care team; at most five."""
+    show_from: datetime | None = None
+    """By the clinic's own clock; `times` says what holds when."""
+    show_until: datetime | None = None
+    """The first moment at which the page is gone."""
 
     @property
     def approved(self) -> bool:
         """Whether a clinician has approved exactly this text."""
         return bool(self.review.reviewer) and self.review.text == self.fingerprint
+
+
+@dataclass(frozen=True)
+class Hours:
+    """Some days of the week on which the clinic is open from one time to another."""
+
+    days: tuple[int, ...]
+    """0 is Monday."""
+    start: int
+    """Minutes from midnight."""
+    end: int
 
 
 @dataclass(frozen=True)
@@ -104,6 +146,13 @@ class Clinic:
     """Seconds without a key and without speech until the visitor is asked."""
     countdown: float = 30.0
     """Seconds that the visitor has to answer."""
+    show_unapproved: bool = True
+    """Whether patients may read texts that no clinician has approved."""
+    visitors_online: bool = True
+    """Whether visitors' phones reach the web."""
+    opening: tuple[Hours, ...] = ()
+    """Empty where the clinic is always open."""
+    closed_on: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,6 +170,59 @@ class WordRule:
 
 
 @dataclass(frozen=True)
+class LanguageHelp:
+    """That help with the language is free, said in one language."""
+
+    language: str
+    """Two or three letters, such as `vi`; the kiosk itself need not speak it."""
+    name: str
+    """As its own speakers write it."""
+    english_name: str
+    help: str
+    """The sentence."""
+    voice: str = ""
+    """The voice of eSpeak NG that says it; empty where none is understood, and it is only shown."""
+    say: str = ""
+    """The sentence in a spelling that the voice can read, where the usual one is none."""
+    checked_by: str = ""
+    """Who is qualified and has checked the sentence; empty while nobody has."""
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether it is written from right to left, which few terminals do by themselves."""
+        return any(bidirectional(letter) in ("R", "AL") for letter in self.name)
+
+    @property
+    def spoken(self) -> str:
+        """What the voice gets; empty where nothing is said."""
+        return (self.say or self.help) if self.voice else ""
+
+
+class Weight(StrEnum):
+    """What a notice asks of patients."""
+
+    INFORMATION = "information"
+    IMPORTANT = "important"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something that every patient is to know for a time."""
+
+    texts: dict[str, str]
+    """language → text; the first language always has one."""
+    level: Weight
+    start: datetime | None
+    """By the clinic's own clock; None for at once."""
+    end: datetime
+    """The first moment at which it is over."""
+
+    def text(self, language: str, first: str) -> tuple[str, str]:
+        """The text and the language that it is in: `language`, or else the clinic's `first` one."""
+        return (self.texts[language], language) if language in self.texts else (self.texts[first], first)
+
+
+@dataclass(frozen=True)
 class Library:
     """All content of a clinic."""
 
@@ -129,11 +231,17 @@ class Library:
     """language → name → topic. The first language holds every topic; another may lack some."""
     words: tuple[WordRule, ...] = ()
     """Staff's own pronunciations, in the order in which they are tried."""
+    notice: Notice | None = None
+    """Whether it holds now is for `times.notice_at` to say."""
+    withheld: tuple[str, ...] = ()
+    """Topics that patients do not get because nobody has approved them, each as `en/signs`."""
+    languages: tuple[LanguageHelp, ...] = ()
+    """In which languages patients are told that help with the language is free, in order."""
 
     def topic(self, name: str, language: str) -> Topic:
-        """The topic in `language`, or in the clinic's first language where that lacks it.
+        """The topic in `language`, or in the clinic's first language where that lacks it or is stale.
 
-        Raises KeyError when no language has it.
+        `Topic.language` tells which of the two it is. Raises KeyError when no language has it.
         """
-        own = self.topics.get(language, {})
-        return own[name] if name in own else self.topics[self.clinic.languages[0]][name]
+        own = self.topics.get(language, {}).get(name)
+        return self.topics[self.clinic.languages[0]][name] if own is None or own.stale else own

@@ -4,13 +4,17 @@ import re
 
 from kiosk.content.checks import did_you_mean
 from kiosk.content.excerpt import shortened
-from kiosk.content.fields import PLACEHOLDERS
 from kiosk.content.findings import Findings
+from kiosk.content.forms import PLACEHOLDERS
 from kiosk.content.library import Clinic
 from kiosk.content.nodes import Entries, Text, Value
 
 _PLACEHOLDER = re.compile(r"<(/?[^\W\d_][\w -]{0,40})>")
 _UNCLOSED = re.compile(r"<(phone|clinic|emergency-number)(?![\w-]*>)")
+
+
+AS_WRITTEN = Clinic(name="<clinic>", phone="<phone>", emergency_number="<emergency-number>")
+"""A clinic that leaves placeholders as they are."""
 
 
 def fill(text: str, clinic: Clinic) -> str:

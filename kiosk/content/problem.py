@@ -1,5 +1,6 @@
 """What is wrong with a file, said so that a person who is no programmer can mend it."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
@@ -39,3 +40,8 @@ class Problem:
         fields = asdict(self)
         del fields["excerpt"]
         return fields
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those that keep the files from being used."""
+    return tuple(problem for problem in problems if problem.level is Level.ERROR)

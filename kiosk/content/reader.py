@@ -7,17 +7,22 @@
 """
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from kiosk.content.build import clinic_of
-from kiosk.content.fields import CLINIC, LANGUAGE
+from kiosk.content.clinic_file import read_clinic
 from kiosk.content.findings import Findings
 from kiosk.content.folder import check_root, languages_in, topic_names
+from kiosk.content.forms import LANGUAGE
+from kiosk.content.languages_file import read_languages
 from kiosk.content.library import Clinic, Library, Topic
-from kiosk.content.nodes import Entries
+from kiosk.content.notice_file import read_notice
+from kiosk.content.placeholders import AS_WRITTEN
 from kiosk.content.problem import Level, Problem
-from kiosk.content.source_file import read_file
 from kiosk.content.topic_file import TopicFile, read_topic_file
+from kiosk.content.translations import held_against
+from kiosk.content.unapproved import without_unapproved
 from kiosk.content.whole_set import check_languages, check_menu, check_required
 from kiosk.content.words_file import read_words
 from kiosk.content.yaml_events import Reader, fastest_reader
@@ -28,9 +33,11 @@ class Reading:
     """What came of reading a content folder."""
 
     library: Library | None
-    """None exactly when a problem is an error."""
+    """What patients get; None exactly when a problem is an error."""
     problems: tuple[Problem, ...]
     """Of all files, by file and line; at most twenty a file."""
+    everything: Library | None = None
+    """The same with what patients do not get because nobody has approved it."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +49,13 @@ class TopicReading:
     problems: tuple[Problem, ...]
 
 
-def read_content(folder: Path, reader: Reader | None = None) -> Reading:
+def read_content(folder: Path, reader: Reader | None = None, advice_for: date | None = None) -> Reading:
     """Reads and checks all that is in `folder`.
 
     Args:
         folder: Holds `clinic.yaml` and a folder for each language.
         reader: How YAML is read; the fastest there is unless given.
+        advice_for: A day for which staff want remarks on wording, reviews and sign-off sheets too.
 
     Never raises for what is or is not in the files.
     """
@@ -56,7 +64,7 @@ def read_content(folder: Path, reader: Reader | None = None) -> Reading:
     check_root(folder, notes)
     if notes[""].failed:
         return Reading(None, notes[""].problems())
-    said, about_clinic = _read_clinic(folder, reader)
+    said, about_clinic = read_clinic(folder, reader)
     notes[about_clinic.file] = about_clinic
     clinic = clinic_of(said) if said and not about_clinic.failed else None
     present = languages_in(folder)
@@ -64,20 +72,29 @@ def read_content(folder: Path, reader: Reader | None = None) -> Reading:
     files = {language: _read_language(folder, language, notes, reader) for language in languages}
     words, about_words = read_words(folder, reader)
     notes[about_words.file] = about_words
+    notice, notes["notice.yaml"] = read_notice(folder, clinic, reader)
+    told, notes["languages.yaml"] = read_languages(folder, reader)
     if clinic and said:
         first = files[clinic.languages[0]]
         if not notes[clinic.languages[0]].failed:  # a missing folder is one problem, not one for each file
             check_menu(said, first, about_clinic)
             check_required(clinic.languages[0], first, notes)
         check_languages(said, clinic, files, present, about_clinic, notes)
-    topics = _topics(files, clinic) if clinic else {}
+    everything = Library(clinic, _topics(files, clinic), words, notice, languages=told) if clinic else None
+    if advice_for is not None:
+        from kiosk.content.advice import advise
+
+        own = [file for topics in files.values() for file in topics.values()]
+        advise(folder, own, everything, notes, advice_for, reader)
     problems = _all_problems(notes)
-    if clinic is None or any(problem.level is Level.ERROR for problem in problems):
+    if everything is None or any(problem.level is Level.ERROR for problem in problems):
         return Reading(None, problems)
-    return Reading(Library(clinic, topics, words), problems)
+    return Reading(without_unapproved(everything), problems, everything)
 
 
-def read_topic(path: Path, clinic: Clinic | None = None, reader: Reader | None = None) -> TopicReading:
+def read_topic(
+    path: Path, clinic: Clinic | None = None, reader: Reader | None = None, advice_for: date | None = None
+) -> TopicReading:
     """Reads and checks one topic file by itself, for a look at it while it is edited.
 
     Args:
@@ -85,6 +102,7 @@ def read_topic(path: Path, clinic: Clinic | None = None, reader: Reader | None =
         clinic: Whose words stand in for placeholders; unless given, the one whose folder the file lies in, and
             where there is none the placeholders stay as they are.
         reader: How YAML is read; the fastest there is unless given.
+        advice_for: A day for which staff want remarks on wording and review too.
 
     Never raises for what is or is not in the files.
     """
@@ -92,21 +110,19 @@ def read_topic(path: Path, clinic: Clinic | None = None, reader: Reader | None =
     language = path.absolute().parent.name
     file = read_topic_file(path, path.name, language if LANGUAGE.fits(language) else "en", reader)
     topic = file.topic(clinic or _clinic_around(path, reader))
+    if advice_for is not None:
+        from kiosk.content.advice import advise_on_topic
+
+        advise_on_topic(path.absolute().parent.parent, file, topic, advice_for, reader)
     return TopicReading(topic, file.findings.problems())
 
 
 def _clinic_around(path: Path, reader: Reader) -> Clinic:
     """The clinic in whose folder a topic lies, or one that leaves placeholders as they are."""
-    said, about = _read_clinic(path.absolute().parent.parent, reader)
+    said, about = read_clinic(path.absolute().parent.parent, reader)
     if said and not about.failed:
         return clinic_of(said)
-    return Clinic(name="<clinic>", phone="<phone>", emergency_number="<emergency-number>")
-
-
-def _read_clinic(folder: Path, reader: Reader) -> tuple[Entries | None, Findings]:
-    """What `clinic.yaml` says, and what is wrong with it."""
-    findings = Findings("clinic.yaml")
-    return read_file(folder / "clinic.yaml", CLINIC, findings, reader), findings
+    return AS_WRITTEN
 
 
 def _read_language(folder: Path, language: str, notes: dict[str, Findings], reader: Reader) -> dict[str, TopicFile]:
@@ -121,13 +137,16 @@ def _read_language(folder: Path, language: str, notes: dict[str, Findings], read
 
 def _topics(files: dict[str, dict[str, TopicFile]], clinic: Clinic) -> dict[str, dict[str, Topic]]:
     """The topics that can be reached: those that the first language has too."""
-    first = files[clinic.languages[0]]
-    return {
-        language: {
-            name: topic for name, file in own.items() if (topic := file.topic(clinic)) is not None and name in first
+    start = clinic.languages[0]
+    first = {name: topic for name, file in files[start].items() if (topic := file.topic(clinic)) is not None}
+    topics = {start: first}
+    for language in clinic.languages[1:]:
+        topics[language] = {
+            name: held_against(first[name], topic, file)
+            for name, file in files[language].items()
+            if (topic := file.topic(clinic)) is not None and name in first
         }
-        for language, own in files.items()
-    }
+    return topics
 
 
 def _all_problems(notes: dict[str, Findings]) -> tuple[Problem, ...]:

@@ -9,7 +9,7 @@ graded by itself: points joined without full stops would look like one endless s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kiosk.content.library import CareCard, Section, Topic
@@ -144,11 +144,16 @@ def grade_card(card: CareCard) -> tuple[BlockGrade, ...]:
 def grade_topic(topic: Topic) -> TopicGrade:
     """A whole topic: every block ends a sentence, whether or not a full stop stands there."""
     blocks = tuple(_blocks(topic))
-    said = [word for block in blocks for word in words(block.text)]
+    texts = [block.text for block in blocks]
+    return TopicGrade(grade_of(texts), sum(len(words(text)) for text in texts), blocks)
+
+
+def grade_of(texts: Sequence[str]) -> float:
+    """The grade of several blocks together; 0.0 where they have no words."""
+    said = [word for text in texts for word in words(text)]
     if not said:
-        return TopicGrade(0.0, 0, blocks)
-    sentence_count = sum(len(sentences(block.text)) for block in blocks)
-    return TopicGrade(_grade(len(said), sentence_count, sum(map(syllables, said))), len(said), blocks)
+        return 0.0
+    return _grade(len(said), sum(len(sentences(text)) for text in texts), sum(map(syllables, said)))
 
 
 def _blocks(topic: Topic) -> Iterator[BlockGrade]:
@@ -156,3 +161,4 @@ def _blocks(topic: Topic) -> Iterator[BlockGrade]:
         yield from grade_section(section)
     for card in topic.cards:
         yield from grade_card(card)
+    yield from map(grade_block, topic.questions)

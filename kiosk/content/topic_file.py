@@ -5,12 +5,14 @@ from pathlib import Path
 
 from kiosk.content.build import APPROVED, topic_of
 from kiosk.content.dates import iso_date
-from kiosk.content.fields import TOPIC
 from kiosk.content.findings import Findings
 from kiosk.content.library import Clinic, Topic, Urgency
 from kiosk.content.nodes import Entries, Items, Text
+from kiosk.content.notice_file import check_span
 from kiosk.content.placeholders import check_placeholders
+from kiosk.content.required import REQUIRED
 from kiosk.content.source_file import read_file
+from kiosk.content.topic_fields import TOPIC
 from kiosk.content.yaml_events import Reader
 
 
@@ -34,11 +36,16 @@ class TopicFile:
             self.findings.warn(
                 "approval-void",
                 "The text was changed after it was approved.",
-                f"Have it reviewed, and then run: kiosk approve {self.name}",
+                self.to_approve,
                 line=place.line if place else 0,
                 column=place.column if place else 0,
             )
         return topic
+
+    @property
+    def to_approve(self) -> str:
+        """What staff do about a text that is not approved."""
+        return f"Have it reviewed, and then run “kiosk approve {self.name} --language {self.language}”."
 
     @property
     def has_cards(self) -> bool:
@@ -54,6 +61,8 @@ def read_topic_file(path: Path, shown: str, language: str, reader: Reader) -> To
         check_placeholders(entries, findings)
         _check_order(entries, findings)
         _check_days(entries, findings)
+        check_span(entries, "show-from", "show-until", findings)
+        _check_always_there(path.stem, entries, findings)
     return TopicFile(path.stem, language, entries, findings)
 
 
@@ -75,6 +84,15 @@ def _check_order(entries: Entries, findings: Findings) -> None:
                 column=level.column,
             )
         lowest = max(lowest, order.index(level.clean))
+
+
+def _check_always_there(name: str, entries: Entries, findings: Findings) -> None:
+    """Pages that a kiosk must have do not come and go."""
+    for field in ("show-from", "show-until"):
+        value = entries.get(field)
+        if name in REQUIRED and isinstance(value, Text):
+            findings.add("always-shown", f"Every kiosk must have the page “{name}” at all times.",
+                         f"Delete the line “{field}”.", line=value.line, column=value.column)  # fmt: skip
 
 
 def _check_days(entries: Entries, findings: Findings) -> None:

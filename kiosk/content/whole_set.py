@@ -5,12 +5,8 @@ from difflib import get_close_matches
 from kiosk.content.findings import Findings
 from kiosk.content.library import Clinic
 from kiosk.content.nodes import Entries, Items, Text
+from kiosk.content.required import REQUIRED, WITH_CARDS
 from kiosk.content.topic_file import TopicFile
-
-REQUIRED = ("disclaimer", "feel-unwell")
-"""Topics without which no kiosk may stand in a waiting room."""
-WITH_CARDS = ("feel-unwell",)
-"""Those of them that must offer care cards."""
 
 
 def check_menu(clinic: Entries, topics: dict[str, TopicFile], findings: Findings) -> None:

@@ -4,11 +4,11 @@ from os.path import lexists
 from pathlib import Path
 
 from kiosk.content.build import word_of
-from kiosk.content.fields import WORDS
 from kiosk.content.findings import Findings
 from kiosk.content.library import WordRule
 from kiosk.content.nodes import Entries, Items, Text, Value
 from kiosk.content.source_file import read_file
+from kiosk.content.words_fields import WORDS
 from kiosk.content.yaml_events import Reader
 
 FILE = "words.yaml"
@@ -26,7 +26,7 @@ def read_words(folder: Path, reader: Reader) -> tuple[tuple[WordRule, ...], Find
     hit = findings.lines_hit
     for entry in listed.items if isinstance(listed, Items) else []:
         # An entry with any problem on its lines is left out, whatever the problem is.
-        if not isinstance(entry, Entries) or hit & set(range(entry.line, _last_line(entry) + 1)):
+        if not isinstance(entry, Entries) or hit & set(range(entry.line, last_line(entry) + 1)):
             continue
         rule = word_of(entry)
         if (rule.write, rule.language) in rules:
@@ -42,9 +42,9 @@ def read_words(folder: Path, reader: Reader) -> tuple[tuple[WordRule, ...], Find
     return tuple(rules.values()), findings
 
 
-def _last_line(value: Value) -> int:
+def last_line(value: Value) -> int:
     """The last line that belongs to `value`."""
     if isinstance(value, Text):
         return value.last_line
     inside = value.items if isinstance(value, Items) else [below for _, below in value.entries]
-    return max((_last_line(each) for each in inside), default=value.line)
+    return max((last_line(each) for each in inside), default=value.line)

@@ -33,7 +33,7 @@ def test_check_tells_what_to_type(content: Path):
     topic.write_text(topic.read_text().replace("title:", "titel:", 1))
     done = run("check", str(content))
     assert done.returncode == 1
-    assert "Error in en/signs.yaml, line 2:" in done.stdout
+    assert "Error in en/signs.yaml, line 3:" in done.stdout
     assert "Did you mean “title”?" in done.stdout
 
 
@@ -119,5 +119,5 @@ def test_help_reads_well():
 
 def test_run_without_a_subcommand_takes_its_options(tmp_path: Path):
     done = run("--content", str(tmp_path))
-    assert done.returncode == 1
-    assert "clinic.yaml" in done.stderr
+    assert done.returncode == 2
+    assert "needs a terminal" in done.stderr

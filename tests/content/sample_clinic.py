@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.problem import Problem
-from kiosk.content.reader import Reading, read_content
+from kiosk.content.reader import Reading, read_content, read_topic
 from kiosk.content.yaml_events import Reader
 
 CLINIC = """\
@@ -106,7 +106,7 @@ class ClinicFolder:
     def write(self, file: str, content: str | bytes) -> None:
         """Puts a file in place of the one that is there."""
         raw = content.encode() if isinstance(content, str) else content
-        (self.path / file).parent.mkdir(exist_ok=True)
+        (self.path / file).parent.mkdir(parents=True, exist_ok=True)
         (self.path / file).write_bytes(raw)
 
     def change_line(self, file: str, line: int, new: str) -> None:
@@ -127,6 +127,16 @@ def sample(place: Path) -> ClinicFolder:
     for file, content in FILES.items():
         folder.write(file, content)
     return folder
+
+
+def translated(folder: ClinicFolder, name: str, text: str) -> str:
+    """`text`, the topic `name` of the folder's first language, as if somebody had translated it as it is now."""
+    original = read_topic(folder.path / f"en/{name}.yaml").topic
+    assert original is not None
+    title, made_from = text.split("\n", 1)[0], original.written
+    return text.replace(title, f"title: Las señales ({name})").replace(
+        "review:\n", f"translation:\n  from: {made_from}\n  translator: A. Example\nreview:\n", 1
+    )
 
 
 def codes(problems: tuple[Problem, ...]) -> list[tuple[str, int]]:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.last_good import LastGood, content_hash
+from kiosk.content import last_good
+from kiosk.content.hashes import content_hash
+from kiosk.content.last_good import LastGood
 from kiosk.content.library import Library
 from tests.conftest import ROOT
 
@@ -68,6 +70,19 @@ def test_nothing_is_left_beside_the_copy(library: Library, content: Path, tmp_pa
     assert len(list((tmp_path / "state").iterdir())) == 1
 
 
-def test_a_file_that_is_too_large_is_left_to_the_reader(content: Path):
-    (content / "en" / "large.yaml").write_bytes(b"#" * 300_000)
-    assert content_hash(content) is None
+def test_the_newest_copy_is_had_whatever_the_folder_holds_now(library: Library, content: Path, tmp_path: Path):
+    kept = LastGood(tmp_path / "state")
+    kept.save(content, content_hash(content), library)
+    shutil.rmtree(content)
+    assert kept.newest(content) == library
+    assert kept.newest(tmp_path / "other") is None
+
+
+def test_a_copy_in_an_older_form_is_not_used(
+    library: Library, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    kept = LastGood(tmp_path / "state")
+    monkeypatch.setattr(last_good, "FORMAT", "0")
+    kept.save(content, content_hash(content), library)
+    monkeypatch.undo()
+    assert kept.newest(content) is None

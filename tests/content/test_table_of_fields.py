@@ -9,14 +9,17 @@ from typing import Any
 
 import pytest
 
-from kiosk.content.dates import iso_date, meant_date
+from kiosk.content.dates import iso_date, iso_moment, meant_date
 from kiosk.content.docs_page import docs_page
 from kiosk.content.field import Field, Kind
-from kiosk.content.fields import CLINIC, TOPIC, WORDS
-from kiosk.content.json_schema import schemas
+from kiosk.content.fields import FILES
+from kiosk.content.json_schema import FOLDER, as_text, first_line, schemas
+from kiosk.content.topic_fields import TOPIC
 from tests.content.sample_clinic import ClinicFolder
 
-GROUPS = {"clinic": CLINIC, "topic": TOPIC, "words": WORDS}
+CONTENT = Path(__file__).parents[2] / "content"
+PAGE = Path(__file__).parents[2] / "docs/content.md"
+GROUPS = {kind.name: kind.group for kind in FILES}
 
 
 def every_field(group: Field) -> Iterator[Field]:
@@ -38,6 +41,8 @@ def test_every_example_is_right(group: Field):
     for field in every_field(group):
         if field.kind is Kind.DATE:
             assert iso_date(field.example)
+        elif field.kind is Kind.MOMENT:
+            assert iso_moment(field.example)
         elif field.kind is Kind.NUMBER:
             assert field.least <= int(field.example) <= field.most
         elif field.kind is Kind.TEXT:
@@ -65,7 +70,7 @@ def test_the_editors_help_has_every_field_and_limit(name: str):
                 assert (inner["minimum"], inner["maximum"]) == (field.least, field.most)
             elif field.allowed:
                 assert tuple(inner["enum"]) == field.allowed
-            elif field.kind is not Kind.DATE:
+            elif field.kind not in (Kind.DATE, Kind.MOMENT):
                 assert inner.get("maxLength", 0) == field.most
                 assert "number" in inner["type"]  # 911 is one for an editor
 
@@ -94,13 +99,11 @@ def test_the_documentation_has_every_field_with_its_help_and_limits():
         for word in field.allowed:
             assert f"“{word}”" in page
         if field.most:
-            assert re.search(rf"(at most|to) {field.most}\b", page)
+            assert re.search(rf"(at most|to|list of) {field.most}\b", page)
 
 
 def test_the_documentation_is_the_page_that_the_table_makes():
-    kept = Path(__file__).parents[2] / "docs/content.md"
-    if kept.exists():
-        assert kept.read_text("utf-8") == docs_page()
+    assert PAGE.read_text("utf-8") == docs_page(), "run python -m tests.content.test_table_of_fields"
     assert docs_page().startswith("# The content files\n")
     assert all(len(line.split("|")) in (1, 6) for line in docs_page().splitlines())
 
@@ -132,3 +135,33 @@ def test_a_longer_limit_in_the_table_is_a_longer_limit_in_the_check(clinic_folde
 def test_a_date_is_guessed_only_when_it_can_mean_one_day(typed: str, day: date | None):
     assert iso_date(typed) is None
     assert meant_date(typed) == day
+
+
+def test_the_schemas_beside_the_content_are_those_of_the_table():
+    kept = {path.name: path.read_text("utf-8") for path in (CONTENT / FOLDER).iterdir()}
+    made = {name: as_text(schema) for name, schema in schemas().items()}
+    assert kept == made, "run python -m tests.content.test_table_of_fields"
+
+
+def kind_of(path: Path) -> str:
+    """Which kind of file it is, by its place."""
+    parts = path.relative_to(CONTENT).parts
+    return path.stem if len(parts) == 1 else "score" if parts[0] == "scores" else "topic"
+
+
+@pytest.mark.parametrize("path", sorted(CONTENT.rglob("*.yaml")), ids=lambda path: str(path.relative_to(CONTENT)))
+def test_every_file_asks_for_its_schema(path: Path):
+    line = path.read_text("utf-8").split("\n", 1)[0]
+    assert line == first_line(kind_of(path), len(path.relative_to(CONTENT).parts) - 1)
+    assert (path.parent / line.split("$schema=")[1]).is_file()
+
+
+def write() -> None:
+    """Makes the page and the schemas anew; run by `python -m tests.content.test_table_of_fields`."""
+    PAGE.write_text(docs_page(), "utf-8")
+    for name, schema in schemas().items():
+        (CONTENT / FOLDER / name).write_text(as_text(schema), "utf-8")
+
+
+if __name__ == "__main__":
+    write()

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.content.problem import Level
 from kiosk.content.reader import read_content
 from kiosk.content.yaml_events import Reader
-from tests.content.sample_clinic import SIGNS, ClinicFolder, codes
+from tests.content.sample_clinic import FILES, SIGNS, ClinicFolder, codes
 
 
 def docx() -> bytes:
@@ -137,3 +138,22 @@ def test_a_name_of_odd_bytes_can_be_printed(clinic_folder: ClinicFolder):
     assert problem.code == "not-read"
     assert problem.file.isprintable()
     (problem.file + problem.fix).encode()
+
+
+@pytest.mark.parametrize(
+    ("file", "cut", "line"),
+    [("en/feel-unwell.yaml", "\n  - level: emergency", 7), ("en/disclaimer.yaml", " text: This is", 8)],
+)
+def test_a_file_that_ends_before_its_text_is_not_taken_for_a_page_without_one(
+    clinic_folder: ClinicFolder, file: str, cut: str, line: int
+):
+    """The missing line end is only remarked on, and must not hide that the list above it is empty."""
+    clinic_folder.write(file, FILES[file].split(cut)[0])
+    reading = clinic_folder.read()
+    assert reading.library is None
+    assert [problem.line for problem in reading.problems if problem.level is Level.ERROR] == [line]
+
+
+def test_a_line_that_is_remarked_on_is_judged_all_the_same(clinic_folder: ClinicFolder):
+    clinic_folder.change_line("en/signs.yaml", 1, "title: \u200b")
+    assert ("empty-value", 1) in codes(clinic_folder.read().problems)

@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.content.reader import Reading
-from tests.content.sample_clinic import CLINIC, DISCLAIMER, FEEL_UNWELL, SIGNS, ClinicFolder
+from tests.content.sample_clinic import CLINIC, DISCLAIMER, FEEL_UNWELL, SIGNS, ClinicFolder, translated
 
 
 def found(reading: Reading) -> list[tuple[str, int, str]]:
@@ -112,7 +112,7 @@ class TestLanguages:
     def spanish(self, clinic_folder: ClinicFolder) -> ClinicFolder:
         """A clinic with one Spanish page."""
         clinic_folder.change_line("clinic.yaml", 4, "languages: [en, es]")
-        clinic_folder.write("es/signs.yaml", SIGNS.replace("The signs", "Las señales"))
+        clinic_folder.write("es/signs.yaml", translated(clinic_folder, "signs", SIGNS))
         return clinic_folder
 
     def test_a_topic_that_is_not_translated_falls_back(self, spanish: ClinicFolder):
@@ -122,12 +122,13 @@ class TestLanguages:
             ("es/feel-unwell.yaml", 0, "not-translated"),
         ]
         assert reading.library is not None
-        assert reading.library.topic("signs", "es").title == "Las señales"
+        assert reading.library.topic("signs", "es").title == "Las señales (signs)"
         assert reading.library.topic("disclaimer", "es").language == "en"
 
     def test_a_topic_that_only_a_translation_has_is_left_out(self, spanish: ClinicFolder):
         for name in ("disclaimer", "feel-unwell", "extra"):
-            spanish.write(f"es/{name}.yaml", FEEL_UNWELL)
+            original = {"disclaimer": DISCLAIMER, "feel-unwell": FEEL_UNWELL}.get(name)
+            spanish.write(f"es/{name}.yaml", translated(spanish, name, original) if original else FEEL_UNWELL)
         reading = spanish.read()
         assert found(reading) == [("es/extra.yaml", 0, "never-shown")]
         assert reading.library is not None

@@ -1,0 +1,93 @@
+"""Writes an approval into a topic file: only the lines of the review change, and nothing else in the file does."""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+_START = re.compile(r"review[ ]*:[ ]*(#.*)?$")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
+_NAMED = re.compile(r"(?P<indent> *)(?P<name>[a-z-]+)[ ]*:")
+_RISKY = re.compile(r"[^\w(]|.*(: | #|[\x00-\x1f])|.*[:\"'\\]$|.*[\"\\]", re.DOTALL)
+
+
+def with_approval(raw: bytes, reviewer: str, role: str, reviewed: date, due: date, text: str) -> bytes | None:
+    """The bytes of a topic file with this approval; comments, line ends and everything else stay as they are.
+
+    None where the file has its review in a form that lines cannot be put into.
+    """
+    fields = {
+        "status": "approved",
+        "reviewer": _quoted(reviewer),
+        "role": _quoted(role),
+        "reviewed": reviewed.isoformat(),
+        "due": due.isoformat(),
+        "text": f'"{text}"' if re.fullmatch(r"[0-9]+(e[0-9]+)?", text) else text,
+    }
+    lines = _LINE.findall(raw.decode("utf-8"))
+    block = review_lines(lines)
+    if block is None:
+        return None
+    start, last = block
+    indent = ""
+    places: dict[str, int] = {}
+    for number in range(start + 1, last + 1):
+        found = _NAMED.match(lines[number])
+        if found and found["indent"] and (not indent or found["indent"] == indent):
+            indent = found["indent"]
+            places[found["name"]] = number
+    indent = indent or "  "
+    line_end = re.search(r"[\r\n]*$", lines[start])
+    ending = line_end.group() if line_end and line_end.group() else "\n"
+    if not lines[last].endswith(("\r", "\n")):
+        lines[last] += ending
+    new: list[str] = []
+    for name, value in fields.items():
+        if name in places:
+            lines[places[name]] = f"{indent}{name}: {value}{ending}"
+        else:
+            new.append(f"{indent}{name}: {value}{ending}")
+    return "".join([*lines[: last + 1], *new, *lines[last + 1 :]]).encode("utf-8")
+
+
+def review_lines(lines: list[str]) -> tuple[int, int] | None:
+    """The first and the last line of the review, counted from 0; None where there is none on lines of its own."""
+    start = next((n for n, line in enumerate(lines) if _START.match(line.lstrip("\ufeff").rstrip("\r\n"))), None)
+    if start is None:
+        return None
+    last = end = start
+    while (end := end + 1) < len(lines) and (lines[end][0] in " #" or not lines[end].strip()):
+        if lines[end].strip() and not lines[end].startswith("#"):
+            last = end
+    return start, last
+
+
+def _quoted(text: str) -> str:
+    """`text` as it can stand after a colon."""
+    if not _RISKY.match(text) and text.lower() not in ("yes", "no", "true", "false", "null"):
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def write_whole(path: Path, raw: bytes) -> None:
+    """Puts `raw` in place of the file: written beside it, flushed to the disk, then renamed; keeps who may read it.
+
+    A link stays a link. Raises OSError where it cannot be written; the file is then as it was.
+    """
+    path = path.resolve()
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        with beside.open("wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(OSError):
+            beside.chmod(path.stat().st_mode & 0o777)
+        beside.replace(path)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise

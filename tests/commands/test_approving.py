@@ -1,0 +1,290 @@
+"""`new`, `approve`, `diff` and `check --strict`: from a template to an approved text, and what an edit does to it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kiosk.cli import main
+from kiosk.commands.approve import in_a_year
+from kiosk.content.approved_texts import changes, lines_of, present_lines
+from kiosk.content.edit_review import with_approval, write_whole
+from kiosk.content.library import Topic
+from kiosk.content.reader import read_content
+from tests.conftest import ROOT
+from tests.content.sample_clinic import CLINIC, SIGNS, ClinicFolder, sample, translated
+
+BY = ("--by", "Dr A. Example", "--role", "oncologist")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> ClinicFolder:
+    return sample(tmp_path)
+
+
+def call(folder: ClinicFolder, *arguments: str) -> Result:
+    option = () if arguments[0] == "check" else ("--content", str(folder.path))
+    where = (str(folder.path),) if arguments[0] == "check" else ()
+    done = CliRunner().invoke(main, [*arguments, *option, *where])
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+    return done
+
+
+def topic(folder: ClinicFolder, name: str = "signs", language: str = "en") -> Topic:
+    everything = read_content(folder.path).everything
+    assert everything is not None
+    return everything.topics[language][name]
+
+
+class TestApprove:
+    """`kiosk approve TOPIC --by NAME --role ROLE`."""
+
+    def test_it_records_who_when_and_what(self, folder: ClinicFolder):
+        done = call(folder, "approve", "signs", *BY)
+        assert done.exit_code == 0
+        assert "Dr A. Example, oncologist, has approved “The signs”" in done.output
+        found = topic(folder)
+        today = date.today()
+        assert found.approved
+        assert (found.review.reviewer, found.review.role) == ("Dr A. Example", "oncologist")
+        assert (found.review.reviewed, found.review.due) == (today, in_a_year(today))
+
+    def test_only_the_lines_of_the_review_change(self, folder: ClinicFolder):
+        text = "# Ours.\n" + SIGNS.replace("  status:", "  # Ask Dr B.\n  status:")
+        raw = text.replace("\n", "\r\n").encode("utf-8-sig")
+        folder.write("en/signs.yaml", raw)
+        assert call(folder, "approve", "signs", *BY).exit_code == 0
+        after = (folder.path / "en/signs.yaml").read_bytes()
+        assert b"\r\r" not in after
+        assert after.count(b"\n") == after.count(b"\r\n")
+        before, now = raw.split(b"\r\n"), after.split(b"\r\n")
+        assert now[:6] == before[:6]
+        assert now[6] == b"  status: approved"
+        assert now[12:] == before[7:]
+        assert topic(folder).approved
+
+    def test_a_second_approval_takes_the_place_of_the_first(self, folder: ClinicFolder):
+        call(folder, "approve", "signs", *BY)
+        call(folder, "approve", "signs", "--by", "Dr B. Other", "--role", "nurse")
+        text = (folder.path / "en/signs.yaml").read_text("utf-8")
+        assert text.count("reviewer:") == 1
+        assert topic(folder).review.reviewer == "Dr B. Other"
+
+    @pytest.mark.parametrize(
+        "name", ['O\'Neil: "Pat" # 1', "\\", "- x", "no", "Ünal Ærø", "*", "a: b", "[x", "1e5", "'"]
+    )
+    def test_any_name_is_kept_as_it_is(self, folder: ClinicFolder, name: str):
+        assert call(folder, "approve", "signs", "--by", name, "--role", name).exit_code == 0
+        review = topic(folder).review
+        assert (review.reviewer, review.role) == (name, name)
+        assert topic(folder).approved
+
+    @pytest.mark.parametrize(("by", "role"), [("", "nurse"), ("x" * 81, "nurse"), ("A", " "), ("A\x1b[1m", "nurse")])
+    def test_a_name_that_cannot_be_is_a_wrong_call(self, folder: ClinicFolder, by: str, role: str):
+        assert call(folder, "approve", "signs", "--by", by, "--role", role).exit_code == 2
+        assert (folder.path / "en/signs.yaml").read_text("utf-8") == SIGNS
+
+    def test_a_topic_that_is_not_there(self, folder: ClinicFolder):
+        done = call(folder, "approve", "sings", *BY)
+        assert done.exit_code == 2
+        assert "Did you mean “signs”?" in done.output
+        assert call(folder, "approve", "signs", *BY, "--language", "xx").exit_code == 2
+
+    def test_content_with_an_error_is_mended_first(self, folder: ClinicFolder):
+        folder.write("en/disclaimer.yaml", "titel: x\n")
+        done = call(folder, "approve", "signs", *BY)
+        assert done.exit_code == 1
+        assert "Did you mean “title”?" in done.output
+
+    def test_a_review_on_one_line_is_left_alone(self, folder: ClinicFolder):
+        raw = SIGNS.replace("review:\n  status: not yet approved", "review: {status: not yet approved}")
+        folder.write("en/signs.yaml", raw)
+        assert call(folder, "approve", "signs", *BY).exit_code == 1
+        assert (folder.path / "en/signs.yaml").read_text("utf-8") == raw
+
+    def test_where_it_cannot_be_written_nothing_changes(self, folder: ClinicFolder, monkeypatch: pytest.MonkeyPatch):
+        def full(*_: object) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr("kiosk.commands.approve.write_whole", full)
+        done = call(folder, "approve", "signs", *BY)
+        assert done.exit_code == 1
+        assert "No space left" in done.output
+        assert (folder.path / "en/signs.yaml").read_text("utf-8") == SIGNS
+
+    def test_another_phone_number_voids_what_names_it(self, folder: ClinicFolder):
+        call(folder, "approve", "signs", *BY)
+        call(folder, "approve", "disclaimer", *BY)
+        folder.write("clinic.yaml", CLINIC.replace("555-0100", "555-0199"))
+        assert not topic(folder).approved
+        assert topic(folder, "disclaimer").approved
+
+    def test_every_shipped_topic_can_be_approved(self, tmp_path: Path):
+        for path in sorted((ROOT / "content").glob("??/*.yaml")):
+            after = with_approval(path.read_bytes(), "A", "b", date(2026, 11, 22), date(2027, 11, 22), "0" * 16)
+            assert after is not None
+            old, new = path.read_bytes().splitlines(), after.splitlines()
+            assert len(new) == len(old) + 5
+            assert [line for line in old if line not in new] == [b"  status: not yet approved"]
+
+    def test_nobody_else_may_read_the_file_than_before(self, tmp_path: Path):
+        path = tmp_path / "x"
+        path.write_bytes(b"1")
+        path.chmod(0o640)
+        write_whole(path, b"2")
+        assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"2", 0o640)
+        assert list(tmp_path.iterdir()) == [path]
+
+    def test_a_new_file_can_be_read_by_whoever_may_read_any_other(self, tmp_path: Path):
+        (tmp_path / "other").write_bytes(b"")
+        write_whole(tmp_path / "x", b"1")
+        assert (tmp_path / "x").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+    def test_a_link_stays_a_link(self, tmp_path: Path):
+        (tmp_path / "x").write_bytes(b"1")
+        (tmp_path / "link").symlink_to("x")
+        write_whole(tmp_path / "link", b"2")
+        assert (tmp_path / "link").is_symlink()
+        assert (tmp_path / "x").read_bytes() == b"2"
+
+    def test_a_leap_day_has_a_year_too(self):
+        assert in_a_year(date(2028, 2, 29)) == date(2029, 2, 28)
+
+
+class TestDiff:
+    """`kiosk diff [TOPIC]`."""
+
+    def change(self, folder: ClinicFolder, old: str, new: str) -> str:
+        call(folder, "approve", "signs", *BY)
+        text = (folder.path / "en/signs.yaml").read_text("utf-8")
+        assert old in text
+        folder.write("en/signs.yaml", text.replace(old, new))
+        return call(folder, "diff", "signs").output
+
+    def test_an_edit_is_told_in_words(self, folder: ClinicFolder):
+        told = self.change(folder, "A cough that does not go away", "A dry cough that does not stop")
+        assert "Changed: point under “In the bones”" in told
+        assert "before: A cough that does not [go away]" in told
+        assert "now:    A [dry] cough that does not [stop]" in told
+        assert told.count("Changed") == 1
+
+    def test_what_is_new_and_what_is_gone(self, folder: ClinicFolder):
+        told = self.change(folder, "      - Pain in a bone\n", "")
+        assert "Taken out: point under “In the bones”\n    before: Pain in a bone" in told
+        told = self.change(folder, "      - A question", "      - A question\n      - A wish of your own")
+        assert "New: point of card 2\n    now:    A wish of your own" in told
+
+    def test_a_phone_number_is_told(self, folder: ClinicFolder):
+        call(folder, "approve", "signs", *BY)
+        folder.write("clinic.yaml", CLINIC.replace("555-0100", "555-0199"))
+        told = call(folder, "diff", "signs").output
+        assert "[555-0100]" in told
+        assert "[555-0199]" in told
+
+    def test_nothing_approved_and_nothing_changed(self, folder: ClinicFolder):
+        assert "nobody has approved this text yet" in call(folder, "diff", "signs").output
+        call(folder, "approve", "signs", *BY)
+        assert "nothing has changed since it was approved by Dr A. Example" in call(folder, "diff", "signs").output
+
+    def test_a_copy_that_was_tampered_with_counts_as_none(self, folder: ClinicFolder):
+        call(folder, "approve", "signs", *BY)
+        (kept,) = (folder.path / "approved/en").iterdir()
+        kept.write_text(kept.read_text("utf-8").replace("Pain", "Joy"), "utf-8")
+        folder.write(
+            "en/signs.yaml", (folder.path / "en/signs.yaml").read_text("utf-8").replace("Pain in a", "Pain in the")
+        )
+        assert "the approved text was not kept" in call(folder, "diff", "signs").output
+
+    def test_without_a_topic_it_tells_of_all(self, folder: ClinicFolder):
+        told = call(folder, "diff").output
+        assert all(f"en/{name}" in told for name in ("signs", "disclaimer", "feel-unwell"))
+
+    def test_every_difference_is_told_once(self, folder: ClinicFolder):
+        old = present_lines(topic(folder))
+        for gone in range(len(old)):
+            (change,) = changes(old, old[:gone] + old[gone + 1 :])
+            assert (change.old, change.new) == (old[gone].words, "")
+            (change,) = changes(old[:gone] + old[gone + 1 :], old)
+            assert (change.old, change.new) == ("", old[gone].words)
+        assert changes(old, old) == []
+        everything = [change for change in changes(old, lines_of(NOTHING)) if change.old]
+        assert len(everything) == len(old)
+
+    def test_what_is_kept_does_not_disturb_the_content(self, folder: ClinicFolder):
+        call(folder, "approve", "signs", *BY)
+        assert read_content(folder.path).problems == ()
+
+
+NOTHING = json.dumps({"title": "x", "menu-label": "x", "sections": [], "cards": [], "sources": []})
+
+
+class TestNew:
+    """`kiosk new TOPIC`."""
+
+    def test_the_file_is_right_at_once(self, folder: ClinicFolder):
+        done = call(folder, "new", "side-effects")
+        assert done.exit_code == 0
+        assert "menu:" in done.output
+        assert call(folder, "check", "--strict").exit_code == 0
+        text = (folder.path / "en/side-effects.yaml").read_text("utf-8")
+        assert text.count("\n#") + text.count("\n    #") >= 7
+        assert topic(folder, "side-effects").title == "Side effects"
+
+    @pytest.mark.parametrize("name", ["Side effects", "../x", "", "x" * 61, "a/b"])
+    def test_a_name_that_cannot_be_is_a_wrong_call(self, folder: ClinicFolder, name: str):
+        assert call(folder, "new", name).exit_code == 2
+
+    def test_nothing_is_overwritten(self, folder: ClinicFolder):
+        assert call(folder, "new", "signs").exit_code == 1
+        assert (folder.path / "en/signs.yaml").read_text("utf-8") == SIGNS
+
+    def test_a_translation_waits_for_its_translator(self, folder: ClinicFolder):
+        folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))
+        folder.write(
+            "es/disclaimer.yaml", translated(folder, "disclaimer", (folder.path / "en/disclaimer.yaml").read_text())
+        )
+        assert call(folder, "new", "signs", "--language", "es").exit_code == 0
+        assert topic(folder, language="es").stale
+        library = read_content(folder.path).library
+        assert library is not None
+        assert library.topic("signs", "es").language == "en"
+        path = folder.path / "es/signs.yaml"
+        text = path.read_text("utf-8")
+        hint = next(line.split("from: ")[1] for line in text.splitlines() if line.startswith("#   from: "))
+        path.write_text(text.replace('"0000000000000000"', hint), "utf-8")
+        assert not topic(folder, language="es").stale
+
+    def test_an_approved_text_makes_no_approved_translation(self, folder: ClinicFolder):
+        folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))
+        folder.write("es/notes.txt", "")
+        call(folder, "approve", "signs", *BY)
+        call(folder, "new", "signs", "--language", "es")
+        assert topic(folder, language="es").review.reviewer == ""
+
+    def test_what_cannot_be_translated(self, folder: ClinicFolder):
+        assert call(folder, "new", "signs", "--language", "fr").exit_code == 2
+        folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))
+        folder.write("es/notes.txt", "")
+        assert call(folder, "new", "nothing", "--language", "es").exit_code == 1
+
+
+class TestStrict:
+    """`kiosk check --strict`."""
+
+    def test_a_remark_counts_as_an_error(self, folder: ClinicFolder):
+        folder.change_line("en/signs.yaml", 18, "      - " + "so many words " * 9)
+        assert call(folder, "check").exit_code == 0
+        done = call(folder, "check", "--strict", "--json")
+        answer = json.loads(done.output)
+        assert done.exit_code == 1
+        assert answer["ok"] is False
+        assert {problem["level"] for problem in answer["problems"]} == {"error"}
+
+    def test_the_shipped_content_passes(self):
+        done = CliRunner().invoke(main, ["check", "--strict", "--json", str(ROOT / "content")])
+        left = [problem for problem in json.loads(done.output)["problems"] if problem["code"] != "score-low"]
+        assert left == []

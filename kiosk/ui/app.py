@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -22,6 +23,7 @@ from kiosk.ui.themes import THEMES
 from kiosk.visit.action import Action
 from kiosk.visit.attendant import Attendant
 from kiosk.visit.grid import Grid
+from kiosk.visit.machine import Machine
 from kiosk.visit.utterance import Reply, Utterance
 from kiosk.visit.wording import Wording
 
@@ -56,11 +58,12 @@ class KioskApp(LockedApp, inherit_bindings=False):
         screen_width_mm: float | None = None,
         driver_class: type[Driver] | None = None,
         lifeline: Lifeline | None = None,
+        machine: Machine | None = None,
     ) -> None:
         """`narrator` makes the voice once the app runs; None for a kiosk without sound.
 
         `clock` gives seconds of a monotonic clock; `after_first_page` is called once the first page is shown.
-        `text_size` and `screen_width_mm` are those of `device.yaml`.
+        `text_size` and `screen_width_mm` are those of `device.yaml`; `machine` is what this machine gives visitors.
         """
         super().__init__(driver_class, lifeline)
         self._clock = clock
@@ -73,7 +76,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         self._make_narrator = narrator
         self._after_first_page = after_first_page
         self.narrator: Narrator | None = None
-        self.attendant = Attendant(library, Grid(80, 24), clock(), wordings, language)
+        self.attendant = Attendant(library, Grid(80, 24), clock(), wordings, language, machine)
         self._visit = self.attendant.visit
         self.attendant.set_voice(narrator is not None)
         self.view = PageView()
@@ -151,7 +154,8 @@ class KioskApp(LockedApp, inherit_bindings=False):
         if self.narrator:
             self.narrator.wake()
         now = self._clock()
-        if action in LOOKS and not self.attendant.asking:
+        action = self.attendant.meant(action, now)
+        if action in LOOKS and not self.attendant.asking and not self.attendant.explores:
             self._change_look(action, now)
         else:
             self._answer(self.attendant.act(action, now))
@@ -222,6 +226,21 @@ class KioskApp(LockedApp, inherit_bindings=False):
         if narrator and self.attendant.at_rest and not narrator.sounding:
             narrator.rest()
 
+    # What staff change
+
+    def renew(self, library: Library) -> None:
+        """The content has changed; a visitor sees and hears it from the next page on."""
+        self.attendant.renew(library)
+        if self.narrator:
+            self.narrator.set_words(library.words)
+        self._visit = self.attendant.visit
+        self._draw()
+
+    def set_problems(self, count: int) -> None:
+        """So many mistakes keep changed content from being shown."""
+        self.attendant.problems = count
+        self._draw()
+
     # What the voice tells
 
     def started(self, utterance: Utterance) -> None:
@@ -260,6 +279,8 @@ class KioskApp(LockedApp, inherit_bindings=False):
         if self.theme != look.theme.name:
             self.theme = look.theme.name
         page, lit = self.attendant.page, self.attendant.lit
+        if not self.attendant.screen_is_on:
+            page, lit = replace(page, rows=((),) * len(page.rows)), None
         self.cursor_position = Offset(*cursor_cell(page, lit))
         self.view.show(page, lit, look.lettering)
 

@@ -8,6 +8,8 @@ from enum import Enum
 class Action(Enum):
     """One intention of the visitor, whatever key it came from."""
 
+    NEXT = "next"
+    """The next choice, and after the last the first: for visitors with two switches."""
     UP = "up"
     DOWN = "down"
     LEFT = "left"
@@ -31,6 +33,13 @@ class Action(Enum):
     UNWELL = "unwell"
     """I feel unwell."""
     HELP = "help"
+    """Help with this page; again, all keys; a third time, what each key does."""
+    LANGUAGE = "language"
+    """The next language."""
+    CURTAIN = "curtain"
+    """Screen off or on."""
+    ONE_BY_ONE = "one-by-one"
+    """One choice at a time, or all of them."""
     SIZE = "size"
     """Larger text."""
     SIZE_BACK = "size-back"

@@ -11,18 +11,33 @@ from kiosk.content.library import Library
 from kiosk.visit.action import Action
 from kiosk.visit.grid import Grid
 from kiosk.visit.idle_clock import IdleClock, Presence
-from kiosk.visit.page import Page
-from kiosk.visit.sheets import WARNING
+from kiosk.visit.machine import Machine
+from kiosk.visit.names import DISCLAIMER, WARNING
+from kiosk.visit.page import Page, with_sign
+from kiosk.visit.scan import Scan
 from kiosk.visit.trail import Place
 from kiosk.visit.utterance import Reply, Utterance
 from kiosk.visit.visit import Lit, Visit
 from kiosk.visit.wording import Wording
 
+SIGN = "§"
+"""Stands before the number of mistakes in the content."""
+LONGEST_PAUSE_S = 600.0
+"""Seconds that a visitor may pause the voice for before the idle clock goes on."""
 SPOKEN_COUNTDOWN = (20, 10)
 """Seconds left at which the countdown is said again."""
 _WAKES_ONLY = frozenset(
     {
-        *(Action.OTHER, Action.UP, Action.DOWN, Action.LEFT, Action.RIGHT, Action.PAGE_UP, Action.PAGE_DOWN),
+        *(
+            Action.OTHER,
+            Action.NEXT,
+            Action.UP,
+            Action.DOWN,
+            Action.LEFT,
+            Action.RIGHT,
+            Action.PAGE_UP,
+            Action.PAGE_DOWN,
+        ),
         *(Action.READ, Action.REPEAT, Action.BACK, Action.MENU, Action.WHERE),
     }
 )
@@ -39,20 +54,28 @@ class Attendant:
         now: float,
         wordings: Mapping[str, Wording] | None = None,
         language: str = "",
+        machine: Machine | None = None,
     ) -> None:
         """Starts at rest on the disclaimer, in `language` or in the clinic's first one."""
+        self._machine = machine or Machine()
         self._library = library
         self._wordings = wordings or {}
-        self._language = language or library.clinic.languages[0]
+        self._language = language
         self._grid = grid
         self._clock = IdleClock(library.clinic.warn_after, library.clinic.countdown, now)
         self._has_voice = True
+        self.problems = 0
+        """How many mistakes keep changed content from being shown; a sign on the first page tells staff."""
         self._receive()
 
     def _receive(self) -> None:
         """Makes ready for the next visitor."""
-        self._visit = Visit(self._library, self._grid, self._language, self._wordings, self._has_voice)
+        language = self._language if self._language in self._library.topics else self._library.clinic.languages[0]
+        self._visit = Visit(self._library, self._grid, language, self._wordings, self._has_voice, self._machine)
         self._at_rest = True
+        self._paused_at: float | None = None
+        """Since when the visitor has paused the voice."""
+        self._scan = Scan(self._machine.scan_s)
         self._asked: int | None = None
         """Whole seconds left to answer "Are you still there?", while it is asked."""
 
@@ -75,7 +98,9 @@ class Attendant:
     def page(self) -> Page:
         """What is on the screen now."""
         if self._asked is None:
-            return self._visit.page
+            page = self._visit.page
+            signed = self.problems and page.sheet == DISCLAIMER
+            return with_sign(page, f"{SIGN}{self.problems}", self._grid) if signed else page
         state = self._visit.state
         return state.view.page(Place(WARNING), state.remarks, state.view.sheets.warning(self._asked))
 
@@ -84,10 +109,36 @@ class Attendant:
         """What to light on the page."""
         return None if self.asking else self._visit.lit
 
+    def renew(self, library: Library) -> None:
+        """The content has changed: shown at once where nobody is there, else from the visitor's next page on."""
+        self._library = library
+        self._clock.warn_after, self._clock.countdown = library.clinic.warn_after, library.clinic.countdown
+        if self._at_rest:
+            self._receive()
+        else:
+            self._visit.renew(library)
+
+    def meant(self, action: Action, now: float) -> Action:
+        """What `action` comes to: where it chooses what stands in for a key, the action of that key."""
+        if self._at_rest or self.asking or self._clock.presence(now) is Presence.GONE:
+            return action
+        return self._visit.meant(action)
+
+    @property
+    def explores(self) -> bool:
+        """Whether the visitor tries keys, none of which does anything then."""
+        return self._visit.explores
+
+    @property
+    def screen_is_on(self) -> bool:
+        """Whether anything is to be seen."""
+        return self._visit.settings.screen
+
     def act(self, action: Action, now: float) -> Reply:
         """The visitor did something; any key wakes, and answers "Are you still there?"."""
         if self._clock.presence(now) is Presence.GONE:
             self._receive()
+        self._scan.stir(now)
         asked, self._asked = self.asking, None
         woken, self._at_rest = self._at_rest, False
         self._clock.stir(now)
@@ -95,22 +146,34 @@ class Attendant:
             return self._visit.arrive()
         if self._visit.would_finish(action):
             return self._finish()
-        return self._visit.act(action, self._clock.seconds_until_asked(now))
+        reply = self._visit.act(action, self._clock.seconds_until_asked(now))
+        self._paused_at = now if self._visit.paused else None
+        return reply
 
     def tick(self, now: float, sounding: bool) -> Reply | None:
         """Time passes; to be called some four times a second. None where nothing is to be done."""
         if self._at_rest:
             self._clock.stir(now)
             return None
-        if sounding and not self.asking:
+        if (sounding or self._pauses(now)) and not self.asking:
             self._clock.sounds(now)
         presence = self._clock.presence(now)
         if presence is Presence.GONE:
             self._receive()
             return Reply(hush=True)
         if presence is Presence.HERE or self._visit.untouched:
-            return None
+            return self._scan_on(now, sounding)
         return self._ask(self._clock.seconds_left(now))
+
+    def _pauses(self, now: float) -> bool:
+        """Whether the visitor has paused the voice, and not for longer than anybody would."""
+        return self._paused_at is not None and now - self._paused_at < LONGEST_PAUSE_S
+
+    def _scan_on(self, now: float, sounding: bool) -> Reply | None:
+        """Where choices come into focus by themselves: the next one, when it is time."""
+        if self._scan.due(now, sounding, len(self._visit.page.choices)):
+            return self._visit.act(Action.NEXT)
+        return None
 
     def resize(self, grid: Grid) -> Reply | None:
         """The room for text has changed."""

@@ -18,6 +18,11 @@ BETWEEN = 2
 """Cells between two choices in one row."""
 
 
+def choice_number(number: int) -> str:
+    """What stands before choice `number` (0-based): the key that picks it, or nothing where there is none."""
+    return str(number + 1) if number < 9 else ""
+
+
 def spaced(grid: Grid) -> bool:
     """Whether an empty row is put between the choices of a list."""
     return grid.height >= 22

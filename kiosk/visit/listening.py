@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from kiosk.visit.following import index_of
 from kiosk.visit.moving import go
-from kiosk.visit.settings import RATES_WPM, VOLUME_STEPS
-from kiosk.visit.sheets import WHERE
+from kiosk.visit.names import PASSING, WHERE
+from kiosk.visit.settings import RATES_WPM
 from kiosk.visit.state import State
 from kiosk.visit.utterance import Reply
 
@@ -47,7 +47,8 @@ def set_rate(state: State, by: int) -> Reply:
 def set_volume(state: State, by: int) -> Reply:
     """One step quieter (-1) or louder (1)."""
     state.settings = state.settings.stepped("volume", by)
-    state.remark = state.words("Volume {n} of {m}", n=state.settings.volume + 1, m=VOLUME_STEPS)
+    number, count = state.settings.volume_of
+    state.remark = state.words("Volume {n} of {m}", n=number, m=count)
     return confirm(state, state.remark + ".")
 
 
@@ -57,20 +58,43 @@ def confirm(state: State, said: str) -> Reply:
     return state.confirming(said, Reply() if at is None else state.read_from(at))
 
 
+def one_by_one(state: State) -> Reply:
+    """Lists show one choice at a time, or all of them again."""
+    state.settings = replace(state.settings, one_by_one=not state.settings.one_by_one)
+    state.lay_out(state.view.grid)
+    state.remark = state.words("One choice at a time") if state.settings.one_by_one else state.words("All choices")
+    return confirm(state, state.remark + ".")
+
+
 def toggle_sound(state: State) -> Reply:
     """Sound off, which the screen tells; or on, which the voice tells."""
     state.settings = replace(state.settings, sound=not state.settings.sound)
     if not state.settings.sound:
+        state.settings = replace(state.settings, screen=True)  # one of the two is always on
         return Reply()
     state.remark = state.words("Sound is on")
     return state.confirming(state.remark + ".", state.arrive())
+
+
+def toggle_screen(state: State) -> Reply:
+    """Screen off, which the voice tells; or on, which both tell. It stays on where nothing can be heard."""
+    if state.settings.screen and not state.audible:
+        state.remark = state.words("Sound is off, so the screen stays on")
+        return Reply()
+    state.settings = replace(state.settings, screen=not state.settings.screen)
+    if state.settings.screen:
+        state.remark = state.words("Screen is on")
+        return confirm(state, state.remark + ".")
+    return confirm(state, state.words("Screen is off. Press the same key again and it is on."))
 
 
 def where_am_i(state: State, until_asked: int) -> Reply:
     """Where the visitor is, how to go back, and how long the kiosk waits (whole seconds)."""
     if state.here.name == WHERE:
         return state.arrive()
+    if state.here.name in PASSING:
+        state.leave_passing()
     before = state.trail.before
     title = state.view.cut(before)[0].title if before else ""
-    state.where = state.view.sheets.where(state.reader.where(state.page, title, until_asked))
+    state.passing[WHERE] = state.view.sheets.where(state.reader.where(state.page, title, until_asked))
     return go(state, WHERE)

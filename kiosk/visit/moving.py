@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from kiosk.visit.languages import switch
+from kiosk.visit.names import MENU, MORE, PASSING
 from kiosk.visit.sheet import Verb
-from kiosk.visit.sheets import MENU, WHERE
 from kiosk.visit.state import State
 from kiosk.visit.utterance import Reply
 
@@ -29,6 +30,15 @@ def move(state: State, by: int) -> Reply:
     return state.saying(state.reader.item(state.page, target))
 
 
+def next_one(state: State) -> Reply:
+    """The focus one choice on, and after the last to the first."""
+    page = state.page
+    if not page.choices:
+        return Reply()
+    state.here.focus = (state.here.focus + 1) % len(page.choices)
+    return state.saying(state.reader.item(state.page, state.here.focus))
+
+
 def sideways(state: State, by: int) -> Reply:
     """To the next sentence while reading, else to the next page; in a menu to the next choice."""
     page = state.page
@@ -48,7 +58,7 @@ def turn(state: State, by: int) -> Reply:
         state.remark = state.words("Last page") if by > 0 else state.words("First page")
         return state.saying(state.remark + ".")
     if not page.units and page.choices:
-        state.here.focus = state.view.cut(state.here.name)[1][number].first_choice
+        state.here.focus = state.view.cut(state.here.name, state.passing.get(state.here.name))[1][number].first_choice
         return state.saying(state.reader.item(state.page, state.here.focus))
     go_to_page(state, number)
     reply = state.read_from(0)
@@ -58,6 +68,7 @@ def turn(state: State, by: int) -> Reply:
 def go_to_page(state: State, number: int) -> None:
     """To page `number` (0-based) of the present place, with the focus on its first choice."""
     state.here.number, state.here.focus = number, 0
+    state.take_over()
 
 
 def pick(state: State, number: int) -> Reply:
@@ -81,7 +92,8 @@ def choose(state: State) -> Reply:
         Verb.MENU: lambda: menu(state),
         Verb.AGREE: lambda: agree(state, sound=True),
         Verb.AGREE_SILENT: lambda: agree(state, sound=False),
-        Verb.OPEN: lambda: go(state, choice.opens),
+        Verb.OPEN: lambda: go(state, choice.opens, Verb.OPEN),
+        Verb.LANGUAGE: lambda: switch(state, choice.opens),
     }
     return does.get(choice.verb, Reply)()
 
@@ -102,8 +114,9 @@ def back(state: State) -> Reply:
     """To the place before, with its page and focus as they were."""
     if not state.trail.back():
         state.remark = state.words("First page")
-        return state.saying(state.remark + ".", state.reader.heading(state.page))
-    return state.arrive()
+        return state.saying(state.remark + ".", *state.reader.heading(state.page))
+    state.take_over()
+    return state.arrive(Verb.BACK)
 
 
 def menu(state: State) -> Reply:
@@ -114,9 +127,17 @@ def menu(state: State) -> Reply:
     return go(state, MENU)
 
 
-def go(state: State, name: str) -> Reply:
-    """To the place called `name`. The answer to "Where am I?" is for the moment only: no way leads back to it."""
-    if state.here.name == WHERE:
-        state.trail.back()
+def go(state: State, name: str, closure: Verb | None = None) -> Reply:
+    """To the place called `name`. What is there for the moment only, such as help, is left behind.
+
+    `closure`: what was chosen, for the words that tell what the key has done.
+    """
+    state.take_over()
+    if not state.view.has(name):
+        name = MENU if state.agreed else state.trail.names[0]
+    if name not in PASSING:
+        state.leave_passing()
+    elif name == MORE:
+        state.last_before = state.voice.last
     state.trail.go(name)
-    return state.arrive()
+    return state.arrive(closure)

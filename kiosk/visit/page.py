@@ -7,13 +7,13 @@ description, so nothing can be shown that is not spoken.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from rich.cells import cell_len
 
 from kiosk.content.library import Urgency
-from kiosk.visit.choices import BETWEEN, FOCUS_SIGN, INDENT, label_lines, side_by_side, spaced, upright
+from kiosk.visit.choices import BETWEEN, FOCUS_SIGN, INDENT, choice_number, label_lines, side_by_side, spaced, upright
 from kiosk.visit.grid import SMALLEST_HEIGHT, Grid
 from kiosk.visit.paging import TITLE, BodyLine, Cut, Unit, title_rows
 from kiosk.visit.sheet import Choice, Part, Role, Sheet
@@ -87,6 +87,8 @@ class Page:
     """From top to bottom, exactly as many as the grid is high."""
     margin: int
     """Empty cells at the left."""
+    language: str = "en"
+    """Two-letter code of the language of the title."""
 
     def sentence(self, unit: Unit) -> str:
         """The text of a unit."""
@@ -139,7 +141,17 @@ def compose(
         status=status,
         rows=tuple([*top, *fill, *bottom][:height]),
         margin=grid.margin,
+        language=sheet.language,
     )
+
+
+def with_sign(page: Page, sign: str, grid: Grid) -> Page:
+    """The page with a sign for staff at the end of its last row, drawn, never spoken; without where it has no room."""
+    used = sum(cell_len(segment.text) for segment in page.rows[-1])
+    gap = grid.text_width - used - cell_len(sign)
+    if gap < (2 if used else 0):
+        return page
+    return replace(page, rows=(*page.rows[:-1], (*page.rows[-1], Segment(" " * gap + sign, Look.SIGN))))
 
 
 def _body_row(sheet: Sheet, entry: BodyLine) -> Row:
@@ -161,7 +173,7 @@ def _body_row(sheet: Sheet, entry: BodyLine) -> Row:
 
 def _choice_rows(choice: Choice, number: int, focused: bool, grid: Grid, language: str) -> list[Row]:
     """One choice: focus sign, number, label; further lines of the label below its first."""
-    sign = f"{FOCUS_SIGN if focused else ' '}{number + 1} "
+    sign = f"{FOCUS_SIGN if focused else ' '}{choice_number(number):1} "
     look = Look.FOCUS if focused else Look.CHOICE
     return [
         (Segment(sign if at == 0 else " " * INDENT, look), Segment(line, look))

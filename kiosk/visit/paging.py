@@ -72,8 +72,11 @@ def way_on(sheet: Sheet, next_page: str, number: int, count: int) -> tuple[Choic
     return (*sheet.choices, onward) if sheet.choices_first else (onward, *sheet.choices)
 
 
-def cut(sheet: Sheet, grid: Grid, next_page: str) -> tuple[Cut, ...]:
-    """The pages of `sheet`, at least one. `next_page` is the label of the choice that turns the page."""
+def cut(sheet: Sheet, grid: Grid, next_page: str, one_by_one: bool = False) -> tuple[Cut, ...]:
+    """The pages of `sheet`, at least one. `next_page` is the label of the choice that turns the page.
+
+    `one_by_one`: a page of a list holds a single choice.
+    """
     height = max(SMALLEST_HEIGHT, grid.height) - grid.footer_rows
     titles = len(title_rows(sheet, grid))
     height -= titles + (1 if grid.rule else 0) + (1 if grid.roomy and titles else 0)
@@ -83,7 +86,7 @@ def cut(sheet: Sheet, grid: Grid, next_page: str) -> tuple[Cut, ...]:
     flow = _Flow(sheet, grid, max(1, height))
     flow.lay_parts()
     if sheet.is_list:
-        flow.lay_choices()
+        flow.lay_choices(one_by_one)
     return tuple(flow.cuts)
 
 
@@ -111,14 +114,15 @@ class _Flow:
             self._lay(number, part)
             led_in = part.with_next
 
-    def lay_choices(self) -> None:
+    def lay_choices(self, one_by_one: bool) -> None:
         for number, choice in enumerate(self.choices):
             page = self.cuts[-1]
             rows = list_height(choice, self.grid, self.language)
             before = self.choices[page.first_choice : page.end_choice]
             used = sum(list_height(each, self.grid, self.language) for each in before)
             gap = 1 if self.grid.roomy and page.lines else 0
-            if page.end_choice > page.first_choice and used + rows + gap > self.room:
+            full = used + rows + gap > self.room or one_by_one
+            if page.end_choice > page.first_choice and full:
                 page = Cut(first_choice=number, end_choice=number)
                 self.cuts.append(page)
             elif page.end_choice == page.first_choice:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from kiosk.content.library import Urgency
+from kiosk.visit.action import Action
+from kiosk.visit.choices import choice_number
+from kiosk.visit.key_words import KeyWords
+from kiosk.visit.keys import Keys
 from kiosk.visit.page import Page
-from kiosk.visit.sheet import Role
+from kiosk.visit.sheet import Role, Verb
 from kiosk.visit.utterance import Utterance
 from kiosk.visit.wording import Wording
 
@@ -16,25 +23,57 @@ BETWEEN_PARTS_MS = 550
 """A longer one between one paragraph or point and the next."""
 
 
+CLOSURES = {Verb.OPEN: "Opened: {title}", Verb.BACK: "Back to {title}"}
+"""What is said of a choice once it is done."""
+
+
 class Reader:
     """Says pages in one language."""
 
-    def __init__(self, language: str, wording: Wording) -> None:
+    def __init__(
+        self,
+        language: str,
+        wording: Wording,
+        wordings: Mapping[str, Wording] | None = None,
+        key_words: KeyWords | None = None,
+    ) -> None:
+        """`wordings` are those of all languages, for choices that are named in their own."""
         self.language = language
         self.wording = wording
+        self._key_words = key_words or KeyWords(wording, Keys())
+        self._wordings = wordings or {}
 
-    def say(self, text: str, pause_ms: int = 0) -> Utterance:
-        """An utterance that is not a sentence of the page."""
-        return Utterance(text, self.language, pause_ms=pause_ms)
+    def say(self, text: str, pause_ms: int = 0, language: str = "") -> Utterance:
+        """An utterance that is not a sentence of the page; in the visitor's language where none is given."""
+        return Utterance(text, language or self.language, pause_ms=pause_ms)
 
-    def arrival(self, page: Page) -> tuple[Utterance, ...]:
+    def arrival(self, page: Page, closure: Verb | None = None) -> tuple[Utterance, ...]:
         """All that is said when a visitor comes to a page: title, text, the choice in focus, what the keys do."""
-        return (self.say(self.heading(page)), *self.text(page), *self.after_text(page))
+        return (*self.heading(page, closure), *self.text(page), *self.after_text(page))
 
-    def heading(self, page: Page) -> str:
-        """The title, and which page this is where there are several."""
-        title = _sentence(page.title)
-        return f"{title} {self.page_of(page)}." if page.count > 1 and page.units else title
+    def heading(self, page: Page, closure: Verb | None = None) -> tuple[Utterance, ...]:
+        """The title, and which page this is where there are several.
+
+        `closure`: what was chosen to come here, for the words that say that it was done.
+        """
+        title = self.wording(CLOSURES[closure], title=page.title) if closure in CLOSURES else page.title
+        here = f"{self.page_of(page)}." if page.count > 1 and page.units else ""
+        if page.language == self.language:
+            said = [self.say(f"{_sentence(title)} {here}".rstrip())]
+        else:
+            said = [self.say(_sentence(page.title), language=page.language)]
+            said += [self.say(here)] if here else []
+        return (*said, *self._other_languages(page)) if page.number == 1 else tuple(said)
+
+    def _other_languages(self, page: Page) -> tuple[Utterance, ...]:
+        """For whoever does not understand this one: how to go on in another, said in that, before all else."""
+        said = []
+        for number, choice in enumerate(page.choices):
+            if choice.verb is Verb.LANGUAGE and self._key_words.key(Action(f"pick-{number + 1}")):
+                wording = self._wordings.get(choice.language, self.wording)
+                text = wording("For {language}, press {key}.", language=choice.label, key=number + 1)
+                said.append(self.say(text, BETWEEN_SENTENCES_MS, choice.language))
+        return tuple(said)
 
     def page_of(self, page: Page) -> str:
         """For example "Page 2 of 3"."""
@@ -49,21 +88,25 @@ class Reader:
             before = unit.part
             part = page.parts[unit.part]
             emergency = part.role is Role.CONTACT and part.level is Urgency.EMERGENCY
-            said.append(Utterance(page.sentence(unit), self.language, unit, pause, emergency=emergency))
+            language = part.language or self.language
+            said.append(Utterance(page.sentence(unit), language, unit, pause, emergency=emergency))
         return tuple(said)
 
     def after_text(self, page: Page) -> tuple[Utterance, ...]:
         """The choice in focus, then, after a pause, what the keys do."""
-        focus = (self.say(self.item(page, page.focus), BETWEEN_PARTS_MS),) if page.choices else ()
-        return (*focus, self.say(self.instructions(page), BEFORE_HINTS_MS))
+        focus = (replace(self.item(page, page.focus), pause_ms=BETWEEN_PARTS_MS),) if page.choices else ()
+        keys = (self.say(self.instructions(page), BEFORE_HINTS_MS),) if page.hints else ()
+        return (*focus, *keys)
 
-    def item(self, page: Page, number: int) -> str:
+    def item(self, page: Page, number: int) -> Utterance:
         """A choice with its position, the word that matters first: "The signs. 1 of 6."."""
-        return f"{_sentence(page.choices[number].label)} {self.position(page, number)}."
+        choice = page.choices[number]
+        return self.say(f"{_sentence(choice.label)} {self.position(page, number)}.", language=choice.language)
 
     def position(self, page: Page, number: int) -> str:
-        """For example "1 of 6"."""
-        return self.wording("{n} of {m}", n=number + 1, m=len(page.choices))
+        """For example "1 of 6", in the language of the choice."""
+        wording = self._wordings.get(page.choices[number].language, self.wording)
+        return wording("{n} of {m}", n=number + 1, m=len(page.choices))
 
     def instructions(self, page: Page) -> str:
         """What the keys do here, as sentences."""
@@ -81,18 +124,17 @@ class Reader:
         if page.choices:
             label, position = page.choices[page.focus].label, self.position(page, page.focus)
             said.append(w("In focus: {label}, {position}.", label=label, position=position))
-        if before:
-            said.append(w("To go back to {title}, press 0.", title=before))
+        if before and (key := self._key_words.key(Action.BACK)):
+            said.append(w("To go back to {title}, press {key}.", title=before, key=key))
         said.append(w("After {n} seconds without a key, the kiosk asks if you are still there.", n=until_asked))
         return tuple(said)
 
-    def everything(self, page: Page) -> list[str]:
+    def everything(self, page: Page) -> list[Utterance]:
         """All that a page can say, in order; for review, and for whoever prefers it read through."""
-        said = [self.heading(page)]
-        said += [page.sentence(unit) for unit in page.units]
+        said = [*self.heading(page), *self.text(page)]
         said += [self.item(page, number) for number in page.on_page]
-        said += [_sentence(remark) for remark in page.status if remark not in said[0]]
-        return [*said, self.instructions(page)]
+        said += [self.say(_sentence(remark)) for remark in page.status if remark not in said[0].text]
+        return [*said, self.say(self.instructions(page))] if page.hints else said
 
 
 def shown(page: Page) -> list[str]:
@@ -106,7 +148,7 @@ def shown(page: Page) -> list[str]:
             strings.append(page.sentence(unit))
         part = unit.part
     for number in page.on_page:
-        strings += [str(number + 1), page.choices[number].label]
+        strings += [*filter(None, [choice_number(number)]), page.choices[number].label]
     drawn = {segment.text for row in page.rows for segment in row}
     return strings + [remark for remark in (*page.status, *page.hints) if remark in drawn]
 

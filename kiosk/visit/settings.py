@@ -16,13 +16,27 @@ START_VOLUME = 6
 
 
 @dataclass(frozen=True)
+class Volumes:
+    """Which of the volumes a visitor may choose on this machine, and which one it starts with; 1 is the quietest."""
+
+    start: int = START_VOLUME + 1
+    least: int = 1
+    most: int = VOLUME_STEPS
+
+
+@dataclass(frozen=True)
 class Settings:
     """The visitor's choices. Index 0 is the slowest and the quietest."""
 
     language: str
     sound: bool = True
+    screen: bool = True
+    """Whether the screen shows anything."""
+    one_by_one: bool = False
+    """Whether a list shows one choice at a time."""
     rate: int = START_RATE
     volume: int = START_VOLUME
+    volumes: Volumes = Volumes()
 
     @property
     def rate_wpm(self) -> int:
@@ -34,8 +48,13 @@ class Settings:
         """Volume in dB below the loudest; never silent."""
         return -3.0 * (VOLUME_STEPS - 1 - self.volume)
 
+    @property
+    def volume_of(self) -> tuple[int, int]:
+        """The number of the volume, and how many there are, as the visitor is told: from 1."""
+        return self.volume + 2 - self.volumes.least, self.volumes.most + 1 - self.volumes.least
+
     def stepped(self, which: Literal["rate", "volume"], by: int) -> Settings:
         """The settings with `which` one step up or down; unchanged at the end of the range."""
-        last = (len(RATES_WPM) if which == "rate" else VOLUME_STEPS) - 1
-        value = min(last, max(0, getattr(self, which) + by))
+        first, last = (0, len(RATES_WPM) - 1) if which == "rate" else (self.volumes.least - 1, self.volumes.most - 1)
+        value = min(last, max(first, getattr(self, which) + by))
         return replace(self, **{which: value})

@@ -32,6 +32,10 @@ class Verb(Enum):
     AGREE = "agree"
     AGREE_SILENT = "agree-silent"
     FINISH = "finish"
+    LANGUAGE = "language"
+    """Goes on in the language that the choice names in `opens`."""
+    ACT = "act"
+    """Does what a key would do; `opens` names the action."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,8 @@ class Choice:
     verb: Verb
     opens: str = ""
     """Name of the sheet that OPEN opens."""
+    language: str = ""
+    """Two-letter code of the language of the label; empty for the visitor's."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +60,8 @@ class Part:
     """The care card that the part belongs to."""
     with_next: bool = False
     """Whether the part must not stand last on a page, as a heading must not."""
+    language: str = ""
+    """Two-letter code of the language of the text; empty for the visitor's."""
 
 
 @dataclass(frozen=True)

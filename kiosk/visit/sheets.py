@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from kiosk.content.library import CareCard, Library, Section, Topic
+from kiosk.visit.action import Action
+from kiosk.visit.help_sheets import HelpSheets
+from kiosk.visit.key_words import KeyWords
+from kiosk.visit.keys import STANDARD, Keys
+from kiosk.visit.names import ALL_KEYS, DISCLAIMER, EXPLORE, MENU, MORE, PASSING, UNWELL, WARNING, WHERE
+from kiosk.visit.own_names import own_name
 from kiosk.visit.sheet import Choice, Part, Role, Sheet, Verb
 from kiosk.visit.wording import Wording
 
-DISCLAIMER, MENU, UNWELL, HELP, WHERE, WARNING = (
-    "disclaimer",
-    "menu",
-    "feel-unwell",
-    "help",
-    "where-am-i",
-    "still-there",
-)
-"""Names of the places that every kiosk has; all others are topics."""
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -26,18 +24,31 @@ _MONTHS = (
 class Sheets:
     """The sheets of one language."""
 
-    def __init__(self, library: Library, language: str, wording: Wording) -> None:
+    def __init__(self, library: Library, language: str, wording: Wording, keys: Keys = STANDARD) -> None:
         self.library = library
         self.language = language
         self.wording = wording
+        self.key_words = KeyWords(wording, keys.named_in(language))
+        self.helping = HelpSheets(language, self.key_words)
 
     def sheet(self, name: str) -> Sheet:
         """The place called `name`: a topic, or one of the places that every kiosk has.
 
         Raises KeyError for a name that is neither.
         """
-        own = {DISCLAIMER: self._disclaimer, MENU: self._menu, HELP: self._help}
-        return own[name]() if name in own else self._topic(self.library.topic(name, self.language))
+        own = {
+            DISCLAIMER: self._disclaimer,
+            MENU: self._menu,
+            ALL_KEYS: self.helping.all_keys,
+            EXPLORE: self.helping.explore,
+            MORE: self.helping.more,
+        }
+        sheet = own[name]() if name in own else self._topic(self.library.topic(name, self.language))
+        return replace(sheet, choices=self.helping.with_more(sheet))
+
+    def has(self, name: str) -> bool:
+        """Whether `sheet` knows `name`."""
+        return name in (DISCLAIMER, MENU, *PASSING) or name in self.library.topics[self.library.clinic.languages[0]]
 
     def warning(self, seconds: int) -> Sheet:
         """The question “Are you still there?”, with the whole seconds that are left to answer."""
@@ -56,25 +67,29 @@ class Sheets:
         """The answer to "Where am I?"."""
         w = self.wording
         parts = tuple(Part(Role.TEXT, sentence) for sentence in sentences)
-        return Sheet(WHERE, w("Where am I?"), parts, (self._back(),), self._hints(), language=self.language)
+        return Sheet(WHERE, w("Where am I?"), parts, (self._back(),), self.key_words.hints(), language=self.language)
 
     def _disclaimer(self) -> Sheet:
         w = self.wording
         topic = self.library.topic(DISCLAIMER, self.language)
-        parts = [part for section in topic.sections for part in _section_parts(section)]
+        parts = [part for section in topic.sections for part in self._section_parts(section, topic)]
         if not all(t.approved for t in self.library.topics[self.language].values()):
             parts.append(Part(Role.NOTE, w("These texts are not yet approved by a clinician.")))
-        parts.append(Part(Role.TEXT, w("To move, press the arrow keys. To choose, press Enter.")))
+        parts.append(Part(Role.TEXT, self.helping.how_to_move()))
+        others = [
+            each for each in self.library.clinic.languages if each != self.language and each in self.library.topics
+        ]
         choices = (
             Choice(w("Agree and have it read to me"), Verb.AGREE),
             Choice(w("Agree, no sound"), Verb.AGREE_SILENT),
+            *(Choice(own_name(each), Verb.LANGUAGE, each, each) for each in others),
         )
         return Sheet(
             DISCLAIMER,
             topic.title,
             tuple(parts),
             choices,
-            self._hints(),
+            self.key_words.hints(),
             choices_first=True,
             language=topic.language,
         )
@@ -82,22 +97,28 @@ class Sheets:
     def _menu(self) -> Sheet:
         w = self.wording
         topics = [self.library.topic(name, self.language) for name in self.library.clinic.menu]
-        choices = [Choice(topic.menu_label, Verb.OPEN, topic.name) for topic in topics]
+        choices = [Choice(each.menu_label, Verb.OPEN, each.name, self._other(each)) for each in topics]
         if len(choices) < 9:
             choices.append(Choice(w("Finish"), Verb.FINISH))
-        hints = self._hints(w("Back: 0"))
+        hints = self.key_words.hints(self.key_words.hint(w("Back"), Action.BACK))
         return Sheet(MENU, w("Main menu"), (), tuple(choices), hints, is_list=True, language=self.language)
 
     def _topic(self, topic: Topic) -> Sheet:
-        parts = [part for section in topic.sections for part in _section_parts(section)]
-        parts += [part for card in topic.cards for part in self._card_parts(card)]
+        parts = [part for section in topic.sections for part in self._section_parts(section, topic)]
+        parts += [part for card in topic.cards for part in self._card_parts(card, topic)]
         parts += self._small_print(topic)
+        if self._other(topic):
+            name = own_name(topic.language)
+            parts.insert(0, Part(Role.NOTE, self.wording("This text is there in {language} only.", language=name)))
         choices = (self._back(),) if topic.name == UNWELL else (Choice(self.wording("Main menu"), Verb.MENU),)
-        hints = self._hints(self.wording("Page: left, right"), self.wording("Back: 0"))
+        keys = self.key_words
+        turn = keys.hint(self.wording("Page"), Action.LEFT, Action.RIGHT)
+        hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))
         return Sheet(topic.name, topic.title, tuple(parts), choices, hints, language=topic.language)
 
-    def _card_parts(self, card: CareCard) -> list[Part]:
+    def _card_parts(self, card: CareCard, topic: Topic) -> list[Part]:
         w = self.wording
+        other = self._other(topic)
         level = {
             "emergency": w("Emergency"),
             "urgent": w("Urgent"),
@@ -105,12 +126,12 @@ class Sheets:
         }[card.level.value]
         parts = [
             Part(Role.LEVEL, level, card.level, with_next=True),
-            Part(Role.CONTACT, card.contact, card.level, with_next=True),
-            Part(Role.CONTACT, card.how_soon, card.level, with_next=True),
+            Part(Role.CONTACT, card.contact, card.level, with_next=True, language=other),
+            Part(Role.CONTACT, card.how_soon, card.level, with_next=True, language=other),
         ]
         if card.when:
-            parts.append(Part(Role.TEXT, card.when, card.level, with_next=True))
-        return parts + [Part(Role.POINT, point, card.level) for point in card.points]
+            parts.append(Part(Role.TEXT, card.when, card.level, with_next=True, language=other))
+        return parts + [Part(Role.POINT, point, card.level, language=other) for point in card.points]
 
     def _small_print(self, topic: Topic) -> list[Part]:
         w = self.wording
@@ -133,39 +154,19 @@ class Sheets:
         month = self.wording(_MONTHS[day.month - 1])
         return self.wording("{month} {day}, {year}", month=month, day=day.day, year=day.year)
 
-    def _help(self) -> Sheet:
-        w = self.wording
-        points = (
-            w("To move: the arrow keys."),
-            w("To choose: Enter, or the number of the choice."),
-            w("To go back: 0, Backspace or Escape."),
-            w("For the main menu: Home."),
-            w("To hear the page, to pause, to go on: Space."),
-            w("To hear it again: R."),
-            w("To turn a page, or skip a sentence: left and right."),
-            w("Slower and faster: comma and full stop."),
-            w("Louder and quieter: plus and minus."),
-            w("Sound on or off: M."),
-            w("Larger letters: T. Smaller: shift and T."),
-            w("Other colours: C."),
-            w("Where am I: W."),
-            w("I feel unwell: E."),
-        )
-        parts = tuple(Part(Role.POINT, point) for point in points)
-        return Sheet(HELP, w("Help"), parts, (self._back(),), self._hints(w("Back: 0")), language=self.language)
-
     def _back(self) -> Choice:
         return Choice(self.wording("Go back"), Verb.BACK)
 
-    def _hints(self, *more: str) -> tuple[str, ...]:
-        w = self.wording
-        return (w("Help: H"), w("Choose: Enter"), w("Larger: T"), *more, w("Unwell: E"), w("Read aloud: Space"))
+    def _other(self, topic: Topic) -> str:
+        """The language of a topic that is not there in the visitor's; else empty."""
+        return "" if topic.language == self.language else topic.language
 
-
-def _section_parts(section: Section) -> list[Part]:
-    """Heading, paragraphs, points, in the order in which they are read."""
-    parts = [Part(Role.HEADING, section.heading, with_next=True)] if section.heading else []
-    for number, paragraph in enumerate(section.paragraphs):
-        leads_in = bool(section.points) and number == len(section.paragraphs) - 1
-        parts.append(Part(Role.TEXT, paragraph, with_next=leads_in))
-    return parts + [Part(Role.POINT, point) for point in section.points]
+    def _section_parts(self, section: Section, topic: Topic) -> list[Part]:
+        """Heading, paragraphs, points, in the order in which they are read."""
+        other = self._other(topic)
+        heading = Part(Role.HEADING, section.heading, with_next=True, language=other)
+        parts = [heading] if section.heading else []
+        for number, paragraph in enumerate(section.paragraphs):
+            leads_in = bool(section.points) and number == len(section.paragraphs) - 1
+            parts.append(Part(Role.TEXT, paragraph, with_next=leads_in, language=other))
+        return parts + [Part(Role.POINT, point, language=other) for point in section.points]

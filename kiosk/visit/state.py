@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kiosk.content.library import Library
+from kiosk.visit.action import Action
 from kiosk.visit.following import Following
 from kiosk.visit.grid import Grid
+from kiosk.visit.machine import Machine
+from kiosk.visit.names import DISCLAIMER, PASSING
 from kiosk.visit.page import Page
 from kiosk.visit.reading import Reader
 from kiosk.visit.settings import Settings
-from kiosk.visit.sheet import Sheet
-from kiosk.visit.sheets import DISCLAIMER, WHERE
+from kiosk.visit.sheet import Sheet, Verb
 from kiosk.visit.trail import Place, Trail
 from kiosk.visit.utterance import Reply, Utterance
 from kiosk.visit.view import View
@@ -22,8 +24,16 @@ from kiosk.visit.wording import Wording
 class State:
     """Where a visitor is, what was chosen and set, and where the voice is."""
 
-    def __init__(self, library: Library, grid: Grid, language: str, wordings: Mapping[str, Wording]) -> None:
-        self.settings = Settings(language)
+    def __init__(
+        self,
+        library: Library,
+        grid: Grid,
+        language: str,
+        wordings: Mapping[str, Wording],
+        machine: Machine | None = None,
+    ) -> None:
+        machine = machine or Machine()
+        self.settings = Settings(language, volume=machine.volumes.start - 1, volumes=machine.volumes)
         self.has_voice = True
         """Whether sound works at all; told from outside."""
         self.agreed = False
@@ -37,15 +47,43 @@ class State:
         """1 after a press of Down at the end of a list, -1 after Up at its start, so that the next press wraps."""
         self.repeats = 0
         """How often "repeat" was pressed in a row."""
-        self.where: Sheet | None = None
-        """The answer to the last "Where am I?"."""
+        self.passing: dict[str, Sheet] = {}
+        """Sheets made for the moment, by name: the answer to "Where am I?", help with one page."""
+        self.last_before: Utterance | None = None
+        """What was said last before the list of what has no key was opened."""
+        self.explained: Action | None = None
+        """The last key that was tried."""
+        self.keys = machine.keys
+        self.newer: Library | None = None
+        """Content that has become right during the visit; taken over when the visitor goes to another page."""
         self._library = library
         self._wordings = wordings
-        self.view = View(library, grid, language, wordings)
+        self.view = View(library, grid, language, wordings, self.keys)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Codes of the languages that there is content in, in the clinic's order."""
+        return tuple(each for each in self._library.clinic.languages if each in self._library.topics)
 
     def lay_out(self, grid: Grid) -> None:
-        """Makes all pages anew for `grid` and the present language."""
-        self.view = View(self._library, grid, self.settings.language, self._wordings)
+        """Makes all pages anew for `grid`, the present language and the present settings."""
+        settings = self.settings
+        self.view = View(self._library, grid, settings.language, self._wordings, self.keys, settings.one_by_one)
+
+    def take_over(self) -> None:
+        """The newer content, if there is any, in place of the present one. To be called between two pages."""
+        if self.newer is None:
+            return
+        self._library, self.newer = self.newer, None
+        if self.settings.language not in self.languages:
+            self.settings = replace(self.settings, language=self.languages[0])
+        self.lay_out(self.view.grid)
+        self.trail.keep(self.view.has)
+
+    def leave_passing(self) -> None:
+        """Back to the place that help, or whatever else is for the moment, was opened on."""
+        while self.here.name in PASSING and self.trail.back():
+            self.passing.pop(self.here.name, None)
 
     @property
     def here(self) -> Place:
@@ -55,14 +93,18 @@ class State:
     @property
     def page(self) -> Page:
         """What is on the screen now."""
-        return self.view.page(self.here, self.remarks, self.where if self.here.name == WHERE else None)
+        return self.view.page(self.here, self.remarks, self.passing.get(self.here.name))
 
     @property
     def remarks(self) -> tuple[str, ...]:
         """What the bottom of the screen says beside the position."""
-        audible = self.settings.sound and self.has_voice
-        silent = "" if audible else self.words("Sound is off" if self.view.grid.roomy else "No sound")
+        silent = "" if self.audible else self.words("Sound is off" if self.view.grid.roomy else "No sound")
         return tuple(filter(None, (self.remark, silent)))
+
+    @property
+    def audible(self) -> bool:
+        """Whether the visitor can hear anything."""
+        return self.settings.sound and self.has_voice
 
     @property
     def reader(self) -> Reader:
@@ -82,13 +124,13 @@ class State:
         """`reply` with a confirmation before it, which the page's own title does not cut off."""
         return replace(reply, say=(self.reader.say(first), *reply.say))
 
-    def arrive(self) -> Reply:
-        """Says the present page from the top."""
+    def arrive(self, closure: Verb | None = None) -> Reply:
+        """Says the present page from the top; `closure` is what led to it."""
         page = self.page
         self.voice.paused = None
-        said = self.reader.arrival(page)
+        said = self.reader.arrival(page, closure)
         if page.reads_on:
-            said = said[: 1 + len(page.units)]
+            said = (*self.reader.heading(page, closure), *self.reader.text(page))
         return self.saying(*said, reads_on=page.reads_on)
 
     def read_from(self, first: int) -> Reply:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -42,6 +43,10 @@ class Trail:
             del self._places[self.names.index(name) + 1 :]
         else:
             self._places.append(Place(name))
+
+    def keep(self, exists: Callable[[str], bool]) -> None:
+        """Leaves out the places that no longer exist; the first one stays."""
+        self._places[1:] = [place for place in self._places[1:] if exists(place.name)]
 
     def back(self) -> bool:
         """One place back, with its page and focus as they were; False at the first place."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from kiosk.content.library import Library
 from kiosk.visit.grid import Grid
+from kiosk.visit.keys import STANDARD, Keys
+from kiosk.visit.names import ALL_KEYS, DISCLAIMER, EXPLORE, HELP, MENU, MORE, UNWELL, WARNING, WHERE
 from kiosk.visit.page import Page
 from kiosk.visit.reading import Reader, shown
 from kiosk.visit.sheet import Sheet
-from kiosk.visit.sheets import DISCLAIMER, HELP, MENU, WARNING, WHERE
 from kiosk.visit.trail import Place
 from kiosk.visit.view import View
 from kiosk.visit.wording import Wording
@@ -31,10 +32,14 @@ class PageTranscript:
 
 
 def transcript(
-    library: Library, language: str, grid: Grid, wordings: Mapping[str, Wording] | None = None
+    library: Library,
+    language: str,
+    grid: Grid,
+    wordings: Mapping[str, Wording] | None = None,
+    keys: Keys = STANDARD,
 ) -> list[PageTranscript]:
     """All pages in `language` on `grid`, the disclaimer first, then the menu, the topics, help and the warning."""
-    view = View(library, grid, language, wordings or {})
+    view = View(library, grid, language, wordings or {}, keys)
     topics = [name for name in library.topics[library.clinic.languages[0]] if name != DISCLAIMER]
     pages = []
     for name in (
@@ -42,8 +47,13 @@ def transcript(
         MENU,
         *library.clinic.menu,
         *(t for t in topics if t not in library.clinic.menu),
-        HELP,
     ):
+        pages += _pages(view, name)
+    for name in (DISCLAIMER, MENU, library.clinic.menu[0], UNWELL):
+        sheet, cuts = view.cut(name)
+        label = HELP if name == MENU else f"{HELP}-{name}"
+        pages += _pages(view, label, view.sheets.helping.help_with(sheet, len(cuts)))
+    for name in (ALL_KEYS, EXPLORE, *([MORE] if keys.missing else [])):
         pages += _pages(view, name)
     pages += _pages(view, WARNING, view.sheets.warning(round(library.clinic.countdown)))
     return pages + _pages(view, WHERE, view.sheets.where(_example_of_where(view, library)))
@@ -67,4 +77,4 @@ def _pages(view: View, name: str, sheet: Sheet | None = None) -> list[PageTransc
 
 
 def _transcribe(reader: Reader, page: Page, label: str) -> PageTranscript:
-    return PageTranscript(label, tuple(shown(page)), tuple(reader.everything(page)))
+    return PageTranscript(label, tuple(shown(page)), tuple(said.text for said in reader.everything(page)))

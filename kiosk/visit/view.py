@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from kiosk.content.library import Library
 from kiosk.visit.grid import Grid
+from kiosk.visit.keys import STANDARD, Keys
 from kiosk.visit.page import Page, compose
 from kiosk.visit.paging import Cut, cut, way_on
 from kiosk.visit.reading import Reader
@@ -19,21 +20,38 @@ from kiosk.visit.wording import Wording
 class View:
     """The pages of one library on one grid, in one language."""
 
-    def __init__(self, library: Library, grid: Grid, language: str, wordings: Mapping[str, Wording]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        grid: Grid,
+        language: str,
+        wordings: Mapping[str, Wording],
+        keys: Keys = STANDARD,
+        one_by_one: bool = False,
+    ) -> None:
+        """`one_by_one`: a page of a list holds a single choice."""
         self.grid = grid
         self.wording = wordings.get(language, Wording())
-        self.reader = Reader(language, self.wording)
-        self.sheets = Sheets(library, language, self.wording)
+        self.sheets = Sheets(library, language, self.wording, keys)
+        self.reader = Reader(language, self.wording, wordings, self.sheets.key_words)
+        self._one_by_one = one_by_one
         self._cuts: dict[str, tuple[Sheet, tuple[Cut, ...]]] = {}
 
     def cut(self, name: str, sheet: Sheet | None = None) -> tuple[Sheet, tuple[Cut, ...]]:
         """The sheet called `name` and its pages. A `sheet` given in its stead is cut afresh, as it changes."""
         if sheet is not None:
-            return sheet, cut(sheet, self.grid, self._next_page)
+            return sheet, self._cut(sheet)
         if name not in self._cuts:
             sheet = self.sheets.sheet(name)
-            self._cuts[name] = sheet, cut(sheet, self.grid, self._next_page)
+            self._cuts[name] = sheet, self._cut(sheet)
         return self._cuts[name]
+
+    def _cut(self, sheet: Sheet) -> tuple[Cut, ...]:
+        return cut(sheet, self.grid, self._next_page, self._one_by_one)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a place called `name`."""
+        return self.sheets.has(name)
 
     def choices(self, place: Place, sheet: Sheet | None = None) -> tuple[Choice, ...]:
         """The choices at `place`."""

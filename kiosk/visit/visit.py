@@ -13,15 +13,19 @@ from kiosk.visit import listening, moving
 from kiosk.visit.action import Action
 from kiosk.visit.following import index_of
 from kiosk.visit.grid import Grid
+from kiosk.visit.helping import explain, explores, help_
+from kiosk.visit.languages import next_language
+from kiosk.visit.machine import Machine
+from kiosk.visit.names import DISCLAIMER, UNWELL
 from kiosk.visit.page import Page
 from kiosk.visit.settings import Settings
-from kiosk.visit.sheet import Verb
-from kiosk.visit.sheets import DISCLAIMER, HELP, UNWELL, WHERE
+from kiosk.visit.sheet import Choice, Verb
 from kiosk.visit.state import State
 from kiosk.visit.utterance import Reply, Utterance
 from kiosk.visit.wording import Wording
 
 _ACTIONS: dict[Action, Callable[[State], Reply]] = {
+    Action.NEXT: moving.next_one,
     Action.UP: lambda state: moving.move(state, -1),
     Action.DOWN: lambda state: moving.move(state, 1),
     Action.LEFT: lambda state: moving.sideways(state, -1),
@@ -39,9 +43,12 @@ _ACTIONS: dict[Action, Callable[[State], Reply]] = {
     Action.LOUDER: lambda state: listening.set_volume(state, 1),
     Action.SOUND: listening.toggle_sound,
     Action.UNWELL: lambda state: moving.go(state, UNWELL),
-    Action.HELP: lambda state: moving.go(state, HELP),
+    Action.HELP: help_,
+    Action.LANGUAGE: next_language,
+    Action.CURTAIN: listening.toggle_screen,
+    Action.ONE_BY_ONE: listening.one_by_one,
 }
-_MOVES = (Action.UP, Action.DOWN, Action.LEFT, Action.RIGHT)
+_MOVES = (Action.NEXT, Action.UP, Action.DOWN, Action.LEFT, Action.RIGHT)
 
 
 @dataclass(frozen=True)
@@ -66,9 +73,10 @@ class Visit:
         language: str,
         wordings: Mapping[str, Wording],
         has_voice: bool = True,
+        machine: Machine | None = None,
     ) -> None:
         """Begins on the disclaimer, with every setting at its default."""
-        self._state = State(library, grid, language, wordings)
+        self._state = State(library, grid, language, wordings, machine)
         self._state.has_voice = has_voice
 
     # What is seen
@@ -90,9 +98,41 @@ class Visit:
 
     def would_finish(self, action: Action) -> bool:
         """Whether `action` chooses to end the visit."""
+        choice = self._chosen(action)
+        return choice is not None and choice.verb is Verb.FINISH
+
+    def meant(self, action: Action) -> Action:
+        """What `action` comes to: where it chooses what stands in for a key, the action of that key.
+
+        The list that it was chosen from is left then.
+        """
+        choice = self._chosen(action)
+        if choice is None or choice.verb is not Verb.ACT:
+            return action
+        self._state.leave_passing()
+        self._state.voice.hushed()
+        self._state.voice.last = self._state.last_before
+        return Action(choice.opens)
+
+    def _chosen(self, action: Action) -> Choice | None:
+        """The choice that `action` chooses on this page."""
         page = self.page
         number = page.focus if action is Action.CHOOSE else (action.picked or 0) - 1
-        return 0 <= number < len(page.choices) and page.choices[number].verb is Verb.FINISH
+        return page.choices[number] if 0 <= number < len(page.choices) else None
+
+    @property
+    def paused(self) -> bool:
+        """Whether the visitor has stopped the voice in the middle of a text."""
+        return self._state.voice.paused is not None
+
+    @property
+    def explores(self) -> bool:
+        """Whether the visitor tries keys, none of which does anything then."""
+        return explores(self._state)
+
+    def renew(self, library: Library) -> None:
+        """Content has changed: it is shown from the next page on."""
+        self._state.newer = library
 
     @property
     def untouched(self) -> bool:
@@ -117,6 +157,8 @@ class Visit:
         """
         state = self._state
         state.remark = ""
+        if self.explores:
+            return self._heard(replace(explain(state, action), hush=True))
         if action.picked is not None:
             reply = moving.pick(state, action.picked)
         elif action is Action.WHERE:
@@ -138,8 +180,10 @@ class Visit:
         return self._heard(replace(self._state.saying(what), hush=True))
 
     def set_voice(self, works: bool) -> None:
-        """Sound works, or does not; the page shows it."""
+        """Sound works, or does not; the page shows it, for which the screen must be on."""
         self._state.has_voice = works
+        if not works:
+            self._state.settings = replace(self._state.settings, screen=True)
 
     def confirm(self, remark: str, said: str, grid: Grid) -> Reply:
         """The look of pages was changed, and with it perhaps the room for text: shows and says it, and reads on."""
@@ -160,7 +204,7 @@ class Visit:
         reading = state.voice.at(page)
         anchor = page.units[reading or 0] if page.units else None
         state.lay_out(grid)
-        if anchor and state.here.name != WHERE:
+        if anchor and state.here.name not in state.passing:
             state.here.number = state.view.page_holding(state.here, anchor.part, anchor.start)
         if anchor is None or reading is None:
             return None

@@ -14,9 +14,9 @@ from rich.cells import cell_len
 from kiosk.content.library import CareCard, Library, Section, Topic
 from kiosk.visit.attendant import Attendant
 from kiosk.visit.grid import Grid
+from kiosk.visit.names import ALL_KEYS, DISCLAIMER, MENU
 from kiosk.visit.page import Look, Page
 from kiosk.visit.reading import shown
-from kiosk.visit.sheets import DISCLAIMER, HELP, MENU
 from kiosk.visit.trail import Place
 from kiosk.visit.transcript import transcript
 from kiosk.visit.view import View
@@ -82,7 +82,7 @@ def long_library(library: Library) -> Library:
 
 
 def places(library: Library) -> list[str]:
-    return [*library.topics[LANGUAGE], MENU, HELP]
+    return [*library.topics[LANGUAGE], MENU, ALL_KEYS]
 
 
 def letters(text: str) -> str:

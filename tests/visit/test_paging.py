@@ -5,9 +5,9 @@ import pytest
 from kiosk.content.library import Library
 from kiosk.content.sentences import sentence_spans
 from kiosk.visit.grid import Grid
+from kiosk.visit.names import ALL_KEYS, MENU
 from kiosk.visit.page import Look
 from kiosk.visit.sheet import Role
-from kiosk.visit.sheets import HELP, MENU
 from kiosk.visit.trail import Place
 from kiosk.visit.view import View
 
@@ -15,7 +15,7 @@ GRIDS = [Grid(20, 6), Grid(46, 13), Grid(80, 24), Grid(120, 34), Grid(200, 60), 
 
 
 def places(library: Library) -> list[str]:
-    return [*library.topics["en"], MENU, HELP]
+    return [*library.topics["en"], MENU, ALL_KEYS]
 
 
 @pytest.mark.parametrize("grid", GRIDS, ids=str)

@@ -11,12 +11,12 @@ def test_any_key_wakes_the_kiosk_and_has_the_disclaimer_read(newcomer: Visitor):
     assert newcomer.page == "disclaimer"
     assert said[0] == "Before you start."
     assert "They are not medical advice." in said
-    assert "Agree and have it read to me. 1 of 2." in said
+    assert "Agree and have it read to me. 1 of 3." in said
 
 
 def test_agreeing_leads_to_the_menu_and_is_confirmed(newcomer: Visitor):
     newcomer.presses(Action.OTHER)
-    newcomer.hears(2)
+    newcomer.hears(3)
     said = newcomer.presses(Action.CHOOSE)
     assert newcomer.page == "menu"
     assert said[:3] == ["Agreed.", "Main menu.", "The signs. 1 of 8."]
@@ -76,7 +76,7 @@ def test_a_number_without_a_choice_is_explained(visitor: Visitor):
 def test_a_text_is_read_and_its_next_page_follows_by_itself(visitor: Visitor):
     visitor.presses(Action.PICK_1)
     heard = visitor.hears_all()
-    assert heard[0] == "The signs. Page 1 of 2."
+    assert heard[0] == "Opened: The signs. Page 1 of 2."
     assert "Bone or joint pain that lasts" in heard
     assert "Tell your care team about any of these signs." in heard
     assert visitor.attendant.page.number == 2
@@ -242,10 +242,12 @@ def test_without_a_voice_the_screen_says_so(visitor: Visitor):
 def test_no_way_leads_back_to_an_old_answer_to_where_am_i(visitor: Visitor):
     visitor.presses(Action.PICK_1, Action.WHERE, Action.HELP)
     said = " ".join(visitor.presses(Action.WHERE))
-    assert "You are on: Help." in said
-    assert "To go back to The signs, press 0." in said
-    visitor.presses(Action.BACK, Action.BACK)
+    assert "You are on: The signs." in said
+    assert "To go back to Main menu, press 0." in said
+    visitor.presses(Action.BACK)
     assert visitor.page == "signs"
+    visitor.presses(Action.BACK)
+    assert visitor.page == "menu"
 
 
 def test_only_whom_to_call_in_an_emergency_is_said_to_its_end(visitor: Visitor):

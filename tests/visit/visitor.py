@@ -6,22 +6,23 @@ from kiosk.content.library import Library
 from kiosk.visit.action import Action
 from kiosk.visit.attendant import Attendant
 from kiosk.visit.grid import Grid
+from kiosk.visit.machine import Machine
 from kiosk.visit.utterance import Reply, Utterance
 
 
 class Visitor:
     """Drives an `Attendant`. `now` is the time in seconds; nothing passes unless it is told to."""
 
-    def __init__(self, library: Library, grid: Grid | None = None) -> None:
+    def __init__(self, library: Library, grid: Grid | None = None, machine: Machine | None = None) -> None:
         self.now = 0.0
-        self.attendant = Attendant(library, grid or Grid(80, 24), self.now)
+        self.attendant = Attendant(library, grid or Grid(80, 24), self.now, machine=machine)
         self.queue: list[Utterance] = []
         """What is said and not yet heard."""
 
     def presses(self, *actions: Action) -> list[str]:
         """Presses keys one after the other; returns what is said after the last one."""
         for action in actions:
-            self.take(self.attendant.act(action, self.now))
+            self.take(self.attendant.act(self.attendant.meant(action, self.now), self.now))
         return self.said
 
     @property

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV = .venv/bin/python -P
 
-.PHONY: help environment test lint format lock screenshots
+.PHONY: help environment test soak lint format lock screenshots messages
 
 help:  ## tell what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -12,6 +12,9 @@ environment:
 
 test: environment  ## run all tests
 	$(VENV) -m pytest -n 2 --dist loadgroup
+
+soak: environment  ## kill the voice a thousand times and tell what is noticed of it (half an hour)
+	KIOSK_KILLS=1000 $(VENV) -m pytest -s tests/sound/test_faults_of_sound.py
 
 lint: environment  ## run the linters and the type checker
 	$(VENV) -m ruff check .
@@ -24,11 +27,14 @@ format: environment  ## put the code into its usual form
 	$(VENV) -m ruff format .
 
 lock: environment  ## renew the locks from the .in files (needs uv)
-	for name in requirements requirements-test; do \
+	for name in requirements requirements-test requirements-piper; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --no-emit-find-links --no-header --no-annotate --override requirements-overrides.in \
 	    --output-file $$name.lock $$name.in; \
 	done
+
+messages: environment  ## bring the kiosk's own words in other languages up to date (NEW=vi for a new one)
+	$(VENV) tools/messages.py $(NEW)
 
 screenshots: environment  ## draw the pictures in docs/pictures anew, and every page in build/screenshots
 	$(VENV) tools/screenshots.py

@@ -15,7 +15,8 @@ def main() -> None:
     if options is not None:
         from pathlib import Path
 
-        from kiosk.start import CannotStartError, start
+        from kiosk.cannot_start import CannotStartError
+        from kiosk.start import start
 
         paths = {name: Path(value) for name, value in options.items() if name != "language"}
         try:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kiosk.content.checks import did_you_mean
 from kiosk.content.field import Field, Form, Kind
 from kiosk.content.findings import Findings
-from kiosk.content.nodes import Entries, Text
+from kiosk.content.nodes import Entries, Text, Value
 from kiosk.content.problem import Problem
 from kiosk.content.source_file import read_file
 from kiosk.content.yaml_events import fastest_reader
 from kiosk.device import Device
 from kiosk.paths import device_files
+from kiosk.terminal.key_map import BUILT_IN
 
+OWN_MAP = (".yaml", ".yml")
+"""How the path of a clinic's own key map ends."""
+FEWEST_STEPS = 7
+"""Volumes, which are 18 dB (EN 301 549 8.2.1)."""
 DEVICE = Field(
     name="device.yaml",
     kind=Kind.GROUP,
@@ -23,7 +29,21 @@ DEVICE = Field(
             allowed=("loudspeaker", "headphones-only", "off"), default="loudspeaker",
         ),
         Field(
-            "voice", Kind.TEXT, "Which voice speaks.", example="espeak", allowed=("espeak", "pico"), default="espeak",
+            "voice", Kind.TEXT, "Which voice speaks.", example="espeak", allowed=("espeak", "pico", "piper"),
+            default="espeak",
+        ),
+        Field(
+            "voice-file", Kind.TEXT, "The file of a voice for piper; without it the installed one speaks.",
+            example="/srv/voices/en_US-joe-medium.onnx", most=1000,
+            form=Form(r"/.*\.onnx", "the whole path of a voice file, from / to .onnx"),
+        ),
+        Field(
+            "volume", Kind.GROUP, "How loud it may be, in steps of 3 dB from 1 to 9.",
+            fields=(
+                Field("start", Kind.NUMBER, "The step at the start of a visit.", "5", least=1, most=9, default="7"),
+                Field("least", Kind.NUMBER, "The quietest step to choose.", "2", least=1, most=9, default="1"),
+                Field("most", Kind.NUMBER, "The loudest step to choose.", "9", least=1, most=9, default="9"),
+            ),
         ),
         Field(
             "text-size", Kind.TEXT, "The size of letters at the start.", example="auto", default="auto",
@@ -33,7 +53,14 @@ DEVICE = Field(
             "screen-width-mm", Kind.NUMBER, "The width of the picture on the screen, in mm.", example="476",
             least=40, most=5000,
         ),
-        Field("keys", Kind.TEXT, "The key map.", example="standard", allowed=("standard",), default="standard"),
+        Field(
+            "keys", Kind.TEXT, "The key map: one that comes with the kiosk, or the path of your own.",
+            example="standard", most=1000, default="standard",
+        ),
+        Field(
+            "scan-seconds", Kind.NUMBER, "How long each choice stays in focus until the next one gets it by itself.",
+            example="3", least=1, most=60,
+        ),
     ),
 )  # fmt: skip
 """The table of fields, as `content.fields` has it for content."""
@@ -53,15 +80,62 @@ def read_device(path: Path | None = None) -> tuple[Device | None, tuple[Problem,
     if said is None or findings.failed:
         return None, tuple(findings.problems())
     width = _said(said, "screen-width-mm", "")
+    volume = _volume(said, findings)
+    _check_keys(said.get("keys"), findings)
+    if findings.failed:
+        return None, tuple(findings.problems())
     device = Device(
         sound=_said(said, "sound", "loudspeaker"),
         voice=_said(said, "voice", "espeak"),
+        voice_file=_said(said, "voice-file", ""),
+        volume_start=volume["start"],
+        volume_least=volume["least"],
+        volume_most=volume["most"],
         text_size=_said(said, "text-size", "auto"),
         screen_width_mm=int(width) if width else None,
         keys=_said(said, "keys", "standard"),
+        scan_seconds=int(_said(said, "scan-seconds", "0")),
         file=path,
     )
     return device, tuple(findings.problems())
+
+
+def _check_keys(keys: Value | None, findings: Findings) -> None:
+    """A key map is one of those that are shipped, or a file; what is in a file is for `key_maps` to judge."""
+    if isinstance(keys, Text) and keys.clean not in BUILT_IN and not keys.clean.endswith(OWN_MAP):
+        findings.add(
+            "unknown-value",
+            f"There is no key map “{keys.clean[:40]}”.",
+            did_you_mean(keys.clean, (*BUILT_IN, "my-keys.yaml")),
+            line=keys.line,
+            column=keys.column,
+        )
+
+
+def _volume(said: Entries, findings: Findings) -> dict[str, int]:
+    """The three steps; those that are not set keep out of the way of those that are."""
+    written = said.get("volume")
+    steps = {"least": 1, "most": 9}
+    if isinstance(written, Entries):
+        steps |= {name: int(step) for name in ("start", "least", "most") if (step := _said(written, name, ""))}
+    start = steps.setdefault("start", min(max(7, steps["least"]), steps["most"]))
+    line = written.line if written is not None else 0
+    if not steps["least"] <= start <= steps["most"]:
+        findings.add(
+            "volume-limits",
+            f"The volume at the start, {start}, is not between the quietest, {steps['least']}, and the loudest, "
+            f"{steps['most']}.",
+            "Choose three steps that rise: least, start, most.",
+            line=line,
+        )
+    elif steps["most"] - steps["least"] < FEWEST_STEPS - 1:
+        findings.warn(
+            "few-volumes",
+            f"Patients can choose among {steps['most'] - steps['least'] + 1} volumes only; some need a wider range.",
+            f"Let there be {FEWEST_STEPS} steps or more between least and most.",
+            line=line,
+        )
+    return steps
 
 
 def _said(entries: Entries, name: str, default: str) -> str:

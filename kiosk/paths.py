@@ -34,3 +34,18 @@ def state_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_state_dir("kiosk", appauthor=False))
+
+
+def speech_folder() -> Path:
+    """The render cache: speech that `kiosk render` has made ahead. Not made by this call.
+
+    The service manager's choice comes first (systemd.exec(5), CACHE_DIRECTORY), then the XDG base directories.
+    """
+    given = os.environ.get("CACHE_DIRECTORY", "").split(":")[0]
+    if given:
+        return Path(given) / "speech"
+    if sys.platform.startswith("linux"):
+        return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kiosk" / "speech"
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("kiosk", appauthor=False)) / "speech"

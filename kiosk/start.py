@@ -5,35 +5,25 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.content import kept
-from kiosk.content.hashes import content_hash, file_hash
+from kiosk.cannot_start import CannotStartError
+from kiosk.content.at_start import Trust, content_at_start
 from kiosk.content.last_good import LastGood
-from kiosk.paths import content_folder, device_files, speech_folder, state_folder
+from kiosk.content.live import LiveContent
+from kiosk.device_settings import device_settings, key_map_of, machine_of, voice_of
+from kiosk.locale.wordings import wordings
+from kiosk.paths import content_folder, state_folder
+from kiosk.visit.own_names import OWN_NAMES
 
 if TYPE_CHECKING:
     from textual.driver import Driver
 
-    from kiosk.content.library import Library
-    from kiosk.content.problem import Problem
     from kiosk.device import Device
     from kiosk.speech.narrator import Narrator
-    from kiosk.speech.voice_choice import VoiceChoice
     from kiosk.supervision.lifeline import Lifeline
     from kiosk.ui.app import KioskApp
-
-
-class CannotStartError(Exception):
-    """Why the kiosk cannot start, for whoever starts it."""
-
-    def __init__(self, sentence: str, problems: tuple[Problem, ...] = (), status: int = 1) -> None:
-        super().__init__(sentence)
-        self.problems = problems
-        self.status = status
-        """Exit status."""
 
 
 def start(content: Path | None = None, device_file: Path | None = None, language: str = "") -> int:
@@ -83,89 +73,60 @@ def _supervise() -> Lifeline | None:
 
 
 def _start(content: Path | None, device_file: Path | None, language: str, lifeline: Lifeline | None) -> int:
-    device = read_device_settings(device_file)
-    library = read_library(content or content_folder())
-    if language and language not in library.topics:
-        have = ", ".join(library.topics)
-        raise CannotStartError(f"There is no content in “{language}”. There is: {have}.", status=2)
-    return _show(library, device, language, lifeline)
-
-
-def read_library(folder: Path) -> Library:
-    """The content of `folder`: the last good copy where nothing has changed since, else read and checked.
-
-    Raises CannotStartError with what is to be mended.
-    """
+    folder = content or content_folder()
     last_good = LastGood(state_folder())
-    made_from = content_hash(folder)
-    library = last_good.load(folder, made_from)
-    if library is None:
-        from kiosk.content.problem import Level
-        from kiosk.content.reader import read_content
-
-        reading = read_content(folder)
-        if reading.library is None:
-            errors = tuple(p for p in reading.problems if p.level is Level.ERROR)
-            raise CannotStartError(f"The content in {folder} cannot be shown yet.", errors)
-        library = reading.library
-        last_good.save(folder, made_from, library)
-    return library
+    device = device_settings(device_file, unattended=is_unattended(lifeline))
+    at_start = content_at_start(folder, last_good)
+    topics = at_start.library.topics
+    if language and language not in topics and at_start.trust is Trust.LIVE:
+        raise CannotStartError(f"There is no content in “{language}”. There is: {', '.join(topics)}.", status=2)
+    return _show(LiveContent(folder, at_start, last_good), device, language, lifeline)
 
 
-def read_device_settings(path: Path | None) -> Device:
-    """The settings of this machine.
-
-    Raises CannotStartError with what is to be mended.
-    """
-    from kiosk.device import Device
-
-    path = path or next((each for each in device_files() if each.is_file()), None)
-    if path is None:
-        return Device()
-    made_from = file_hash(path)
-    copy = state_folder() / f"device-{file_hash(Path(os.devnull), str(path.absolute()))[:16]}.json"
-    stored = kept.load(copy, made_from)
-    if isinstance(stored, dict):
-        with suppress(TypeError):
-            return Device(**stored, file=path)
-    from kiosk.device_file import read_device
-
-    device, problems = read_device(path)
-    if device is None:
-        raise CannotStartError("The settings of this machine cannot be used yet.", problems)
-    kept.save(copy, made_from, {name: value for name, value in vars(device).items() if name != "file"})
-    return device
+def is_unattended(lifeline: Lifeline | None) -> bool:
+    """Whether the kiosk starts without somebody who could be told what is wrong: by systemd, or after a crash."""
+    return bool(os.environ.get("NOTIFY_SOCKET")) or (lifeline is not None and lifeline.restarted)
 
 
-def voice_of(device: Device) -> VoiceChoice:
-    """The voice that is to speak on this machine."""
-    from kiosk.speech.voice_choice import VoiceChoice
-
-    return VoiceChoice(device.voice, Path(device.voice_file) if device.voice_file else None, speech_folder())
-
-
-def _show(library: Library, device: Device, language: str, lifeline: Lifeline | None) -> int:
+def _show(content: LiveContent, device: Device, language: str, lifeline: Lifeline | None) -> int:
+    key_map = key_map_of(device, is_unattended(lifeline))
     # A collection while everything is being loaded finds nothing, and is felt.
     gc.disable()
+    from kiosk.content.watch import Watch
     from kiosk.ui.app import KioskApp
 
     def narrator(app: KioskApp) -> Narrator:
         from kiosk.speech.narrator import Narrator
 
-        return Narrator(app, app.call_soon, library.words, voice_of(device))
+        return Narrator(app, app.call_soon, content.library.words, voice_of(device))
+
+    def after_first_page() -> None:
+        """What can wait until the first page is on the screen."""
+        from kiosk.log import set_up_log
+
+        set_up_log()
+        gc.enable()
+        gc.collect()
+        gc.freeze()
+        watch.start()
 
     app = KioskApp(
-        library,
+        content.library,
         # Whether headphones are plugged in is not found out yet, so headphones-only stays silent.
         narrator if device.sound == "loudspeaker" else None,
+        keys=key_map.actions,
+        wordings=wordings(OWN_NAMES),
         language=language,
-        after_first_page=_after_first_page,
+        after_first_page=after_first_page,
         text_size=device.text_size,
         screen_width_mm=device.screen_width_mm,
         driver_class=_driver(),
         lifeline=lifeline,
+        machine=machine_of(device, key_map),
     )
+    watch = Watch(content, app.call_soon, app.renew, app.set_problems)
     app.run(mouse=False)
+    watch.stop(patience=0.2)
     return app.return_code or 0
 
 
@@ -176,13 +137,3 @@ def _driver() -> type[Driver] | None:
     from kiosk.terminal.driver import KioskDriver
 
     return KioskDriver
-
-
-def _after_first_page() -> None:
-    """What can wait until the first page is on the screen."""
-    from kiosk.log import set_up_log
-
-    set_up_log()
-    gc.enable()
-    gc.collect()
-    gc.freeze()

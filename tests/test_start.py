@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from kiosk.__main__ import plain_run
-from kiosk.start import CannotStartError, read_device_settings, read_library
+from kiosk.cannot_start import CannotStartError
+from kiosk.commands.loading import read_library
+from kiosk.device_settings import read_device_settings
 from tests.conftest import ROOT
 
 

@@ -25,7 +25,7 @@ from kiosk.content.reader import read_content
 from kiosk.ui.app import KioskApp
 from kiosk.ui.themes import THEMES
 from kiosk.visit.page import Page
-from kiosk.visit.sheets import DISCLAIMER, HELP, MENU, WARNING, WHERE
+from kiosk.visit.names import DISCLAIMER, ALL_KEYS, MENU, WARNING, WHERE
 from kiosk.visit.trail import Place
 
 FOLDER = ROOT / "build" / "screenshots"
@@ -55,7 +55,7 @@ def pages(app: KioskApp, library: Library) -> Iterator[tuple[str, Page]]:
     warning = view.sheets.warning(round(library.clinic.countdown))
     where = view.sheets.where(view.reader.where(view.page(Place(MENU)), "", round(library.clinic.warn_after)))
     own = {WARNING: warning, WHERE: where}
-    for name in (DISCLAIMER, MENU, *library.clinic.menu, HELP, WARNING, WHERE):
+    for name in (DISCLAIMER, MENU, *library.clinic.menu, ALL_KEYS, WARNING, WHERE):
         sheet = own.get(name)
         for number, cut in enumerate(view.cut(name, sheet)[1]):
             remarks = app.attendant.visit.state.remarks

@@ -8,10 +8,12 @@ from typing import NoReturn
 
 import click
 
+from kiosk.cannot_start import CannotStartError
 from kiosk.commands.problems import print_problems
+from kiosk.content.hashes import content_hash
+from kiosk.content.last_good import LastGood
 from kiosk.content.library import Library
-from kiosk.paths import content_folder
-from kiosk.start import CannotStartError, read_library
+from kiosk.paths import content_folder, state_folder
 
 
 def load_library(folder: Path | None) -> Library:
@@ -35,3 +37,24 @@ def check_language(library: Library, language: str) -> str:
         have = ", ".join(library.topics)
         raise click.UsageError(f"There is no content in “{language}”. There is: {have}.")
     return language or library.clinic.languages[0]
+
+
+def read_library(folder: Path) -> Library:
+    """The content of `folder`: the last good copy where nothing has changed since, else read and checked.
+
+    Raises CannotStartError with what is to be mended.
+    """
+    last_good = LastGood(state_folder())
+    made_from = content_hash(folder)
+    library = last_good.load(folder, made_from)
+    if library is None:
+        from kiosk.content.problem import Level
+        from kiosk.content.reader import read_content
+
+        reading = read_content(folder)
+        if reading.library is None:
+            errors = tuple(p for p in reading.problems if p.level is Level.ERROR)
+            raise CannotStartError(f"The content in {folder} cannot be shown yet.", errors)
+        library = reading.library
+        last_good.save(folder, made_from, library)
+    return library

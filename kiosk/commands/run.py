@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
+from kiosk.cannot_start import CannotStartError
 from kiosk.commands.loading import give_up
-from kiosk.start import CannotStartError, start
+from kiosk.start import start
 
 
 @click.command("run")

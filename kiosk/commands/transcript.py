@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kiosk.commands.loading import check_language, load_library
+from kiosk.locale.wordings import wordings
 from kiosk.visit.grid import Grid
 from kiosk.visit.transcript import transcript
 
@@ -34,7 +35,7 @@ def command(content: Path | None, language: str, size: Grid, as_json: bool) -> N
     """Print every page as it is shown and as it is spoken."""
     library = load_library(content)
     language = check_language(library, language)
-    pages = transcript(library, language, size)
+    pages = transcript(library, language, size, wordings(library.clinic.languages))
     if as_json:
         entries = [{"page": p.page, "shown": list(p.shown), "spoken": list(p.spoken)} for p in pages]
         click.echo(json.dumps({"language": language, "pages": entries}, ensure_ascii=False, indent=1))

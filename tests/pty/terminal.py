@@ -11,7 +11,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pyte
@@ -117,3 +117,11 @@ class Terminal:
                 self.exit_code = os.waitstatus_to_exitcode(status)
                 return self.exit_code
         raise AssertionError(f"the program did not end; the screen shows:\n{self.text}")
+
+
+def wait_until(happened: Callable[[], bool], terminal: Terminal, seconds: float = 20.0) -> None:
+    """Lets the terminal go on until `happened`."""
+    end = time.monotonic() + seconds
+    while not happened():
+        assert time.monotonic() < end, terminal.text
+        terminal.read(0.02)

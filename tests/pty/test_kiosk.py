@@ -74,16 +74,6 @@ def test_a_signal_ends_it_cleanly_and_gives_the_terminal_back(silent: Path, numb
         assert b"\x1b[?1049l" in terminal.output
 
 
-def test_broken_content_is_refused_with_file_line_and_what_to_type(silent: Path, impatient: Path):
-    topic = impatient / "en" / "signs.yaml"
-    topic.write_text(topic.read_text().replace("title:", "titel:", 1))
-    done = subprocess.run(kiosk(silent, "--content", str(impatient)), capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert "en/signs.yaml, line 2" in done.stderr
-    assert "“title”" in done.stderr
-    assert "Traceback" not in done.stderr
-
-
 def test_in_an_unknown_terminal_the_letters_are_large_from_the_start_and_t_makes_them_smaller(tmp_path: Path):
     device = tmp_path / "device.yaml"
     device.write_text("sound: off\n")

@@ -7,12 +7,11 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.pty.terminal import KIOSK, Terminal
+from tests.pty.terminal import KIOSK, Terminal, wait_until
 
 FIRST = "Before you start"
 WITH_SHORT_WAITS = """
@@ -48,14 +47,6 @@ def app_of(terminal: Terminal) -> int:
     return app
 
 
-def wait_until(happened: Callable[[], bool], terminal: Terminal, seconds: float = 20.0) -> None:
-    """Lets the terminal go on until `happened`."""
-    end = time.monotonic() + seconds
-    while not happened():
-        assert time.monotonic() < end, terminal.text
-        terminal.read(0.02)
-
-
 def is_gone(pid: int) -> bool:
     """Whether the process has ended."""
     try:
@@ -78,12 +69,12 @@ def test_a_killed_app_is_back_on_the_disclaimer(silent: Path, number: int):
         terminal.wait_for(FIRST)
         terminal.settle()
         terminal.send("h")
-        terminal.wait_for("To move: the arrow keys")
+        terminal.wait_for("To move, press")
         kill_app(terminal, number)
         terminal.wait_for(FIRST)
         terminal.settle()
         terminal.send("h")
-        terminal.wait_for("To move: the arrow keys")
+        terminal.wait_for("To move, press")
         assert b"Traceback" not in terminal.output
 
 
@@ -186,6 +177,6 @@ def test_probing_never_keeps_a_page_from_the_screen(silent: Path):
         terminal.wait_for("Main menu")
         for _ in range(30):
             terminal.send("h")
-            terminal.wait_for("To move: the arrow keys", 5)
+            terminal.wait_for("To move, press", 5)
             terminal.send("0")
             terminal.wait_for("Finish", 5)

@@ -76,6 +76,7 @@ class OwnTerminal:
     def size(self) -> tuple[int, int]:
         """Columns and rows."""
         try:
-            return tuple(os.get_terminal_size(self._fd))
+            found = os.get_terminal_size(self._fd)
         except OSError:
             return 80, 24
+        return found.columns, found.lines

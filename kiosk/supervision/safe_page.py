@@ -31,7 +31,7 @@ def drawn(columns: int, rows: int) -> list[str]:
     """The sentences in the largest drawn letters that the terminal has room for; none where it has no room."""
     try:
         from kiosk.terminal.drawn import IN_QUADRANTS, IN_WHOLE_CELLS
-    except Exception:  # whatever keeps the app from running may be in here too
+    except Exception:  # noqa: BLE001 - whatever keeps the app from running may be in here too
         _log.exception("no large letters")
         return []
     fonts = IN_WHOLE_CELLS if os.environ.get("TERM") == "linux" else IN_QUADRANTS

@@ -146,7 +146,9 @@ class Supervisor:
         now = time.monotonic()
         self._terminal.blank()
         wait_s = self._back_off.crashed(now, now - watch.started)
-        self._log(f"the app ended with status {status}; it is started again" + (f" in {wait_s:.0f} s" if wait_s else ""))
+        self._log(
+            f"the app ended with status {status}; it is started again" + (f" in {wait_s:.0f} s" if wait_s else "")
+        )
         if not wait_s:
             return
         from kiosk.supervision.safe_page import SafePage

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -15,6 +16,7 @@ from textual.geometry import Offset
 
 from kiosk.content.library import Library
 from kiosk.terminal.key_map import STANDARD, action_for
+from kiosk.terminal.lettering import Plain
 from kiosk.ui.appearance import Appearance, text_size_here
 from kiosk.ui.cursor import Cursor, cursor_cell
 from kiosk.ui.locked_app import LockedApp
@@ -30,6 +32,8 @@ from kiosk.visit.wording import Wording
 if TYPE_CHECKING:
     from kiosk.speech.narrator import Narrator
     from kiosk.supervision.lifeline import Lifeline
+    from kiosk.visit.page import Page
+    from kiosk.visit.visit import Lit
 
 TICK_S = 0.25
 """How often the idle clock and the voice are looked after, in seconds."""
@@ -219,7 +223,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
             elif look.lettering != before:
                 self._lay_out()
         was_asking = self.attendant.asking
-        reply = self.attendant.tick(now, narrator is not None and narrator.sounding)
+        reply = self.attendant.tick(now, narrator is not None and narrator.sounding, datetime.now())
         if reply is not None or was_asking or self.attendant.asking:
             self._answer(reply)
         self._receive_next()
@@ -276,13 +280,18 @@ class KioskApp(LockedApp, inherit_bindings=False):
         look = self._appearance
         if look is None or not look.settled:
             return
-        if self.theme != look.theme.name:
-            self.theme = look.theme.name
-        page, lit = self.attendant.page, self.attendant.lit
-        if not self.attendant.screen_is_on:
-            page, lit = replace(page, rows=((),) * len(page.rows)), None
+        theme = THEMES[-1] if self.attendant.is_dim else look.theme
+        if self.theme != theme.name:
+            self.theme = theme.name
+        page, lit = self._seen()
         self.cursor_position = Offset(*cursor_cell(page, lit))
-        self.view.show(page, lit, look.lettering)
+        self.view.show(page, lit, Plain() if page.own_letters else look.lettering)
+
+    def _seen(self) -> tuple[Page, Lit | None]:
+        """What is to be seen now, and what of it is lit."""
+        if self.attendant.screen_is_on:
+            return self.attendant.page, self.attendant.lit
+        return replace(self.attendant.page, rows=((),) * len(self.attendant.page.rows)), None
 
     def post_display_hook(self) -> None:
         """Textual has painted, and put the cursor at `cursor_position`."""

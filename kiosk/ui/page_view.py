@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from kiosk.content.library import Urgency
 from kiosk.terminal.lettering import Lettering, Plain
+from kiosk.terminal.right_to_left import as_drawn, is_right_to_left
 from kiosk.visit.page import Look, Page, Row, Segment
 from kiosk.visit.visit import Lit
 
@@ -95,6 +96,8 @@ class PageView(Widget):
         strips = [[Painted(" " * (margin * self._lettering.columns), ground)] for _ in range(high)]
         for segment in row:
             for text, style in self._paint(segment, ground):
+                if is_right_to_left(text):
+                    text = as_drawn(text)
                 for at, line in enumerate(self._lettering.draw(text)):
                     # Bold spoils block characters; a line through every strip would cross the letters out.
                     plain = style + _NOT_BOLD if high > 1 else style

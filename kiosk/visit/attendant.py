@@ -6,9 +6,11 @@ It is told the time (seconds of a monotonic clock) and never reads a clock.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from kiosk.content.library import Library
 from kiosk.visit.action import Action
+from kiosk.visit.almanac import Almanac
 from kiosk.visit.grid import Grid
 from kiosk.visit.idle_clock import IdleClock, Presence
 from kiosk.visit.machine import Machine
@@ -58,7 +60,7 @@ class Attendant:
     ) -> None:
         """Starts at rest on the disclaimer, in `language` or in the clinic's first one."""
         self._machine = machine or Machine()
-        self._library = library
+        self._almanac = Almanac(library)
         self._wordings = wordings or {}
         self._language = language
         self._grid = grid
@@ -70,12 +72,15 @@ class Attendant:
 
     def _receive(self) -> None:
         """Makes ready for the next visitor."""
-        language = self._language if self._language in self._library.topics else self._library.clinic.languages[0]
-        self._visit = Visit(self._library, self._grid, language, self._wordings, self._has_voice, self._machine)
+        library = self._almanac.library
+        language = self._language if self._language in library.topics else library.clinic.languages[0]
+        self._visit = Visit(library, self._grid, language, self._wordings, self._has_voice, self._machine)
         self._at_rest = True
         self._paused_at: float | None = None
         """Since when the visitor has paused the voice."""
         self._scan = Scan(self._machine.scan_s)
+        self._announced: tuple[Utterance, ...] = ()
+        """What is said of a notice, while it is shown over the page."""
         self._asked: int | None = None
         """Whole seconds left to answer "Are you still there?", while it is asked."""
 
@@ -98,7 +103,7 @@ class Attendant:
     def page(self) -> Page:
         """What is on the screen now."""
         if self._asked is None:
-            page = self._visit.page
+            page = self._visit.notice_page if self._announced else self._visit.page
             signed = self.problems and page.sheet == DISCLAIMER
             return with_sign(page, f"{SIGN}{self.problems}", self._grid) if signed else page
         state = self._visit.state
@@ -107,16 +112,36 @@ class Attendant:
     @property
     def lit(self) -> Lit | None:
         """What to light on the page."""
-        return None if self.asking else self._visit.lit
+        return None if self.asking or self._announced else self._visit.lit
 
     def renew(self, library: Library) -> None:
         """The content has changed: shown at once where nobody is there, else from the visitor's next page on."""
-        self._library = library
+        self._almanac.renew(library)
         self._clock.warn_after, self._clock.countdown = library.clinic.warn_after, library.clinic.countdown
+        self._take_over()
+
+    def _take_over(self) -> None:
         if self._at_rest:
             self._receive()
         else:
-            self._visit.renew(library)
+            self._visit.renew(self._almanac.library)
+
+    def tell_time(self, now: datetime) -> Reply | None:
+        """The clinic's clock shows `now`. A notice that begins to hold is shown and said over everything else."""
+        before = self._almanac.notice
+        if not self._almanac.tell(now):
+            return None
+        self._take_over()
+        notice = self._almanac.notice
+        if notice is None or notice == before or self._at_rest:
+            return Reply()
+        self._announced = self._visit.announce(notice)
+        return Reply(say=self._announced)
+
+    @property
+    def is_dim(self) -> bool:
+        """Whether the clinic is closed and nobody is here."""
+        return self._at_rest and not self._almanac.is_open
 
     def meant(self, action: Action, now: float) -> Action:
         """What `action` comes to: where it chooses what stands in for a key, the action of that key."""
@@ -138,8 +163,11 @@ class Attendant:
         """The visitor did something; any key wakes, and answers "Are you still there?"."""
         if self._clock.presence(now) is Presence.GONE:
             self._receive()
+        if self._scan.rests and action is Action.CHOOSE and not self.asking:
+            action = Action.NEXT  # whoever has one switch only sets the choices going again
         self._scan.stir(now)
-        asked, self._asked = self.asking, None
+        asked, self._asked = self.asking or bool(self._announced), None
+        self._announced = ()
         woken, self._at_rest = self._at_rest, False
         self._clock.stir(now)
         if asked or (woken and action in _WAKES_ONLY):
@@ -150,8 +178,14 @@ class Attendant:
         self._paused_at = now if self._visit.paused else None
         return reply
 
-    def tick(self, now: float, sounding: bool) -> Reply | None:
-        """Time passes; to be called some four times a second. None where nothing is to be done."""
+    def tick(self, now: float, sounding: bool, clock: datetime | None = None) -> Reply | None:
+        """Time passes; to be called some four times a second. None where nothing is to be done.
+
+        `clock` is what the clinic's own clock shows, where anybody wants to know.
+        """
+        news = None if clock is None else self.tell_time(clock)
+        if news is not None:
+            return news
         if self._at_rest:
             self._clock.stir(now)
             return None
@@ -206,6 +240,8 @@ class Attendant:
 
     def started(self, utterance: Utterance) -> None:
         """The voice begins to say `utterance`."""
+        if utterance not in self._announced:
+            self._announced = ()
         self._visit.started(utterance)
 
     def word(self, utterance: Utterance, start: int, end: int) -> None:
@@ -214,7 +250,7 @@ class Attendant:
 
     def silent(self) -> Reply | None:
         """All has been said."""
-        return None if self.asking else self._visit.silent()
+        return None if self.asking or self._announced else self._visit.silent()
 
     def _ask(self, seconds: int) -> Reply | None:
         """Asks whether somebody is still there, or goes on counting down."""
@@ -225,6 +261,10 @@ class Attendant:
         if any(seconds <= mark < before for mark in SPOKEN_COUNTDOWN):
             return self._visit.tell(page.parts[0].text)
         return None
+
+    def dismiss(self) -> None:
+        """Staff take over: whoever was here is gone, and nothing of the visit is left."""
+        self._receive()
 
     def _finish(self) -> Reply:
         """The visitor is done: says goodbye, and is ready for the next one."""

@@ -16,6 +16,14 @@ class Grid:
 
     width: int
     height: int
+    letter_columns: int = 1
+    letter_rows: int = 1
+    """Cells of the terminal that one of these takes, across and down."""
+
+    @property
+    def own(self) -> Grid:
+        """The same room in cells of the terminal, for what is no letter."""
+        return Grid(self.width * self.letter_columns, self.height * self.letter_rows)
 
     @property
     def roomy(self) -> bool:

@@ -34,6 +34,8 @@ class Look(Enum):
     FOCUS = "focus"
     HINT = "hint"
     STATUS = "status"
+    CODE = "code"
+    """Cells of a code for phones: dark on light in all colours of the kiosk."""
 
 
 _LOOKS = {
@@ -89,6 +91,8 @@ class Page:
     """Empty cells at the left."""
     language: str = "en"
     """Two-letter code of the language of the title."""
+    own_letters: bool = False
+    """Whether it is drawn in the terminal's own letters, and `rows` are rows of the terminal (`Grid.own`)."""
 
     def sentence(self, unit: Unit) -> str:
         """The text of a unit."""
@@ -196,6 +200,13 @@ def _bar_rows(choices: tuple[Choice, ...], focus: int, grid: Grid, language: str
     if upright(choices, grid):
         blocks = [_choice_rows(choice, at, at == focus, grid, language) for at, choice in enumerate(choices)]
         return [row for block in blocks for row in block] + [()] * (1 if grid.spacious else 0)
+    return low_bar(choices, focus, grid, language) + [()] * (1 if grid.spacious and side_by_side(choices, grid) else 0)
+
+
+def low_bar(choices: tuple[Choice, ...], focus: int, grid: Grid, language: str) -> list[Row]:
+    """The choices side by side, or the one in focus where they do not fit so."""
+    if not choices:
+        return []
     layout = side_by_side(choices, grid)
     if layout is None:
         focused = _choice_rows(choices[max(0, focus)], max(0, focus), True, grid, language)
@@ -208,7 +219,7 @@ def _bar_rows(choices: tuple[Choice, ...], focus: int, grid: Grid, language: str
                 row.append(Segment(" " * BETWEEN, Look.SIGN))
             row += _choice_rows(choices[at], at, at == focus, grid, language)[0]
         rows.append(tuple(row))
-    return rows + [()] * (1 if grid.spacious else 0)
+    return rows
 
 
 def _with_more(row: Row, focus: int, count: int, grid: Grid) -> Row:
@@ -221,14 +232,15 @@ def _with_more(row: Row, focus: int, count: int, grid: Grid) -> Row:
 def _footer(hints: tuple[str, ...], status: tuple[str, ...], grid: Grid) -> list[Row]:
     """Status and as many hints as there is room for, in one row or in two."""
     if grid.footer_rows == 1:
-        return [tuple(_fitting(status, Look.STATUS, hints, grid.text_width))]
+        return [tuple(footer_row(status, Look.STATUS, hints, grid.text_width))]
     return [
-        tuple(_fitting(hints, Look.HINT, (), grid.text_width)),
-        tuple(_fitting(status, Look.STATUS, (), grid.text_width)),
+        tuple(footer_row(hints, Look.HINT, (), grid.text_width)),
+        tuple(footer_row(status, Look.STATUS, (), grid.text_width)),
     ]
 
 
-def _fitting(first: tuple[str, ...], look: Look, hints: tuple[str, ...], width: int) -> list[Segment]:
+def footer_row(first: tuple[str, ...], look: Look, hints: tuple[str, ...], width: int) -> list[Segment]:
+    """Of the texts `first` and then of the `hints` those for which a row has room."""
     row: list[Segment] = []
     used = 0
     for text, kind in [*((t, look) for t in first), *((t, Look.HINT) for t in hints)]:

@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from kiosk.content.library import Urgency
+from kiosk.content.sentences import sentence_spans
 from kiosk.visit.action import Action
 from kiosk.visit.choices import choice_number
 from kiosk.visit.key_words import KeyWords
 from kiosk.visit.keys import Keys
+from kiosk.visit.names import MENU
 from kiosk.visit.page import Page
-from kiosk.visit.sheet import Role, Verb
+from kiosk.visit.paging import Unit
+from kiosk.visit.sheet import Part, Role, Verb
 from kiosk.visit.utterance import Utterance
 from kiosk.visit.wording import Wording
 
@@ -49,7 +52,9 @@ class Reader:
 
     def arrival(self, page: Page, closure: Verb | None = None) -> tuple[Utterance, ...]:
         """All that is said when a visitor comes to a page: title, text, the choice in focus, what the keys do."""
-        return (*self.heading(page, closure), *self.text(page), *self.after_text(page))
+        # A notice stays on the menu as a line; it was said when the visit began, and is when the menu is read.
+        text = () if page.sheet == MENU else self.text(page)
+        return (*self.heading(page, closure), *text, *self.after_text(page))
 
     def heading(self, page: Page, closure: Verb | None = None) -> tuple[Utterance, ...]:
         """The title, and which page this is where there are several.
@@ -89,7 +94,8 @@ class Reader:
             part = page.parts[unit.part]
             emergency = part.role is Role.CONTACT and part.level is Urgency.EMERGENCY
             language = part.language or self.language
-            said.append(Utterance(page.sentence(unit), language, unit, pause, emergency=emergency))
+            say = _instead(part, unit)
+            said.append(Utterance(page.sentence(unit), language, unit, pause, say=say, emergency=emergency))
         return tuple(said)
 
     def after_text(self, page: Page) -> tuple[Utterance, ...]:
@@ -151,6 +157,16 @@ def shown(page: Page) -> list[str]:
         strings += [*filter(None, [choice_number(number)]), page.choices[number].label]
     drawn = {segment.text for row in page.rows for segment in row}
     return strings + [remark for remark in (*page.status, *page.hints) if remark in drawn]
+
+
+def _instead(part: Part, unit: Unit) -> str:
+    """The sentence of `part.say` that stands for the one of the page, where there is one for each."""
+    written, say = sentence_spans(part.text), sentence_spans(part.say)
+    if len(written) != len(say):
+        return part.say if unit.start == 0 else ""
+    return next(
+        (part.say[slice(*there)] for here, there in zip(written, say, strict=True) if here[0] == unit.start), ""
+    )
 
 
 def _sentence(text: str) -> str:

@@ -17,14 +17,19 @@ class Scan:
         self._pace_s = pace_s
         self._since = 0.0
         self._steps = 0
+        self.rests = False
+        """Whether all rounds are over, and a switch is waited for."""
 
     def stir(self, now: float) -> None:
         """A switch was pressed."""
-        self._since, self._steps = now, 0
+        self._since, self._steps, self.rests = now, 0, False
 
     def due(self, now: float, sounding: bool, choices: int) -> bool:
         """Whether the next choice is to get the focus; asked some four times a second."""
-        if not self._pace_s or not choices or self._steps >= ROUNDS * choices:
+        if not self._pace_s or not choices:
+            return False
+        if self._steps >= ROUNDS * choices:
+            self.rests = True
             return False
         if sounding:
             self._since = now

@@ -20,6 +20,8 @@ class Role(Enum):
     CONTACT = "contact"
     NOTE = "note"
     """Small print: who reviewed the text, and when."""
+    CODE = "code"
+    """What stands above a code for phones; the last part of a sheet that has one."""
 
 
 class Verb(Enum):
@@ -62,6 +64,8 @@ class Part:
     """Whether the part must not stand last on a page, as a heading must not."""
     language: str = ""
     """Two-letter code of the language of the text; empty for the visitor's."""
+    say: str = ""
+    """What a voice is given to say in place of the text, where it cannot read how the text is written."""
 
 
 @dataclass(frozen=True)
@@ -81,3 +85,5 @@ class Sheet:
     """Whether the choices can be made on every page, before "Next page" (the disclaimer can be agreed to at once)."""
     language: str = "en"
     """Two-letter code of the language in which long words are divided."""
+    code: str = ""
+    """What a code for phones holds, which is shown on a page of its own; empty where there is none."""

@@ -5,12 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from kiosk.content.library import CareCard, Library, Section, Topic
+from kiosk.content.library import CareCard, Library, Notice, Section, Topic, Weight
 from kiosk.visit.action import Action
+from kiosk.visit.beside_topic import BesideTopic
+from kiosk.visit.grid import Grid
 from kiosk.visit.help_sheets import HelpSheets
 from kiosk.visit.key_words import KeyWords
 from kiosk.visit.keys import STANDARD, Keys
-from kiosk.visit.names import ALL_KEYS, DISCLAIMER, EXPLORE, MENU, MORE, PASSING, UNWELL, WARNING, WHERE
+from kiosk.visit.names import (
+    ALL_KEYS,
+    DISCLAIMER,
+    EXPLORE,
+    LANGUAGES,
+    MENU,
+    MORE,
+    NOTICE,
+    PASSING,
+    UNWELL,
+    WARNING,
+    WHERE,
+)
 from kiosk.visit.own_names import own_name
 from kiosk.visit.sheet import Choice, Part, Role, Sheet, Verb
 from kiosk.visit.wording import Wording
@@ -24,12 +38,15 @@ _MONTHS = (
 class Sheets:
     """The sheets of one language."""
 
-    def __init__(self, library: Library, language: str, wording: Wording, keys: Keys = STANDARD) -> None:
+    def __init__(
+        self, library: Library, language: str, wording: Wording, keys: Keys = STANDARD, grid: Grid | None = None
+    ) -> None:
         self.library = library
         self.language = language
         self.wording = wording
         self.key_words = KeyWords(wording, keys.named_in(language))
         self.helping = HelpSheets(language, self.key_words)
+        self._beside = BesideTopic(library, language, self.key_words, grid or Grid(80, 24))
 
     def sheet(self, name: str) -> Sheet:
         """The place called `name`: a topic, or one of the places that every kiosk has.
@@ -39,16 +56,27 @@ class Sheets:
         own = {
             DISCLAIMER: self._disclaimer,
             MENU: self._menu,
+            LANGUAGES: self._languages,
             ALL_KEYS: self.helping.all_keys,
             EXPLORE: self.helping.explore,
             MORE: self.helping.more,
         }
-        sheet = own[name]() if name in own else self._topic(self.library.topic(name, self.language))
+        if name in own:
+            sheet = own[name]()
+        elif "/" in name:
+            sheet = self._beside.sheet(name, self._small_print)
+        else:
+            sheet = self._topic(self.library.topic(name, self.language))
         return replace(sheet, choices=self.helping.with_more(sheet))
 
     def has(self, name: str) -> bool:
         """Whether `sheet` knows `name`."""
-        return name in (DISCLAIMER, MENU, *PASSING) or name in self.library.topics[self.library.clinic.languages[0]]
+        if "/" in name:
+            return self._beside.has(name)
+        return (
+            name in (DISCLAIMER, MENU, LANGUAGES, *PASSING)
+            or name in self.library.topics[self.library.clinic.languages[0]]
+        )
 
     def warning(self, seconds: int) -> Sheet:
         """The question “Are you still there?”, with the whole seconds that are left to answer."""
@@ -72,7 +100,8 @@ class Sheets:
     def _disclaimer(self) -> Sheet:
         w = self.wording
         topic = self.library.topic(DISCLAIMER, self.language)
-        parts = [part for section in topic.sections for part in self._section_parts(section, topic)]
+        parts = self._notice_parts(self.library.notice)
+        parts += [part for section in topic.sections for part in self._section_parts(section, topic)]
         if not all(t.approved for t in self.library.topics[self.language].values()):
             parts.append(Part(Role.NOTE, w("These texts are not yet approved by a clinician.")))
         parts.append(Part(Role.TEXT, self.helping.how_to_move()))
@@ -83,6 +112,7 @@ class Sheets:
             Choice(w("Agree and have it read to me"), Verb.AGREE),
             Choice(w("Agree, no sound"), Verb.AGREE_SILENT),
             *(Choice(own_name(each), Verb.LANGUAGE, each, each) for each in others),
+            *([Choice(w("Help with other languages"), Verb.OPEN, LANGUAGES)] if self.library.languages else []),
         )
         return Sheet(
             DISCLAIMER,
@@ -94,6 +124,31 @@ class Sheets:
             language=topic.language,
         )
 
+    def notice(self, notice: Notice) -> Sheet:
+        """A notice over everything else."""
+        w = self.wording
+        hints = (w("Go on: any key"),)
+        return Sheet(NOTICE, w("Notice"), tuple(self._notice_parts(notice)[1:]), (), hints, language=self.language)
+
+    def _notice_parts(self, notice: Notice | None) -> list[Part]:
+        """A notice as a line of another page."""
+        if notice is None:
+            return []
+        text, language = notice.text(self.language, self.library.clinic.languages[0])
+        role = Role.HEADING if notice.level is Weight.IMPORTANT else Role.TEXT
+        other = "" if language == self.language else language
+        return [Part(Role.HEADING, self.wording("Notice"), with_next=True), Part(role, text, language=other)]
+
+    def _languages(self) -> Sheet:
+        """That help with a language is free, in each of them; the kiosk itself speaks only a few."""
+        parts: list[Part] = []
+        for each in self.library.languages:
+            parts.append(Part(Role.HEADING, each.name, with_next=True, language=each.voice))
+            parts.append(Part(Role.TEXT, each.help, language=each.voice, say=each.say))
+        title = self.wording("Help with other languages")
+        hints = self.key_words.hints()
+        return Sheet(LANGUAGES, title, tuple(parts), (self._back(),), hints, language=self.language)
+
     def _menu(self) -> Sheet:
         w = self.wording
         topics = [self.library.topic(name, self.language) for name in self.library.clinic.menu]
@@ -101,7 +156,15 @@ class Sheets:
         if len(choices) < 9:
             choices.append(Choice(w("Finish"), Verb.FINISH))
         hints = self.key_words.hints(self.key_words.hint(w("Back"), Action.BACK))
-        return Sheet(MENU, w("Main menu"), (), tuple(choices), hints, is_list=True, language=self.language)
+        return Sheet(
+            MENU,
+            w("Main menu"),
+            tuple(self._notice_parts(self.library.notice)),
+            tuple(choices),
+            hints,
+            is_list=True,
+            language=self.language,
+        )
 
     def _topic(self, topic: Topic) -> Sheet:
         parts = [part for section in topic.sections for part in self._section_parts(section, topic)]
@@ -110,7 +173,8 @@ class Sheets:
         if self._other(topic):
             name = own_name(topic.language)
             parts.insert(0, Part(Role.NOTE, self.wording("This text is there in {language} only.", language=name)))
-        choices = (self._back(),) if topic.name == UNWELL else (Choice(self.wording("Main menu"), Verb.MENU),)
+        way_out = self._back() if topic.name == UNWELL else Choice(self.wording("Main menu"), Verb.MENU)
+        choices = (way_out, *self._beside.choices(topic.name))
         keys = self.key_words
         turn = keys.hint(self.wording("Page"), Action.LEFT, Action.RIGHT)
         hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))

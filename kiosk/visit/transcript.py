@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kiosk.content.library import Library
 from kiosk.visit.grid import Grid
 from kiosk.visit.keys import STANDARD, Keys
-from kiosk.visit.names import ALL_KEYS, DISCLAIMER, EXPLORE, HELP, MENU, MORE, UNWELL, WARNING, WHERE
+from kiosk.visit.names import ALL_KEYS, DISCLAIMER, EXPLORE, HELP, LANGUAGES, MENU, MORE, UNWELL, WARNING, WHERE
 from kiosk.visit.page import Page
 from kiosk.visit.reading import Reader, shown
 from kiosk.visit.sheet import Sheet
@@ -53,7 +53,7 @@ def transcript(
         sheet, cuts = view.cut(name)
         label = HELP if name == MENU else f"{HELP}-{name}"
         pages += _pages(view, label, view.sheets.helping.help_with(sheet, len(cuts)))
-    for name in (ALL_KEYS, EXPLORE, *([MORE] if keys.missing else [])):
+    for name in (*([LANGUAGES] if library.languages else []), ALL_KEYS, EXPLORE, *([MORE] if keys.missing else [])):
         pages += _pages(view, name)
     pages += _pages(view, WARNING, view.sheets.warning(round(library.clinic.countdown)))
     return pages + _pages(view, WHERE, view.sheets.where(_example_of_where(view, library)))

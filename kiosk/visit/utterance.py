@@ -29,6 +29,8 @@ class Utterance:
     pause_ms: int = 0
     """Silence before it, in ms."""
     priority: Priority = Priority.NORMAL
+    say: str = ""
+    """What the voice is given in place of `text`, where it cannot read how that is written; no word is lit then."""
     emergency: bool = False
     """Once it sounds it is said to its end, whatever key is pressed; what a key asks for is said after it."""
 

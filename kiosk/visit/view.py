@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kiosk.content.library import Library
+from kiosk.visit.code_page import code_cut, compose_code, is_code_cut
 from kiosk.visit.grid import Grid
 from kiosk.visit.keys import STANDARD, Keys
 from kiosk.visit.page import Page, compose
@@ -32,7 +34,7 @@ class View:
         """`one_by_one`: a page of a list holds a single choice."""
         self.grid = grid
         self.wording = wordings.get(language, Wording())
-        self.sheets = Sheets(library, language, self.wording, keys)
+        self.sheets = Sheets(library, language, self.wording, keys, grid)
         self.reader = Reader(language, self.wording, wordings, self.sheets.key_words)
         self._one_by_one = one_by_one
         self._cuts: dict[str, tuple[Sheet, tuple[Cut, ...]]] = {}
@@ -47,7 +49,10 @@ class View:
         return self._cuts[name]
 
     def _cut(self, sheet: Sheet) -> tuple[Cut, ...]:
-        return cut(sheet, self.grid, self._next_page, self._one_by_one)
+        if not sheet.code:
+            return cut(sheet, self.grid, self._next_page, self._one_by_one)
+        words = replace(sheet, parts=sheet.parts[:-1])
+        return (*cut(words, self.grid, self._next_page, self._one_by_one), code_cut(sheet))
 
     def has(self, name: str) -> bool:
         """Whether there is a place called `name`."""
@@ -66,7 +71,8 @@ class View:
         place.focus = min(place.focus, len(choices) - 1) if choices else -1
         if sheet.is_list:
             place.number = bisect_right([c.first_choice for c in cuts], place.focus) - 1
-        return compose(sheet, cuts, place.number, choices, place.focus, self._status(place, remarks), self.grid)
+        draw = compose_code if is_code_cut(sheet, cuts[place.number]) else compose
+        return draw(sheet, cuts, place.number, choices, place.focus, self._status(place, remarks), self.grid)
 
     def page_holding(self, place: Place, part: int, start: int) -> int:
         """The number (0-based) of the page of `place` on which character `start` of `part` stands."""

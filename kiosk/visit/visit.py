@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from kiosk.content.library import Library
+from kiosk.content.library import Library, Notice
 from kiosk.visit import listening, moving
 from kiosk.visit.action import Action
 from kiosk.visit.following import index_of
@@ -16,12 +16,13 @@ from kiosk.visit.grid import Grid
 from kiosk.visit.helping import explain, explores, help_
 from kiosk.visit.languages import next_language
 from kiosk.visit.machine import Machine
-from kiosk.visit.names import DISCLAIMER, UNWELL
+from kiosk.visit.names import DISCLAIMER, NOTICE, UNWELL
 from kiosk.visit.page import Page
 from kiosk.visit.settings import Settings
 from kiosk.visit.sheet import Choice, Verb
 from kiosk.visit.state import State
-from kiosk.visit.utterance import Reply, Utterance
+from kiosk.visit.trail import Place
+from kiosk.visit.utterance import Priority, Reply, Utterance
 from kiosk.visit.wording import Wording
 
 _ACTIONS: dict[Action, Callable[[State], Reply]] = {
@@ -130,6 +131,19 @@ class Visit:
         """Whether the visitor tries keys, none of which does anything then."""
         return explores(self._state)
 
+    def announce(self, notice: Notice) -> tuple[Utterance, ...]:
+        """What to say of a notice at once; what it interrupts is said again after it."""
+        state = self._state
+        state.passing[NOTICE] = state.view.sheets.notice(notice)
+        said = state.reader.arrival(self.notice_page)
+        return tuple(replace(each, priority=Priority.NOW) for each in said)
+
+    @property
+    def notice_page(self) -> Page:
+        """The notice that was announced last."""
+        state = self._state
+        return state.view.page(Place(NOTICE), state.remarks, state.passing[NOTICE])
+
     def renew(self, library: Library) -> None:
         """Content has changed: it is shown from the next page on."""
         self._state.newer = library
@@ -218,7 +232,7 @@ class Visit:
 
     def word(self, utterance: Utterance, start: int, end: int) -> None:
         """The characters `start` to `end` of `utterance.text` sound now."""
-        if utterance is self._state.voice.sounding:
+        if utterance is self._state.voice.sounding and not utterance.say:
             self._state.voice.word = (start, end)
 
     def silent(self) -> Reply | None:

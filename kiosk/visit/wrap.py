@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -23,6 +24,8 @@ OWN_DIVISIONS = {
 """English words of medicine as dictionaries divide them; the patterns for English do not know their parts."""
 BREAKS_AFTER = "-‐–—/"
 """Signs inside a word after which a line may end, without a hyphen of its own."""
+_ADDRESS = re.compile(r"(https?://|www\.|[\w-]+(\.[\w-]+)+/)")
+"""How a web address starts."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,8 @@ def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _divided(text: str, start: int, end: int, width: int, language: str) -> list[Line]:
     """The pieces of a word wider than a line: each as long as fits, the last one without a hyphen."""
+    if _ADDRESS.match(text[start:end]):
+        return _divided_address(text, start, end, width)
     places = [start + place for place in _places(text[start:end], language)]
     pieces = []
     while cell_len(text[start:end]) > width:
@@ -89,6 +94,20 @@ def _divided(text: str, start: int, end: int, width: int, language: str) -> list
         cut = cut or _anywhere(text, start, end, width)
         pieces.append(Line(start, cut, hyphen=text[cut - 1] not in BREAKS_AFTER))
         start = cut
+    return [*pieces, Line(start, end)]
+
+
+def _divided_address(text: str, start: int, end: int, width: int) -> list[Line]:
+    """The pieces of a web address, after its signs where that can be, and without a hyphen, which would be typed."""
+    pieces = []
+    while cell_len(text[start:end]) > width:
+        cut = last = start + 1
+        while cut < end and cell_len(text[start : cut + 1]) <= width:
+            cut += 1
+            last = cut if text[cut - 1] in "/.-" else last
+        last = last if last > start + 1 else cut
+        pieces.append(Line(start, last))
+        start = last
     return [*pieces, Line(start, end)]
 
 

@@ -86,11 +86,12 @@ def test_every_voice_exists_and_says_the_whole_sentence(library: Library):
         engine.set_voice("en-us")
 
 
-def test_only_a_language_without_a_voice_is_silent(library: Library):
-    silent = [told.language for told in library.languages if not told.spoken]
-    assert silent == ["tl"]
+def test_all_are_spoken_and_tagalog_by_the_voice_that_reads_it_nearly_as_it_is_written(library: Library):
+    voices = {told.language: told.voice for told in library.languages}
+    assert all(voices.values())
     with pytest.raises(EspeakError):
         EspeakLibrary().set_voice("tl")
+    assert voices["tl"] == voices["es"]
 
 
 def test_what_a_voice_cannot_read_is_spelled_for_it(library: Library):

@@ -108,7 +108,8 @@ def other_library(library: Library) -> Library:
     topics[LANGUAGE]["signs"] = replace(signs, review=review)
     del topics[SECOND][LACKING]
     clinic = replace(library.clinic, name=other(library.clinic.name), languages=tuple(topics))
-    return replace(library, clinic=clinic, topics=topics)
+    told = tuple(replace(each, name=other(each.name), help=other(each.help)) for each in library.languages[:1])
+    return replace(library, clinic=clinic, topics=topics, languages=told)
 
 
 def one_language(library: Library) -> Library:

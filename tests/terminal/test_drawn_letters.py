@@ -60,8 +60,8 @@ def test_letters_that_decide_a_dose_or_a_number_are_clearly_different(font: Draw
 def test_drawn_text_is_as_wide_as_it_was_laid_out_whatever_it_holds(font: DrawnFont, text: str):
     drawn = font.draw(text)
     assert len(drawn) == font.rows
-    assert {len(row) for row in drawn} == {font.columns * cell_len(text)}
-    assert set("".join(drawn)) <= set(QUADRANTS)
+    assert {cell_len(row) for row in drawn} == {font.columns * cell_len(text)}
+    assert set("".join(drawn)) <= set(QUADRANTS) | set(text)
 
 
 def test_the_linux_console_gets_nothing_but_full_blocks():
@@ -83,10 +83,17 @@ def test_an_unknown_letter_is_its_base_letter_or_a_hollow_box():
     broad = IN_QUADRANTS[1]
     assert broad.draw("ṩ") == broad.draw("s")
     assert broad.draw("e\u0301") == broad.draw("é")
-    box = broad.draw("乳")
-    assert {len(row) for row in box} == {8}
+    box = broad.draw("☃")
+    assert {len(row) for row in box} == {4}
     assert "".join(box).strip()
-    assert broad.draw("⅞")[0][:4] == box[0][:4], "a fraction is not shortened to its first digit"
+    assert broad.draw("⅞") == box, "a fraction is not shortened to its first digit"
+
+
+def test_a_script_without_drawn_letters_is_there_in_the_terminals_own():
+    for font in IN_QUADRANTS:
+        rows = font.draw("中文 1")
+        assert [row.strip() for row in rows if row.strip()] == ["中文 1"]
+        assert {cell_len(row) for row in rows} == {6 * font.columns}
 
 
 def test_lines_meet_their_neighbours():

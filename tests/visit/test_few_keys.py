@@ -113,3 +113,16 @@ def test_scanning_stops_after_some_rounds_and_the_visit_ends(library: Library):
     assert len(said) == ROUNDS * count
     visitor.waits(library.clinic.warn_after + library.clinic.countdown)
     assert visitor.page == "disclaimer"
+
+
+def test_after_the_rounds_the_one_switch_sets_the_choices_going_again(library: Library):
+    visitor = with_switches(library, scan_s=2.0)
+    choose(visitor, "Agree and have it read to me")
+    count = len(visitor.attendant.page.choices)
+    visitor.waits(2.0 * ROUNDS * count + 3)
+    focus = visitor.focus
+    visitor.presses(Action.CHOOSE)
+    assert (visitor.page, visitor.focus != focus) == ("menu", True)
+    assert len(visitor.waits(4.5)) == 2
+    visitor.presses(Action.CHOOSE)
+    assert visitor.page != "menu"

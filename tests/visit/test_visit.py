@@ -11,7 +11,7 @@ def test_any_key_wakes_the_kiosk_and_has_the_disclaimer_read(newcomer: Visitor):
     assert newcomer.page == "disclaimer"
     assert said[0] == "Before you start."
     assert "They are not medical advice." in said
-    assert "Agree and have it read to me. 1 of 3." in said
+    assert "Agree and have it read to me. 1 of 4." in said
 
 
 def test_agreeing_leads_to_the_menu_and_is_confirmed(newcomer: Visitor):

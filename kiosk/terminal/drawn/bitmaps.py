@@ -27,6 +27,12 @@ def bitmaps(name: str) -> Mapping[int, Bitmap]:
     return MappingProxyType({int(code, 16): bytes.fromhex(rows) for code, rows in pairs})
 
 
+def is_known(name: str, sign: str) -> bool:
+    """Whether `sign`, or the letter below its accents, can be drawn."""
+    known = bitmaps(name)
+    return ord(sign) in known or ord(unicodedata.normalize("NFKD", sign)[0]) in known
+
+
 def bitmap(name: str, width: int, sign: str) -> Bitmap:
     """How `sign` looks; its base letter where only that is known, else a hollow box `width` pixels wide.
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rich.cells import cell_len
 
-from kiosk.terminal.drawn.bitmaps import bitmap
+from kiosk.terminal.drawn.bitmaps import bitmap, is_known
 from kiosk.terminal.drawn.blocks import Blocks
 
 LETTERS_KEPT = 1024
@@ -43,7 +43,8 @@ class DrawnFont:
         """`text` as `rows` strings of block characters, each `columns` times as wide as the plain text is.
 
         A wide letter (of two cells) takes twice the columns, a combining mark is drawn with its letter or not at all,
-        an unknown letter is a hollow box: what was laid out for plain text fits as drawn text.
+        an unknown sign is a hollow box: what was laid out for plain text fits as drawn text. A text with a letter of
+        another script stays as it is.
         """
         return _drawn(self, text)
 
@@ -58,8 +59,17 @@ def _drawn(font: DrawnFont, text: str) -> tuple[str, ...]:
             letters.append(_letter(font, sign, cells))
     if not letters:
         return (" " * width,) * font.rows
+    if any(unicodedata.category(sign)[0] == "L" and not is_known(font.bitmaps, sign) for sign in text):
+        return _as_it_is(font, text, width)
     # The width of a text is not always the sum of its letters' widths: emoji and their joiners count once.
     return tuple("".join(pieces)[:width].ljust(width) for pieces in zip(*letters, strict=True))
+
+
+def _as_it_is(font: DrawnFont, text: str, width: int) -> tuple[str, ...]:
+    """A text in a script that has no drawn letters, in the terminal's own ones: small, but there to be read."""
+    rows = [" " * width] * font.rows
+    rows[font.rows // 2] = text + " " * (width - cell_len(text))
+    return tuple(rows)
 
 
 @lru_cache(maxsize=LETTERS_KEPT)

@@ -1,0 +1,35 @@
+"""What a visitor can take along of a topic: the address of its page on the web, or a short text of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kiosk.content.library import Clinic, Topic
+
+SCHEME = "http"
+"""How an address starts, and no text of ours."""
+LONGEST = 400
+"""Letters of a text, beyond which the pattern would be too fine for the camera of an older phone."""
+
+
+def texts_to_take(topic: Topic, clinic: Clinic) -> Iterator[str]:
+    """What a code could hold, the best first; the later ones are shorter, for a screen with less room.
+
+    Where visitors have a network, the vetted address. Where they have none: the title, the points and the clinic's
+    number, one to a line.
+    """
+    if clinic.visitors_online and topic.web_address:
+        yield topic.web_address
+        return
+    points = [point for section in topic.sections for point in section.points]
+    points += [point for card in topic.cards for point in card.points]
+    number = f"{clinic.name}: {clinic.phone}"
+    for count in range(len(points), -1, -1):
+        text = "\n".join([topic.title, *points[:count], number])
+        if len(text) <= LONGEST or count == 0:
+            yield text
+
+
+def without_scheme(address: str) -> str:
+    """The address as people write it down."""
+    return address.partition("://")[2].rstrip("/")

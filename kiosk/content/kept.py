@@ -40,11 +40,21 @@ def save(path: Path, made_from: str, value: object, default: Callable[[Any], obj
             os.fsync(file.fileno())
         beside.replace(path)
         _flush_folder(path.parent)
+        _clear_remains(path)
     except OSError:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
         return False
     return True
+
+
+def _clear_remains(path: Path) -> None:
+    """Removes what a process left beside `path` that was killed while it wrote."""
+    for remains in path.parent.glob(f"{path.stem}.*.new"):
+        process = remains.name.split(".")[-2]
+        if process.isdecimal() and not Path(f"/proc/{process}").exists() and Path("/proc/self").exists():
+            with suppress(OSError):
+                remains.unlink()
 
 
 def _flush_folder(folder: Path) -> None:

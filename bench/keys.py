@@ -6,23 +6,15 @@ some 3 ms. Each way is measured in the same run, so that they can be compared.
 
 from __future__ import annotations
 
-import statistics
 import tempfile
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
+from bench.report import report
 from tests.pty.terminal import KIOSK, Terminal
 from tests.sound.sound_server import SoundServer
 
 RUNS = 30
-
-
-def report(name: str, values: Sequence[float]) -> None:
-    """One line: median, 95th percentile, worst, and how many."""
-    ordered = sorted(values)
-    p95 = ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]
-    print(f"{name:34} p50 {statistics.median(ordered):6.1f}  p95 {p95:6.1f}  max {ordered[-1]:6.1f}  n {len(ordered)}")  # noqa: T201
 
 
 def first_byte(terminal: Terminal, key: str) -> float:

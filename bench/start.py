@@ -12,6 +12,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from bench.report import report
 from tests.pty.terminal import KIOSK, Terminal
 
 RUNS = 20
@@ -51,8 +52,7 @@ def main() -> None:
                 times[name].append(first_text(command, text))
         base = statistics.median(times["an empty Textual app"])
         for name, values in times.items():
-            median = statistics.median(values)
-            print(f"{name:24} median {median:5.0f}  min {min(values):5.0f}  ratio {median / base:.2f}  n {RUNS}")  # noqa: T201
+            report(f"start to painted, {name}", values, ratio=statistics.median(values) / base)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 OPTIONS = {"--content": "content", "--device": "device_file", "--language": "language"}
-"""Those of `run`, and what `start` calls them."""
+"""Those of `run`, and what `launch` calls them."""
 
 
 def main() -> None:
@@ -16,11 +16,11 @@ def main() -> None:
         from pathlib import Path
 
         from kiosk.cannot_start import CannotStartError
-        from kiosk.start import start
+        from kiosk.launch import launch
 
         paths = {name: Path(value) for name, value in options.items() if name != "language"}
         try:
-            sys.exit(start(**paths, language=options.get("language", "")))
+            sys.exit(launch(**paths, language=options.get("language", "")))
         except CannotStartError as error:
             from kiosk.commands.loading import give_up
 

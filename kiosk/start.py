@@ -1,10 +1,10 @@
-"""Starts the kiosk on the screen. Everything that is not needed for the first page is loaded after it."""
+"""Shows the kiosk on the screen. Everything that is not needed for the first page is loaded after it."""
 
 from __future__ import annotations
 
 import gc
 import os
-import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ from kiosk.paths import content_folder, state_folder
 from kiosk.visit.own_names import OWN_NAMES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.driver import Driver
 
     from kiosk.device import Device
@@ -26,53 +28,11 @@ if TYPE_CHECKING:
     from kiosk.ui.app import KioskApp
 
 
-def start(content: Path | None = None, device_file: Path | None = None, language: str = "") -> int:
-    """Shows the kiosk until it is ended; returns its exit status.
+def start(content: Path | None, device_file: Path | None, language: str, lifeline: Lifeline | None) -> int:
+    """Shows the kiosk until it is ended; returns its exit status. `lifeline` leads to the supervisor.
 
-    Raises CannotStartError when the content, the device settings or the terminal are not fit.
+    Raises CannotStartError when the language or the device settings are not fit; content never keeps it from starting.
     """
-    # Textual would log keys, take keys from the environment, run another driver, or not see the real window size.
-    for name in [name for name in os.environ if name.startswith("TEXTUAL") or name in ("COLUMNS", "LINES")]:
-        del os.environ[name]
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        sentence = "The kiosk needs a terminal. Start it in a terminal window or on a console."
-        raise CannotStartError(sentence, status=2)
-    lifeline = _supervise()
-    try:
-        return _start(content, device_file, language, lifeline)
-    except CannotStartError as error:
-        if lifeline is None or not lifeline.restarted:
-            if lifeline:
-                lifeline.leave()
-            raise
-        return _log_fault("the kiosk cannot start again: %s", error)
-    except Exception as fault:
-        if lifeline is None:
-            raise
-        return _log_fault("the kiosk cannot start: %s", fault)
-
-
-def _log_fault(sentence: str, fault: Exception) -> int:
-    """Nobody at the screen is to see it. Returns the status to end with."""
-    import logging
-
-    from kiosk.log import set_up_log
-
-    set_up_log()
-    logging.getLogger(__name__).error(sentence, fault, exc_info=fault)
-    return 1
-
-
-def _supervise() -> Lifeline | None:
-    """From here on in the app's own process, where this system has such a thing."""
-    if os.name != "posix":
-        return None
-    from kiosk.supervision.supervisor import supervise
-
-    return supervise()
-
-
-def _start(content: Path | None, device_file: Path | None, language: str, lifeline: Lifeline | None) -> int:
     folder = content or content_folder()
     last_good = LastGood(state_folder())
     device = device_settings(device_file, unattended=is_unattended(lifeline))
@@ -80,7 +40,7 @@ def _start(content: Path | None, device_file: Path | None, language: str, lifeli
     topics = at_start.library.topics
     if language and language not in topics and at_start.trust is Trust.LIVE:
         raise CannotStartError(f"There is no content in “{language}”. There is: {', '.join(topics)}.", status=2)
-    return _show(LiveContent(folder, at_start, last_good), device, language, lifeline)
+    return _show(LiveContent(folder, at_start, last_good), folder, device, language, lifeline)
 
 
 def is_unattended(lifeline: Lifeline | None) -> bool:
@@ -88,12 +48,11 @@ def is_unattended(lifeline: Lifeline | None) -> bool:
     return bool(os.environ.get("NOTIFY_SOCKET")) or (lifeline is not None and lifeline.restarted)
 
 
-def _show(content: LiveContent, device: Device, language: str, lifeline: Lifeline | None) -> int:
+def _show(content: LiveContent, folder: Path, device: Device, language: str, lifeline: Lifeline | None) -> int:
     key_map = key_map_of(device, is_unattended(lifeline))
     # A collection while everything is being loaded finds nothing, and is felt.
     gc.disable()
     from kiosk.content.watch import Watch
-    from kiosk.ui.app import KioskApp
 
     def narrator(app: KioskApp) -> Narrator:
         from kiosk.speech.narrator import Narrator
@@ -105,15 +64,18 @@ def _show(content: LiveContent, device: Device, language: str, lifeline: Lifelin
         from kiosk.log import set_up_log
 
         set_up_log()
+        if lifeline:
+            from kiosk.supervision.traces import forbid_looking
+
+            forbid_looking()
         gc.enable()
         gc.collect()
         gc.freeze()
         watch.start()
 
-    app = KioskApp(
+    app = _app_class(content, folder, device)(
         content.library,
-        # Whether headphones are plugged in is not found out yet, so headphones-only stays silent.
-        narrator if device.sound == "loudspeaker" else None,
+        narrator if device.sound != "off" else None,
         keys=key_map.actions,
         wordings=wordings(OWN_NAMES),
         language=language,
@@ -128,6 +90,27 @@ def _show(content: LiveContent, device: Device, language: str, lifeline: Lifelin
     app.run(mouse=False)
     watch.stop(patience=0.2)
     return app.return_code or 0
+
+
+def _app_class(content: LiveContent, folder: Path, device: Device) -> Callable[..., KioskApp]:
+    """The app; one with a door for staff where they have a PIN."""
+    if not device.staff_pin:
+        from kiosk.ui.app import KioskApp
+
+        return KioskApp
+    from kiosk.staff.access import Access, doctor
+    from kiosk.staff.lock_out_file import LockOutFile
+    from kiosk.staff.pin import PinHash
+    from kiosk.ui.staffed_app import StaffedApp
+
+    access = Access(
+        PinHash.parse(device.staff_pin),
+        device.staff_keys,
+        LockOutFile(state_folder()),
+        lambda: content.problems,
+        lambda: doctor(folder, device.file),
+    )
+    return partial(StaffedApp, access)
 
 
 def _driver() -> type[Driver] | None:

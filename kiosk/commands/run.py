@@ -9,7 +9,7 @@ import click
 
 from kiosk.cannot_start import CannotStartError
 from kiosk.commands.loading import give_up
-from kiosk.start import start
+from kiosk.launch import launch
 
 
 @click.command("run")
@@ -17,8 +17,11 @@ from kiosk.start import start
 @click.option("--device", "device_file", type=click.Path(path_type=Path), help="This machine's device.yaml.")
 @click.option("--language", default="", metavar="xx", help="The language at the start, for example en.")
 def command(content: Path | None, device_file: Path | None, language: str) -> None:
-    """Show the kiosk. It goes back to the disclaimer when nobody is there, and ends by a signal only."""
+    """Show the kiosk. It ends by a signal, or on the staff's own page.
+
+    When nobody is there, it goes back to the disclaimer.
+    """
     try:
-        sys.exit(start(content, device_file, language))
+        sys.exit(launch(content, device_file, language))
     except CannotStartError as error:
         give_up(error)

@@ -42,8 +42,10 @@ class OwnTerminal:
             termios.tcsetattr(self._fd, termios.TCSANOW, now)
 
     def blank(self) -> None:
-        """After a crash: an empty screen, whatever the app has left behind."""
+        """After a crash: an empty screen, whatever the app has left behind, and no key left over for the next one."""
         self.silence()
+        with suppress(termios.error):
+            termios.tcflush(self._fd, termios.TCIFLUSH)
         self.write(CALM + TAKE)
 
     def pressed(self) -> bool:

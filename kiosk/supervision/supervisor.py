@@ -15,6 +15,7 @@ from kiosk.supervision.back_off import BackOff
 from kiosk.supervision.lifeline import Lifeline, Watch, lifeline
 from kiosk.supervision.own_terminal import OwnTerminal
 from kiosk.supervision.service_manager import ServiceManager
+from kiosk.supervision.traces import TemporaryFolder, keep_private
 
 START_S = 90.0
 """Seconds that the app may take until its first page is shown; the first start on a slow machine compiles everything."""
@@ -42,7 +43,9 @@ class Supervisor:
         self._terminal = OwnTerminal()
         self._manager = ServiceManager()
         self._back_off = BackOff()
+        self._temporary = TemporaryFolder()
         self._told_to_end = False
+        self._began, self._restarts = time.monotonic(), -1
         self._awake, wake = os.pipe()
         os.set_blocking(wake, False)
         os.set_blocking(self._awake, False)
@@ -52,6 +55,8 @@ class Supervisor:
         """See `supervise`."""
         self._take_signals()
         self._terminal.silence()
+        keep_private()
+        self._temporary.make()
         restarted = False
         while True:
             watch = self._fork(restarted)
@@ -106,9 +111,17 @@ class Supervisor:
                 if watch.beats == 1:
                     self._manager.ready()
                     self._manager.status("The kiosk is shown.")
+                    self._note_run()
                 self._manager.alive()
         watch.receive(time.monotonic())
         return status
+
+    def _note_run(self) -> None:
+        """For whoever looks after many kiosks; once the first page is shown, so that it holds up nothing."""
+        from kiosk.condition import note_run
+
+        self._restarts += 1
+        note_run(self._restarts, self._began)
 
     def _wait(self, seconds: float, *sources: Watch | int) -> None:
         """Until something happens, or for so long."""
@@ -137,6 +150,7 @@ class Supervisor:
     def _end(self, status: int, in_order: bool) -> NoReturn:
         self._manager.stopping()
         self._terminal.give_back(in_order or status == 0)
+        self._temporary.remove()
         if self._told_to_end:
             sys.exit(0)
         sys.exit(status if in_order else 1)

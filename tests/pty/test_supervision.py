@@ -27,9 +27,9 @@ main()
 CANNOT_START = """
 import sys
 from kiosk import start
-def _start(*rest):
+def fails(*rest):
     raise RuntimeError("a fault at the start")
-start._start = _start
+start.start = fails
 sys.argv = ["kiosk", "run", "--device", sys.argv[1]]
 from kiosk.__main__ import main
 main()
@@ -69,12 +69,12 @@ def test_a_killed_app_is_back_on_the_disclaimer(silent: Path, number: int):
         terminal.wait_for(FIRST)
         terminal.settle()
         terminal.send("h")
-        terminal.wait_for("To move, press")
+        terminal.wait_for("All keys")
         kill_app(terminal, number)
         terminal.wait_for(FIRST)
         terminal.settle()
         terminal.send("h")
-        terminal.wait_for("To move, press")
+        terminal.wait_for("All keys")
         assert b"Traceback" not in terminal.output
 
 
@@ -177,6 +177,6 @@ def test_probing_never_keeps_a_page_from_the_screen(silent: Path):
         terminal.wait_for("Main menu")
         for _ in range(30):
             terminal.send("h")
-            terminal.wait_for("To move, press", 5)
+            terminal.wait_for("All keys", 5)
             terminal.send("0")
             terminal.wait_for("Finish", 5)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from textual import events
 
-from kiosk.start import start
+from kiosk.launch import launch
 from kiosk.terminal.lettering import Plain
 from kiosk.ui.app import KioskApp
 
@@ -64,7 +64,7 @@ def main() -> None:
     KioskApp.post_display_hook = note_painted  # type: ignore[method-assign]
     time.sleep(GIVEN_BACK_S)  # the window manager has made the window as large as the screen
     tell("begun")
-    status = start(Path(sys.argv[2]), Path(sys.argv[3]))
+    status = launch(Path(sys.argv[2]), Path(sys.argv[3]))
     time.sleep(GIVEN_BACK_S)
     tell("ended", status=status)
 

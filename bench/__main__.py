@@ -1,0 +1,26 @@
+"""`python -m bench` measures everything in one run and writes `build/bench.json`; `make bench` calls it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from pathlib import Path
+
+from bench import growth, keys, peers, report, rest, start
+
+PARTS = {"keys": keys.main, "peers": peers.main, "start": start.main, "rest": rest.main, "growth": growth.main}
+FILE = Path(__file__).parent.parent / "build" / "bench.json"
+
+
+def main() -> None:
+    """Runs the parts that are named, or all."""
+    machine = f"{platform.machine()}, {os.cpu_count()} processors, {platform.system()}, Python {platform.python_version()}"
+    print(f"{machine}, load {os.getloadavg()[0]:.1f} at the start\n")  # noqa: T201
+    for name in sys.argv[1:] or PARTS:
+        PARTS[name]()
+    report.write(FILE, machine=machine)
+
+
+if __name__ == "__main__":
+    main()

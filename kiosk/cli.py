@@ -1,4 +1,4 @@
-"""The staff's door: `kiosk run`, `check`, `transcript`, `say`, `voices`, `doctor`; each lives in `kiosk/commands`."""
+"""The staff's door: each command is a module of `kiosk/commands`, and is loaded when it is called."""
 
 from __future__ import annotations
 
@@ -9,10 +9,18 @@ import click
 _COMMANDS = {
     "run": "Show the kiosk (this is what happens without a command).",
     "check": "Check the content files, and say what to mend.",
+    "preview": "Show one topic as patients will see and hear it, while it is edited.",
+    "new": "Make a file for a new topic.",
+    "diff": "Tell what has changed in a text since it was approved.",
+    "approve": "Record that a clinician approves a text exactly as it is.",
     "transcript": "Print every page as it is shown and as it is spoken.",
     "say": "Say a text, or write it to a sound file.",
+    "render": "Make the speech of a slow voice ahead, so that it starts at once.",
     "voices": "List the voices of this machine, let them be heard, and say how to add one.",
     "doctor": "Tell what works on this machine, and what to do about the rest.",
+    "keys": "Learn a keypad by its keys, or show a key map.",
+    "fleet": "Send signed content to many kiosks, and receive it.",
+    "pin": "Set the PIN with which staff get to their own pages on the kiosk.",
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -11,6 +11,8 @@ class Device:
     """What one machine is set to."""
 
     sound: str = "loudspeaker"
+    cues: bool = False
+    """Whether short sounds go with what happens."""
     voice: str = "espeak"
     voice_file: str = ""
     """The path of a voice file, for a voice that is in one; empty for the one that is installed."""
@@ -26,5 +28,9 @@ class Device:
     """The key map: one that is shipped, or the path of a clinic's own, from the folder that `file` is in."""
     scan_seconds: int = 0
     """How long each choice stays in focus before the next one gets it by itself; 0 for a focus that stays."""
+    staff_pin: str = field(default="", repr=False)
+    """What `kiosk.staff.pin` keeps of the staff's PIN; without one there is no way to the staff's pages."""
+    staff_keys: str = ""
+    """The chord that asks for it; empty for the usual one."""
     file: Path | None = None
     """Where this was read; None where there is no file."""

@@ -13,6 +13,10 @@ from kiosk.content.source_file import read_file
 from kiosk.content.yaml_events import fastest_reader
 from kiosk.device import Device
 from kiosk.paths import device_files
+from kiosk.staff.chord import DEFAULT as DEFAULT_CHORD
+from kiosk.staff.chord import PATTERN as CHORD
+from kiosk.staff.chord import is_safe
+from kiosk.staff.pin import PATTERN as PIN
 from kiosk.terminal.key_map import BUILT_IN
 
 OWN_MAP = (".yaml", ".yml")
@@ -27,6 +31,10 @@ DEVICE = Field(
         Field(
             "sound", Kind.TEXT, "Where speech is heard.", example="loudspeaker",
             allowed=("loudspeaker", "headphones-only", "off"), default="loudspeaker",
+        ),
+        Field(
+            "cues", Kind.TEXT, "Whether a short, quiet tone goes with what happens.", example="yes",
+            allowed=("yes", "no"), default="no",
         ),
         Field(
             "voice", Kind.TEXT, "Which voice speaks.", example="espeak", allowed=("espeak", "pico", "piper"),
@@ -61,6 +69,16 @@ DEVICE = Field(
             "scan-seconds", Kind.NUMBER, "How long each choice stays in focus until the next one gets it by itself.",
             example="3", least=1, most=60,
         ),
+        Field(
+            "staff-pin", Kind.TEXT, "The PIN of the staff's pages, as “kiosk pin” writes it.", most=200,
+            example="scrypt$14$8$5$c2FsdHNhbHRzYWx0c2FsdA$3q2-7zYzV0bH1mYw8pQeJ5dK9xLrTnUoAiSvGhEkCjM",
+            form=Form(PIN, "a line that “kiosk pin” has made"),
+        ),
+        Field(
+            "staff-keys", Kind.TEXT, "The keys that ask for this PIN, pressed one after the other.", most=100,
+            example=DEFAULT_CHORD, default=DEFAULT_CHORD,
+            form=Form(CHORD, "three to eight keys, each ctrl and a letter or f2 to f12, with spaces between them"),
+        ),
     ),
 )  # fmt: skip
 """The table of fields, as `content.fields` has it for content."""
@@ -82,10 +100,12 @@ def read_device(path: Path | None = None) -> tuple[Device | None, tuple[Problem,
     width = _said(said, "screen-width-mm", "")
     volume = _volume(said, findings)
     _check_keys(said.get("keys"), findings)
+    _check_chord(said.get("staff-keys"), findings)
     if findings.failed:
         return None, tuple(findings.problems())
     device = Device(
         sound=_said(said, "sound", "loudspeaker"),
+        cues=_said(said, "cues", "no") == "yes",
         voice=_said(said, "voice", "espeak"),
         voice_file=_said(said, "voice-file", ""),
         volume_start=volume["start"],
@@ -95,6 +115,8 @@ def read_device(path: Path | None = None) -> tuple[Device | None, tuple[Problem,
         screen_width_mm=int(width) if width else None,
         keys=_said(said, "keys", "standard"),
         scan_seconds=int(_said(said, "scan-seconds", "0")),
+        staff_pin=_said(said, "staff-pin", ""),
+        staff_keys=_said(said, "staff-keys", ""),
         file=path,
     )
     return device, tuple(findings.problems())
@@ -109,6 +131,18 @@ def _check_keys(keys: Value | None, findings: Findings) -> None:
             did_you_mean(keys.clean, (*BUILT_IN, "my-keys.yaml")),
             line=keys.line,
             column=keys.column,
+        )
+
+
+def _check_chord(chord: Value | None, findings: Findings) -> None:
+    """A key that something lies on repeats itself, and must not open anything."""
+    if isinstance(chord, Text) and chord.clean and not is_safe(chord.clean):
+        findings.add(
+            "unsafe-chord",
+            "The keys for staff could be pressed by chance: at least three of them must be different ones.",
+            f"Choose other keys, or take the line out: then it is {DEFAULT_CHORD}.",
+            line=chord.line,
+            column=chord.column,
         )
 
 

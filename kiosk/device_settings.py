@@ -85,7 +85,7 @@ def voice_of(device: Device) -> VoiceChoice:
     from kiosk.speech.voice_choice import VoiceChoice
 
     file = Path(device.voice_file) if device.voice_file else None
-    return VoiceChoice(device.voice, file, speech_folder())
+    return VoiceChoice(device.voice, file, speech_folder(), device.sound == "headphones-only")
 
 
 def key_map_of(device: Device, unattended: bool = False) -> KeyMap:
@@ -136,4 +136,5 @@ def machine_of(device: Device, key_map: KeyMap) -> Machine:
     from kiosk.visit.settings import Volumes
 
     volumes = Volumes(device.volume_start, device.volume_least, device.volume_most)
-    return Machine(key_map.keys, volumes, float(device.scan_seconds))
+    headphones_only = device.sound == "headphones-only"
+    return Machine(key_map.keys, volumes, float(device.scan_seconds), headphones_only, device.cues)

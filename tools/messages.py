@@ -5,9 +5,10 @@
 A language that has none yet gets an empty one. Each `kiosk.po` keeps its translations, gets the texts that are new,
 loses those that are gone, and is compiled to the `kiosk.mo` that the kiosk reads.
 
-The names of keys are found in the key maps that are shipped. All other texts are found in calls of a wording: `w("…")`, `words("…")`, `self.wording("…")`, `w.count("…", "…", n)`. Babel
-finds such calls too, but not a text that a table or a variable holds; here a call whose text cannot be found ends
-the program, so that nothing stays untranslated unnoticed.
+The names of keys are found in the key maps that are shipped. All other texts are found in calls of a wording:
+`w("…")`, `words("…")`, `self.wording("…")`, `w.count("…", "…", n)`. Babel finds such calls too, but not a text that a
+table or a variable holds; here a call whose text cannot be found ends the program, so that nothing stays untranslated
+unnoticed.
 """
 
 from __future__ import annotations

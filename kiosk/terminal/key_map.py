@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from kiosk.visit.action import Action
+from kiosk.visit.keys import Keys
 
 STANDARD: Mapping[str, Action] = {
     "up": Action.UP,
@@ -25,6 +28,8 @@ STANDARD: Mapping[str, Action] = {
     ",": Action.SLOWER,
     "<": Action.SLOWER,
     ".": Action.FASTER,
+    "decimal": Action.FASTER,
+    "full_stop": Action.FASTER,
     ">": Action.FASTER,
     "+": Action.LOUDER,
     "=": Action.LOUDER,
@@ -40,15 +45,65 @@ STANDARD: Mapping[str, Action] = {
     "mute_volume": Action.SOUND,
     "w": Action.WHERE,
     "e": Action.UNWELL,
+    "l": Action.LANGUAGE,
+    "s": Action.CURTAIN,
+    "n": Action.ONE_BY_ONE,
     "t": Action.SIZE,
     "T": Action.SIZE_BACK,
     "c": Action.CONTRAST,
     "h": Action.HELP,
     "?": Action.HELP,
     "f1": Action.HELP,
+    "a": Action.HELP,
+    "d": Action.WHERE,
+    "i": Action.LANGUAGE,
     **{str(number): Action(f"pick-{number}") for number in range(1, 10)},
 }
-"""The standard map, by character where a key has one, else by Textual's name of the key."""
+"""The standard map, by character where a key has one, else by Textual's name of the key.
+
+It stands here, and not only in `key_maps/standard.yaml`, because the kiosk starts sooner without reading that; a test
+holds the two against each other. A, D and I are Spanish: ayuda, dónde, idioma.
+"""
+BUILT_IN = ("standard", "number-pad", "keypad-8", "two-switch", "one-hand")
+"""The maps that are shipped."""
+
+
+@dataclass(frozen=True)
+class KeyMap:
+    """Which key means which action, and what pages call the keys."""
+
+    name: str
+    actions: Mapping[str, Action]
+    """By character where a key has one, else by Textual's name of the key."""
+    keys: Keys
+
+    def as_json(self) -> dict[str, Any]:
+        """For a file that is read sooner than YAML."""
+        return {
+            "name": self.name,
+            "actions": {key: action.value for key, action in self.actions.items()},
+            "names": _values(self.keys.names),
+            "moving": self.keys.moving,
+            "languages": {language: _values(names) for language, names in self.keys.languages.items()},
+        }
+
+    @classmethod
+    def from_json(cls, value: Any) -> KeyMap:
+        """What `as_json` gave. Raises KeyError, TypeError, ValueError or AttributeError for anything else."""
+        languages = {language: _names(names) for language, names in value["languages"].items()}
+        keys = Keys(_names(value["names"]), value["moving"], languages)
+        return cls(value["name"], {key: Action(action) for key, action in value["actions"].items()}, keys)
+
+
+def _values(names: Mapping[Action, str]) -> dict[str, str]:
+    return {action.value: name for action, name in names.items()}
+
+
+def _names(values: Mapping[str, str]) -> dict[Action, str]:
+    return {Action(action): name for action, name in values.items()}
+
+
+STANDARD_MAP = KeyMap("standard", STANDARD, Keys())
 
 _MODIFIERS = (
     "shift",

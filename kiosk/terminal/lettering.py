@@ -78,7 +78,8 @@ class Drawn:
 
     def grid(self, columns: int, rows: int) -> Grid:
         """See `Lettering`."""
-        return Grid(columns // self.font.columns, rows // self.font.rows)
+        wide, high = self.font.columns, self.font.rows
+        return Grid(columns // wide, rows // high, wide, high)
 
     def draw(self, text: str) -> tuple[str, ...]:
         """See `Lettering`."""

@@ -31,7 +31,7 @@ def test_in_plain_letters_the_cursor_follows_the_focus(silent: Path):
         terminal.settle()
         assert at_cursor(terminal) == "▶2 When to seek care"
         terminal.send("1")
-        terminal.wait_for("A sign is not an")
+        terminal.wait_for("Tell us about a")
         terminal.settle()
         assert at_cursor(terminal).startswith("▶1 Next page")
 

@@ -23,7 +23,7 @@ def test_a_patient_agrees_opens_the_signs_and_goes_back(silent: Path, columns: i
         terminal.wait_for("Main menu")
         terminal.wait_for("▶1 The signs")
         terminal.send("1")
-        terminal.wait_for("A sign is not an")
+        terminal.wait_for("Tell us about a")
         terminal.send("\x1b[C")
         terminal.wait_for("2 of ")
         terminal.send("\x7f")
@@ -60,9 +60,9 @@ def test_another_window_size_keeps_the_place(silent: Path):
         terminal.send("\r1")
         terminal.wait_for("The signs")
         terminal.resize(46, 13)
-        terminal.wait_for("Page 1 of 4")
+        terminal.wait_for("Page 1 of 7")
         terminal.resize(80, 24)
-        terminal.wait_for("Page 1 of 2")
+        terminal.wait_for("Page 1 of 3")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

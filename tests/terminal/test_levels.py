@@ -19,14 +19,14 @@ def test_an_unknown_terminal_of_80_by_24_begins_with_letters_of_four_by_four_cel
     first = start(Window(80, 24))
     assert isinstance(first, Drawn)
     assert (first.columns, first.rows) == (4, 4)
-    assert first.grid(80, 24) == Grid(20, 6)
+    assert first.grid(80, 24) == Grid(20, 6, 4, 4)
     assert first.height_mm is None
 
 
 def test_80_by_24_has_four_sizes_and_two_drawn_ones_below_the_largest():
     levels = drawn_levels(Window(80, 24), IN_QUADRANTS)
     assert [level.name for level in levels] == list(NAMES[:4])
-    assert [level.grid(80, 24) for level in levels] == [Grid(80, 24), Grid(26, 6), Grid(20, 6), Grid(20, 4)]
+    assert [level.grid(80, 24) for level in levels] == [Grid(80, 24), Grid(26, 6, 3, 4), Grid(20, 6, 4, 4), Grid(20, 4, 4, 6)]
 
 
 def test_a_window_too_small_for_drawn_letters_begins_plain():
@@ -39,8 +39,8 @@ def test_a_window_too_small_for_drawn_letters_begins_plain():
 def test_a_larger_window_has_a_larger_size_too():
     levels = drawn_levels(Window(240, 67), IN_QUADRANTS)
     assert len(levels) == 5
-    assert levels[-1].grid(240, 67) == Grid(30, 8)
-    assert start(Window(240, 67)).grid(240, 67) == Grid(60, 16)
+    assert levels[-1].grid(240, 67) == Grid(30, 8, 8, 8)
+    assert start(Window(240, 67)).grid(240, 67) == Grid(60, 16, 4, 4)
 
 
 def test_where_the_screen_is_known_heights_are_told_and_nine_millimetres_come_first():

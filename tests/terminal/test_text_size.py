@@ -72,7 +72,7 @@ def test_a_terminal_that_refuses_gets_drawn_letters_within_two_waits():
     screen.passes(WAIT_S)
     assert screen.text_size.settled
     assert screen.text_size.owner == "drawn"
-    assert screen.text_size.lettering.grid(80, 24) == Grid(20, 6)
+    assert screen.text_size.lettering.grid(80, 24) == Grid(20, 6, 4, 4)
     assert [request.data for request in screen.heard] == [Xterm().ask(size).data for size in PROBE_SIZES]
 
 
@@ -190,7 +190,7 @@ def test_the_linux_console_gets_letters_it_can_show():
     assert fonts_for({"TERM": "xterm"}) is IN_QUADRANTS
     consoles = fonts_for({"TERM": "linux"})
     sizes = TextSize(Window(240, 67), lambda request: None, fonts=consoles)
-    assert sizes.lettering.grid(240, 67) == Grid(30, 8)
+    assert sizes.lettering.grid(240, 67) == Grid(30, 8, 8, 8)
 
 
 def test_it_waits_for_the_terminal_and_no_longer_than_it_may_take():

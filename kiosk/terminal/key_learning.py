@@ -1,0 +1,174 @@
+"""Learns the keys of a keypad, one action after the other. Pure: told what was pressed, and the time in seconds."""
+
+from __future__ import annotations
+
+from kiosk.terminal.key_maps.key_names import arrivals, shown_name
+from kiosk.terminal.pressed import Pressed
+from kiosk.visit.action import Action
+from kiosk.visit.help_sheets import JOBS
+
+PICKS = tuple(action for action in Action if action.picked)
+ORDER = (
+    Action.CHOOSE,
+    Action.DOWN,
+    Action.UP,
+    Action.NEXT,
+    Action.BACK,
+    Action.HELP,
+    Action.READ,
+    Action.REPEAT,
+    Action.WHERE,
+    Action.UNWELL,
+    Action.MENU,
+    Action.RIGHT,
+    Action.LEFT,
+    Action.PAGE_DOWN,
+    Action.PAGE_UP,
+    Action.LOUDER,
+    Action.QUIETER,
+    Action.FASTER,
+    Action.SLOWER,
+    Action.SOUND,
+    Action.SIZE,
+    Action.SIZE_BACK,
+    Action.CONTRAST,
+    Action.LANGUAGE,
+    Action.CURTAIN,
+    Action.ONE_BY_ONE,
+    *PICKS,
+)
+"""What is asked for, the most needed first. `next` is for those who have no key for `down`."""
+SKIP, BACK, FINISH = ("enter", "space"), ("backspace",), ("escape",)
+"""Keys that mean something to the learner when they are pressed twice; pressed once they are learned like any other."""
+TWICE_S = 1.5
+"""Seconds within which the second press must come."""
+HELD_S = 0.7
+"""Seconds without the same key after which it is no longer held; keyboards repeat after at most 660 ms."""
+SILENT_S = 10.0
+"""Seconds without a key after which the cure is told; after as many again the action is skipped."""
+SWALLOWED = """\
+Nothing has arrived. If you have pressed the key, the system swallows it, or
+  makes something else of it. To cure that, find out with the program evtest
+  what the key sends, and enter it in deploy/61-kiosk-keypad.hwdb;
+  docs/keys.md tells how. Here the next key follows by itself."""
+
+
+class Learning:
+    """What has been learned so far, and what is asked for now."""
+
+    def __init__(self, now: float) -> None:
+        self.keys: dict[Action, str] = {}
+        self.finished = False
+        self._asked: list[Action] = []
+        self._twice: tuple[Pressed, float] | None = None
+        """A key that means something to the learner if it comes again, and when it came."""
+        self._held: tuple[str, float] = ("", now)
+        """The key that was dealt with last, and when it last came."""
+        self._ask_on(now)
+
+    @property
+    def action(self) -> Action:
+        """What is asked for."""
+        return self._asked[-1]
+
+    @property
+    def question(self) -> str:
+        """The words that ask for it."""
+        return f"Press the key for “{_job(self.action)}”."
+
+    def press(self, pressed: Pressed, now: float) -> str:
+        """A key has come; returns what to tell of it, or nothing."""
+        self._since, self._told = now, False
+        if self._twice and self._twice[0].name == pressed.name:
+            self._twice, self._held = None, (pressed.name, now)
+            return self._command(pressed.name, now)
+        told = self.tick(now, at_once=True)
+        if pressed.name and pressed.name == self._held[0] and now - self._held[1] < HELD_S:
+            self._held = (pressed.name, now)
+            return told
+        if self.finished:
+            return told
+        if pressed.name in (*SKIP, *BACK, *FINISH):
+            self._twice = (pressed, now)
+            return told
+        return "\n".join(filter(None, (told, self._take(pressed, now))))
+
+    def tick(self, now: float, at_once: bool = False) -> str:
+        """Time passes; returns what to tell, or nothing. `at_once`: no second press of the last key will come."""
+        if self._twice and (at_once or now - self._twice[1] >= TWICE_S):
+            pressed, self._twice = self._twice[0], None
+            return self._take(pressed, now)
+        if now - self._since >= 2 * SILENT_S:
+            skipped = _job(self.action)
+            self._ask_on(now)
+            return f"  “{skipped}” is skipped."
+        if now - self._since >= SILENT_S and not self._told:
+            self._told = True
+            return f"  {SWALLOWED}"
+        return ""
+
+    def _take(self, pressed: Pressed, now: float) -> str:
+        self._held = (pressed.name, now)
+        if not pressed.name:
+            return f"  {pressed.sent_text} has arrived, which the kiosk takes for no key. Press another one."
+        name = f"{pressed.name} ({pressed.sent_text})"
+        same = set(arrivals(pressed.name))
+        other = next((action for action, key in self.keys.items() if same & set(arrivals(key))), None)
+        if other is not None:
+            return f"  {name} is for “{_job(other)}” already. Press another key, or skip this one."
+        self.keys[self.action] = pressed.name
+        self._ask_on(now)
+        return f"  {name} has arrived; pages call it “{shown_name(pressed.name)}”."
+
+    def _command(self, name: str, now: float) -> str:
+        if name in FINISH:
+            self.finished = True
+            return "  Finished."
+        if name in SKIP:
+            skipped = _job(self.action)
+            self._ask_on(now)
+            return f"  “{skipped}” is skipped."
+        self._asked.pop()
+        if not self._asked:
+            self._ask_on(now)
+            return "  This is the first one."
+        self.keys.pop(self.action, None)
+        self._since, self._told = now, False
+        return "  One back."
+
+    def _ask_on(self, now: float) -> None:
+        """Goes on to the next action that there is need of, or finishes."""
+        self._since, self._told = now, False
+        start = ORDER.index(self._asked[-1]) + 1 if self._asked else 0
+        following = next((action for action in ORDER[start:] if self._needed(action)), None)
+        if following is None:
+            self.finished = True
+        else:
+            self._asked.append(following)
+
+    def _needed(self, action: Action) -> bool:
+        """Digits are asked for as long as there are any; `next` where nothing else moves."""
+        if action is Action.NEXT:
+            return Action.DOWN not in self.keys
+        return action not in PICKS[1:] or PICKS[PICKS.index(action) - 1] in self.keys
+
+
+def _job(action: Action) -> str:
+    if action is Action.DOWN:
+        return "Down, to the next choice"
+    if action is Action.NEXT:
+        return "The next choice, and after the last the first"
+    return JOBS.get(action) or f"The choice with the number {action.picked}"
+
+
+def as_yaml(keys: dict[Action, str], made: str) -> str:
+    """The key map file; `made` is a line that says where it comes from."""
+    lines = [f"# {made}", "# docs/keys.md tells how to give a key another name, and what else there is.", "keys:"]
+    for action in ORDER:
+        if action in keys:
+            lines.append(f"  {action.value}: {{press: [{_quoted(keys[action])}]}}")
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(key: str) -> str:
+    return key if len(key) > 1 or key.isalnum() else f"'{key}'"

@@ -1,0 +1,88 @@
+"""The fields of a key map: the table that its checks come from."""
+
+from __future__ import annotations
+
+from kiosk.content.field import Field, Form, Kind
+from kiosk.content.forms import LANGUAGE, YES_NO
+from kiosk.visit.action import Action
+from kiosk.visit.help_sheets import JOBS
+
+ACTIONS = tuple(action for action in Action if action is not Action.OTHER)
+"""What a key can be for."""
+_PLAIN = Form(r"[^{}]+", "words without the signs { and }")
+_PRESS = Field(
+    "press",
+    Kind.LIST,
+    "The keys, each of which does it.",
+    "[enter]",
+    required=True,
+    most=12,
+    member=Field("key", Kind.TEXT, "One key.", "enter", most=30, form=Form(r"\S+", "the name of a key")),
+    unique=True,
+)
+_NAME = Field("name", Kind.TEXT, "What pages and the voice call the key.", "Enter", most=30, form=_PLAIN)
+
+
+def _job(action: Action) -> str:
+    return JOBS.get(action, f"The choice with the number {action.picked}").removesuffix("?") + "."
+
+
+def _action(action: Action) -> Field:
+    shown = Field(
+        "shown", Kind.TEXT, "Whether pages and the voice name the key.", "no", allowed=YES_NO, default="yes"
+    )  # fmt: skip
+    return Field(action.value, Kind.GROUP, _job(action), fields=(_PRESS, _NAME, shown))
+
+
+_LANGUAGE = Field(
+    "key for one language",
+    Kind.GROUP,
+    "A key that is named in one language; it works in all of them.",
+    fields=(
+        Field("language", Kind.TEXT, "The language.", "es", required=True, form=LANGUAGE),
+        Field(
+            "action",
+            Kind.TEXT,
+            "What the key is for.",
+            "help",
+            required=True,
+            allowed=tuple(action.value for action in ACTIONS),
+        ),
+        Field(
+            "press",
+            Kind.LIST,
+            "Further keys for it, where there are any.",
+            "[a]",
+            most=12,
+            member=_PRESS.member,
+            unique=True,
+        ),
+        Field(
+            "name",
+            Kind.TEXT,
+            "What pages and the voice call the key in this language.",
+            "A",
+            required=True,
+            most=30,
+            form=_PLAIN,
+        ),
+    ),
+)
+KEY_MAP = Field(
+    "key map",
+    Kind.GROUP,
+    "Which key is for what.",
+    fields=(
+        Field("about", Kind.TEXT, "What the map is for, for staff.", "The keypad in the hall.", most=200),
+        Field(
+            "moving",
+            Kind.TEXT,
+            "What moves from choice to choice, in one name.",
+            "the arrow keys",
+            most=60,
+            form=_PLAIN,
+        ),
+        Field("keys", Kind.GROUP, "The keys.", required=True, fields=tuple(map(_action, ACTIONS))),
+        Field("languages", Kind.LIST, "Keys with a name of their own in one language.", most=200, member=_LANGUAGE),
+    ),
+)

@@ -1,0 +1,159 @@
+"""Reads a key map, and says what is wrong with one: two jobs for a key, unknown keys, no way to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kiosk.content.checks import did_you_mean
+from kiosk.content.findings import Findings
+from kiosk.content.nodes import Entries, Items, Text
+from kiosk.content.problem import Problem
+from kiosk.content.source_file import read_file
+from kiosk.content.yaml_events import fastest_reader
+from kiosk.terminal.key_map import KeyMap
+from kiosk.terminal.key_maps.key_map_fields import ACTIONS, KEY_MAP
+from kiosk.terminal.key_maps.key_names import ARRIVES, arrivals, shown_name
+from kiosk.visit.action import Action
+from kiosk.visit.help_sheets import JOBS
+from kiosk.visit.keys import MOVING, Keys
+
+FOLDER = Path(__file__).parent
+"""Holds the maps that are shipped, each as `<name>.yaml`."""
+
+
+def read_key_map(path: Path, scans: bool = False) -> tuple[KeyMap | None, tuple[Problem, ...]]:
+    """The map in `path` and what is wrong with it; None where that is an error.
+
+    `scans`: whether choices come into focus by themselves, so that one key is enough. Never raises for what is in it.
+    """
+    findings = Findings(path.name)
+    said = read_file(path, KEY_MAP, findings, fastest_reader())
+    if said is None or findings.failed:
+        return None, tuple(findings.problems())
+    read = _Read(findings)
+    for action, fields in _actions(said):
+        read.take(action, fields)
+    listed = said.get("languages")
+    for entry in listed.items if isinstance(listed, Items) else []:
+        if isinstance(entry, Entries):
+            read.take_language(entry)
+    if not findings.failed:
+        read.judge(scans)
+    moving = _text(said.get("moving"))
+    if findings.failed:
+        return None, tuple(findings.problems())
+    keys = Keys(read.names, moving or _moving(read.names), read.languages)
+    return KeyMap(path.stem, read.actions, keys), tuple(findings.problems())
+
+
+def _actions(said: Entries) -> Iterator[tuple[Action, Entries]]:
+    keys = said.get("keys")
+    for name, fields in keys.entries if isinstance(keys, Entries) else []:
+        if isinstance(fields, Entries):
+            yield Action(name.clean), fields
+
+
+def _text(value: object) -> str:
+    return value.clean if isinstance(value, Text) else ""
+
+
+def _moving(names: dict[Action, str]) -> str:
+    """What moves, for a map that does not say so itself."""
+    both = [names[action] for action in (Action.UP, Action.DOWN) if action in names]
+    return names.get(Action.NEXT) or ", ".join(both) or MOVING[0]
+
+
+class _Read:
+    """What has been read of one map."""
+
+    def __init__(self, findings: Findings) -> None:
+        self.findings = findings
+        self.actions: dict[str, Action] = {}
+        self.names: dict[Action, str] = {}
+        self.languages: dict[str, dict[Action, str]] = {}
+        self._lines: dict[str, int] = {}
+
+    def take(self, action: Action, fields: Entries) -> None:
+        """The keys of one action."""
+        press = self._press(action, fields)
+        if press and _text(fields.get("shown")) != "no":
+            name = _text(fields.get("name")) or shown_name(press[0].clean)
+            same = next((other for other, known in self.names.items() if known == name), None)
+            if same is not None:
+                self.findings.warn(
+                    "same-name",
+                    f"Two keys are called “{name}”: the one for “{same.value}” and the one for “{action.value}”.",
+                    "Give each of them a name of its own.",
+                    line=fields.line,
+                )
+            self.names[action] = name
+
+    def take_language(self, entry: Entries) -> None:
+        """A key that has a name of its own in one language."""
+        action = Action(_text(entry.get("action")))
+        self._press(action, entry)
+        if action in self.actions.values():
+            self.languages.setdefault(_text(entry.get("language")), {})[action] = _text(entry.get("name"))
+        else:
+            self.findings.add(
+                "no-key-yet",
+                f"No key is set for “{action.value}”, so it cannot have a name.",
+                f"Add a line “press:” here, or “{action.value}:” under “keys:”.",
+                line=entry.line,
+            )
+
+    def _press(self, action: Action, fields: Entries) -> list[Text]:
+        listed = fields.get("press")
+        keys = [key for key in listed.items if isinstance(key, Text)] if isinstance(listed, Items) else []
+        for key in keys:
+            for arrival in arrivals(key.clean):
+                self._bind(arrival, action, key)
+            if not arrivals(key.clean):
+                self.findings.add(
+                    "unknown-key-name",
+                    f"There is no key “{key.clean}”.",
+                    did_you_mean(key.clean, tuple(ARRIVES)),
+                    line=key.line,
+                    column=key.column,
+                )
+        return keys
+
+    def _bind(self, arrival: str, action: Action, key: Text) -> None:
+        known = self.actions.setdefault(arrival, action)
+        if known is not action:
+            self.findings.add(
+                "two-jobs",
+                f"The key “{key.clean}” is for “{action.value}” here, and for “{known.value}” on line "
+                f"{self._lines[arrival]}.",
+                "Delete one of the two.",
+                line=key.line,
+                column=key.column,
+            )
+        self._lines.setdefault(arrival, key.line)
+
+    def judge(self, scans: bool) -> None:
+        """Whether a visitor can use the kiosk, and what there is no key for."""
+        done = set(self.actions.values())
+        moves = scans or bool(done & {Action.NEXT, Action.DOWN})
+        picks = {action for action in Action if action.picked} <= done
+        if not (Action.CHOOSE in done and moves) and not picks:
+            self.findings.add(
+                "cannot-choose",
+                "Nobody could use the kiosk with these keys, because nothing can be chosen.",
+                "Set keys for “choose” and “next”, for “choose” and “down”, or for “pick-1” to “pick-9”.",
+                line=1,
+            )
+        missing = Keys(self.names).missing
+        if missing:
+            jobs = ", ".join(f"“{JOBS[action]}”" for action in missing)
+            self.findings.warn(
+                "offered-as-choices",
+                f"No key that pages name is set for {jobs}.",
+                "They are offered as choices under “More”; set keys for those that patients should have at hand.",
+            )
+
+
+def names_of_actions() -> tuple[str, ...]:
+    """What can stand under `keys`, in the order in which it is met."""
+    return tuple(action.value for action in ACTIONS)

@@ -1,0 +1,134 @@
+"""The units as systemd itself judges them: nothing wrong, sandboxed, and started again for ever."""
+
+from __future__ import annotations
+
+import configparser
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from kiosk.staff.ended import NAME as ENDED
+from kiosk.supervision.supervisor import HUNG_S, START_S
+from kiosk.terminal.driver import PROBE_EVERY_S
+from tests.conftest import ROOT
+from tests.terminal.virtual_screen import require
+
+DEPLOY = ROOT / "deploy"
+MOST_EXPOSED = 1.5
+
+
+@pytest.fixture(scope="module", params=["wayland", "x11"])
+def root(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tree into which the kiosk was installed, with as much of systemd as its units name."""
+    folder = tmp_path_factory.mktemp("root")
+    subprocess.run((DEPLOY / "install.sh", "--root", folder, "--stack", request.param), check=True, capture_output=True)
+    return folder
+
+
+def directives(*paths: Path) -> dict[str, str]:
+    """The last value of each directive of the section Service."""
+    found: dict[str, str] = {}
+    for path in paths:
+        for name, value in re.findall(r"(?m)^([A-Za-z]+)=(.*)$", path.read_text("utf-8")):
+            found[name] = value
+    return found
+
+
+def test_systemd_finds_nothing_wrong(root: Path):
+    require("systemd-analyze")
+    programs = root / "usr/bin"
+    programs.mkdir(parents=True, exist_ok=True)
+    (root / "sbin").mkdir(exist_ok=True)
+    for program in (programs / "chvt", root / "sbin" / "agetty"):
+        program.touch()
+        program.chmod(0o755)
+    units = root / "usr/lib/systemd/system"
+    units.mkdir(parents=True, exist_ok=True)
+    for name in ("sysinit.target", "basic.target", "shutdown.target", "multi-user.target", "seatd.service"):
+        (units / name).write_text(
+            "[Unit]\nDefaultDependencies=no\n" + ("" if ".target" in name else "[Service]\nExecStart=/usr/bin/chvt\n")
+        )
+    for name in ("-.mount", "system.slice", "-.slice"):
+        (units / name).write_text("[Unit]\nDefaultDependencies=no\n")
+    for unit in ("kiosk.service", "kiosk-console.service"):
+        done = subprocess.run(
+            ("systemd-analyze", "verify", f"--root={root}", "--man=no", unit),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert "kiosk" not in done.stderr, done.stderr
+
+
+def test_the_kiosk_is_hardly_exposed(root: Path):
+    require("systemd-analyze")
+    done = subprocess.run(
+        (
+            "systemd-analyze",
+            "security",
+            "--offline=yes",
+            f"--root={root}",
+            "--threshold=15",
+            "--no-pager",
+            "kiosk.service",
+        ),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    level = re.search(r"exposure level for kiosk\.service: ([\d.]+)", done.stdout)
+    assert level, done.stderr
+    assert float(level[1]) <= MOST_EXPOSED
+    assert done.returncode == 0
+
+
+def test_it_is_started_again_for_ever_but_not_when_staff_have_ended_it():
+    unit = directives(DEPLOY / "systemd/kiosk.service")
+    assert unit["StartLimitIntervalSec"] == "0"
+    assert unit["Restart"] == "always"
+    assert unit["RestartPreventExitStatus"] == "0"
+    assert unit["OnSuccess"] == "kiosk-console.service"
+    assert f"$run/{ENDED}" in (DEPLOY / "bin/session").read_text("utf-8")
+
+
+def test_the_watchdog_waits_longer_than_the_kiosk_itself():
+    unit = directives(DEPLOY / "systemd/kiosk.service")
+    assert unit["Type"] == "notify"
+    assert unit["NotifyAccess"] == "all"
+    assert float(unit["WatchdogSec"]) > HUNG_S + 2 * PROBE_EVERY_S
+    assert float(unit["TimeoutStartSec"]) > START_S
+
+
+def test_no_session_takes_the_kiosk_out_of_its_unit():
+    for part in DEPLOY.rglob("*.conf"):
+        assert "PAMName" not in part.read_text("utf-8")
+    assert "PAMName" not in directives(DEPLOY / "systemd/kiosk.service")
+
+
+def test_nothing_of_a_visit_gets_onto_a_disk():
+    unit = directives(DEPLOY / "systemd/kiosk.service")
+    assert (unit["MemorySwapMax"], unit["LimitCORE"], unit["PrivateTmp"], unit["UMask"]) == ("0", "0", "yes", "0077")
+    sysctl = (DEPLOY / "system/sysctl.conf").read_text("utf-8")
+    assert "kernel.core_pattern = |/bin/false" in sysctl
+    assert "kernel.sysrq = 0" in sysctl
+
+
+@pytest.mark.parametrize("name", ["logind", "systemd", "journald", "coredump"])
+def test_a_file_for_systemd_can_be_read(name: str):
+    parser = configparser.ConfigParser(strict=True)
+    parser.read(DEPLOY / "system" / f"{name}.conf", encoding="utf-8")
+    assert len(parser.sections()) == 1
+
+
+def test_the_keys_of_alacritty_are_in_a_file_that_can_be_read():
+    import tomllib
+
+    settings = tomllib.loads((DEPLOY / "terminal/alacritty.toml").read_text("utf-8"))
+    assert settings["hints"]["enabled"] == []
+    assert settings["terminal"]["osc52"] == "Disabled"
+    assert settings["scrolling"]["history"] == 0
+    assert {each["action"] for each in settings["keyboard"]["bindings"]} == {"ReceiveChar", "None"}
+    assert json.dumps(settings).count("command") == 0

@@ -2,7 +2,10 @@
 PYTHON ?= python3
 VENV = .venv/bin/python -P
 
-.PHONY: help environment test soak lint format lock screenshots messages
+TOOLS = build/tools/bin/python -P -m
+LOCKS = $(wildcard requirements*.lock)
+
+.PHONY: help environment test soak lint format lock audit sbom screenshots messages
 
 help:  ## tell what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -27,11 +30,23 @@ format: environment  ## put the code into its usual form
 	$(VENV) -m ruff format .
 
 lock: environment  ## renew the locks from the .in files (needs uv)
-	for name in requirements requirements-test requirements-piper; do \
+	for name in requirements requirements-test requirements-piper requirements-fleet requirements-tools; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --no-emit-find-links --no-header --no-annotate --override requirements-overrides.in \
 	    --output-file $$name.lock $$name.in; \
 	done
+
+build/tools/stamp: requirements-tools.lock
+	$(PYTHON) -m venv --clear build/tools
+	$(TOOLS) pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary=:all: -r $<
+	touch $@
+
+audit: build/tools/stamp  ## ask whether a fault of security is known in any part of any lock (needs the network)
+	for lock in $(LOCKS); do echo "$$lock:"; $(TOOLS) pip_audit --strict --disable-pip --requirement $$lock || exit 1; done
+
+sbom: build/tools/stamp  ## write what the kiosk is built from to build/sbom.json (CycloneDX)
+	$(TOOLS) cyclonedx_py requirements requirements.lock --pyproject pyproject.toml --mc-type application \
+	  --output-reproducible --spec-version 1.6 --output-format JSON --output-file build/sbom.json
 
 messages: environment  ## bring the kiosk's own words in other languages up to date (NEW=vi for a new one)
 	$(VENV) tools/messages.py $(NEW)

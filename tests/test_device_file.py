@@ -9,7 +9,8 @@ import pytest
 from kiosk.content.problem import Level, Problem
 from kiosk.device import Device
 from kiosk.device_file import read_device
-from kiosk.device_settings import read_device_settings, voice_of
+from kiosk.device_settings import machine_of, read_device_settings, voice_of
+from kiosk.terminal.key_map import STANDARD_MAP
 
 
 def read(folder: Path, text: str) -> tuple[Device | None, tuple[Problem, ...]]:
@@ -83,3 +84,24 @@ def test_the_kept_copy_of_the_settings_is_the_same(tmp_path: Path, monkeypatch: 
     assert first == second
     choice = voice_of(second)
     assert (choice.engine, choice.file, choice.cache) == ("piper", Path("/a.onnx"), tmp_path / "cache" / "speech")
+
+
+# Where sound goes, and what sounds beside speech
+
+
+@pytest.mark.parametrize(("sound", "only"), [("loudspeaker", False), ("headphones-only", True)])
+def test_headphones_only_reaches_the_voice_and_the_visit(tmp_path: Path, sound: str, only: bool):
+    device, _ = read(tmp_path, f"sound: {sound}\n")
+    assert device is not None
+    assert ("--headphones-only" in voice_of(device).as_options()) is only
+    assert machine_of(device, STANDARD_MAP).headphones_only is only
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"), [("sound: loudspeaker\n", False), ("cues: no\n", False), ("cues: yes\n", True)]
+)
+def test_cues_are_only_for_who_asks_for_them(tmp_path: Path, text: str, cues: bool):
+    device, problems = read(tmp_path, text)
+    assert device is not None
+    assert problems == ()
+    assert machine_of(device, STANDARD_MAP).cues is cues

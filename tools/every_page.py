@@ -22,10 +22,11 @@ from screenshots import ROOT, drawn_everywhere
 
 from kiosk.content.library import Library
 from kiosk.content.reader import read_content
+from kiosk.terminal.lettering import Plain
 from kiosk.ui.app import KioskApp
 from kiosk.ui.themes import THEMES
+from kiosk.visit.names import ALL_KEYS, DISCLAIMER, MENU, WARNING, WHERE
 from kiosk.visit.page import Page
-from kiosk.visit.names import DISCLAIMER, ALL_KEYS, MENU, WARNING, WHERE
 from kiosk.visit.trail import Place
 
 FOLDER = ROOT / "build" / "screenshots"
@@ -55,11 +56,12 @@ def pages(app: KioskApp, library: Library) -> Iterator[tuple[str, Page]]:
     warning = view.sheets.warning(round(library.clinic.countdown))
     where = view.sheets.where(view.reader.where(view.page(Place(MENU)), "", round(library.clinic.warn_after)))
     own = {WARNING: warning, WHERE: where}
-    for name in (DISCLAIMER, MENU, *library.clinic.menu, ALL_KEYS, WARNING, WHERE):
+    for name in (DISCLAIMER, MENU, *library.clinic.menu, *view.sheets.beside.places(), ALL_KEYS, WARNING, WHERE):
         sheet = own.get(name)
         for number, cut in enumerate(view.cut(name, sheet)[1]):
             remarks = app.attendant.visit.state.remarks
-            yield f"{name}-{number + 1:02}", view.page(Place(name, number, cut.first_choice), remarks, sheet)
+            page = view.page(Place(name, number, cut.first_choice), remarks, sheet)
+            yield f"{name.replace('/', '-')}-{number + 1:02}", page
 
 
 async def draw(size: Size, library: Library) -> list[tuple[Path, str]]:
@@ -74,7 +76,7 @@ async def draw(size: Size, library: Library) -> list[tuple[Path, str]]:
             app.theme = theme.name
             await pilot.pause(0.1)
             for name, page in pages(app, library):
-                app.view.show(page, None, look.lettering)
+                app.view.show(page, None, Plain() if page.own_letters else look.lettering)
                 app.view.redraw()
                 await pilot.pause()
                 svg = drawn_everywhere(app.export_screenshot(simplify=True))

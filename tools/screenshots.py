@@ -11,14 +11,19 @@ import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import unescape
 from pathlib import Path
+from shutil import copytree
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from textual.pilot import Pilot
 
 from kiosk.content.reader import read_content
 from kiosk.device import Device
+from kiosk.preview.app import PreviewApp
+from kiosk.preview.draft import Draft
 from kiosk.ui.app import KioskApp
 from kiosk.visit.sheet import Role
 from kiosk.visit.utterance import Utterance
@@ -72,6 +77,8 @@ class Picture:
     """Whether a sentence and a word of it are lit, as while they sound."""
     text_size: str = Device.text_size
     """As in `device.yaml`."""
+    mistakes: int = 0
+    """How many mistakes in the content the sign for staff tells of."""
 
 
 PLAN = (
@@ -81,6 +88,8 @@ PLAN = (
     Picture("topic", 80, 24, ("enter", "1", "right"), "signs", lit=True),
     Picture("topic-plain", 80, 24, ("enter", "1"), "signs", lit=True, text_size="plain"),
     Picture("care-cards", 80, 24, ("enter", "e"), "feel-unwell"),
+    Picture("take-away", 80, 24, ("enter", "1", "4", "right"), "signs/take-away", text_size="plain"),
+    Picture("staff-sign", 80, 24, (), "disclaimer", text_size="plain", mistakes=2),
 )
 
 
@@ -103,10 +112,29 @@ async def take(picture: Picture) -> str:
         await _until(pilot, app, "disclaimer")
         await pilot.press(*picture.keys)
         await _until(pilot, app, picture.place)
+        if picture.mistakes:
+            app.set_problems(picture.mistakes)
+            await pilot.pause(0.2)
         if picture.lit:
             _light(app)
             await pilot.pause(0.2)
         return drawn_everywhere(app.export_screenshot(simplify=True))
+
+
+async def take_preview(spoilt: bool) -> str:
+    """The preview of a topic; of one that has just been saved with a mistake where it is to be `spoilt`."""
+    with TemporaryDirectory() as folder:
+        content = Path(folder) / "content"
+        copytree(ROOT / "content", content)
+        path = content / "en" / "signs.yaml"
+        app = PreviewApp(Draft(path, date.today()), path.name)
+        async with app.run_test(size=(122, 27)) as pilot:
+            if spoilt:
+                text = path.read_text("utf-8")
+                path.write_text(text.replace("Bone or joint pain that lasts", "Pain: in the bones"), "utf-8")
+                await pilot.pause(2.0)
+            await pilot.pause(0.2)
+            return drawn_everywhere(app.export_screenshot(simplify=True))
 
 
 async def _until(pilot: Pilot[int], app: KioskApp, place: str) -> None:
@@ -188,9 +216,15 @@ def main() -> None:
     os.environ.update(TERM="xterm-256color", TMUX="none")
     PICTURES.mkdir(parents=True, exist_ok=True)
     for picture in PLAN:
-        path = PICTURES / f"{picture.name}.svg"
-        path.write_text(asyncio.run(take(picture)), encoding="utf-8")
-        print(path.relative_to(ROOT))  # noqa: T201 - it is a tool
+        _write(picture.name, asyncio.run(take(picture)))
+    _write("preview", asyncio.run(take_preview(spoilt=False)))
+    _write("preview-mistake", asyncio.run(take_preview(spoilt=True)))
+
+
+def _write(name: str, svg: str) -> None:
+    path = PICTURES / f"{name}.svg"
+    path.write_text(svg, encoding="utf-8")
+    print(path.relative_to(ROOT))  # noqa: T201 - it is a tool
 
 
 if __name__ == "__main__":

@@ -10,23 +10,27 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from kiosk.cannot_start import CannotStartError
 from kiosk.commands.quiet import quiet_libraries
 from kiosk.content.library import Library
 from kiosk.content.problem import Level
 from kiosk.content.reader import read_content
 from kiosk.device import Device
 from kiosk.device_file import read_device
+from kiosk.device_settings import key_map_of
 from kiosk.paths import content_folder
 from kiosk.speech.players import SoundError, open_player
+from kiosk.speech.players.headphone_watch import HeadphoneWatch
 from kiosk.speech.recording import Recording
 from kiosk.speech.voice import Voice, VoiceError
-from kiosk.terminal.key_map import STANDARD
 from kiosk.terminal.levels import Window
 from kiosk.terminal.screen import picture_width_mm
 from kiosk.terminal.text_size.identify import identify
 from kiosk.terminal.text_size.text_size import TextSize, fonts_for
-from kiosk.visit.action import Action
+from kiosk.visit.help_sheets import JOBS
 
+HEADPHONES_S = 2.0
+"""Seconds that the sound server has to tell whether headphones are plugged in."""
 DUE_SOON_DAYS = 60
 """Days before a review is due at which it is spoken of."""
 
@@ -53,7 +57,7 @@ def examine(content: Path | None, device_file: Path | None) -> list[Finding]:
         _sound(voice, device),
         _terminal(),
         _text_size(device),
-        _keys(),
+        _keys(device),
         content_finding,
     ]
     if reading is not None:
@@ -86,8 +90,7 @@ def _sound(voice: Voice | None, device: Device) -> Finding:
     if device.sound == "off":
         return Finding("Sound", "note", "Sound is turned off in device.yaml.")
     if device.sound == "headphones-only":
-        found = "Headphones cannot be recognised yet, so the kiosk stays silent with headphones-only."
-        return Finding("Sound", "bad", found, "Set sound: loudspeaker in device.yaml, or sound: off.")
+        return _headphones()
     try:
         with quiet_libraries():
             player = open_player(voice.sample_rate if voice else 22_050)
@@ -96,6 +99,21 @@ def _sound(voice: Voice | None, device: Device) -> Finding:
         return Finding("Sound", "bad", f"No sound can be played ({error}).", to_do)
     player.close()
     return Finding("Sound", "good", f"Played by {player.name}.")
+
+
+def _headphones() -> Finding:
+    """For a kiosk that speaks to headphones only."""
+    watch = HeadphoneWatch()
+    watch.start()
+    headphones = watch.headphones(HEADPHONES_S)
+    if headphones is not None:
+        return Finding("Sound", "good", f"Headphones are plugged in ({headphones.sink}); the loudspeaker stays silent.")
+    if not watch.connected:
+        to_do = "See that PulseAudio or PipeWire runs, or set sound: loudspeaker in device.yaml."
+        found = "There is no sound server that could tell of headphones, so the kiosk stays silent."
+        return Finding("Sound", "bad", found, to_do)
+    to_do = "Plug headphones in and run doctor again, to see whether this machine notices."
+    return Finding("Sound", "note", "No headphones are plugged in; without them the kiosk is silent.", to_do)
 
 
 def _terminal() -> Finding:
@@ -137,12 +155,17 @@ def _text_size(device: Device) -> Finding:
     return Finding("Text size", state, f"{start.name} at the start{height}; there is: {names}.", to_do)
 
 
-def _keys() -> Finding:
-    missing = set(Action) - set(STANDARD.values()) - {Action.OTHER}
-    if missing:
-        names = ", ".join(sorted(action.value for action in missing))
-        return Finding("Keys", "bad", f"No key is set for: {names}.", "Choose another key map in device.yaml.")
-    return Finding("Keys", "good", "The standard map: every action has a key.")
+def _keys(device: Device) -> Finding:
+    try:
+        key_map = key_map_of(device)
+    except CannotStartError as error:
+        first = error.problems[0]
+        place = f"{first.file}, line {first.line}" if first.line else first.file
+        return Finding("Keys", "bad", f"{place}: {first.message}", first.fix)
+    if not key_map.keys.missing:
+        return Finding("Keys", "good", f"The map “{device.keys}”: everything that patients need has a key.")
+    jobs = ", ".join(JOBS[action] for action in key_map.keys.missing)
+    return Finding("Keys", "good", f"The map “{device.keys}”. Choices under “More”, without a key: {jobs}.")
 
 
 def _content(folder: Path) -> tuple[Library | None, Finding]:

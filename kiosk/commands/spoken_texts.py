@@ -72,7 +72,15 @@ class _Walk:
         """The keys that lead to each place."""
         agreed = (Action.PICK_1,)
         menu = [(*agreed, pick) for pick in _PICKS[: len(self._library.clinic.menu) + 2]]
-        return [(), agreed, *menu, *((*agreed, action) for action in (Action.UNWELL, Action.HELP, Action.WHERE))]
+        helping = [(*agreed, action) for action in (Action.UNWELL, Action.HELP, Action.WHERE)]
+        beside = [place for topic in (*menu, helping[0]) for place in self._beside(topic)]
+        return [(), agreed, *menu, *helping, *beside]
+
+    def _beside(self, topic: tuple[Action, ...]) -> Iterator[tuple[Action, ...]]:
+        """The keys that lead to what is beside a topic, such as questions to ask."""
+        for number, choice in enumerate(self._visit(topic).page.choices):
+            if "/" in choice.opens:
+                yield (*topic, _PICKS[number])
 
     def _settings(self) -> None:
         """All steps of speed and volume."""

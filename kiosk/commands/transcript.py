@@ -8,28 +8,16 @@ from pathlib import Path
 import click
 
 from kiosk.commands.loading import check_language, load_library
+from kiosk.commands.size_option import SizeOption
 from kiosk.locale.wordings import wordings
 from kiosk.visit.grid import Grid
 from kiosk.visit.transcript import transcript
 
 
-class _Size(click.ParamType[Grid]):
-    name = "WxH"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Grid:
-        try:
-            width, height = (int(number) for number in str(value).split("x"))
-        except ValueError:
-            self.fail("Type the size as two numbers, for example 80x24.", param, ctx)
-        if not (12 <= width <= 500 and 4 <= height <= 300):
-            self.fail("The size must be from 12x4 to 500x300.", param, ctx)
-        return Grid(width, height)
-
-
 @click.command("transcript")
 @click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
 @click.option("--language", default="", metavar="xx", help="The language, for example en.")
-@click.option("--size", type=_Size(), default="80x24", show_default=True, help="Columns and rows of the screen.")
+@click.option("--size", type=SizeOption(), default="80x24", show_default=True, help="Columns and rows of the screen.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for programs.")
 def command(content: Path | None, language: str, size: Grid, as_json: bool) -> None:
     """Print every page as it is shown and as it is spoken."""

@@ -24,7 +24,7 @@ def content_hash(folder: Path) -> str:
     that the hash changes when it can. Raises nothing, and never waits for a pipe.
     """
     digest = sha256(FORMAT.encode())
-    place = os.fspath(folder)
+    place = os.fspath(settled(folder))
     for name in IN_ROOT:
         digest.update(_file(f"{place}/{name}", name))
     for language in _names(place):
@@ -33,6 +33,11 @@ def content_hash(folder: Path) -> str:
                 if name.endswith(".yaml"):
                     digest.update(_file(f"{place}/{language}/{name}", f"{language}/{name}"))
     return digest.hexdigest()
+
+
+def settled(folder: Path) -> Path:
+    """The folder that a link leads to now, so that all files are of one and the same when the link is changed."""
+    return Path(os.path.realpath(folder)) if os.path.islink(folder) else folder
 
 
 def file_hash(path: Path, name: str = "") -> str:

@@ -15,6 +15,7 @@ from kiosk.content.clinic_file import read_clinic
 from kiosk.content.findings import Findings
 from kiosk.content.folder import check_root, languages_in, topic_names
 from kiosk.content.forms import LANGUAGE
+from kiosk.content.hashes import settled
 from kiosk.content.languages_file import read_languages
 from kiosk.content.library import Clinic, Library, Topic
 from kiosk.content.notice_file import read_notice
@@ -59,6 +60,7 @@ def read_content(folder: Path, reader: Reader | None = None, advice_for: date | 
 
     Never raises for what is or is not in the files.
     """
+    folder = settled(folder)
     reader = reader or fastest_reader()
     notes: dict[str, Findings] = {}
     check_root(folder, notes)

@@ -74,7 +74,8 @@ def check_scores(folder: Path, library: Library, notes: dict[str, Findings], rea
         for path in sorted(place.glob("*.yaml")) if place.is_dir() else []:
             shown = f"{FOLDER}/{language}/{path.name}"
             sheet, root, notes[shown] = read_sheet(path, shown, language, reader)
-            if sheet and root:
+            spoilt = sheet is not None and (notes.get(f"{language}/{sheet.topic}.yaml") or notes[shown]).failed
+            if sheet and root and not spoilt:  # a topic that cannot be read is there all the same
                 _hold_against(topics.get(sheet.topic), sheet, root, notes[shown])
 
 

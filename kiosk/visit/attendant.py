@@ -11,6 +11,7 @@ from datetime import datetime
 from kiosk.content.library import Library
 from kiosk.visit.action import Action
 from kiosk.visit.almanac import Almanac
+from kiosk.visit.cue import Cue
 from kiosk.visit.grid import Grid
 from kiosk.visit.idle_clock import IdleClock, Presence
 from kiosk.visit.machine import Machine
@@ -147,7 +148,11 @@ class Attendant:
         """What `action` comes to: where it chooses what stands in for a key, the action of that key."""
         if self._at_rest or self.asking or self._clock.presence(now) is Presence.GONE:
             return action
-        return self._visit.meant(action)
+        return action if self._sets_going(action) else self._visit.meant(action)
+
+    def _sets_going(self, action: Action) -> bool:
+        """Whether the one switch of a visitor does not choose, but sets the choices going that came to rest."""
+        return self._scan.rests and action is Action.CHOOSE and not self.asking
 
     @property
     def explores(self) -> bool:
@@ -163,8 +168,8 @@ class Attendant:
         """The visitor did something; any key wakes, and answers "Are you still there?"."""
         if self._clock.presence(now) is Presence.GONE:
             self._receive()
-        if self._scan.rests and action is Action.CHOOSE and not self.asking:
-            action = Action.NEXT  # whoever has one switch only sets the choices going again
+        if self._sets_going(action):
+            action = Action.NEXT
         self._scan.stir(now)
         asked, self._asked = self.asking or bool(self._announced), None
         self._announced = ()
@@ -238,6 +243,19 @@ class Attendant:
         self._has_voice = works
         self._visit.set_voice(works)
 
+    def headphones(self, plugged: bool, now: float) -> Reply:
+        """Headphones were plugged in, for which somebody must be there, or out."""
+        if self._clock.presence(now) is Presence.GONE:
+            self._receive()
+        if not plugged and self._at_rest:
+            return Reply(hush=True)
+        self._at_rest, self._asked, self._announced = False, None, ()
+        self._clock.stir(now)
+        self._scan.stir(now)
+        reply = self._visit.headphones(plugged)
+        self._paused_at = now if self._visit.paused else None
+        return reply
+
     def started(self, utterance: Utterance) -> None:
         """The voice begins to say `utterance`."""
         if utterance not in self._announced:
@@ -257,9 +275,10 @@ class Attendant:
         before, self._asked = self._asked, seconds
         page = self.page
         if before is None:
-            return self._visit.tell(" ".join([page.title, *(part.text for part in page.parts)]))
+            said = " ".join([page.title, *(part.text for part in page.parts)])
+            return self._visit.tell(said, cue=Cue.WARNING)
         if any(seconds <= mark < before for mark in SPOKEN_COUNTDOWN):
-            return self._visit.tell(page.parts[0].text)
+            return self._visit.tell(page.parts[0].text, cue=Cue.WARNING)
         return None
 
     def dismiss(self) -> None:

@@ -12,7 +12,7 @@ from kiosk.content.library import Library, Topic
 from kiosk.visit.code_page import rows_of_code
 from kiosk.visit.grid import Grid
 from kiosk.visit.key_words import KeyWords
-from kiosk.visit.names import QUESTIONS, TAKE_AWAY
+from kiosk.visit.names import DISCLAIMER, QUESTIONS, TAKE_AWAY
 from kiosk.visit.sheet import Choice, Part, Role, Sheet, Verb
 from kiosk.visit.take_away import SCHEME, texts_to_take, without_scheme
 
@@ -34,10 +34,17 @@ class BesideTopic:
         topic, _, kind = name.partition("/")
         return kind in KINDS and self._topic(topic, kind) is not None
 
+    def places(self) -> list[str]:
+        """The names of all places beside topics, in the order of the topics."""
+        return [f"{name}/{kind}" for name in self._first for kind in KINDS if self._topic(name, kind) is not None]
+
     def choices(self, name: str) -> tuple[Choice, ...]:
         """The choices that lead from the topic `name` to what is beside it."""
         w = self._wording
-        labels = {QUESTIONS: w("Questions to ask"), TAKE_AWAY: w("Take it with you")}
+        if self._grid.roomy:
+            labels = {QUESTIONS: w("Questions to ask"), TAKE_AWAY: w("Take it with you")}
+        else:  # in any language one row, so that the text keeps the others
+            labels = {QUESTIONS: w("Questions"), TAKE_AWAY: w("Take along")}
         return tuple(
             Choice(labels[kind], Verb.OPEN, f"{name}/{kind}") for kind in KINDS if self._topic(name, kind) is not None
         )
@@ -54,6 +61,8 @@ class BesideTopic:
 
     def _topic(self, name: str, kind: str) -> Topic | None:
         """The topic `name` in the language in which it has what `kind` needs; None where none has."""
+        if name == DISCLAIMER:  # no topic to a visitor, who agrees to it and goes on
+            return None
         own = self._library.topics.get(self._language, {}).get(name)
         shown = self._library.topic(name, self._language) if name in self._first else own
         others = (topics.get(name) for topics in self._library.topics.values())

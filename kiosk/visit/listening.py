@@ -7,6 +7,7 @@ from dataclasses import replace
 from kiosk.visit.following import index_of
 from kiosk.visit.moving import go
 from kiosk.visit.names import PASSING, WHERE
+from kiosk.visit.private import ask_for_sound
 from kiosk.visit.settings import RATES_WPM
 from kiosk.visit.state import State
 from kiosk.visit.utterance import Reply
@@ -14,6 +15,7 @@ from kiosk.visit.utterance import Reply
 
 def read(state: State) -> Reply:
     """Stops what sounds; goes on where reading was stopped; else reads the page."""
+    ask_for_sound(state)
     page, sounding = state.page, state.voice.sounding
     if sounding is not None:
         state.voice.paused = sounding.unit
@@ -68,6 +70,7 @@ def one_by_one(state: State) -> Reply:
 
 def toggle_sound(state: State) -> Reply:
     """Sound off, which the screen tells; or on, which the voice tells."""
+    state.unplugged = False
     state.settings = replace(state.settings, sound=not state.settings.sound)
     if not state.settings.sound:
         state.settings = replace(state.settings, screen=True)  # one of the two is always on

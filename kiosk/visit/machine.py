@@ -16,3 +16,7 @@ class Machine:
     volumes: Volumes = field(default_factory=Volumes)
     scan_s: float = 0.0
     """Seconds that each choice stays in focus before the next one gets it by itself; 0 for a focus that stays."""
+    headphones_only: bool = False
+    """Whether nothing is heard without headphones."""
+    cues: bool = False
+    """Whether short sounds go with what happens."""

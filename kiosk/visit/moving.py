@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from kiosk.visit.cue import Cue
 from kiosk.visit.languages import switch
 from kiosk.visit.names import MENU, MORE, PASSING
 from kiosk.visit.sheet import Verb
@@ -23,11 +24,11 @@ def move(state: State, by: int) -> Reply:
         if state.edge != by or last == 0:
             state.edge = by
             state.remark = state.words("End of list") if by > 0 else state.words("Start of list")
-            return state.saying(state.remark + ".", state.reader.item(page, here.focus))
+            return replace(state.saying(state.remark + ".", state.reader.item(page, here.focus)), cue=Cue.END)
         target = 0 if by > 0 else last
     state.edge = 0
     here.focus = target
-    return state.saying(state.reader.item(state.page, target))
+    return replace(state.saying(state.reader.item(state.page, target)), cue=Cue.MOVE)
 
 
 def next_one(state: State) -> Reply:
@@ -36,7 +37,7 @@ def next_one(state: State) -> Reply:
     if not page.choices:
         return Reply()
     state.here.focus = (state.here.focus + 1) % len(page.choices)
-    return state.saying(state.reader.item(state.page, state.here.focus))
+    return replace(state.saying(state.reader.item(state.page, state.here.focus)), cue=Cue.MOVE)
 
 
 def sideways(state: State, by: int) -> Reply:
@@ -56,12 +57,12 @@ def turn(state: State, by: int) -> Reply:
     number = state.here.number + by
     if not 0 <= number < page.count:
         state.remark = state.words("Last page") if by > 0 else state.words("First page")
-        return state.saying(state.remark + ".")
+        return replace(state.saying(state.remark + "."), cue=Cue.END)
     if not page.units and page.choices:
         state.here.focus = state.view.cut(state.here.name, state.passing.get(state.here.name))[1][number].first_choice
-        return state.saying(state.reader.item(state.page, state.here.focus))
+        return replace(state.saying(state.reader.item(state.page, state.here.focus)), cue=Cue.PAGE)
     go_to_page(state, number)
-    reply = state.read_from(0)
+    reply = replace(state.read_from(0), cue=Cue.PAGE)
     return state.confirming(state.reader.page_of(state.page) + ".", reply)
 
 
@@ -95,7 +96,8 @@ def choose(state: State) -> Reply:
         Verb.OPEN: lambda: go(state, choice.opens, Verb.OPEN),
         Verb.LANGUAGE: lambda: switch(state, choice.opens),
     }
-    return does.get(choice.verb, Reply)()
+    reply = does.get(choice.verb, Reply)()
+    return replace(reply, cue=reply.cue or Cue.CHOOSE)
 
 
 def agree(state: State, sound: bool) -> Reply:

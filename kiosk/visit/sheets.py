@@ -46,7 +46,7 @@ class Sheets:
         self.wording = wording
         self.key_words = KeyWords(wording, keys.named_in(language))
         self.helping = HelpSheets(language, self.key_words)
-        self._beside = BesideTopic(library, language, self.key_words, grid or Grid(80, 24))
+        self.beside = BesideTopic(library, language, self.key_words, grid or Grid(80, 24))
 
     def sheet(self, name: str) -> Sheet:
         """The place called `name`: a topic, or one of the places that every kiosk has.
@@ -64,7 +64,7 @@ class Sheets:
         if name in own:
             sheet = own[name]()
         elif "/" in name:
-            sheet = self._beside.sheet(name, self._small_print)
+            sheet = self.beside.sheet(name, self._small_print)
         else:
             sheet = self._topic(self.library.topic(name, self.language))
         return replace(sheet, choices=self.helping.with_more(sheet))
@@ -72,7 +72,7 @@ class Sheets:
     def has(self, name: str) -> bool:
         """Whether `sheet` knows `name`."""
         if "/" in name:
-            return self._beside.has(name)
+            return self.beside.has(name)
         return (
             name in (DISCLAIMER, MENU, LANGUAGES, *PASSING)
             or name in self.library.topics[self.library.clinic.languages[0]]
@@ -174,7 +174,7 @@ class Sheets:
             name = own_name(topic.language)
             parts.insert(0, Part(Role.NOTE, self.wording("This text is there in {language} only.", language=name)))
         way_out = self._back() if topic.name == UNWELL else Choice(self.wording("Main menu"), Verb.MENU)
-        choices = (way_out, *self._beside.choices(topic.name))
+        choices = (way_out, *self.beside.choices(topic.name))
         keys = self.key_words
         turn = keys.hint(self.wording("Page"), Action.LEFT, Action.RIGHT)
         hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))

@@ -36,6 +36,10 @@ class State:
         self.settings = Settings(language, volume=machine.volumes.start - 1, volumes=machine.volumes)
         self.has_voice = True
         """Whether sound works at all; told from outside."""
+        self.headphones_only = machine.headphones_only
+        self.cues = machine.cues
+        self.unplugged = False
+        """Whether sound is off because the headphones were unplugged."""
         self.agreed = False
         self.disclaimer_heard = False
         """Whether any of the disclaimer was read aloud."""
@@ -98,8 +102,14 @@ class State:
     @property
     def remarks(self) -> tuple[str, ...]:
         """What the bottom of the screen says beside the position."""
-        silent = "" if self.audible else self.words("Sound is off" if self.view.grid.roomy else "No sound")
-        return tuple(filter(None, (self.remark, silent)))
+        return tuple(filter(None, (self.remark, "" if self.audible else self._why_silent())))
+
+    def _why_silent(self) -> str:
+        if not self.view.grid.roomy:
+            return self.words("No sound")
+        if self.headphones_only and not self.has_voice:
+            return self.words("Headphones: plug in to hear")
+        return self.words("Sound is off")
 
     @property
     def audible(self) -> bool:

@@ -15,19 +15,21 @@ LONGEST = 400
 def texts_to_take(topic: Topic, clinic: Clinic) -> Iterator[str]:
     """What a code could hold, the best first; the later ones are shorter, for a screen with less room.
 
-    Where visitors have a network, the vetted address. Where they have none: the title, the points and the clinic's
-    number, one to a line.
+    Where visitors have a network, the vetted address. Where they have none: the title, the longest list of points
+    under its heading, and the clinic's number, one to a line.
     """
     if clinic.visitors_online and topic.web_address:
         yield topic.web_address
         return
-    points = [point for section in topic.sections for point in section.points]
-    points += [point for card in topic.cards for point in card.points]
     number = f"{clinic.name}: {clinic.phone}"
-    for count in range(len(points), -1, -1):
-        text = "\n".join([topic.title, *points[:count], number])
-        if len(text) <= LONGEST or count == 0:
-            yield text
+    lists = [(section.heading, *section.points) for section in topic.sections]
+    lists += [(card.contact, card.when, *card.points) for card in topic.cards[:1]]
+    longest = max(lists, key=len, default=())
+    whole = "\n".join(filter(None, [topic.title, *longest, number]))
+    # All of a list or none: one that ends early would read as if there were no other signs.
+    if len(longest) > 2 and len(whole) <= LONGEST:
+        yield whole
+    yield f"{topic.title}\n{number}"
 
 
 def without_scheme(address: str) -> str:

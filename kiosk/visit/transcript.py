@@ -47,6 +47,7 @@ def transcript(
         MENU,
         *library.clinic.menu,
         *(t for t in topics if t not in library.clinic.menu),
+        *view.sheets.beside.places(),
     ):
         pages += _pages(view, name)
     for name in (DISCLAIMER, MENU, library.clinic.menu[0], UNWELL):
@@ -57,6 +58,15 @@ def transcript(
         pages += _pages(view, name)
     pages += _pages(view, WARNING, view.sheets.warning(round(library.clinic.countdown)))
     return pages + _pages(view, WHERE, view.sheets.where(_example_of_where(view, library)))
+
+
+def topic_transcript(
+    library: Library, name: str, language: str, grid: Grid, wordings: Mapping[str, Wording]
+) -> list[PageTranscript]:
+    """The pages of the topic `name` and of what is beside it."""
+    view = View(library, grid, language, wordings)
+    beside = [place for place in view.sheets.beside.places() if place.startswith(f"{name}/")]
+    return [page for place in (name, *beside) for page in _pages(view, place)]
 
 
 def _example_of_where(view: View, library: Library) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
+from kiosk.visit.cue import Cue
 from kiosk.visit.paging import Unit
 
 
@@ -41,3 +42,5 @@ class Reply:
 
     hush: bool = False
     say: tuple[Utterance, ...] = ()
+    cue: Cue | None = None
+    """The short sound that goes before it."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from kiosk.content.library import Library, Notice
 from kiosk.visit import listening, moving
 from kiosk.visit.action import Action
+from kiosk.visit.cue import Cue
 from kiosk.visit.following import index_of
 from kiosk.visit.grid import Grid
 from kiosk.visit.helping import explain, explores, help_
@@ -18,6 +19,7 @@ from kiosk.visit.languages import next_language
 from kiosk.visit.machine import Machine
 from kiosk.visit.names import DISCLAIMER, NOTICE, UNWELL
 from kiosk.visit.page import Page
+from kiosk.visit.private import plugged_in, unplugged
 from kiosk.visit.settings import Settings
 from kiosk.visit.sheet import Choice, Verb
 from kiosk.visit.state import State
@@ -188,16 +190,22 @@ class Visit:
         """Says the present page from the top, in place of anything else."""
         return self._heard(replace(self._state.arrive(), hush=True))
 
-    def tell(self, what: str, remark: str = "") -> Reply:
+    def tell(self, what: str, remark: str = "", cue: Cue | None = None) -> Reply:
         """Says something of the kiosk's own, in place of anything else, and shows `remark`."""
         self._state.remark = remark
-        return self._heard(replace(self._state.saying(what), hush=True))
+        return self._heard(replace(self._state.saying(what), hush=True, cue=cue))
 
     def set_voice(self, works: bool) -> None:
         """Sound works, or does not; the page shows it, for which the screen must be on."""
         self._state.has_voice = works
         if not works:
             self._state.settings = replace(self._state.settings, screen=True)
+
+    def headphones(self, plugged: bool) -> Reply:
+        """Headphones were plugged in, or out."""
+        self._state.remark = ""
+        reply = plugged_in(self._state) if plugged else unplugged(self._state)
+        return self._heard(replace(reply, hush=True))
 
     def confirm(self, remark: str, said: str, grid: Grid) -> Reply:
         """The look of pages was changed, and with it perhaps the room for text: shows and says it, and reads on."""
@@ -243,7 +251,7 @@ class Visit:
         if not reads_on:
             return None
         moving.go_to_page(state, state.here.number + 1)
-        return self._heard(state.read_from(0))
+        return self._heard(replace(state.read_from(0), cue=Cue.PAGE))
 
     def _heard(self, reply: Reply) -> Reply:
         """What of `reply` a visitor hears who may have turned the sound off."""
@@ -251,5 +259,5 @@ class Visit:
             self._state.voice.sounding = None
         if not self._state.settings.sound or not reply.say:
             self._state.voice.reading_on = False
-            return replace(reply, say=())
-        return reply
+            return replace(reply, say=(), cue=None)
+        return reply if self._state.cues else replace(reply, cue=None)

@@ -53,6 +53,29 @@ def test_any_other_word_voids_it(clinic_folder: ClinicFolder, old: str, new: str
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "in_words"),
+    [
+        ("  - What could it be?\n", "  - What could this be?\n", True),
+        ("questions:\n  - What could it be?\n", "", True),
+        ("https://www.cancer.org/types", "https://www.cancer.org/more", False),
+    ],
+)
+def test_another_question_or_web_page_is_another_text(clinic_folder: ClinicFolder, old: str, new: str, in_words: bool):
+    """A translation may have a web page of its own, but no other questions."""
+    text = SIGNS + "questions:\n  - What could it be?\nweb-address: https://www.cancer.org/types\n"
+    topics = []
+    for said in (text, text.replace(old, new)):
+        clinic_folder.write("en/signs.yaml", said)
+        library = clinic_folder.read().library
+        assert library is not None
+        topics.append(library.topic("signs", "en"))
+    before, after = topics
+    assert before.questions == ("What could it be?",)
+    assert before.fingerprint != after.fingerprint
+    assert (before.written != after.written) == in_words
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         ("last-changed: 2026-11-22", "last-changed: 2026-11-23"),

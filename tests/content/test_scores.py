@@ -55,6 +55,13 @@ def test_it_holds_for_exactly_this_text(clinic_folder: ClinicFolder, written: st
     assert found(clinic_folder, text) == [("score-old", 2)]
 
 
+def test_a_mistake_in_the_topic_is_not_told_as_if_the_topic_were_missing(clinic_folder: ClinicFolder, written: str):
+    clinic_folder.write("scores/en/signs.yaml", sheet(written))
+    clinic_folder.write("en/signs.yaml", SIGNS.replace("title:", "titel:", 1))
+    problems = read_content(clinic_folder.path, advice_for=TODAY).problems
+    assert {problem.file for problem in problems} == {"en/signs.yaml"}
+
+
 def test_a_low_score_is_told(clinic_folder: ClinicFolder, written: str):
     text = sheet(written, no=(1, 2, 3, 4))
     assert [code for code, _ in found(clinic_folder, text)] == ["score-low", "score-low"]
@@ -102,7 +109,13 @@ class TestShipped:
         assert read.text == library.topic(path.stem, "en").written
         assert read.kind == "self-assessment"
 
-    def test_it_can_be_understood_well_enough(self, path: Path):
+    @pytest.mark.parametrize("part", sorted(ENOUGH))
+    def test_it_scores_enough(self, path: Path, part: str):
         read, _, _ = read_sheet(path, path.name, "en", fastest_reader())
         assert read is not None
-        assert read.percent("understandability") >= ENOUGH["understandability"]
+        assert read.percent(part) >= ENOUGH[part]
+
+    def test_no_picture_is_claimed(self, path: Path):
+        read, _, _ = read_sheet(path, path.name, "en", fastest_reader())
+        assert read is not None
+        assert read.answers["clear-communication"][4] == "no", "there is none on the screen of a terminal"

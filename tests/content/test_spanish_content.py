@@ -39,7 +39,7 @@ def shape(topic: Topic) -> list[object]:
     """What of a topic must be the same in every language."""
     sections = [(bool(s.heading), s.facts, len(s.paragraphs), len(s.points)) for s in topic.sections]
     cards = [(card.level, bool(card.when), card.facts, len(card.points)) for card in topic.cards]
-    return [*sections, *cards, len(topic.sources)]
+    return [*sections, *cards, len(topic.sources), len(topic.questions), bool(topic.web_address)]
 
 
 def blocks(topic: Topic) -> list[str]:
@@ -48,7 +48,7 @@ def blocks(topic: Topic) -> list[str]:
         found += section_blocks(section)
     for card in topic.cards:
         found += [card.contact, card.how_soon, card.when, *card.points]
-    return found
+    return [*found, *topic.questions]
 
 
 def section_blocks(section: Section) -> list[str]:

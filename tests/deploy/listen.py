@@ -1,6 +1,6 @@
-"""Runs in a terminal: writes down every byte that arrives, and the size of the window each time.
+"""Runs in a terminal: writes every byte that arrives, and the size of the window, to the file that it is given.
 
-python3 listen.py LOG
+First it writes what is in `SAY`, such as a question to the terminal.
 """
 
 import json
@@ -17,7 +17,7 @@ ALTERNATE = b"\x1b[?1049h"
 def main() -> None:
     """Until the terminal has gone."""
     tty.setraw(0)
-    os.write(1, ALTERNATE)
+    os.write(1, ALTERNATE + os.environ.get("SAY", "").encode("latin-1"))
     with open(sys.argv[1], "a", buffering=1, encoding="utf-8") as log:
         while True:
             ready, _, _ = select.select([0], [], [], 0.1)

@@ -19,6 +19,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT
+from tests.terminal.test_real_terminals import columns, run
 from tests.terminal.virtual_screen import require, virtual_screen
 
 HERE = Path(__file__).parent
@@ -186,6 +187,40 @@ def test_the_mouse_does_nothing_in_alacritty(alacritty: Locked, modifier: str, b
     arrived = alacritty.stays_after(*clicks(modifier, button))
     # In a program's own screen it turns the wheel into arrow keys, which move the focus as any arrow key does.
     assert re.fullmatch(r"(\x1b[O\[][AB])*", arrived) if button > 3 else arrived == ""
+
+
+def test_xterm_still_changes_its_font_and_goes_back(screen: dict[str, str], tmp_path: Path):
+    require("xterm")
+    env = screen | {"XENVIRONMENT": str(SETTINGS / "xterm.resources")}
+    found = run(["xterm", "-fullscreen"], env, tmp_path, "24", "36", "restore18")
+    assert all(each["ms"] is not None for each in found)
+    assert columns(found[1]) < columns(found[0])
+    assert found[-1]["after"] == found[0]["before"]
+
+
+QUESTIONS = {
+    "its title": "\x1b[21t",
+    "its icon's title": "\x1b[20t",
+    "its place": "\x1b[13t",
+    "the clipboard": "\x1b]52;c;?\x07",
+    "its font": "\x1b]50;?\x07",
+    "a colour": "\x1b]11;?\x07",
+    "a key's bytes": "\x1bP+q6B31\x1b\\",
+    "the mouse": "\x1b[?1003h",
+}
+
+
+@pytest.mark.parametrize("question", list(QUESTIONS))
+def test_xterm_answers_no_question_of_a_byte(screen: dict[str, str], tmp_path: Path, question: str):
+    require("xterm")
+    env = screen | {"XENVIRONMENT": str(SETTINGS / "xterm.resources"), "SAY": QUESTIONS[question]}
+    listen = [sys.executable, "-P", str(HERE / "listen.py"), str(tmp_path / "log")]
+    terminal = Locked(env, ["xterm", "-fullscreen", "-e", *listen], tmp_path / "log")
+    try:
+        terminal.after("mousemove", "300", "300", "mousemove", "320", "300")
+        assert terminal.bytes.partition("q")[0] == ""
+    finally:
+        ended(terminal)
 
 
 def clicks(modifier: str, button: int) -> list[str]:

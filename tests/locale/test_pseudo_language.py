@@ -92,6 +92,8 @@ def _topic(topic: Topic, language: str) -> Topic:
         menu_label=other(topic.menu_label),
         sections=tuple(map(_section, topic.sections)),
         cards=tuple(map(_card, topic.cards)),
+        questions=tuple(map(other, topic.questions)),
+        web_address=topic.web_address and "https://щ.щ/щ",
         sources=tuple(replace(source, name=other(source.name)) for source in topic.sources),
     )
 
@@ -175,6 +177,10 @@ def test_no_page_and_no_speech_of_a_visit_is_left_untranslated(other_library: Li
         for language in (LANGUAGE, SECOND):
             for page in transcript(other_library, language, grid, {LANGUAGE: words, SECOND: words}):
                 check([*page.shown, *page.spoken], page.page)
+    offline = replace(other_library, clinic=replace(other_library.clinic, visitors_online=False))
+    for grid in (Grid(20, 6), Grid(120, 60)):
+        for page in transcript(offline, LANGUAGE, grid, {LANGUAGE: words, SECOND: words}):
+            check([*page.shown, *page.spoken], page.page)
     walk(one_language(other_library), Grid(120, 60), words, NUMBERS_ONLY)
     found = [each.text for each in texts_of_program() if each.file.startswith("kiosk/visit/")]
     wanted = {text for each in found for text in forms(each)}

@@ -180,3 +180,6 @@ class Ear:
 
     def sound(self, works: bool) -> None:
         self.heard.append(works)
+
+    def headphones(self, plugged: bool) -> None:
+        self.heard.append(("headphones", plugged))

@@ -90,9 +90,18 @@ def test_the_ratios_are_measured_as_wcag_measures_them():
 async def test_all_text_has_its_contrast(theme: str):
     least, greatest = RATIOS[theme]
     async with page_view(theme) as view:
-        for looks in [(look,) for look in LOOKS] + [("text", "sentence"), ("text", "sentence", "word")]:
+        for looks in [(look,) for look in LOOKS if look != "code"] + [
+            ("text", "sentence"),
+            ("text", "sentence", "word"),
+        ]:
             ratio = contrast(*colours(style_of(view, *looks)))
             assert least <= round(ratio, 6) <= greatest, f"{theme} {looks}: {ratio:.2f}"
+
+
+@pytest.mark.parametrize("theme", RATIOS)
+async def test_a_code_for_phones_is_black_on_white_whatever_the_colours(theme: str):
+    async with page_view(theme) as view:
+        assert colours(style_of(view, "code")) == ((0, 0, 0), (255, 255, 255))
 
 
 @pytest.mark.parametrize("theme", RATIOS)

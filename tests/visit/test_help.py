@@ -14,7 +14,7 @@ from tests.visit.visitor import Visitor
     ("keys", "about"),
     [
         ([], "This is the main menu. Choose a topic, to read it or hear it."),
-        ([Action.PICK_1], "This is a text of 2 pages: The signs."),
+        ([Action.PICK_1], "This is a text of 3 pages: The signs."),
         ([Action.UNWELL], "This page tells you whom to ask for help. What is most urgent stands first."),
     ],
 )

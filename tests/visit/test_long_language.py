@@ -68,6 +68,7 @@ def _topic(topic: Topic) -> Topic:
         menu_label=lengthened(topic.menu_label),
         sections=tuple(map(_section, topic.sections)),
         cards=tuple(map(_card, topic.cards)),
+        questions=tuple(map(lengthened, topic.questions)),
     )
 
 
@@ -82,7 +83,7 @@ def long_library(library: Library) -> Library:
 
 
 def places(library: Library) -> list[str]:
-    return [*library.topics[LANGUAGE], MENU, ALL_KEYS]
+    return [*library.topics[LANGUAGE], MENU, ALL_KEYS, "about/questions"]
 
 
 def letters(text: str) -> str:

@@ -1,0 +1,63 @@
+"""What stands beside the page for staff: how long it takes, how hard it is to read, and what is to be mended."""
+
+from __future__ import annotations
+
+from kiosk.content.library import Topic
+from kiosk.content.problem import Level, Problem
+from kiosk.content.reading_grade import GRADE_OF_TOPIC, grade_topic
+from kiosk.content.wording import GRADED
+from kiosk.preview.draft import Proof
+from kiosk.preview.pages import Pages
+from kiosk.preview.speaking_time import in_words, seconds_to_say
+
+KEYS = "Left, right: page.  S: size.  O: questions, phone.  Space: read aloud.  Up, down: these notes.  Q: quit."
+
+
+def notes(file: str, size: str, proof: Proof, pages: Pages, remark: str = "") -> list[str]:
+    """Lines for the panel; each may be wrapped. `size`: what the size of the screen is called."""
+    lines = [f"{file}: {_where(pages)}, {size}", *([remark] if remark else [])]
+    if proof.outdated and proof.library:
+        lines.append("The file has a mistake. You see it as it was when it was right.")
+    lines.append("")
+    topic = _topic(proof)
+    if topic and proof.library:
+        rules = proof.library.words
+        here, all_ = seconds_to_say(pages.spoken(), rules), seconds_to_say(pages.all_spoken(), rules)
+        lines += [f"Read aloud: this page {in_words(here)}, all pages {in_words(all_)}.", _reading(topic), ""]
+    return [*lines, *_problems(proof.problems), KEYS]
+
+
+def _topic(proof: Proof) -> Topic | None:
+    if proof.library is None:
+        return None
+    return next(topic for topics in proof.library.topics.values() for topic in topics.values())
+
+
+def _where(pages: Pages) -> str:
+    page = pages.page
+    return f"page {page.number} of {page.count}" if page else "nothing to show yet"
+
+
+def _reading(topic: Topic) -> str:
+    """How hard the whole topic is."""
+    graded = grade_topic(topic)
+    if topic.language not in GRADED:
+        return f"{graded.words} words."
+    judged = "good" if graded.grade <= GRADE_OF_TOPIC else f"too hard; up to {GRADE_OF_TOPIC:.0f} is good"
+    return f"{graded.words} words, for readers of school year {max(1.0, graded.grade):.0f} ({judged})."
+
+
+def _problems(problems: tuple[Problem, ...]) -> list[str]:
+    """Each problem with its line and what to type."""
+    mistakes = sum(problem.level is Level.ERROR for problem in problems)
+    if not problems:
+        return ["Nothing to mend.", ""]
+    counts = [f"to mend: {mistakes}"] if mistakes else []
+    counts += [f"to look at: {len(problems) - mistakes}"] if len(problems) > mistakes else []
+    lines = [", ".join(counts).capitalize() + ".", ""]
+    for problem in problems:
+        sign = "✗" if problem.level is Level.ERROR else "!"
+        place = f"Line {problem.line}: " if problem.line else ""
+        lines += [f"{sign} {place}{problem.message}", *([f"    {problem.excerpt}"] if problem.excerpt else [])]
+        lines += [f"  {problem.fix}", ""]
+    return lines

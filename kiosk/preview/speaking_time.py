@@ -1,0 +1,35 @@
+"""How long a text takes when it is read aloud, worked out from its words and pauses, without a voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kiosk.content.library import WordRule
+from kiosk.speech.spoken_form import spoken_form
+from kiosk.visit.settings import RATES_WPM, START_RATE
+from kiosk.visit.utterance import Utterance
+
+
+def seconds_to_say(
+    utterances: Iterable[Utterance], rules: Sequence[WordRule], wpm: int = RATES_WPM[START_RATE]
+) -> float:
+    """Seconds for `utterances` with the pauses between them, at `wpm` words a minute.
+
+    Counted are the words that the voice says: “911” is three.
+    """
+    seconds = 0.0
+    for utterance in utterances:
+        said = spoken_form(utterance.text, utterance.language, rules).text
+        seconds += utterance.pause_ms / 1000 + len(said.split()) * 60 / wpm
+    return seconds
+
+
+def in_words(seconds: float) -> str:
+    """For example “1 minute 5 seconds”."""
+    minutes, rest = divmod(round(seconds), 60)
+    parts = [_count(minutes, "minute")] if minutes else []
+    return " ".join([*parts, _count(rest, "second")] if rest or not minutes else parts)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" + ("" if number == 1 else "s")

@@ -1,0 +1,54 @@
+"""A folder in which every command of docs/fleet.md can be called as it is shown there."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from kiosk.content.edit_review import with_approval
+from kiosk.content.reader import read_content
+
+PASSPHRASE = "four words for examples"
+
+
+def prepare(folder: Path) -> None:
+    """`folder` holds a copy of the shipped content; a network, a stick and a kiosk's settings come beside it."""
+    from kiosk.fleet.bundle import pack
+    from kiosk.fleet.channels import Channels
+    from kiosk.fleet.key_files import KeyRing
+    from kiosk.fleet.network import KEYS, Network
+    from kiosk.fleet.new_network import make_network
+
+    def ask(name: str) -> str:
+        return PASSPHRASE
+
+    now = datetime.now(UTC)
+    make_network(folder / "fleet", ask, now)
+    network = Network(folder / "fleet", KeyRing([folder / "fleet" / KEYS], ask))
+    for phone, channels in (("555-0001", ("stable", "canary")), ("555-0002", ("stable",)), ("555-0003", ("canary",))):
+        content = folder / f"content-{phone}"
+        shutil.copytree(folder / "content", content)
+        clinic = content / "clinic.yaml"
+        lines = clinic.read_text("utf-8").splitlines()
+        clinic.write_text("\n".join(f"phone: {phone}" if line.startswith("phone:") else line for line in lines) + "\n")
+        approve_all(content)
+        for channel in channels:
+            Channels(network, now).publish(pack(content), channel, 100, True, "An example")
+    approve_all(folder / "content")
+    shutil.copytree(folder / "fleet" / "public", folder / "stick" / "fleet")
+    source = (folder / "fleet" / "public").as_uri()
+    (folder / "fleet.yaml").write_text(f"from: {source}\nroot: fleet/root.json\nfolder: kiosk\n")
+
+
+def approve_all(content: Path) -> None:
+    """As if a clinician had approved every text in every language."""
+    everything = read_content(content).everything
+    assert everything is not None
+    for language, own in everything.topics.items():
+        for name, topic in own.items():
+            path = content / language / f"{name}.yaml"
+            due = date.today() + timedelta(days=365)
+            after = with_approval(path.read_bytes(), "A. Example", "Nurse", date.today(), due, topic.fingerprint)
+            assert after is not None
+            path.write_bytes(after)

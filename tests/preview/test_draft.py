@@ -1,0 +1,181 @@
+"""A file while it is edited: read again when it is saved, kept as it was while it has a mistake, explained."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kiosk.content.library import Topic
+from kiosk.preview.draft import Draft, Proof
+from kiosk.preview.notes import notes
+from kiosk.preview.pages import Pages
+from kiosk.preview.speaking_time import in_words, seconds_to_say
+from kiosk.visit.grid import Grid
+from kiosk.visit.utterance import Utterance
+from tests.preview.conftest import change
+
+TODAY = date(2026, 11, 22)
+GRID = Grid(80, 24)
+
+
+def draft_of(path: Path) -> Draft:
+    return Draft(path, TODAY)
+
+
+def topic(proof: Proof) -> Topic:
+    assert proof.library is not None
+    return next(iter(next(iter(proof.library.topics.values())).values()))
+
+
+def told(path: Path, draft: Draft, proof: Proof) -> str:
+    pages = Pages(draft.name, draft.language, {})
+    if proof.library:
+        pages.lay_out(proof.library, GRID)
+    return "\n".join(notes(path.name, "80 by 24 letters", proof, pages))
+
+
+def test_a_topic_in_a_content_folder_has_the_clinics_own_words(signs: Path):
+    proof = draft_of(signs).read()
+    assert proof.problems == ()
+    assert "Call us at 555-0142, or tell us at your visit" in topic(proof).sections[3].points
+    assert proof.library is not None
+    assert "MBC" in {rule.write for rule in proof.library.words}
+
+
+def test_a_file_alone_is_shown_as_it_is_written(signs: Path, tmp_path: Path):
+    alone = tmp_path / "a place" / "signs.yaml"
+    alone.parent.mkdir()
+    alone.write_bytes(signs.read_bytes())
+    draft = draft_of(alone)
+    proof = draft.read()
+    assert draft.language == "en"
+    assert "Call us at <phone>, or tell us at your visit" in topic(proof).sections[3].points
+    assert proof.problems == ()
+
+
+def test_the_language_is_that_of_the_folder(signs: Path):
+    spanish = signs.parent.parent / "es" / "signs.yaml"
+    assert topic(draft_of(spanish).read()).title == "Los síntomas"
+
+
+def test_a_change_is_seen_after_two_looks_that_agree(signs: Path):
+    draft = draft_of(signs)
+    draft.read()
+    assert [draft.look(), draft.look()] == [None, None]
+    change(signs, "Bone or joint pain that lasts", "Backache")
+    assert draft.look() is None, "it may still be being saved"
+    proof = draft.look()
+    assert proof is not None
+    assert topic(proof).sections[1].points[0] == "Backache"
+    assert draft.look() is None
+
+
+def test_a_change_of_the_clinics_number_is_seen_too(signs: Path):
+    draft = draft_of(signs)
+    draft.read()
+    change(signs.parent.parent / "clinic.yaml", "phone: 555-0142", "phone: 555-0199")
+    draft.look()
+    proof = draft.look()
+    assert proof is not None
+    assert "Call us at 555-0199, or tell us at your visit" in topic(proof).sections[3].points
+
+
+def test_a_mistake_keeps_the_last_right_view_and_is_told_with_its_line(signs: Path):
+    draft = draft_of(signs)
+    right = draft.read()
+    change(signs, "title: The signs", "titel: The signs")
+    proof = draft.read()
+    assert proof.outdated
+    assert proof.library is right.library
+    text = told(signs, draft, proof)
+    assert "The file has a mistake. You see it as it was when it was right." in text
+    assert "✗ Line 3:" in text
+    assert "Did you mean “title”?" in text
+    change(signs, "titel: The signs", "title: All signs")
+    assert not draft.read().outdated
+
+
+def test_a_file_that_is_wrong_from_the_start_shows_nothing_and_says_why(signs: Path):
+    signs.write_text("\ttitle: The signs\n", "utf-8")
+    draft = draft_of(signs)
+    proof = draft.read()
+    assert proof.library is None
+    text = told(signs, draft, proof)
+    assert "nothing to show yet" in text
+    assert "✗ Line 1:" in text
+
+
+def test_a_file_that_goes_away_keeps_its_view(signs: Path):
+    draft = draft_of(signs)
+    draft.read()
+    signs.unlink()
+    draft.look()
+    proof = draft.look()
+    assert proof is not None
+    assert proof.outdated
+    assert proof.library is not None
+
+
+def test_no_half_saved_file_is_a_fault(signs: Path):
+    whole = signs.read_bytes()
+    draft = draft_of(signs)
+    draft.read()
+    chance = random.Random(4)
+    for _ in range(60):
+        signs.write_bytes(whole[: chance.randrange(len(whole))])
+        proof = draft.read()
+        assert proof.library is not None
+        assert told(signs, draft, proof)
+    signs.write_bytes(whole)
+    assert draft.read().problems == ()
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ("The doctor may do a colonoscopy for you", "looks like a medical word"),
+        ("The doctor may advise chemotherapy", "is not explained where the page uses it first"),
+        ("Pain that " + "goes on and on, and " * 6 + "stays", "Make two of it"),
+    ],
+)
+def test_wording_is_remarked_on(signs: Path, new: str, said: str):
+    change(signs, "Bone or joint pain that lasts", new)
+    draft = draft_of(signs)
+    proof = draft.read()
+    assert not proof.outdated
+    text = told(signs, draft, proof)
+    assert "To look at: " in text
+    assert said in text
+    assert "! Line " in text
+
+
+def test_mistakes_stand_before_remarks(signs: Path):
+    change(signs, "Bone or joint pain that lasts", "Pain that " + "goes on and on, and " * 6 + "stays")
+    change(signs, "    facts: [signs.other-causes, about.signs-vary]", "    fact: [signs.other-causes]")
+    levels = [problem.level.value for problem in draft_of(signs).read().problems]
+    assert levels == sorted(levels, key=["error", "warning"].index)
+    assert levels[0] == "error"
+
+
+def test_the_notes_tell_how_long_and_how_hard(signs: Path):
+    draft = draft_of(signs)
+    text = told(signs, draft, draft.read())
+    assert "signs.yaml: page 1 of 3, 80 by 24 letters" in text
+    assert "252 words, for readers of school year 2 (good)." in text
+    assert "Nothing to mend." in text
+    assert "Read aloud: this page " in text
+
+
+def test_seconds_are_counted_from_the_words_as_they_are_said_and_the_pauses():
+    said = [Utterance("one two three", "en", pause_ms=500), Utterance("Call 911", "en")]
+    assert seconds_to_say(said, (), 60) == pytest.approx(0.5 + 3 + 4)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(0.4, "0 seconds"), (1, "1 second"), (60, "1 minute"), (125, "2 minutes 5 seconds")]
+)
+def test_seconds_in_words(seconds: float, words: str):
+    assert in_words(seconds) == words

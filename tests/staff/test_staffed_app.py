@@ -1,0 +1,176 @@
+"""The door in the app: what is seen and heard of it, and that the visitor's page is never behind a pane of glass."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from kiosk.content.library import Library
+from kiosk.staff.access import Access
+from kiosk.staff.finding import Finding
+from kiosk.staff.lock_out_file import NAME, LockOutFile
+from kiosk.staff.pin import PinHash
+from kiosk.ui.staffed_app import StaffedApp
+from kiosk.visit.utterance import Utterance
+from tests.app.test_app import screen
+
+WARD = ("ctrl+w", "ctrl+a", "ctrl+r", "ctrl+d")
+
+
+class Voice:
+    """Stands in for the narrator and remembers what it is to say."""
+
+    sounding = False
+    answers = True
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def speak(self, utterances: Sequence[Utterance], hush: bool, *_: object) -> None:
+        if hush:
+            self.said = []
+        self.said += [utterance.text for utterance in utterances]
+
+    def __getattr__(self, name: str) -> Any:
+        return lambda *_: None
+
+
+class Staffed:
+    """A kiosk with a door, a clock that is set by hand, and a voice that remembers."""
+
+    def __init__(self, library: Library, folder: Path, pin: PinHash) -> None:
+        self.now = 100.0
+        self.narrator = Voice()
+        found = (Finding("Voice", "good", "It speaks.", ""),)
+        access = Access(pin, "", LockOutFile(folder), lambda: (), lambda: found)
+        self.app = StaffedApp(access, library, lambda app: self.narrator, clock=lambda: self.now)
+
+    async def knock(self, pilot: Pilot[int | None]) -> None:
+        """Presses the chord, after a rest."""
+        self.now += 2
+        await pilot.press(*WARD)
+
+    async def enter(self, pilot: Pilot[int | None], pin: str, until: str) -> None:
+        """Types a PIN and waits for what comes of it."""
+        await self.press(pilot, *pin, "enter", until=until)
+
+    async def press(self, pilot: Pilot[int | None], *keys: str, until: str) -> None:
+        """Presses keys and waits for what comes of it."""
+        await pilot.press(*keys)
+        for _ in range(500):
+            if until in screen(self.app):
+                return
+            await pilot.pause(0.01)
+        pytest.fail(screen(self.app))
+
+
+@pytest.fixture(scope="module")
+def pin() -> PinHash:
+    return PinHash.of("482915")
+
+
+@pytest.fixture
+def staffed(library: Library, tmp_path: Path, pin: PinHash) -> Staffed:
+    return Staffed(library, tmp_path, pin)
+
+
+async def test_the_question_is_said_and_no_digit_is(staffed: Staffed):
+    async with staffed.app.run_test() as pilot:
+        await staffed.knock(pilot)
+        assert staffed.narrator.said == ["Staff only. Enter the PIN."]
+        staffed.narrator.said = []
+        await pilot.press("4", "8", "2")
+        assert "●●●" in screen(staffed.app)
+        assert not any(character.isdigit() for character in screen(staffed.app))
+        assert staffed.narrator.said == []
+
+
+async def test_the_question_tells_nothing_of_the_visit(staffed: Staffed, library: Library):
+    titles = {topic.title for topics in library.topics.values() for topic in topics.values()}
+    async with staffed.app.run_test() as pilot:
+        await pilot.press("enter", "1")
+        assert any(title in screen(staffed.app) for title in titles)
+        await staffed.knock(pilot)
+        assert not any(title in screen(staffed.app) for title in titles)
+
+
+async def test_who_only_knocked_gets_the_visit_back(staffed: Staffed):
+    async with staffed.app.run_test() as pilot:
+        await pilot.press("enter", "1")
+        before = screen(staffed.app)
+        await staffed.knock(pilot)
+        await pilot.press("escape")
+        assert screen(staffed.app) == before
+
+
+async def test_after_the_pin_nothing_of_the_visit_is_left(staffed: Staffed):
+    async with staffed.app.run_test() as pilot:
+        start = screen(staffed.app)
+        await pilot.press("enter", "1", ".")
+        await staffed.knock(pilot)
+        await staffed.enter(pilot, "482915", "For staff")
+        await pilot.press("escape")
+        assert screen(staffed.app) == start
+        assert staffed.app.attendant.at_rest
+
+
+async def test_a_voice_that_still_reports_does_not_bring_the_visit_back(staffed: Staffed):
+    async with staffed.app.run_test() as pilot:
+        await pilot.press("enter", "1")
+        unit = staffed.app.attendant.page.units[0]
+        utterance = Utterance(staffed.app.attendant.page.sentence(unit), "en", unit)
+        await staffed.knock(pilot)
+        staffed.app.started(utterance)
+        staffed.app.word(utterance, 0, 2)
+        staffed.app.silent()
+        staffed.app.headphones(True)
+        assert "Staff only" in screen(staffed.app)
+        assert staffed.narrator.said == ["Staff only. Enter the PIN."]
+
+
+async def test_a_new_window_size_keeps_the_question(staffed: Staffed):
+    async with staffed.app.run_test() as pilot:
+        await pilot.press("enter", "1")
+        await staffed.knock(pilot)
+        await pilot.resize_terminal(46, 13)
+        await pilot.pause()
+        assert "Staff only" in screen(staffed.app)
+        assert staffed.narrator.said == ["Staff only. Enter the PIN."]
+
+
+async def test_half_a_minute_without_a_key_brings_the_visitors_page_back(staffed: Staffed):
+    async with staffed.app.run_test() as pilot:
+        start = screen(staffed.app)
+        await staffed.knock(pilot)
+        await pilot.press("4")
+        staffed.now += 30
+        staffed.app._tick()
+        assert screen(staffed.app) == start
+
+
+async def test_a_wrong_pin_is_written_down(staffed: Staffed, tmp_path: Path):
+    async with staffed.app.run_test() as pilot:
+        await staffed.knock(pilot)
+        await staffed.enter(pilot, "111111", "That was not it")
+        assert '"failures": 1' in (tmp_path / NAME).read_text()
+        await staffed.enter(pilot, "482915", "For staff")
+        assert '"failures": 0' in (tmp_path / NAME).read_text()
+
+
+async def test_what_works_comes_while_the_screen_goes_on(staffed: Staffed):
+    async with staffed.app.run_test() as pilot:
+        await staffed.knock(pilot)
+        await staffed.enter(pilot, "482915", "For staff")
+        await staffed.press(pilot, "1", until="Voice: Right")
+
+
+async def test_a_curtain_does_not_hide_the_question(staffed: Staffed):
+    async with staffed.app.run_test() as pilot:
+        await pilot.press("enter", "s")
+        assert screen(staffed.app).strip() == ""
+        await staffed.knock(pilot)
+        assert "Staff only" in screen(staffed.app)

@@ -21,3 +21,6 @@ class Hearer(Protocol):
 
     def sound(self, works: bool) -> None:
         """Sound works again, or does not any more."""
+
+    def headphones(self, plugged: bool) -> None:
+        """Headphones have been plugged in, or out; either way nothing sounds or waits any more."""

@@ -4,11 +4,12 @@ The app commands on the voice's standard input, the voice reports on its standar
 nothing that was said before a `hush` is heard after it.
 
 Commands (`do`): `say`, as in `Say`; `hush`; `gain` (`db`, at most 0); `words` (`rules`: pronunciations); `wake` (open
-the device); `rest` (close it); `ping` (`n`).
+the device); `rest` (close it); `go-on` (answers `headphones`, until which nothing more is said); `ping` (`n`).
 
 Reports (`is`): `ready`; `mute` (`why`: there is no voice, and there will be none); `sound` (`works`, `why`; repeated
 while it does not work); `started` (`id`); `word` (`id`, and `start` and `length` in the text); `done` (`id`); `failed`
-(`id`, `why`); `lost` (the device went: what was under way is forgotten); `pong` (`n`).
+(`id`, `why`); `lost` (the device went: what was under way is forgotten); `headphones` (`plugged`; where that is a
+change, all was hushed and forgotten); `pong` (`n`).
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ class Say(TypedDict):
     """Whether it goes before all that has not begun."""
     emergency: NotRequired[bool]
     """Whether a hush lets it end, once it sounds."""
+    cue: NotRequired[str]
+    """The name of a short sound, which then is all there is; nothing is reported of it."""
 
 
 Message = dict[str, Any]

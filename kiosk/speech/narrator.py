@@ -20,18 +20,19 @@ from dataclasses import asdict
 from kiosk.content.library import WordRule
 from kiosk.speech.hearer import Hearer
 from kiosk.speech.messages import Message, encode
+from kiosk.speech.restarts import Restarts
+from kiosk.speech.sayings import cue_command, longest_silence, say_commands
+from kiosk.speech.vital_signs import VitalSigns
 from kiosk.speech.voice_choice import VoiceChoice
 from kiosk.speech.voice_link import VoiceLink
+from kiosk.visit.cue import Cue
 from kiosk.visit.settings import RATES_WPM, START_RATE
 from kiosk.visit.utterance import Priority, Utterance
 
 STUCK_S = 2.5
 """Seconds without any report, although something should sound, after which the voice is replaced."""
-RESTART_S = (0.0, 0.1, 0.3, *[0.5] * 12, 3.0)
-"""Seconds to wait before the first, second, … restart in a row; the last for all further ones, which are hopeless."""
-STEADY_S = 1.0
-"""A voice that lived so long starts the row of restarts anew."""
 HUSH: Message = {"do": "hush"}
+PING: Message = {"do": "ping", "n": 0}
 
 _log = logging.getLogger(__name__)
 
@@ -70,15 +71,23 @@ class Narrator:
         self._ready = False
         self._mute = False
         """Whether the process has no voice: another one would have none either."""
+        self._plugged: bool | None = None
+        """Whether there are headphones; None until that is known."""
+        self._signs = VitalSigns()
         self._heard_at = 0.0
         self._started_at = 0.0
-        self._restarts = 0
+        self._restarts = Restarts()
         self._restart_at: float | None = None
 
     @property
     def sounding(self) -> bool:
         """Whether something is being said, or about to be."""
         return bool(self._waiting) and bool(self._works)
+
+    @property
+    def answers(self) -> bool:
+        """Whether the voice answers, or there is a good reason why not: it is mute, or being replaced."""
+        return self._mute or self._signs.good(self._clock())
 
     @property
     def voice_pid(self) -> int | None:
@@ -90,14 +99,16 @@ class Narrator:
         self._restart_at = None
         self._started_at = self._heard_at = self._clock()
         self._ready = self._mute = False
-        options = (*self._voice.as_options(), "--rules", json.dumps(self._rules))
+        self._signs.begins(self._started_at)
+        plugged = ["--headphones"] * bool(self._plugged)
+        options = (*self._voice.as_options(), *plugged, "--rules", json.dumps(self._rules))
         try:
             self._link = self._make_link(self._from_link, self._link_ended, options)
         except OSError as error:
             _log.error("the voice process cannot be started: %s", error)
             self._plan_restart()
             return
-        self._send(*self._state(), *self._commands(self._waiting))
+        self._send(*self._state(), *say_commands(self._waiting, self._rate))
 
     def close(self) -> None:
         """Ends the voice process."""
@@ -106,14 +117,15 @@ class Narrator:
         if link:
             link.close()
 
-    def speak(self, utterances: Sequence[Utterance], hush: bool) -> None:
-        """Says `utterances` after what waits; with `hush`, in place of it.
+    def speak(self, utterances: Sequence[Utterance], hush: bool, cue: Cue | None = None) -> None:
+        """Says `utterances` after what waits; with `hush`, in place of it. A `cue` sounds before them.
 
         Those of priority NOW interrupt what sounds, which is said again after them; those of priority NEXT go before
         all that has not begun. An emergency sentence that sounds goes to its end first.
         """
         if not self._waiting:
             self._heard_at = self._clock()
+        before = [cue_command(cue, self._rate)] if cue else []
         in_order = sorted(utterances, key=lambda utterance: -utterance.priority)
         if hush or any(utterance.priority is Priority.NOW for utterance in utterances):
             kept = {n: u for n, u in self._waiting.items() if n == self._begun and u.emergency}
@@ -121,9 +133,9 @@ class Narrator:
             self._waiting = kept
             early = [u for u in in_order if u.priority is not Priority.NORMAL]
             late = [u for u in in_order if u.priority is Priority.NORMAL]
-            commands = [HUSH, *self._commands(self._number([*early, *again, *late]))]
+            commands = [HUSH, *before, *say_commands(self._number([*early, *again, *late]), self._rate)]
         else:
-            commands = self._commands(self._number(in_order), overtaking=True)
+            commands = [*before, *say_commands(self._number(in_order), self._rate, overtaking=True)]
             self._waiting = dict(sorted(self._waiting.items(), key=self._place))
         self._awake = self._awake or bool(self._waiting)
         self._send(*commands)
@@ -167,6 +179,8 @@ class Narrator:
         elif self._link is not None and self._stuck(now):
             _log.warning("the voice process is stuck and is replaced")
             self._replace()
+        elif self._link is not None and self._signs.ask(now):
+            self._send(PING)
 
     def _stuck(self, now: float) -> bool:
         silent_for = now - self._heard_at
@@ -174,14 +188,12 @@ class Narrator:
             return False
         if not self._ready:
             return silent_for > 4 * STUCK_S
+        if self._signs.stuck(now):
+            return True
         if not self._works:  # it looks for a device, and tells each time that it finds none
             return self._awake and silent_for > 4 * STUCK_S
-        return bool(self._waiting) and silent_for > STUCK_S + self._longest_silence()
-
-    def _longest_silence(self) -> float:
-        """Seconds that the utterance in front may sound or pause without a report, at its slowest."""
-        first = next(iter(self._waiting.values()))
-        return first.pause_ms / 1000 + len(first.text) / 5 * 60 / self._rate
+        first = next(iter(self._waiting.values()), None)
+        return first is not None and silent_for > STUCK_S + longest_silence(first, self._rate)
 
     def _number(self, utterances: Sequence[Utterance]) -> dict[int, Utterance]:
         """Gives each utterance its number and puts it to those that wait."""
@@ -192,21 +204,6 @@ class Narrator:
                 self._next_id += 1
         self._waiting.update(numbered)
         return numbered
-
-    def _commands(self, utterances: dict[int, Utterance], overtaking: bool = False) -> list[Message]:
-        return [
-            {
-                "do": "say",
-                "id": number,
-                "text": utterance.text,
-                "language": utterance.language,
-                "rate": self._rate,
-                "pause": utterance.pause_ms,
-                "next": overtaking and utterance.priority is Priority.NEXT,
-                "emergency": utterance.emergency,
-            }
-            for number, utterance in utterances.items()
-        ]
 
     def _state(self) -> list[Message]:
         """What a new voice process must know."""
@@ -238,12 +235,9 @@ class Narrator:
 
     def _plan_restart(self) -> None:
         now = self._clock()
-        if now - self._started_at > STEADY_S:
-            self._restarts = 0
-        wait = RESTART_S[min(self._restarts, len(RESTART_S) - 1)]
-        self._restarts += 1
-        self._restart_at = now + wait
-        if wait == 0:
+        self._signs.ends(now)
+        self._restart_at = now + self._restarts.wait(now - self._started_at)
+        if self._restart_at == now:
             self._call(self.tick)
 
     def _tell_sound(self, works: bool, why: object = "") -> None:
@@ -256,8 +250,12 @@ class Narrator:
         """Something the voice process tells."""
         if link is not self._link:
             return
-        self._heard_at = self._clock()
-        kind = message.get("is")
+        now, kind = self._clock(), message.get("is")
+        if kind in ("ready", "pong"):
+            self._signs.answers(now)
+        if kind == "pong":  # its other threads may be stuck all the same
+            return
+        self._heard_at = now
         utterance = self._waiting.get(message.get("id", 0))
         if kind == "ready":
             self._ready = True
@@ -267,12 +265,26 @@ class Narrator:
             self._tell_sound(False)
         elif kind == "sound":
             self._tell_sound(bool(message.get("works")), message.get("why"))
+        elif kind == "headphones":
+            self._have_headphones(bool(message.get("plugged")))
         elif kind == "lost":
             self._works = None
             # What was sent meanwhile waits there already, and is among what is sent now.
-            self._send(HUSH, *self._commands(self._waiting))
+            self._send(HUSH, *say_commands(self._waiting, self._rate))
         elif utterance is not None:
             self._heard(kind, message, utterance)
+
+    def _have_headphones(self, plugged: bool) -> None:
+        """Headphones are there, or are not; what is said from now on is said by whoever knows of it."""
+        before, self._plugged = self._plugged, plugged
+        changed = before is not None and before != plugged
+        if changed:
+            self._waiting.clear()
+        # Where it is only another pair, what waited was forgotten too.
+        again = () if before is None else (HUSH, *say_commands(self._waiting, self._rate))
+        self._send({"do": "go-on"}, *again)
+        if changed:
+            self._hearer.headphones(plugged)
 
     def _heard(self, kind: object, message: Message, utterance: Utterance) -> None:
         if kind == "started":

@@ -13,12 +13,13 @@ from __future__ import annotations
 import threading
 import time
 from array import array
-from collections import deque
 from collections.abc import Callable, Sequence
 
 from kiosk.content.library import WordRule
+from kiosk.speech.cue_sounds import cue_sound
 from kiosk.speech.messages import Message, Say
 from kiosk.speech.players import Player, SoundError, open_player
+from kiosk.speech.say_queue import SayQueue
 from kiosk.speech.timeline import Timeline
 from kiosk.speech.track import Track
 from kiosk.speech.voice import VoiceError
@@ -53,9 +54,11 @@ class Speaker:
         self._gain_db = 0.0
         self._awake = False
         self._retry_at = 0.0
-        self._queue: deque[Say] = deque()
-        self._next: deque[Say] = deque()
-        """Those that go before the queue."""
+        self._moves = False
+        """Whether sound is to leave by another way than the open device."""
+        self._refuses = False
+        """Whether what is to be said was commanded before it was known where it would sound now."""
+        self._queue = SayQueue()
         self._generation = 0
         """Rises with every hush; what was begun under a lower one is thrown away."""
         self._emergency: tuple[int, int | None] | None = None
@@ -68,15 +71,18 @@ class Speaker:
     def say(self, utterance: Say) -> None:
         """Says `utterance` after those before it; one with `next`, before all that have not begun."""
         with self._change:
+            if self._refuses:
+                return
             self._awake = True
-            (self._next if utterance.get("next") else self._queue).append(utterance)
+            self._queue.add(utterance)
             self._change.notify_all()
-        self._voice.prepare(utterance["text"], utterance["language"], utterance["rate"])
+        if utterance["text"]:
+            self._voice.prepare(utterance["text"], utterance["language"], utterance["rate"])
 
     def hush(self) -> None:
         """Silence at once, or after the emergency sentence that sounds; everything that waits is forgotten."""
         with self._change:
-            self._forget_waiting()
+            self._queue.clear()
             if self._emergency_sounds():
                 return
             self._drop_all()
@@ -93,6 +99,20 @@ class Speaker:
         """How the clinic wants words to be said, from the next utterance on."""
         self._voice.set_words(rules)
 
+    def move(self) -> None:
+        """Headphones have come or gone: silence at once, whatever sounds, and nothing new until `go_on`."""
+        with self._change:
+            self._moves = self._refuses = True
+            self._retry_at = 0.0
+            self._queue.clear()
+            self._drop_all()
+        self._voice.stop()
+
+    def go_on(self) -> None:
+        """Whoever commands knows where it will sound from now on."""
+        with self._change:
+            self._refuses = False
+
     def wake(self) -> None:
         """Opens the device, so that the next utterance starts at once."""
         with self._change:
@@ -103,13 +123,9 @@ class Speaker:
         """Silence, whatever sounds, and closes the device."""
         with self._change:
             self._awake = False
-            self._forget_waiting()
+            self._queue.clear()
             self._drop_all()
         self._voice.rest()
-
-    def _forget_waiting(self) -> None:
-        self._queue.clear()
-        self._next.clear()
 
     def _drop_all(self) -> None:
         """Throws away what is in the player and on its way to it."""
@@ -142,7 +158,7 @@ class Speaker:
             if self._device_due():
                 utterance, generation = None, 0
             elif self._may_speak():
-                utterance = (self._next or self._queue).popleft()
+                utterance = self._queue.take()
                 self._emergency = None
                 generation = self._generation
             else:
@@ -156,11 +172,11 @@ class Speaker:
     def _device_due(self) -> bool:
         if self._player is None:
             return self._awake and self._clock() >= self._retry_at
-        return not self._awake or self._player.stalled
+        return not self._awake or self._moves or self._player.stalled
 
     def _may_speak(self) -> bool:
         """Whether an utterance waits, a device is open, and what it plays is all but over."""
-        return bool(self._player and (self._next or self._queue)) and self._seconds_left() <= 0
+        return bool(self._player and self._queue) and self._seconds_left() <= 0
 
     def _seconds_left(self) -> float:
         """Seconds until the next utterance may be handed over."""
@@ -173,16 +189,17 @@ class Speaker:
         """Seconds until something may be due without a command."""
         if self._player is None:
             return max(0.0, self._retry_at - self._clock()) if self._awake else None
-        if self._next or self._queue:
+        if self._queue:
             return min(LOOK_S, max(0.001, self._seconds_left()))
         return LOOK_S
 
     def _tend_device(self) -> None:
         with self._change:
             old, self._player = self._player, None
-            lost = old is not None and old.stalled
+            lost = old is not None and old.stalled and not self._moves
+            self._moves = False
             if lost:  # what was under way is not heard any more
-                self._forget_waiting()
+                self._queue.clear()
                 self._generation += 1
                 self._emergency = None
                 self._timeline.clear()
@@ -211,6 +228,9 @@ class Speaker:
             self._report({"is": "sound", "works": True, "why": player.name})
 
     def _speak(self, utterance: Say, generation: int) -> None:
+        if cue := utterance.get("cue"):
+            self.put(generation, cue_sound(cue, self._voice.sample_rate))
+            return
         track = Track(self, utterance, generation)
         try:
             track.pause(utterance["pause"])

@@ -16,6 +16,8 @@ class VoiceChoice:
     """The voice file, for an engine that has voices in files; None for the one that is installed."""
     cache: Path | None = None
     """The folder of the render cache; None for none."""
+    headphones_only: bool = False
+    """Whether nothing may sound on the loudspeaker."""
 
     def as_options(self) -> tuple[str, ...]:
         """For the command line of the voice process."""
@@ -24,4 +26,6 @@ class VoiceChoice:
             options += ["--voice-file", str(self.file)]
         if self.cache is not None:
             options += ["--cache", str(self.cache)]
+        if self.headphones_only:
+            options.append("--headphones-only")
         return tuple(options)

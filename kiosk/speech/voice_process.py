@@ -17,6 +17,7 @@ from typing import BinaryIO
 
 from kiosk.content.library import WordRule
 from kiosk.speech.messages import Message, Say, decode, encode
+from kiosk.speech.players.outlet import Outlet
 from kiosk.speech.speaker import Speaker
 from kiosk.speech.voice import VoiceError
 from kiosk.speech.voice_choice import VoiceChoice
@@ -33,6 +34,8 @@ def main() -> int:
     parser.add_argument("--voice", default=SURE_VOICE, help="a name in drivers.ENGINES")
     parser.add_argument("--voice-file", type=Path, help="the file of a voice that is in one")
     parser.add_argument("--cache", type=Path, help="the folder of the render cache")
+    parser.add_argument("--headphones", action="store_true", help="what is to be said is meant for headphones")
+    parser.add_argument("--headphones-only", action="store_true", help="nothing sounds on the loudspeaker")
     options = parser.parse_args()
     rules = [WordRule(**rule) for rule in json.loads(options.rules)]
     sys.setswitchinterval(SWITCH_INTERVAL_S)
@@ -52,10 +55,20 @@ def main() -> int:
         report({"is": "mute", "why": str(error)})
         sys.stdin.buffer.read()
         return 1
-    speaker = Speaker(voice, report)
+
+    def moved(plugged: bool, first: bool) -> None:
+        if not first or (options.headphones and not plugged):
+            speaker.move()
+        report({"is": "headphones", "plugged": plugged})
+        if options.headphones_only:
+            report({"is": "sound", "works": plugged, "why": "headphones"})
+
+    outlet = Outlet(options.headphones_only, moved)
+    speaker = Speaker(voice, report, outlet.open)
     for work in (speaker.run, speaker.report_marks):
         threading.Thread(target=_or_end, args=(work,), daemon=True).start()
     report({"is": "ready", "sample_rate": voice.sample_rate})
+    outlet.start()
     for line in sys.stdin.buffer:
         message = decode(line)
         if message is not None:
@@ -82,6 +95,8 @@ def obey(speaker: Speaker, message: Message, report: object) -> None:
             speaker.set_gain(db)
         case {"do": "words", "rules": list() as rules}:
             speaker.set_words([WordRule(**rule) for rule in rules])
+        case {"do": "go-on"}:
+            speaker.go_on()
         case {"do": "wake"}:
             speaker.wake()
         case {"do": "rest"}:

@@ -19,6 +19,7 @@ from kiosk.terminal.key_map import STANDARD, action_for
 from kiosk.terminal.lettering import Plain
 from kiosk.ui.appearance import Appearance, text_size_here
 from kiosk.ui.cursor import Cursor, cursor_cell
+from kiosk.ui.hearing import Hearing
 from kiosk.ui.locked_app import LockedApp
 from kiosk.ui.page_view import PageView
 from kiosk.ui.themes import THEMES
@@ -26,7 +27,7 @@ from kiosk.visit.action import Action
 from kiosk.visit.attendant import Attendant
 from kiosk.visit.grid import Grid
 from kiosk.visit.machine import Machine
-from kiosk.visit.utterance import Reply, Utterance
+from kiosk.visit.utterance import Reply
 from kiosk.visit.wording import Wording
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ LOOKS = (Action.SIZE, Action.SIZE_BACK, Action.CONTRAST)
 """What changes how pages look, not what they say."""
 
 
-class KioskApp(LockedApp, inherit_bindings=False):
+class KioskApp(Hearing, LockedApp, inherit_bindings=False):
     """One kiosk."""
 
     CSS_PATH: ClassVar[list[str]] = ["kiosk.tcss", "page_view.tcss"]  # type: ignore[assignment]
@@ -245,27 +246,6 @@ class KioskApp(LockedApp, inherit_bindings=False):
         self.attendant.problems = count
         self._draw()
 
-    # What the voice tells
-
-    def started(self, utterance: Utterance) -> None:
-        """See `narrator.Hearer`."""
-        self.attendant.started(utterance)
-        self._draw()
-
-    def word(self, utterance: Utterance, start: int, end: int) -> None:
-        """See `narrator.Hearer`."""
-        self.attendant.word(utterance, start, end)
-        self._draw()
-
-    def silent(self) -> None:
-        """See `narrator.Hearer`."""
-        self._answer(self.attendant.silent())
-
-    def sound(self, works: bool) -> None:
-        """See `narrator.Hearer`."""
-        self.attendant.set_voice(works)
-        self._draw()
-
     # What goes out
 
     def _answer(self, reply: Reply | None) -> None:
@@ -273,7 +253,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         if reply is not None and self.narrator:
             settings = self.attendant.visit.settings
             self.narrator.set_voice(settings.rate_wpm, settings.gain_db)
-            self.narrator.speak(reply.say, reply.hush)
+            self.narrator.speak(reply.say, reply.hush, reply.cue)
         self._draw()
 
     def _draw(self) -> None:

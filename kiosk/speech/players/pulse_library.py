@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 import ctypes
-from ctypes import CDLL, POINTER, Structure, byref, c_char_p, c_int, c_int64, c_size_t, c_uint8, c_uint32, c_void_p
+from ctypes import (
+    CDLL,
+    CFUNCTYPE,
+    POINTER,
+    Structure,
+    byref,
+    c_char_p,
+    c_int,
+    c_int64,
+    c_size_t,
+    c_uint8,
+    c_uint32,
+    c_void_p,
+)
 from typing import Any
 
 SAMPLE_S16LE, SAMPLE_S16BE = 3, 4
@@ -14,10 +27,19 @@ CONTEXT_READY, CONTEXT_FAILED = 4, 5
 RUNNING = 0
 """Of an operation (`pa_operation_state_t`): the server has not answered yet."""
 NO_AUTOSPAWN = 0x0001
+DONT_MOVE = 0x0200
+"""The stream ends with its sink, and never goes on by another one."""
 EARLY_REQUESTS = 0x4000
 """The sink keeps to short pieces although the stream's own buffer is long."""
 SEEK_RELATIVE = 0
 UNSET = 0xFFFFFFFF
+SINKS_AND_CARDS = 0x0001 | 0x0200
+"""What to tell changes of (`pa_subscription_mask_t`)."""
+
+STATE_CALLBACK = CFUNCTYPE(None, c_void_p, c_void_p)
+EVENT_CALLBACK = CFUNCTYPE(None, c_void_p, c_int, c_uint32, c_void_p)
+SINK_CALLBACK = CFUNCTYPE(None, c_void_p, c_void_p, c_int, c_void_p)
+"""The second argument is a pointer to `pulse_sinks.SinkInfo`."""
 
 
 class SampleSpec(Structure):
@@ -51,6 +73,13 @@ _SIGNATURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "pa_context_get_state": (c_int, (c_void_p,)),
     "pa_context_disconnect": (None, (c_void_p,)),
     "pa_context_unref": (None, (c_void_p,)),
+    "pa_context_set_state_callback": (None, (c_void_p, STATE_CALLBACK, c_void_p)),
+    "pa_context_set_subscribe_callback": (None, (c_void_p, EVENT_CALLBACK, c_void_p)),
+    "pa_context_subscribe": (c_void_p, (c_void_p, c_int, c_void_p, c_void_p)),
+    "pa_context_get_sink_info_list": (c_void_p, (c_void_p, SINK_CALLBACK, c_void_p)),
+    "pa_context_set_sink_port_by_name": (c_void_p, (c_void_p, c_char_p, c_char_p, c_void_p, c_void_p)),
+    "pa_proplist_gets": (c_char_p, (c_void_p, c_char_p)),
+    "pa_get_library_version": (c_char_p, ()),
     "pa_stream_new": (c_void_p, (c_void_p, c_char_p, POINTER(SampleSpec), c_void_p)),
     "pa_stream_connect_playback": (
         c_int,

@@ -30,8 +30,11 @@ DELAY_S = 0.005
 class PulsePlayer:
     """A stream that is always ready."""
 
-    def __init__(self, sample_rate: int) -> None:
-        """Connects to the sound server; raises SoundError when there is none, HungError when it does not answer."""
+    def __init__(self, sample_rate: int, sink: str = "") -> None:
+        """Connects to the sound server; raises SoundError when there is none, HungError when it does not answer.
+
+        `sink`: the output to play by, and by no other one; empty for the one that the server prefers.
+        """
         self.gain = 1.0
         self.hung = False
         self.name = "PulseAudio"
@@ -53,12 +56,12 @@ class PulsePlayer:
         self._closed = False
         self._lib.pa_threaded_mainloop_start(self._loop)
         try:
-            self._connect(sample_rate)
+            self._connect(sample_rate, sink)
         except SoundError:
             self.close()
             raise
 
-    def _connect(self, sample_rate: int) -> None:
+    def _connect(self, sample_rate: int, sink: str) -> None:
         lib = self._lib
         with self._locked():
             lib.pa_context_connect(self._context, None, pulse.NO_AUTOSPAWN, None)
@@ -69,7 +72,10 @@ class PulsePlayer:
         attr = pulse.BufferAttr(pulse.UNSET, HELD_S * second, 2, second * PIECE_MS // 1000 // 2 * 2, pulse.UNSET)
         with self._locked():
             self._stream = lib.pa_stream_new(self._context, b"Speech", pulse.byref(spec), None)
-            lib.pa_stream_connect_playback(self._stream, None, pulse.byref(attr), pulse.EARLY_REQUESTS, None, None)
+            device, flags = (sink.encode(), pulse.DONT_MOVE) if sink else (None, 0)
+            lib.pa_stream_connect_playback(
+                self._stream, device, pulse.byref(attr), pulse.EARLY_REQUESTS | flags, None, None
+            )
         self._wait(lambda: lib.pa_stream_get_state(self._stream), pulse.READY, pulse.FAILED)
 
     def _wait(self, state: object, good: int, bad: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from kiosk.speech.spoken.ones import ONES, one_before_noun
 from kiosk.speech.spoken.rule import Match, Rule
 from kiosk.speech.spoken.table import Table
 
@@ -85,10 +86,10 @@ def _counted(written: str, unit: str, table: Table, *, single: bool = False) -> 
     said = _unit_words(unit, one or single, table)
     if said is None:
         return None
+    feminine = table.units[unit.split("/")[0].strip()][0] in table.feminine
     if written == "1":
-        gender = "one feminine" if table.units[unit.split("/")[0].strip()][0] in table.feminine else "one"
-        return f"{table.say[gender]} {said}"
-    return f"{number(written, table)} {said}"
+        return f"{table.say['one feminine' if feminine else 'one']} {said}"
+    return f"{one_before_noun(number(written, table), feminine, table)} {said}"
 
 
 _UNIT = r"[A-Za-zµμíñ]{1,7}[²³2]?(?:\sHg)?(?:\s?/\s?[A-Za-zíñ]{1,7}[²³2]?){0,2}(?![\w])"
@@ -133,7 +134,7 @@ def _temperature(match: Match, table: Table) -> str | None:
     low = f"{number(match['low'], table)} {table.say['to']} " if match["low"] else ""
     scale = f" {table.say[match['scale']]}" if match["scale"] else ""
     degrees = table.say["degree" if match["n"] == "1" else "degrees"]
-    return f"{low}{number(match['n'], table)} {degrees}{scale}"
+    return f"{low}{one_before_noun(number(match['n'], table), False, table)} {degrees}{scale}"
 
 
 def _blood_pressure(match: Match, table: Table) -> str | None:
@@ -237,6 +238,7 @@ def _rule(pattern: str) -> re.Pattern[str]:
 
 
 NUMBERS: tuple[Rule, ...] = (
+    *ONES,
     (_rule(r"24/7(?![0-9/])"), _round_the_clock),
     (_rule(r"(?P<high>[0-9]{2,3})\s?/\s?(?P<low>[0-9]{2,3})(?![0-9/])(?P<unit>\s?mm\s?Hg)?"), _blood_pressure),
     (_rule(rf"(?:(?P<whole>[0-9]{{1,3}})[\s-]?)?(?P<sign>{_FRACTION})"), _fraction),

@@ -1,0 +1,44 @@
+"""Where speech goes: to headphones alone while they are plugged in, else to the loudspeaker, where it may."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kiosk.speech.players import Player, SoundError, open_player
+from kiosk.speech.players.headphone_watch import HeadphoneWatch
+from kiosk.speech.players.headphones import Headphones
+from kiosk.speech.players.pulse_player import PulsePlayer
+
+ANSWER_S = 1.0
+"""Seconds that the sound server has, after the start, to tell what is plugged in."""
+
+
+class Outlet:
+    """Opens the player that is right at the moment."""
+
+    def __init__(self, headphones_only: bool, on_change: Callable[[bool, bool], None]) -> None:
+        """`headphones_only`: nothing ever sounds on the loudspeaker.
+
+        `on_change(plugged, first)` is called when headphones come or go, and `first` when that becomes known.
+        """
+        self._headphones_only = headphones_only
+        self._on_change = on_change
+        self._first = True
+        self._watch = HeadphoneWatch(self._changed)
+
+    def start(self) -> None:
+        """Begins to look after the headphones."""
+        self._watch.start()
+
+    def open(self, sample_rate: int) -> Player:
+        """An open player; raises SoundError where there is none, or may be none."""
+        headphones = self._watch.headphones(ANSWER_S)
+        if headphones is not None:
+            return PulsePlayer(sample_rate, headphones.sink)
+        if self._headphones_only:
+            raise SoundError("no headphones are plugged in")
+        return open_player(sample_rate)
+
+    def _changed(self, headphones: Headphones | None) -> None:
+        first, self._first = self._first, False
+        self._on_change(headphones is not None, first)

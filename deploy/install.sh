@@ -72,21 +72,24 @@ hash_of() { sha256sum "$1" | cut -d' ' -f1; }
 recorded() { [ ! -f "$root$record" ] || sed -n "s|^$1 \([^ ]*\) $2\$|\1|p" "$root$record" | head -n 1; }
 note() { printf '%s %s %s\n' "$1" "$2" "$3" >>"$new"; }
 
+last=
 folder() {
-  if [ "$1" = / ] || grep -qxF "d - $1" "$new"; then return 0; fi
+  [ "$1" != "$last" ] || return 0
+  last=$1
+  if [ -z "$1" ] || grep -qxF "d - $1" "$new"; then return 0; fi
   if [ ! -d "$root$1" ]; then
-    folder "$(dirname "$1")"
+    folder "${1%/*}"
     run mkdir -m 755 "$root$1"
     note d - "$1"
   elif [ -n "$(recorded d "$1")" ]; then
-    folder "$(dirname "$1")"
+    folder "${1%/*}"
     note d - "$1"
   fi
 }
 
 # put KIND MODE FROM TO
 put() {
-  folder "$(dirname "$4")"
+  folder "${4%/*}"
   hash=-
   [ "$1" = p ] || hash=$(hash_of "$3")
   if cmp -s "$3" "$root$4"; then
@@ -120,7 +123,7 @@ put_tree() {
 
 # link TARGET AT
 link() {
-  folder "$(dirname "$2")"
+  folder "${2%/*}"
   if [ -L "$root$2" ] && [ "$(readlink "$root$2")" = "$1" ]; then
     [ -z "$(recorded l "$2")" ] || note l "$1" "$2"
     return 0
@@ -231,7 +234,7 @@ close_ways_out() {
 
 finish_files() {
   [ ! -f "$root$record" ] || take_away "$root$record" "$new"
-  folder "$(dirname "$record")"
+  folder "${record%/*}"
   [ "$dry" = yes ] || { sort -u -k3 "$new" >"$root$record.new" && mv -f "$root$record.new" "$root$record"; }
 }
 

@@ -34,10 +34,11 @@ class OwnTerminal:
         return True
 
     def silence(self) -> None:
-        """Keys are not echoed, and none is a signal: neither while the app starts nor between two starts."""
+        """Keys are not echoed, and none is a signal or stops the output, while the app starts and between two starts."""
         with suppress(termios.error):
             now = termios.tcgetattr(self._fd)
             now[3] &= ~(termios.ECHO | termios.ICANON | termios.ISIG | termios.IEXTEN)
+            now[0] &= ~(termios.IXON | termios.IXOFF)
             now[1] |= termios.OPOST
             termios.tcsetattr(self._fd, termios.TCSANOW, now)
 

@@ -56,6 +56,19 @@ def test_a_stolen_key_signs_nothing_any_more(house: House):
     assert house.phone == "555-0101"
 
 
+def test_a_new_network_takes_over_where_its_root_was_brought_to_the_kiosk(house: House):
+    """Two root sticks were lost: everything is made anew, and starts at version 1 again."""
+    house.publish("555-0101")
+    house.publish("555-0102")
+    assert house.receive().problem == ""
+    other = House(house.place / "other")
+    other.publish("555-0103")
+    assert house.receive(source=str(other.public)).problem == "tampered"
+    assert house.phone == "555-0102"
+    assert house.receive(source=str(other.public), root=other.folder / "root.json").problem == ""
+    assert house.phone == "555-0103"
+
+
 def test_too_few_root_keys_replace_nothing(house: House):
     house.publish("555-0101")
     for number in (1, 2):

@@ -11,11 +11,11 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from kiosk.content.library import CareCard, Library, Section, Topic
+from kiosk.content.library import CareCard, Library, Notice, Section, Topic, Weight
 from kiosk.terminal.levels import NAMES
 from kiosk.ui.app import KioskApp
 from kiosk.ui.appearance import Appearance
@@ -119,6 +119,17 @@ def one_language(library: Library) -> Library:
     return replace(library, clinic=clinic, topics={LANGUAGE: library.topics[LANGUAGE]})
 
 
+NOON = datetime(2026, 12, 1, 12)
+
+
+def with_a_notice(library: Library) -> Library:
+    """There is a notice from half past noon on."""
+    texts = {LANGUAGE: other("A notice."), SECOND: other("B notice.")}
+    start = NOON + timedelta(minutes=30)
+    return replace(library, notice=Notice(texts, Weight.IMPORTANT, start, start + timedelta(hours=8)))
+
+
+HEADPHONES_ONLY = Machine(headphones_only=True)
 NUMBERS_ONLY = Machine(Keys({action: name for action, name in STANDARD_NAMES.items() if action.picked}))
 """A keypad on which everything else is a choice."""
 KEY = re.compile(r"\b[A-Z]\b")
@@ -150,6 +161,12 @@ def walk(library: Library, grid: Grid, words: Noting, machine: Machine | None = 
     now = 0.0
     for step in range(STEPS):
         attendant.set_voice(step % 1000 < 700)
+        if step % 100 in (20, 30):
+            check(said(attendant.headphones(step % 100 == 20, now)), "with headphones")
+            check(strings(attendant.page), "with headphones")
+        if step % 250 == 0:
+            check(said(attendant.tick(now, False, NOON + timedelta(hours=step % 500 / 250))), "with a notice")
+            check(strings(attendant.page), "with a notice")
         action = chance.choice(list(Action))
         reply = attendant.act(action, now)
         check(said(reply), f"after {action}")
@@ -173,7 +190,7 @@ def test_the_language_has_no_latin_letter_but_in_names_of_values():
 def test_no_page_and_no_speech_of_a_visit_is_left_untranslated(other_library: Library):
     words = Noting()
     for grid in GRIDS:
-        walk(other_library, grid, words)
+        walk(with_a_notice(other_library), grid, words)
         for language in (LANGUAGE, SECOND):
             for page in transcript(other_library, language, grid, {LANGUAGE: words, SECOND: words}):
                 check([*page.shown, *page.spoken], page.page)
@@ -182,6 +199,7 @@ def test_no_page_and_no_speech_of_a_visit_is_left_untranslated(other_library: Li
         for page in transcript(offline, LANGUAGE, grid, {LANGUAGE: words, SECOND: words}):
             check([*page.shown, *page.spoken], page.page)
     walk(one_language(other_library), Grid(120, 60), words, NUMBERS_ONLY)
+    walk(other_library, Grid(120, 60), words, HEADPHONES_ONLY)
     found = [each.text for each in texts_of_program() if each.file.startswith("kiosk/visit/")]
     wanted = {text for each in found for text in forms(each)}
     assert {text for text in words.asked if len(text) > 1} <= wanted, "these are in no catalogue"

@@ -1,0 +1,84 @@
+"""Packs a content folder: the same files always become the same bytes, wherever and whenever they are packed."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import stat
+import tarfile
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from kiosk.fleet.bundle_names import MOST_FILES, MOST_IN_A_FILE, MOST_PACKED, MOST_UNPACKED, belongs
+from kiosk.fleet.fleet_error import FleetError
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A content folder as one file."""
+
+    packed: bytes
+    """gzip of a tar; the same bytes for the same files and the same zlib."""
+    content: str
+    """SHA-256 of the tar inside, in hex: names these files whatever zlib has packed them."""
+
+
+def pack(folder: Path) -> Bundle:
+    """The content files of `folder`; owners, dates and rights of the files leave no trace.
+
+    Raises FleetError where there are too many or too large ones, and OSError where one cannot be read.
+    """
+    plain = as_tar(folder)
+    packed = io.BytesIO()
+    with gzip.GzipFile(filename="", mode="wb", compresslevel=9, fileobj=packed, mtime=0) as out:
+        out.write(plain)
+    if len(packed.getvalue()) > MOST_PACKED:
+        raise FleetError("too-large", "The content is larger than a kiosk takes. Take out what patients do not need.")
+    return Bundle(packed.getvalue(), sha256(plain).hexdigest())
+
+
+def content_of(folder: Path) -> str:
+    """What `Bundle.content` would be for `folder` as it is now; empty where that cannot be found out."""
+    try:
+        return sha256(as_tar(folder)).hexdigest()
+    except (OSError, FleetError):
+        return ""
+
+
+def as_tar(folder: Path) -> bytes:
+    """The tar of the content files in `folder`, sorted by name. Raises FleetError and OSError as `pack` does."""
+    names = sorted(filter(belongs, _names(folder)))
+    if len(names) > MOST_FILES:
+        raise FleetError("too-many-files", f"There are {len(names)} files; a kiosk takes {MOST_FILES} at most.")
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w", format=tarfile.USTAR_FORMAT) as tar:
+        for name in names:
+            inside = _bytes(folder / name, name)
+            member = tarfile.TarInfo(name)
+            member.size, member.mode = len(inside), 0o644
+            tar.addfile(member, io.BytesIO(inside))
+            if out.tell() > MOST_UNPACKED:
+                raise FleetError("too-large", "The content is larger than a kiosk takes. Take out some of it.")
+    return out.getvalue()
+
+
+def _names(folder: Path) -> list[str]:
+    """Paths with `/` of all files one or two levels deep."""
+    found = []
+    for entry in os.scandir(folder):
+        found.append(entry.name)
+        if len(entry.name) == 2 and entry.is_dir():
+            found += [f"{entry.name}/{each}" for each in os.listdir(entry.path)]
+    return found
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise FleetError("no-file", f"{name} is not an ordinary file, so it cannot go to the kiosks.")
+    with path.open("rb") as file:
+        inside = file.read(MOST_IN_A_FILE + 1)
+    if len(inside) > MOST_IN_A_FILE:
+        raise FleetError("too-large", f"{name} is too large for a content file. Shorten it.")
+    return inside

@@ -1,0 +1,19 @@
+"""Why something with signed content was not done, for staff."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.content.problem import Problem
+
+
+class FleetError(Exception):
+    """What was not done and what to do about it, as sentences; nothing was changed for patients."""
+
+    def __init__(self, code: str, sentence: str, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.code = code
+        """A short stable name such as `unreachable`, for alerts."""
+        self.problems = problems
+        """What is to be mended in the content, where that is why."""

@@ -1,0 +1,100 @@
+"""Private keys as files, each for one person or one timer: Ed25519, PEM, with a passphrase or without."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    KeySerializationEncryption,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+from securesystemslib.signer import CryptoSigner, Key, SSlibKey
+
+from kiosk.fleet.fleet_error import FleetError
+
+AskPassphrase = Callable[[str], str]
+"""Gives the passphrase for the key with that name; empty for none."""
+NAME = "x-kiosk-name"
+"""The field of a public key that says which file the private one is in."""
+
+
+def make_key(folder: Path, name: str, passphrase: str) -> Key:
+    """Makes a key pair; the private half goes into `folder`/`name`.pem, for its owner only.
+
+    Raises FleetError where such a file is there already, and OSError where it cannot be written.
+    """
+    private = Ed25519PrivateKey.generate()
+    protection: KeySerializationEncryption = NoEncryption()
+    if passphrase:
+        protection = BestAvailableEncryption(passphrase.encode())
+    path = folder / f"{name}.pem"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise FleetError("key-exists", f"There is a key in {path} already. It is not overwritten.") from None
+    with os.fdopen(handle, "wb") as file:
+        file.write(private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, protection))
+        file.flush()
+        os.fsync(file.fileno())
+    public = SSlibKey.from_crypto(private.public_key())
+    public.unrecognized_fields[NAME] = name
+    return public
+
+
+def name_of(key: Key) -> str:
+    """What the file of the private half is called, without its ending."""
+    return str(key.unrecognized_fields.get(NAME, key.keyid[:8]))
+
+
+class KeyRing:
+    """The private keys that are at hand: in the network's own folder, and on sticks."""
+
+    def __init__(self, folders: Iterable[Path], ask: AskPassphrase) -> None:
+        self._folders = tuple(folders)
+        self._ask = ask
+        self._open: dict[str, CryptoSigner] = {}
+
+    def signers(self, keys: Sequence[Key], threshold: int, is_for: str) -> list[CryptoSigner]:
+        """Those of `keys` that are at hand, at least `threshold`.
+
+        Raises FleetError where there are fewer, or a passphrase is wrong.
+        """
+        found = [path for key in keys if (path := self._file(name_of(key)))]
+        if len(found) < threshold:
+            names = ", ".join(f"{name_of(key)}.pem" for key in keys)
+            where = ", ".join(map(str, self._folders))
+            sentence = (
+                f"To sign {is_for}, {threshold} of these keys must be at hand: {names}. {len(found)} found in "
+                f"{where}. Name the folder of the others with --keys."
+            )
+            raise FleetError("keys-missing", sentence)
+        return [self._signer(key, path) for key in keys if (path := self._file(name_of(key)))]
+
+    def _file(self, name: str) -> Path | None:
+        return next((path for folder in self._folders if (path := folder / f"{name}.pem").is_file()), None)
+
+    def _signer(self, key: Key, path: Path) -> CryptoSigner:
+        if key.keyid in self._open:
+            return self._open[key.keyid]
+        raw = path.read_bytes()
+        try:
+            secret = self._ask(path.stem) if b"ENCRYPTED" in raw else ""
+            private = load_pem_private_key(raw, secret.encode() or None)
+        except (ValueError, TypeError, UnsupportedAlgorithm):
+            raise FleetError("key-locked", f"The key {path} could not be opened. Is the passphrase right?") from None
+        if not isinstance(private, Ed25519PrivateKey):
+            raise FleetError("key-wrong", f"{path} holds another sort of key than “fleet init” makes.")
+        signer = CryptoSigner(private)
+        if signer.public_key.keyid != key.keyid:
+            raise FleetError("key-wrong", f"{path} is not the key that the network knows by this name.")
+        self._open[key.keyid] = signer
+        return signer

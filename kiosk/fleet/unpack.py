@@ -1,0 +1,89 @@
+"""Takes a bundle apart without trusting it: bounded in size, and only files with the names of content files."""
+
+from __future__ import annotations
+
+import io
+import os
+import tarfile
+import zlib
+from hashlib import sha256
+from pathlib import Path
+
+from kiosk.fleet.bundle_names import MOST_FILES, MOST_IN_A_FILE, MOST_UNPACKED, belongs
+from kiosk.fleet.fleet_error import FleetError
+
+_GZIP = 16 + zlib.MAX_WBITS
+
+
+def unpack(packed: bytes, folder: Path) -> str:
+    """Writes the files of a bundle into the new folder `folder`, flushed to the disk.
+
+    Returns `Bundle.content` of what was unpacked. Raises FleetError for a bundle that is not made as `bundle` makes
+    them, and OSError where it cannot be written; what was written by then is for the caller to remove.
+    """
+    plain = _decompressed(packed)
+    files = _files(plain)
+    folder.mkdir(parents=True)
+    folders = {folder}
+    for name, inside in files.items():
+        path = folder / name
+        path.parent.mkdir(exist_ok=True)
+        folders.add(path.parent)
+        with path.open("xb") as file:
+            file.write(inside)
+            file.flush()
+            os.fsync(file.fileno())
+    for each in folders:
+        flush_folder(each)
+    return sha256(plain).hexdigest()
+
+
+def flush_folder(folder: Path) -> None:
+    """After this the names in `folder` outlive a power loss. Raises OSError."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _decompressed(packed: bytes) -> bytes:
+    """The tar inside, however small a bomb has been packed."""
+    engine = zlib.decompressobj(_GZIP)
+    try:
+        plain = engine.decompress(packed, MOST_UNPACKED + 1)
+    except zlib.error as error:
+        raise _unsafe("it is not packed as bundles are") from error
+    if len(plain) > MOST_UNPACKED:
+        raise _unsafe("it is far too large when it is unpacked")
+    if not engine.eof or engine.unused_data:
+        raise _unsafe("it does not end where a bundle ends")
+    return plain
+
+
+def _files(plain: bytes) -> dict[str, bytes]:
+    """Name → bytes of all files."""
+    found: dict[str, bytes] = {}
+    try:
+        with tarfile.open(fileobj=io.BytesIO(plain), mode="r:") as tar:
+            while (member := tar.next()) is not None:
+                # No folders, links, devices, sparse files or headers of other formats: pack writes none.
+                if member.type != tarfile.REGTYPE or member.pax_headers or member.issparse():
+                    raise _unsafe(f"“{member.name[:60]!a}” is no ordinary file")
+                if not belongs(member.name) or member.name in found:
+                    raise _unsafe(f"“{member.name[:60]!a}” is no name of a content file, or is there twice")
+                if member.size > MOST_IN_A_FILE or len(found) >= MOST_FILES:
+                    raise _unsafe("it holds too much")
+                inside = tar.extractfile(member)
+                found[member.name] = inside.read() if inside else b""
+                if len(found[member.name]) != member.size:
+                    raise _unsafe("it ends too early")
+    except (tarfile.TarError, ValueError, EOFError, IndexError, OverflowError) as error:
+        raise _unsafe("it is not packed as bundles are") from error
+    if not found:
+        raise _unsafe("there is nothing in it")
+    return found
+
+
+def _unsafe(reason: str) -> FleetError:
+    return FleetError("bundle-unsafe", f"The bundle was signed, but is not taken: {reason}. Tell whoever published it.")

@@ -129,8 +129,8 @@ def _measure(bench: Bench, kiosks: int, seconds: float) -> None:
         ("nothing new, https", idle, seconds, True),
         ("new content for all, http", update, seconds, False),
         ("new content for all, https", update, seconds, True),
-        ("all at once, nothing new, http", idle, 0.0, False),
-        ("all at once, nothing new, https", idle, 0.0, True),
+        ("nothing new, http, as fast as it goes", idle, 0.0, False),
+        ("nothing new, https, as fast as it goes", idle, 0.0, True),
     ):
         port, context = (HTTPS, bench.nginx.trusting) if tls else (HTTP, None)
         before = time.monotonic()

@@ -57,6 +57,7 @@ class Channels:
         there before. Returns what each channel has now, and why others have what they had; raises the first of these
         reasons where nothing could be taken back.
         """
+        bad = ""
         if channel is not None:
             affected = [channel]
         else:
@@ -69,7 +70,7 @@ class Channels:
         kept: list[FleetError] = []
         for name in affected:
             try:
-                self._take_back(name)
+                self._take_back(name, bad)
                 done.append(name)
             except FleetError as error:
                 kept.append(error)
@@ -83,11 +84,12 @@ class Channels:
                 if release:
                     yield name, release
 
-    def _take_back(self, channel: str) -> None:
+    def _take_back(self, channel: str, bad: str) -> None:
+        """Takes the content `bad` back, or, where that is empty, what is newest in the channel."""
         whole = whole_of(self.targets, channel)
         if whole is None:
             raise FleetError("no-channel", f"Nothing is published in “{channel}”.{self._known()}")
-        if self.targets.targets.pop(f"{channel}/{NEXT}", None) is not None:
+        if f"{channel}/{NEXT}" in self.targets.targets and whole.content != bad:
             self._put_whole(channel, whole, whole.before)
             return
         before = self._earlier(channel, whole.before)
@@ -102,8 +104,9 @@ class Channels:
         return whole_of(self._network.targets(number).signed, channel) if number else None
 
     def _put_whole(self, channel: str, old: Release, before: int) -> None:
-        """The bytes of `old` again, as a higher release."""
+        """The bytes of `old` again, for all, as a higher release."""
         packed = self._network.bundle(old.target)
+        self.targets.targets.pop(f"{channel}/{NEXT}", None)
         self._add(packed, f"{channel}/{WHOLE}", old, before, 100)
 
     def _put(self, packed: bytes, content: str, channel: str, percent: int, approved: bool, note: str) -> None:

@@ -56,6 +56,15 @@ def test_a_stolen_key_signs_nothing_any_more(house: House):
     assert house.phone == "555-0101"
 
 
+def test_what_was_signed_with_a_key_of_before_can_be_gone_back_to(house: House):
+    house.publish("555-0101")
+    house.publish("555-0102")
+    replace_key(house.network, "content-1", no_passphrase, NOW)
+    house.rollback()
+    assert house.receive().problem == ""
+    assert house.phone == "555-0101"
+
+
 def test_a_new_network_takes_over_where_its_root_was_brought_to_the_kiosk(house: House):
     """Two root sticks were lost: everything is made anew, and starts at version 1 again."""
     house.publish("555-0101")

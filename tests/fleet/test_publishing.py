@@ -155,6 +155,18 @@ def test_one_command_takes_the_newest_content_back_wherever_it_is(house: House):
         assert whole_of(targets, channel).content == pack(house.content("555-0101")).content  # type: ignore[union-attr]
 
 
+def test_what_all_kiosks_have_is_taken_back_even_while_a_ring_tries_something_else(house: House):
+    first = house.publish("555-0101")
+    house.publish("555-0102")
+    house.publish("555-0103", ring=10)
+    house.publish("555-0101", channel="canary")
+    house.publish("555-0102", channel="canary")
+    assert house.rollback() == ["canary", "stable"]
+    targets = house.network.targets().signed
+    assert next_of(targets, "stable") is None
+    assert whole_of(targets, "stable").content == first.content  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize("channel", ["", "../up", "Stable", "a/b", "a b", "-a", "é"])
 def test_a_channel_has_a_plain_name(house: House, channel: str):
     with pytest.raises(FleetError) as error:

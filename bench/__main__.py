@@ -15,7 +15,9 @@ FILE = Path(__file__).parent.parent / "build" / "bench.json"
 
 def main() -> None:
     """Runs the parts that are named, or all."""
-    machine = f"{platform.machine()}, {os.cpu_count()} processors, {platform.system()}, Python {platform.python_version()}"
+    machine = (
+        f"{platform.machine()}, {os.cpu_count()} processors, {platform.system()}, Python {platform.python_version()}"
+    )
     print(f"{machine}, load {os.getloadavg()[0]:.1f} at the start\n")  # noqa: T201
     for name in sys.argv[1:] or PARTS:
         PARTS[name]()

@@ -11,7 +11,7 @@ _figures: list[dict[str, object]] = []
 
 
 def report(name: str, values: Sequence[float], unit: str = "ms", ratio: float | None = None) -> None:
-    """One line: median, 95th percentile, worst, how many; and the ratio to what stands beside it, where there is one."""
+    """One line: median, 95th percentile, worst, how many; and the ratio to what stands beside it, if anything does."""
     ordered = sorted(values)
     p95 = ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]
     p50, most = statistics.median(ordered), ordered[-1]

@@ -69,7 +69,7 @@ async def _days(library: Library, hours: float) -> Row:
     growth = 100 * (after.memory_kb - warm.memory_kb) / warm.memory_kb
     same = (after.descriptors, after.threads) == (warm.descriptors, warm.threads)
     outcome = (
-        f"{hours:.0f} h, {visits:,} visits, {resets:,} resets, {wrong} wrong, memory {growth:+.1f} % from the first day to the last, "
+        f"{hours:.0f} h, {visits:,} visits, {resets:,} resets, {wrong} wrong, memory {growth:+.1f} % from day 1 to 3, "
         f"descriptors and threads as before: {same}"
     )
     return Row("Simulated visits", outcome, "72 h, memory under +5 %, no growth", growth < 5 and same and not wrong)

@@ -39,14 +39,18 @@ def killed(library: Library, scratch: Path, count: int = 1_000) -> Row:
         stored = json.loads(path.read_text())
         value = stored["value"]
         torn += value["text"] != str(value["number"] % 10) * SIZE or stored["made-from"] != str(value["number"])
-    return Row("SIGKILL in the middle of a write", f"{count:,} times: {torn} torn files", "1,000 times, none", torn == 0)
+    return Row(
+        "SIGKILL in the middle of a write", f"{count:,} times: {torn} torn files", "1,000 times, none", torn == 0
+    )
 
 
 def full(library: Library, scratch: Path) -> Row:
     """A disk of 1 MB that is full, and one that may only be read."""
     disk = scratch / "disk"
     disk.mkdir(exist_ok=True)
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(disk)], check=False, capture_output=True)
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "none", str(disk)], check=False, capture_output=True
+    )
     if mounted.returncode:
         return Row("Disk full, disk read-only", "not tried: no right to mount here", "no torn file", reached=False)
     try:

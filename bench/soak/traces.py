@@ -41,9 +41,15 @@ def run(library: Library, scratch: Path) -> Row:
         scrolled = b"\x1b[?1049l" in terminal.output  # what is drawn on the alternate screen has no scrollback
         changed = [path for path in _files(state, temporary) if before.get(path) != path.read_bytes()]
         told = [path for path in changed if any(place.encode() in path.read_bytes() for place in places)]
-    left = list(_files(temporary)) + [each for each in Path(tempfile.gettempdir()).glob("core*") if os.access(each, os.R_OK)]
-    outcome = f"on the screen: {on_screen}, in the scrollback: {scrolled}, in files: {len(told)}, left over: {len(left)}"
-    return Row("After an idle reset", outcome, "nothing of the visit anywhere", not (on_screen or scrolled or told or left))
+    left = list(_files(temporary)) + [
+        each for each in Path(tempfile.gettempdir()).glob("core*") if os.access(each, os.R_OK)
+    ]
+    outcome = (
+        f"on the screen: {on_screen}, in the scrollback: {scrolled}, in files: {len(told)}, left over: {len(left)}"
+    )
+    return Row(
+        "After an idle reset", outcome, "nothing of the visit anywhere", not (on_screen or scrolled or told or left)
+    )
 
 
 def _files(*folders: Path) -> list[Path]:

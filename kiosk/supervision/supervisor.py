@@ -18,7 +18,7 @@ from kiosk.supervision.service_manager import ServiceManager
 from kiosk.supervision.traces import TemporaryFolder, keep_private
 
 START_S = 90.0
-"""Seconds that the app may take until its first page is shown; the first start on a slow machine compiles everything."""
+"""Seconds that the app may take until its first page is shown; a slow machine compiles everything the first time."""
 HUNG_S = 30.0
 """Seconds without a beat after which the app is taken for hung; it beats every 5 s."""
 END_S = 5.0

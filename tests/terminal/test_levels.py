@@ -26,7 +26,12 @@ def test_an_unknown_terminal_of_80_by_24_begins_with_letters_of_four_by_four_cel
 def test_80_by_24_has_four_sizes_and_two_drawn_ones_below_the_largest():
     levels = drawn_levels(Window(80, 24), IN_QUADRANTS)
     assert [level.name for level in levels] == list(NAMES[:4])
-    assert [level.grid(80, 24) for level in levels] == [Grid(80, 24), Grid(26, 6, 3, 4), Grid(20, 6, 4, 4), Grid(20, 4, 4, 6)]
+    assert [level.grid(80, 24) for level in levels] == [
+        Grid(80, 24),
+        Grid(26, 6, 3, 4),
+        Grid(20, 6, 4, 4),
+        Grid(20, 4, 4, 6),
+    ]
 
 
 def test_a_window_too_small_for_drawn_letters_begins_plain():

@@ -8,8 +8,8 @@ from rich.cells import cell_len
 from kiosk.content.library import Library
 from kiosk.ui.cursor import HIDE, SHOW, Cursor, cursor_cell
 from kiosk.visit.grid import Grid
-from kiosk.visit.page import Page
 from kiosk.visit.names import MENU, WARNING
+from kiosk.visit.page import Page
 from kiosk.visit.trail import Place
 from kiosk.visit.view import View
 from kiosk.visit.visit import Lit

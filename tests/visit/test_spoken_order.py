@@ -31,7 +31,9 @@ def test_a_pause_stands_before_the_choice_and_before_the_keys(visitor: Visitor):
 
 def test_the_warning_tells_what_is_the_matter_and_what_to_do(library: Library, visitor: Visitor):
     (said,) = visitor.waits(library.clinic.warn_after + 1)
-    question, cause, to_do = (said.index(part) for part in ("Are you still there?", "starts again in", "To stay, press"))
+    question, cause, to_do = (
+        said.index(part) for part in ("Are you still there?", "starts again in", "To stay, press")
+    )
     assert question < cause < to_do
     for part in ("Are you still there?", "starts again in", "To stay, press any key."):
         assert part in visitor.screen

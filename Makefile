@@ -5,7 +5,7 @@ VENV = .venv/bin/python -P
 TOOLS = build/tools/bin/python -P -m
 LOCKS = $(wildcard requirements*.lock)
 
-.PHONY: help environment test soak lint format lock audit sbom screenshots messages
+.PHONY: help environment test soak bench lint format lock audit sbom screenshots messages man
 
 help:  ## tell what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -16,8 +16,11 @@ environment:
 test: environment  ## run all tests
 	$(VENV) -m pytest -n 2 --dist loadgroup
 
-soak: environment  ## kill the voice a thousand times and tell what is noticed of it (half an hour)
-	KIOSK_KILLS=1000 $(VENV) -m pytest -s tests/sound/test_faults_of_sound.py
+soak: environment  ## what years in a waiting room come to: a line for each hardship (two hours)
+	$(VENV) -m bench.soak
+
+bench: environment  ## measure the way of keys, the start, the rest, growth, and others beside it (ten minutes)
+	$(VENV) -m bench
 
 lint: environment  ## run the linters and the type checker
 	$(VENV) -m ruff check .
@@ -54,3 +57,6 @@ messages: environment  ## bring the kiosk's own words in other languages up to d
 screenshots: environment  ## draw the pictures in docs/pictures anew, and every page in build/screenshots
 	$(VENV) tools/screenshots.py
 	PYTHONPATH=tools $(VENV) tools/every_page.py
+
+man: environment  ## write the manual page, docs/kiosk.1, from the help of the commands
+	$(VENV) tools/man_page.py

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
 OPTIONS = {"--content": "content", "--device": "device_file", "--language": "language"}
 """Those of `run`, and what `launch` calls them."""
+COMPLETING = "_KIOSK_COMPLETE"
+"""Set by a shell that asks how a half-typed command goes on."""
 
 
 def main() -> None:
     """Starts the kiosk straight away when that is all that is asked; all else goes through the command line."""
-    options = plain_run(sys.argv[1:])
+    options = None if COMPLETING in os.environ else plain_run(sys.argv[1:])
     if options is not None:
         from pathlib import Path
 

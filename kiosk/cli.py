@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import importlib
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 _COMMANDS = {
     "run": "Show the kiosk (this is what happens without a command).",
+    "init": "Lay out a folder for a clinic's own texts and settings.",
     "check": "Check the content files, and say what to mend.",
     "preview": "Show one topic as patients will see and hear it, while it is edited.",
     "new": "Make a file for a new topic.",
@@ -21,6 +26,7 @@ _COMMANDS = {
     "keys": "Learn a keypad by its keys, or show a key map.",
     "fleet": "Send signed content to many kiosks, and receive it.",
     "pin": "Set the PIN with which staff get to their own pages on the kiosk.",
+    "completion": "Print what lets a shell complete the kiosk's commands.",
 }
 
 
@@ -46,9 +52,22 @@ class _Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Without a command, `run` is meant, with all its options."""
+        if not args and ctx.resilient_parsing:  # a shell asks which commands there are
+            return super().parse_args(ctx, args)
         if not args or (args[0].startswith("-") and args[0] not in ("--help", "--version", "-h")):
             args = ["run", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands, without loading them; for an option those of `run`, which need no command."""
+        from click.shell_completion import CompletionItem
+
+        if not incomplete.startswith("-"):
+            return [CompletionItem(name, help=does) for name, does in _COMMANDS.items() if name.startswith(incomplete)]
+        options = click.Command.shell_complete(self, ctx, incomplete)
+        if run := self.get_command(ctx, "run"):
+            options += run.shell_complete(click.Context(run, parent=ctx), incomplete)
+        return list({option.value: option for option in options}.values())
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,14 +6,26 @@ import os
 import sys
 from pathlib import Path
 
-HOME = Path(__file__).resolve().parent.parent
-"""The folder that holds `run_kiosk.py` and, in a checkout, `content/`."""
+_PACKAGE = Path(__file__).resolve().parent
+SAMPLE = _PACKAGE / "sample"
+"""The sample content inside an installed package; a checkout has none there, but its `content/`."""
+INSTALLED = SAMPLE.is_dir()
+"""Whether this is a package that pip has installed, and no checkout."""
+HOME = Path() if INSTALLED else _PACKAGE.parent
+"""The folder with a clinic's own files: that of `run_kiosk.py`, or the present one where the kiosk is installed."""
 
 
 def content_folder() -> Path:
-    """The content that is used when none is named: beside `run_kiosk.py`, else in the present folder."""
-    beside = HOME / "content"
-    return beside if beside.is_dir() else Path("content")
+    """The content that is used when none is named: in `HOME`, else the sample; in a checkout the present folder's."""
+    own = HOME / "content"
+    if own.is_dir():
+        return own
+    return SAMPLE if INSTALLED else Path("content")
+
+
+def sample_folder() -> Path:
+    """The content that a clinic's own begins with: the sample, or a checkout's `content/`."""
+    return SAMPLE if INSTALLED else HOME / "content"
 
 
 def device_files() -> tuple[Path, ...]:

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import click
 
-from kiosk.commands.topics import find_topic, read_everything, refuse
+from kiosk.commands.topics import find_topic, own_folder, read_everything, refuse
 from kiosk.content.approved_texts import keep
 from kiosk.content.edit_review import with_approval, write_whole
 from kiosk.content.reader import read_content
 from kiosk.content.review_fields import LONGEST_NAME
-from kiosk.paths import content_folder
 
 
 @click.command("approve")
@@ -27,7 +26,7 @@ def command(name: str, reviewer: str, role: str, language: str, content: Path | 
     Whatever is changed in the text afterwards makes the approval void. Exit status: 0, or 1 when it could not be
     recorded, or 2 for a wrong call.
     """
-    folder = content or content_folder()
+    folder = own_folder(content)
     reviewer, role = " ".join(reviewer.split()), " ".join(role.split())
     for given, option in ((reviewer, "--by"), (role, "--role")):
         if not given or len(given) > LONGEST_NAME or not given.isprintable():

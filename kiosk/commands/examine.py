@@ -18,7 +18,7 @@ from kiosk.content.reader import read_content
 from kiosk.device import Device
 from kiosk.device_file import read_device
 from kiosk.device_settings import key_map_of
-from kiosk.paths import content_folder
+from kiosk.paths import SAMPLE, content_folder
 from kiosk.speech.players import SoundError, open_player
 from kiosk.speech.players.headphone_watch import HeadphoneWatch
 from kiosk.speech.recording import Recording
@@ -174,6 +174,9 @@ def _content(folder: Path) -> tuple[Library | None, Finding]:
     if reading.library is None:
         first = errors[0]
         return None, Finding("Content", "bad", f"{first.file}, line {first.line}: {first.message}", first.fix)
+    if folder == SAMPLE:
+        to_do = "Make your clinic's own texts by “kiosk init”, and name them with --content."
+        return reading.library, Finding("Content", "note", "The sample that comes with the kiosk is shown.", to_do)
     warnings = len(reading.problems)
     if warnings:
         return reading.library, Finding("Content", "note", f"{warnings} remarks.", "See “kiosk check”.")

@@ -38,6 +38,8 @@ class _Commands(click.Group):
         except ModuleNotFoundError as error:
             if (error.name or "").split(".")[0] not in _PARTS:
                 raise
+            if ctx.resilient_parsing:  # a shell asks for completions, and shows no sentence
+                return None
             sentence = (
                 "The parts for many kiosks are not installed: "
                 ".venv/bin/python -m pip install --require-hashes --no-deps -r requirements-fleet.lock"

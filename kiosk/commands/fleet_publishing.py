@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from kiosk.commands.problems import print_problems
+from kiosk.commands.topics import own_folder
 from kiosk.fleet.bundle import pack
 from kiosk.fleet.channels import Channels
 from kiosk.fleet.fitness import fitness, require_fit
@@ -21,7 +22,6 @@ from kiosk.fleet.network import KEYS, PUBLIC, ROOT_FILE, Network
 from kiosk.fleet.new_network import USUAL, Holders, make_network, replace_key
 from kiosk.fleet.overview import overview
 from kiosk.fleet.release import Release
-from kiosk.paths import content_folder
 
 PASSPHRASE = "KIOSK_FLEET_PASSPHRASE"
 """The variable of the environment that gives the passphrase of all keys, for scripts."""
@@ -126,7 +126,7 @@ def publish(
 
     It must be approved by clinicians, and “check --strict” must have nothing to say.
     """
-    content = content or content_folder()
+    content = own_folder(content)
     with _told():
         channels = Channels(_network(folder, keys), _now())
         found = fitness(content) if allow_unapproved else require_fit(content, date.today())

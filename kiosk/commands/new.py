@@ -7,11 +7,10 @@ from pathlib import Path
 
 import click
 
-from kiosk.commands.topics import read_everything, refuse
+from kiosk.commands.topics import own_folder, read_everything, refuse
 from kiosk.content.edit_review import write_whole
 from kiosk.content.forms import TOPIC_NAME
 from kiosk.content.new_topic import new_topic
-from kiosk.paths import content_folder
 
 
 @click.command("new")
@@ -23,7 +22,7 @@ def command(name: str, language: str, content: Path | None) -> None:
 
     In a language that is not the first one, the file is made from the topic in the first language, for a translator.
     """
-    folder = content or content_folder()
+    folder = own_folder(content)
     name = name.removesuffix(".yaml")
     if not TOPIC_NAME.fits(name) or len(name) > 60:
         refuse(f"“{name}” cannot be the name of a topic. It must be {TOPIC_NAME.words}.", 2)

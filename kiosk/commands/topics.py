@@ -13,12 +13,24 @@ from kiosk.commands.problems import print_problems
 from kiosk.content.library import Library, Topic
 from kiosk.content.problem import errors
 from kiosk.content.reader import read_content
+from kiosk.paths import SAMPLE, content_folder
 
 
 def refuse(sentence: str, status: int = 1) -> NoReturn:
     """Ends the program with a sentence for staff."""
     click.echo(sentence, err=True)
     sys.exit(status)
+
+
+def own_folder(content: Path | None) -> Path:
+    """The folder whose texts are to be changed; ends the program where that would be the sample inside the program."""
+    folder = content or content_folder()
+    if folder == SAMPLE:
+        refuse(
+            "There is no folder “content” here, and the sample texts are a part of the program, which is not changed. "
+            "Make a folder of your own by “kiosk init my-clinic”, and go into it."
+        )
+    return folder
 
 
 def read_everything(folder: Path) -> Library:

@@ -34,7 +34,7 @@ class OwnTerminal:
         return True
 
     def silence(self) -> None:
-        """While the app starts and between two starts, keys are not echoed, and none is a signal or stops the output."""
+        """While the app starts and between two starts, no key is echoed, is a signal, or stops the output."""
         with suppress(termios.error):
             now = termios.tcgetattr(self._fd)
             now[3] &= ~(termios.ECHO | termios.ICANON | termios.ISIG | termios.IEXTEN)

@@ -18,7 +18,7 @@ from kiosk.content.live import LiveContent
 from kiosk.content.reader import read_content
 from tests.content.sample_clinic import FILES, ClinicFolder, sample
 
-MUTATIONS = int(os.environ.get("KIOSK_MUTATIONS", "1200"))
+MUTATIONS = int(os.environ.get("KIOSK_MUTATIONS", "600"))
 ROUNDS = 8
 LINES = [line for text in FILES.values() for line in text.splitlines()]
 SIGNS_OF_YAML = ["\t", "#", ": ", "'", '"', "- ", "[", "}", "&a ", "*a", "!x ", "---\n", "\x00", "\ufeff", "\r\n", "🙂"]

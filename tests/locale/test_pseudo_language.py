@@ -40,7 +40,7 @@ LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 CYRILLIC = "".join(chr(start + at) for start in (0x410, 0x430) for at in range(26))
 OTHER = str.maketrans(LATIN, CYRILLIC)
 GRIDS = [Grid(20, 6), Grid(46, 13), Grid(80, 24)]
-STEPS = 2000
+STEPS = 1000
 MONTHS = {
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",

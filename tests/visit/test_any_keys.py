@@ -101,7 +101,7 @@ def test_a_long_random_walk_reaches_every_place_and_every_state(library: Library
     visitor = Visitor(library, Grid(46, 13))
     seen: set[str] = set()
     actions = list(Action)
-    for _ in range(12_000):
+    for _ in range(6_000):
         event = chance.random()
         if event < 0.75:
             visitor.presses(chance.choice(actions))

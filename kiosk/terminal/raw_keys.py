@@ -37,6 +37,8 @@ class RawKeys:
     def __enter__(self) -> RawKeys:
         self._before = termios.tcgetattr(self._keyboard)
         self._handlers = {number: signal.signal(number, _end) for number in (signal.SIGTERM, signal.SIGHUP)}
+        # A shell that starts it in the background has it ignore this one, and Python leaves that as it is.
+        self._handlers[signal.SIGINT] = signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
             tty.setraw(self._keyboard)
             mode = termios.tcgetattr(self._keyboard)

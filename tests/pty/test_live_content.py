@@ -41,7 +41,7 @@ def test_a_change_is_seen_within_moments_and_a_mistake_shows_staff_a_sign_only(
         assert "Please read this" in terminal.text
         save(note, right)
         terminal.wait_for("Before you start")
-        assert "§" not in terminal.text
+        wait_until(lambda: "§" not in terminal.text, terminal)
 
 
 def test_a_visitors_page_stays_as_it_is_until_the_next_one(silent: Path, impatient: Path, state: dict[str, str]):

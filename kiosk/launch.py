@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -25,6 +26,8 @@ def launch(content: Path | None = None, device_file: Path | None = None, languag
         sentence = "The kiosk needs a terminal. Start it in a terminal window or on a console."
         raise CannotStartError(sentence, status=2)
     lifeline = _supervise()
+    # A collection while everything is being loaded finds nothing, and is felt; `start` has it done after the first page.
+    gc.disable()
     try:
         from kiosk.start import start
 

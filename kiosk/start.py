@@ -50,8 +50,6 @@ def is_unattended(lifeline: Lifeline | None) -> bool:
 
 def _show(content: LiveContent, folder: Path, device: Device, language: str, lifeline: Lifeline | None) -> int:
     key_map = key_map_of(device, is_unattended(lifeline))
-    # A collection while everything is being loaded finds nothing, and is felt.
-    gc.disable()
     from kiosk.content.watch import Watch
 
     def narrator(app: KioskApp) -> Narrator:

@@ -1,4 +1,4 @@
-"""What more topics cost: 10, 100, 1,000 and 10,000 of them in one language."""
+"""What more topics cost: 10, 50 and 100 of them in one language; the reader takes no more files than that."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from kiosk.visit.grid import Grid
 from kiosk.visit.transcript import transcript
 from tests.pty.terminal import KIOSK, ROOT, Terminal
 
-COUNTS = (10, 100, 1_000, 10_000)
+COUNTS = (10, 50, 100)
 KEYS = 200
 
 
@@ -63,10 +63,9 @@ def measure(folder: Path, count: int) -> None:
         attendant.page  # noqa: B018 - the page is made when it is asked for
         keys.append(milliseconds(begun))
     report(f"{count:6,} topics: a key in the menu, the visit alone", keys)
-    if count <= 1_000:
-        begun = time.perf_counter()
-        pages = transcript(library, "en", Grid(80, 24))
-        report(f"{count:6,} topics: transcript of {len(pages):,} pages", [milliseconds(begun)])
+    begun = time.perf_counter()
+    pages = transcript(library, "en", Grid(80, 24))
+    report(f"{count:6,} topics: transcript of {len(pages):,} pages", [milliseconds(begun)])
     device = folder / "silent.yaml"
     device.write_text("sound: off\ntext-size: plain\n")
     command = (*KIOSK, "run", "--content", str(content), "--device", str(device))

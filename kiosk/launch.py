@@ -26,7 +26,7 @@ def launch(content: Path | None = None, device_file: Path | None = None, languag
         sentence = "The kiosk needs a terminal. Start it in a terminal window or on a console."
         raise CannotStartError(sentence, status=2)
     lifeline = _supervise()
-    # A collection while everything is being loaded finds nothing, and is felt; `start` has it done after the first page.
+    # While everything is being loaded a collection finds nothing, and is felt; `start` has it done later.
     gc.disable()
     try:
         from kiosk.start import start

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kiosk.visit.code import code_rows
 from kiosk.visit.grid import Grid
-from kiosk.visit.page import Look, Page, Row, Segment, footer_row, low_bar
+from kiosk.visit.page import Look, Page, Row, Segment, footer_row, low_bar, page_of
 from kiosk.visit.paging import Cut, Unit
 from kiosk.visit.sheet import Choice, Role, Sheet
 from kiosk.visit.wrap import wrap
@@ -55,23 +55,8 @@ def compose_code(
     room = own.height - len(top) - len(bar) - 1
     drawn: list[Row] = [(Segment(row, Look.CODE),) for row in code]
     rows = [*top, *drawn, *[()] * max(0, room - len(drawn)), *bar, footer]
-    return Page(
-        sheet=sheet.name,
-        title=sheet.title,
-        number=number + 1,
-        count=len(cuts),
-        parts=sheet.parts,
-        units=tuple(cuts[number].units),
-        choices=choices,
-        on_page=range(len(choices)),
-        focus=focus,
-        hints=sheet.hints,
-        status=status,
-        rows=tuple(rows[: own.height]),
-        margin=own.margin,
-        language=sheet.language,
-        own_letters=True,
-    )
+    page = page_of(sheet, cuts, number, choices, focus, status, tuple(rows[: own.height]), own.margin)
+    return replace(page, own_letters=True)
 
 
 def _top(sheet: Sheet, own: Grid) -> list[Row]:

@@ -103,9 +103,9 @@ class HelpSheets:
         }
         if sheet.name in own:
             return own[sheet.name]
-        if count == 1:
-            return w("This is a text of one page: {title}.", title=sheet.title)
-        return w("This is a text of {n} pages: {title}.", n=count, title=sheet.title)
+        return w.count(
+            "This is a text of one page: {title}.", "This is a text of {n} pages: {title}.", count, title=sheet.title
+        )
 
     def how_to_move(self) -> str:
         """One or two sentences for whoever is new here."""

@@ -131,20 +131,36 @@ def compose(
     bottom += _footer(sheet.hints, status, grid)
     height = max(SMALLEST_HEIGHT, grid.height)
     fill: list[Row] = [()] * max(0, height - len(top) - len(bottom))
+    rows = tuple([*top, *fill, *bottom][:height])
+    return page_of(sheet, cuts, number, choices, focus, status, rows, grid.margin)
+
+
+def page_of(
+    sheet: Sheet,
+    cuts: tuple[Cut, ...],
+    number: int,
+    choices: tuple[Choice, ...],
+    focus: int,
+    status: tuple[str, ...],
+    rows: tuple[Row, ...],
+    margin: int,
+) -> Page:
+    """Page `number` (0-based) of `sheet`, drawn as `rows` with so many empty cells before them."""
+    held = cuts[number]
     return Page(
         sheet=sheet.name,
         title=sheet.title,
         number=number + 1,
         count=len(cuts),
         parts=sheet.parts,
-        units=tuple(page.units),
+        units=tuple(held.units),
         choices=choices,
-        on_page=on_page,
+        on_page=range(held.first_choice, held.end_choice) if sheet.is_list else range(len(choices)),
         focus=focus,
         hints=sheet.hints,
         status=status,
-        rows=tuple([*top, *fill, *bottom][:height]),
-        margin=grid.margin,
+        rows=rows,
+        margin=margin,
         language=sheet.language,
     )
 

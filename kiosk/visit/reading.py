@@ -132,7 +132,13 @@ class Reader:
             said.append(w("In focus: {label}, {position}.", label=label, position=position))
         if before and (key := self._key_words.key(Action.BACK)):
             said.append(w("To go back to {title}, press {key}.", title=before, key=key))
-        said.append(w("After {n} seconds without a key, the kiosk asks if you are still there.", n=until_asked))
+        said.append(
+            w.count(
+                "After 1 second without a key, the kiosk asks if you are still there.",
+                "After {n} seconds without a key, the kiosk asks if you are still there.",
+                until_asked,
+            )
+        )
         return tuple(said)
 
     def everything(self, page: Page) -> list[Utterance]:

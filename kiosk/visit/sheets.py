@@ -87,9 +87,9 @@ class Sheets:
 
     def countdown(self, seconds: int) -> str:
         """The sentence that counts down."""
-        if seconds == 1:
-            return self.wording("This kiosk starts again in 1 second.")
-        return self.wording("This kiosk starts again in {n} seconds.", n=seconds)
+        return self.wording.count(
+            "This kiosk starts again in 1 second.", "This kiosk starts again in {n} seconds.", seconds
+        )
 
     def where(self, sentences: tuple[str, ...]) -> Sheet:
         """The answer to "Where am I?"."""
@@ -211,8 +211,11 @@ class Sheets:
             )
         else:
             text = w("Not yet approved by a clinician.")
-        sources = w("Sources: {names}.", names="; ".join(source.name for source in topic.sources))
-        return [Part(Role.NOTE, f"{text} {changed}"), Part(Role.NOTE, sources)]
+        notes = [Part(Role.NOTE, f"{text} {changed}")]
+        if topic.sources:  # a built-in page has none
+            names = "; ".join(source.name for source in topic.sources)
+            notes.append(Part(Role.NOTE, w("Sources: {names}.", names=names)))
+        return notes
 
     def _date(self, day: date) -> str:
         month = self.wording(_MONTHS[day.month - 1])

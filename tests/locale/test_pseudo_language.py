@@ -15,7 +15,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from kiosk.content.library import CareCard, Library, Notice, Section, Topic, Weight
+from kiosk.content.library import Library, Notice, Topic, Weight
 from kiosk.terminal.levels import NAMES
 from kiosk.ui.app import KioskApp
 from kiosk.ui.appearance import Appearance
@@ -31,6 +31,7 @@ from kiosk.visit.transcript import transcript
 from kiosk.visit.utterance import Reply
 from kiosk.visit.wording import Wording
 from tests.app.test_app import Listening, screen
+from tests.visit.reworded import reworded
 from tools.messages import texts_of_program
 
 LANGUAGE, SECOND = "ru", "uk"
@@ -65,37 +66,9 @@ class Noting(Wording):
         return other(text)
 
 
-def _section(section: Section) -> Section:
-    return replace(
-        section,
-        heading=other(section.heading),
-        paragraphs=tuple(map(other, section.paragraphs)),
-        points=tuple(map(other, section.points)),
-    )
-
-
-def _card(card: CareCard) -> CareCard:
-    return replace(
-        card,
-        contact=other(card.contact),
-        how_soon=other(card.how_soon),
-        when=other(card.when),
-        points=tuple(map(other, card.points)),
-    )
-
-
 def _topic(topic: Topic, language: str) -> Topic:
-    return replace(
-        topic,
-        language=language,
-        title=other(topic.title),
-        menu_label=other(topic.menu_label),
-        sections=tuple(map(_section, topic.sections)),
-        cards=tuple(map(_card, topic.cards)),
-        questions=tuple(map(other, topic.questions)),
-        web_address=topic.web_address and "https://щ.щ/щ",
-        sources=tuple(replace(source, name=other(source.name)) for source in topic.sources),
-    )
+    topic = reworded(topic, language, other)
+    return replace(topic, web_address=topic.web_address and "https://щ.щ/щ")
 
 
 @pytest.fixture(scope="module")
@@ -127,6 +100,11 @@ def with_a_notice(library: Library) -> Library:
     texts = {LANGUAGE: other("A notice."), SECOND: other("B notice.")}
     start = NOON + timedelta(minutes=30)
     return replace(library, notice=Notice(texts, Weight.IMPORTANT, start, start + timedelta(hours=8)))
+
+
+def in_a_hurry(library: Library) -> Library:
+    """The kiosk asks after one second, the least that clinic.yaml may say."""
+    return replace(library, clinic=replace(library.clinic, warn_after=1.0))
 
 
 HEADPHONES_ONLY = Machine(headphones_only=True)
@@ -200,6 +178,7 @@ def test_no_page_and_no_speech_of_a_visit_is_left_untranslated(other_library: Li
             check([*page.shown, *page.spoken], page.page)
     walk(one_language(other_library), Grid(120, 60), words, NUMBERS_ONLY)
     walk(other_library, Grid(120, 60), words, HEADPHONES_ONLY)
+    walk(in_a_hurry(other_library), Grid(120, 60), words)
     found = [each.text for each in texts_of_program() if each.file.startswith("kiosk/visit/")]
     wanted = {text for each in found for text in forms(each)}
     assert {text for text in words.asked if len(text) > 1} <= wanted, "these are in no catalogue"

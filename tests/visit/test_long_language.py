@@ -11,7 +11,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from kiosk.content.library import CareCard, Library, Section, Topic
+from kiosk.content.library import Library, Section
 from kiosk.visit.attendant import Attendant
 from kiosk.visit.grid import Grid
 from kiosk.visit.names import ALL_KEYS, DISCLAIMER, MENU
@@ -22,6 +22,7 @@ from kiosk.visit.transcript import transcript
 from kiosk.visit.view import View
 from kiosk.visit.wording import Wording
 from kiosk.visit.wrap import wrap
+from tests.visit.reworded import reworded
 
 LANGUAGE = "de"
 """Its words are divided as German ones: longer and otherwise than English."""
@@ -41,44 +42,13 @@ def lengthened(text: str) -> str:
     return re.sub(r"(?<![{\w])[^\W\d_]+(?![}\w])", word, text)
 
 
-def _section(section: Section) -> Section:
-    return replace(
-        section,
-        heading=lengthened(section.heading),
-        paragraphs=tuple(map(lengthened, section.paragraphs)),
-        points=tuple(map(lengthened, section.points)),
-    )
-
-
-def _card(card: CareCard) -> CareCard:
-    return replace(
-        card,
-        contact=lengthened(card.contact),
-        how_soon=lengthened(card.how_soon),
-        when=lengthened(card.when),
-        points=tuple(map(lengthened, card.points)),
-    )
-
-
-def _topic(topic: Topic) -> Topic:
-    return replace(
-        topic,
-        language=LANGUAGE,
-        title=lengthened(topic.title),
-        menu_label=lengthened(topic.menu_label),
-        sections=tuple(map(_section, topic.sections)),
-        cards=tuple(map(_card, topic.cards)),
-        questions=tuple(map(lengthened, topic.questions)),
-    )
-
-
 WORDINGS = {LANGUAGE: Wording(lengthened)}
 
 
 @pytest.fixture(scope="module")
 def long_library(library: Library) -> Library:
     """The shipped content in the long language."""
-    topics = {name: _topic(topic) for name, topic in library.topics["en"].items()}
+    topics = {name: reworded(topic, LANGUAGE, lengthened) for name, topic in library.topics["en"].items()}
     return replace(library, clinic=replace(library.clinic, languages=(LANGUAGE,)), topics={LANGUAGE: topics})
 
 

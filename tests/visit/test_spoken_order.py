@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from kiosk.content.built_in import built_in_library
 from kiosk.content.library import Library
 from kiosk.visit.action import Action
 from kiosk.visit.reading import BEFORE_HINTS_MS, BETWEEN_PARTS_MS
@@ -45,3 +48,17 @@ def test_every_choice_is_said_by_the_same_voice(visitor: Visitor):
         visitor.presses(Action.DOWN)
         languages |= {said.language for said in visitor.queue}
     assert languages == {"en"}
+
+
+def test_one_second_is_told_as_one(library: Library):
+    hurried = Visitor(replace(library, clinic=replace(library.clinic, warn_after=1.0)))
+    assert any("After 1 second without" in text for text in hurried.presses(Action.WHERE, Action.WHERE))
+    assert hurried.attendant.visit.state.view.sheets.countdown(1) == "This kiosk starts again in 1 second."
+
+
+def test_a_page_without_sources_names_none():
+    built_in = built_in_library()
+    view = Visitor(built_in).attendant.visit.state.view
+    for name in built_in.topics["en"]:
+        sheet, _ = view.cut(name)
+        assert not any(part.text.startswith("Sources") for part in sheet.parts)

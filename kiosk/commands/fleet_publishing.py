@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
-from kiosk.commands.problems import print_problems
+from kiosk.commands.fleet_faults import told
 from kiosk.commands.topics import own_folder
 from kiosk.fleet.bundle import pack
 from kiosk.fleet.channels import Channels
 from kiosk.fleet.fitness import fitness, require_fit
-from kiosk.fleet.fleet_error import FleetError
 from kiosk.fleet.key_files import KeyRing
 from kiosk.fleet.network import KEYS, PUBLIC, ROOT_FILE, Network
 from kiosk.fleet.new_network import USUAL, Holders, make_network, replace_key
@@ -36,20 +33,6 @@ _unapproved = click.option(
     "--allow-unapproved", is_flag=True, help="For trying out: also what no clinician has approved."
 )
 _ring = click.IntRange(1, 100)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Ends the command with what was not done."""
-    try:
-        yield
-    except FleetError as error:
-        click.echo(str(error), err=True)
-        print_problems(error.problems, err=True)
-        sys.exit(1)
-    except OSError as error:
-        click.echo(f"{error.filename or 'A file'} could not be read or written ({error.strerror}).", err=True)
-        sys.exit(1)
 
 
 def _ask(name: str) -> str:
@@ -93,7 +76,7 @@ def init(
         "root": Holders(root_keys, root_threshold),
         "content": Holders(content_keys, content_threshold),
     }
-    with _told():
+    with told():
         make_network(folder, (lambda name: "") if no_passphrase else _ask_new, _now(), holders)
     click.echo(f"{folder / PUBLIC} is what a web server or a stick carries. It holds no secret.")
     click.echo(f"{folder / ROOT_FILE} is for each kiosk, once.")
@@ -127,7 +110,7 @@ def publish(
     It must be approved by clinicians, and “check --strict” must have nothing to say.
     """
     content = own_folder(content)
-    with _told():
+    with told():
         channels = Channels(_network(folder, keys), _now())
         found = fitness(content) if allow_unapproved else require_fit(content, date.today())
         bundle = pack(content)
@@ -146,7 +129,7 @@ def promote(
     source: str, channel: str, ring: int | None, allow_unapproved: bool, folder: Path, keys: tuple[Path, ...]
 ) -> None:
     """Give what all kiosks of SOURCE have to the next ring of CHANNEL: 1 %, then 10 %, then all."""
-    with _told():
+    with told():
         release = Channels(_network(folder, keys), _now()).promote(source, channel, ring, allow_unapproved)
     _say(channel, release, folder)
 
@@ -157,7 +140,7 @@ def promote(
 @_keys
 def rollback(channel: str | None, folder: Path, keys: tuple[Path, ...]) -> None:
     """Take back what was published last: the content before it, as a higher release."""
-    with _told():
+    with told():
         done, kept = Channels(_network(folder, keys), _now()).rollback(channel)
     for name, release in done:
         _say(name, release, folder)
@@ -171,7 +154,7 @@ def rollback(channel: str | None, folder: Path, keys: tuple[Path, ...]) -> None:
 @_keys
 def renew(folder: Path, keys: tuple[Path, ...]) -> None:
     """Sign anew that nothing newer is held back. A timer does this every day."""
-    with _told():
+    with told():
         network = _network(folder, keys)
         network.renew(_now())
         expires = network.timestamp().signed.expires
@@ -185,7 +168,7 @@ def renew(folder: Path, keys: tuple[Path, ...]) -> None:
 @_keys
 def rotate_key(name: str, no_passphrase: bool, folder: Path, keys: tuple[Path, ...]) -> None:
     """Make a new key in place of NAME, such as content-1, which may be lost or stolen. Needs the root keys."""
-    with _told():
+    with told():
         fresh = replace_key(_network(folder, keys), name, (lambda _: "") if no_passphrase else _ask_new, _now())
     click.echo(f"{name} counts for nothing any more as soon as {folder / PUBLIC} is copied to the web server.")
     click.echo(f"The new key is {folder / KEYS / f'{fresh}.pem'}.")
@@ -195,7 +178,7 @@ def rotate_key(name: str, no_passphrase: bool, folder: Path, keys: tuple[Path, .
 @_folder
 def status(folder: Path) -> None:
     """Tell what each channel has, which keys there are, and what has to be signed anew, and by when."""
-    with _told():
+    with told():
         lines = overview(_network(folder, ()), _now())
     for line in lines:
         click.echo(line)

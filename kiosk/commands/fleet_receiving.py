@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from kiosk.commands.problems import print_problems
+from kiosk.commands.fleet_faults import told
 from kiosk.fleet.age import age_lines
-from kiosk.fleet.fleet_error import FleetError
 from kiosk.fleet.health import health_text, write_health
 from kiosk.fleet.receiver import receive as look
 from kiosk.fleet.report import read_report
@@ -24,23 +21,12 @@ _settings = click.option(
 )
 
 
-@contextmanager
-def _told() -> Iterator[None]:
-    """Ends the command with what was not done."""
-    try:
-        yield
-    except FleetError as error:
-        click.echo(str(error), err=True)
-        print_problems(error.problems, err=True)
-        sys.exit(1)
-
-
 @click.command("receive")
 @_settings
 @click.option("--from", "source", default="", help="Another place than that of fleet.yaml, such as a stick.")
 def receive(path: Path | None, source: str) -> None:
     """Look for new content once. At any fault patients keep what they have."""
-    with _told():
+    with told():
         settings = read_settings(path)
         if source:
             settings = replace(settings, source=source)
@@ -56,7 +42,7 @@ def receive(path: Path | None, source: str) -> None:
 @_settings
 def kiosk(path: Path | None) -> None:
     """Tell which content this kiosk has, how old that is, and what went wrong last."""
-    with _told():
+    with told():
         settings = read_settings(path)
     for line in age_lines(settings, read_report(settings.folder), datetime.now(UTC)):
         click.echo(line)
@@ -66,7 +52,7 @@ def kiosk(path: Path | None) -> None:
 @_settings
 def health(path: Path | None) -> None:
     """Write how this kiosk is for Prometheus; print it where fleet.yaml names no health-file."""
-    with _told():
+    with told():
         settings = read_settings(path)
     if settings.health_file is None:
         click.echo(health_text(settings), nl=False)

@@ -15,6 +15,7 @@ from kiosk.commands.quiet import quiet_libraries
 from kiosk.content.library import Library
 from kiosk.content.problem import Level
 from kiosk.content.reader import read_content
+from kiosk.content.review_dates import DUE_SOON_DAYS
 from kiosk.device import Device
 from kiosk.device_file import read_device
 from kiosk.device_settings import key_map_of
@@ -31,8 +32,6 @@ from kiosk.visit.help_sheets import JOBS
 
 HEADPHONES_S = 2.0
 """Seconds that the sound server has to tell whether headphones are plugged in."""
-DUE_SOON_DAYS = 60
-"""Days before a review is due at which it is spoken of."""
 
 
 @dataclass(frozen=True)
@@ -185,6 +184,9 @@ def _content(folder: Path) -> tuple[Library | None, Finding]:
 
 def _reviews(library: Library, today: date) -> Finding:
     topics = [topic for own in library.topics.values() for topic in own.values()]
+    if library.withheld:
+        found = f"{len(library.withheld)} texts are kept from patients, as no clinician has approved them."
+        return Finding("Reviews", "note", found, "Ask a clinician to read them, or see show-unapproved in clinic.yaml.")
     waiting = sum(not topic.approved for topic in topics)
     if waiting:
         found = f"{waiting} of {len(topics)} texts are not approved by a clinician, and say so to patients."

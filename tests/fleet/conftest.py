@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.fleet.house import House
+from tests.fleet.house import OLD, House
 from tests.fleet.web_server import WebServer
 
 
@@ -22,3 +22,18 @@ def web(house: House) -> Iterator[WebServer]:
     """The house's public folder on a web server."""
     with WebServer(house.public) as server:
         yield server
+
+
+@pytest.fixture
+def kept(house: House, web: WebServer) -> Callable[[str], None]:
+    """Has the kiosk look, and makes sure that it refuses what it gets and keeps what it has."""
+    house.publish(OLD)
+    assert house.receive(source=web.address).problem == ""
+
+    def look(problem: str, **other: object) -> None:
+        report = house.receive(source=web.address, **other)
+        assert report.problem == problem
+        assert report.sentence
+        assert house.phone == OLD
+
+    return look

@@ -20,6 +20,8 @@ from kiosk.fleet.report import Report
 from kiosk.fleet.settings import Settings
 from tests.content.sample_clinic import FILES, ClinicFolder
 
+OLD, NEW = "555-0101", "555-0102"
+"""Two phone numbers, by which contents are told apart."""
 NOW = datetime.now(UTC).replace(microsecond=0)
 DAY = timedelta(days=1)
 

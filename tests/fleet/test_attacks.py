@@ -16,28 +16,10 @@ from tuf.api.metadata import Metadata, Targets
 from kiosk.fleet.bundle import pack
 from kiosk.fleet.bundle_names import MOST_PACKED
 from kiosk.fleet.channels import Channels
-from kiosk.fleet.fetch import PATIENCE_S
 from kiosk.fleet.release import WHOLE
-from tests.fleet.house import DAY, NOW, House
+from tests.fleet.house import DAY, NEW, NOW, OLD, House
 from tests.fleet.test_unpacking import HARMFUL
 from tests.fleet.web_server import WebServer
-
-OLD, NEW = "555-0101", "555-0102"
-
-
-@pytest.fixture
-def kept(house: House, web: WebServer) -> Callable[[str], None]:
-    """Has the kiosk look, and makes sure that it refuses what it gets and keeps what it has."""
-    house.publish(OLD)
-    assert house.receive(source=web.address).problem == ""
-
-    def look(problem: str, **other: object) -> None:
-        report = house.receive(source=web.address, **other)
-        assert report.problem == problem
-        assert report.sentence
-        assert house.phone == OLD
-
-    return look
 
 
 def metadata(house: House, name: str) -> Path:
@@ -182,46 +164,6 @@ def test_the_key_of_freshness_cannot_publish(house: House, kept: Callable[[str],
 
 def freshness_id(house: House) -> str:
     return house.network.roots()[0].signed.roles["timestamp"].keyids[0]
-
-
-@pytest.mark.parametrize("file", ["2.root.json", "timestamp.json", "3.snapshot.json", "3.targets.json", WHOLE])
-@pytest.mark.parametrize("way", ["endless", "broken_off", "failing", "nonsense", "drop_by_drop"])
-def test_a_server_that_misbehaves_changes_nothing(
-    house: House, kept: Callable[..., None], web: WebServer, file: str, way: str
-):
-    house.publish(NEW)
-    web.answers[file] = web.saying(b"<html>Please log in</html>") if way == "nonsense" else getattr(web, way)
-    problems = {
-        "endless": "too-large",
-        "broken_off": "unreachable",
-        "failing": "unreachable",
-        "nonsense": "tampered",
-        "drop_by_drop": "too-slow",
-    }
-    kept(problems[way], time_limit_s=1.0 if way == "drop_by_drop" else 60.0)
-    web.answers.clear()
-    assert house.receive(source=web.address).problem == ""
-    assert house.phone == NEW
-
-
-def test_a_server_that_says_nothing_is_given_up(
-    house: House, kept: Callable[..., None], web: WebServer, monkeypatch: pytest.MonkeyPatch
-):
-    assert 5 <= PATIENCE_S <= 60
-    monkeypatch.setattr("kiosk.fleet.fetch.PATIENCE_S", 0.2)
-    web.answers["timestamp.json"] = lambda handler: web.closing.wait(20) and None
-    kept("too-slow")
-
-
-def test_a_server_that_is_down_is_survived(house: House, kept: Callable[..., None]):
-    report = house.receive(source="http://127.0.0.1:9")
-    assert report.problem == "unreachable"
-    report = house.receive(source="http://does-not-exist.invalid")
-    assert report.problem == "unreachable"
-    report = house.receive(source="/nowhere")
-    assert report.problem == "unreachable"
-    assert house.phone == OLD
-    assert house.receive().problem == ""
 
 
 @pytest.mark.parametrize("name", HARMFUL)

@@ -20,7 +20,7 @@ from kiosk.fleet.report import FILE, Report, read_report
 from kiosk.fleet.ring import is_in
 from kiosk.fleet.shelf import KEPT, Shelf
 from tests.content.sample_clinic import ClinicFolder
-from tests.fleet.house import DAY, NOW, House
+from tests.fleet.house import NOW, House
 from tests.fleet.proxy import Proxy
 from tests.fleet.web_server import WebServer
 
@@ -175,50 +175,6 @@ def test_two_at_once_do_not_disturb_each_other(house: House):
         house.receive()
     assert error.value.code == "busy"
     assert house.receive().problem == ""
-
-
-# Clocks, and being offline
-
-
-def test_thirty_days_offline_patients_see_content_and_staff_see_how_old_it_is(house: House, web: WebServer):
-    house.publish("555-0101")
-    assert house.receive(NOW, source=web.address).problem == ""
-    nowhere = "http://127.0.0.1:9"
-    for day in range(1, 31):
-        assert house.receive(NOW + day * DAY, source=nowhere).problem == "unreachable"
-    assert house.phone == "555-0101"
-    lines = "\n".join(age_lines(house.settings, read_report(house.settings.folder), NOW + 30 * DAY))
-    assert "last made sure 30 days ago" in lines
-    assert "cannot be reached" in lines
-    house.network.renew(NOW + 30 * DAY)
-    house.publish("555-0102", now=NOW + 30 * DAY)
-    assert house.receive(NOW + 30 * DAY, source=web.address).problem == ""
-    assert house.phone == "555-0102"
-
-
-@pytest.mark.parametrize("year", [1970, 2000, 2100])
-def test_with_a_wrong_clock_content_stays_and_staff_are_told(house: House, year: int):
-    house.publish("555-0101")
-    house.receive()
-    clock = datetime(year, 1, 1, tzinfo=UTC)
-    report = house.receive(clock, source="http://127.0.0.1:9")
-    assert report.problem == ("clock" if year < NOW.year else "unreachable")
-    assert house.phone == "555-0101"
-    if year < NOW.year:
-        assert "Set the clock" in report.sentence
-        assert any("clock of this machine is wrong" in line for line in age_lines(house.settings, report, clock))
-
-
-def test_a_kiosk_without_a_clock_gets_its_first_content(house: House):
-    house.publish("555-0101")
-    assert house.receive(datetime(1970, 1, 1, tzinfo=UTC)).problem == ""
-    assert house.phone == "555-0101"
-
-
-def test_a_clock_that_was_set_back_does_not_make_content_look_younger(house: House):
-    house.publish("555-0101")
-    reached = house.receive(NOW + DAY).reached
-    assert house.receive(NOW - 5 * DAY).reached == reached
 
 
 # The folder that the kiosk reads

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from operator import mul
 
 from kiosk.content.library import Library
+from kiosk.speech.recording import Recording
 from kiosk.speech.spoken_form import spoken_form
 from kiosk.speech.voice import Voice
 from kiosk.visit.grid import Grid
@@ -23,19 +24,6 @@ VOICED = 0.8
 """Correlation of a frame with its next period from which it counts as voiced."""
 AUDIBLE = 300
 """Mean level (of ±32,767) from which a frame is measured."""
-
-
-class Recording:
-    """Keeps the sound of utterances."""
-
-    def __init__(self) -> None:
-        self.heard: array[int] = array("h")
-
-    def samples(self, data: array[int]) -> None:
-        self.heard.extend(data)
-
-    def word(self, start: int, length: int, at_sample: int) -> None:
-        pass
 
 
 def sentences(library: Library, language: str) -> list[str]:

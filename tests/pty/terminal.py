@@ -34,7 +34,8 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self.output = bytearray()
         """All bytes that the program wrote."""
-        self.started = time.monotonic()
+        self.started = self.came = time.monotonic()
+        """`came`: when the last bytes came, before `pyte` took its time for them; seconds of the monotonic clock."""
         self.exit_code: int | None = None
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
@@ -84,6 +85,8 @@ class Terminal:
             block = os.read(self._fd, 65_536)
         except OSError:
             return False
+        if block:
+            self.came = time.monotonic()
         self.output += block
         self._stream.feed(block)
         return bool(block)

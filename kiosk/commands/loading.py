@@ -10,7 +10,7 @@ import click
 
 from kiosk.cannot_start import CannotStartError
 from kiosk.commands.problems import print_problems
-from kiosk.content.hashes import content_hash
+from kiosk.content.at_start import Trust, content_at_start
 from kiosk.content.last_good import LastGood
 from kiosk.content.library import Library
 from kiosk.paths import content_folder, state_folder
@@ -44,17 +44,7 @@ def read_library(folder: Path) -> Library:
 
     Raises CannotStartError with what is to be mended.
     """
-    last_good = LastGood(state_folder())
-    made_from = content_hash(folder)
-    library = last_good.load(folder, made_from)
-    if library is None:
-        from kiosk.content.problem import Level
-        from kiosk.content.reader import read_content
-
-        reading = read_content(folder)
-        if reading.library is None:
-            errors = tuple(p for p in reading.problems if p.level is Level.ERROR)
-            raise CannotStartError(f"The content in {folder} cannot be shown yet.", errors)
-        library = reading.library
-        last_good.save(folder, made_from, library)
-    return library
+    found = content_at_start(folder, LastGood(state_folder()))
+    if found.trust is not Trust.LIVE:
+        raise CannotStartError(f"The content in {folder} cannot be shown yet.", found.problems)
+    return found.library

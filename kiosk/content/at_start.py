@@ -45,16 +45,16 @@ def content_at_start(folder: Path, last_good: LastGood) -> AtStart:
 
     Reads only the hash of the files while they have not changed since the last good copy was made.
     """
-    made_from = content_hash(folder)
-    library = last_good.load(folder, made_from)
-    if library is not None:
-        return AtStart(library, (), Trust.LIVE, made_from)
+    copy = last_good.load(folder)
+    made_from = content_hash(folder, copy.wanted if copy else ())
+    if copy and copy.made_from == made_from:
+        return AtStart(copy.library, (), Trust.LIVE, made_from)
     from kiosk.content.problem import errors
     from kiosk.content.reader import read_content
 
     for _ in range(_ATTEMPTS):
-        reading = read_content(folder)
-        before, made_from = made_from, content_hash(folder)
+        reading = read_content(folder, whole=False)
+        before, made_from = made_from, content_hash(folder, reading.wanted)
         if before == made_from:
             break
     if reading.library is not None and before == made_from:
@@ -62,7 +62,7 @@ def content_at_start(folder: Path, last_good: LastGood) -> AtStart:
         return AtStart(reading.library, (), Trust.LIVE, made_from)
     # What was read while somebody was still saving may be half of the old and half of the new.
     problems = errors(reading.problems)
-    library = last_good.newest(folder) or reading.library
+    library = copy.library if copy else reading.library
     if library is not None:
         return AtStart(library, problems, Trust.LAST_GOOD, made_from)
     from kiosk.content.built_in import built_in_library

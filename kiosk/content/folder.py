@@ -1,14 +1,17 @@
 """Which files of a content folder are meant, and which look as if they were meant."""
 
+import os
 import re
+from collections.abc import Collection
 from os.path import isdir
 from pathlib import Path
 
 from kiosk.content.excerpt import printable
 from kiosk.content.findings import Findings
 from kiosk.content.forms import LANGUAGE
+from kiosk.content.hashes import topic_files
 
-MOST_FILES = 100
+MOST_FILES = 10_000
 """Topics of one language; more is another folder that was copied here."""
 _TOPIC_FILE = re.compile(r"[a-z0-9-]+\.yaml")
 _NEARLY = re.compile(r"(?![.~#]).*\.ya?ml(\.(txt|text|rtf|docx?|odt|html?))?", re.IGNORECASE | re.DOTALL)
@@ -37,9 +40,16 @@ def languages_in(folder: Path) -> tuple[str, ...]:
         return ()
 
 
-def topic_names(folder: Path, shown: str, notes: dict[str, Findings]) -> list[str]:
-    """The names of the topics in a language's folder; adds to `notes` what is wrong with other names."""
+def topic_names(
+    folder: Path, shown: str, notes: dict[str, Findings], wanted: Collection[str] | None = None
+) -> list[str]:
+    """The names of the topics in a language's folder; adds to `notes` what is wrong with other names.
+
+    Where there are more than `hashes.ALL_READ`, only those that are `wanted`; None stands for all.
+    """
     own = notes.setdefault(shown, Findings(shown))
+    if wanted is not None and topic_files(os.fspath(folder)) is None:
+        return sorted(name for name in wanted if os.path.lexists(folder / f"{name}.yaml"))
     topics: list[str] = []
     for name in names_in(folder, own):
         if _TOPIC_FILE.fullmatch(name):

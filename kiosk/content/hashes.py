@@ -4,35 +4,51 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 FORMAT = "4"
 """Changes whenever the dataclasses of `library` or the rules of the checks do, so that older copies are not used."""
 MOST_BYTES = 262_144
 """Content files are no larger; of a larger one the start is enough, since the reader refuses it."""
+ALL_READ = 100
+"""Up to so many topics of a language are all read for patients; of more, only those that the menu leads to.
+
+So a clinic can choose its nine from a large common folder, and the kiosk starts as fast as with nine.
+"""
 MOST_NAMES = 400
-"""Names of one folder that are looked at; the reader refuses far fewer."""
+"""Names beside the languages' folders that are looked at."""
 IN_ROOT = ("clinic.yaml", "words.yaml", "notice.yaml", "languages.yaml")
 """The files beside the languages' folders that patients notice."""
 
 
-def content_hash(folder: Path) -> str:
-    """A hash of all content files in `folder`.
+def content_hash(folder: Path, wanted: Iterable[str] = ()) -> str:
+    """A hash of all content files in `folder`; where there are more topics than `ALL_READ`, of those `wanted`.
 
-    By bytes, not by dates: a network share may tell wrong ones. A file that cannot be read counts as such, so
-    that the hash changes when it can. Raises nothing, and never waits for a pipe.
+    It then names them too, see `wanted_of`. By bytes, not by dates: a network share may tell wrong ones. A file that
+    cannot be read counts as such, so that the hash changes when it can. Raises nothing, and never waits for a pipe.
     """
     digest = sha256(FORMAT.encode())
     place = os.fspath(settled(folder))
+    chosen: tuple[str, ...] = ()
     for name in IN_ROOT:
         digest.update(_file(f"{place}/{name}", name))
     for language in _names(place):
         if len(language) == 2 and language.isalpha() and language.islower():
-            for name in _names(f"{place}/{language}"):
-                if name.endswith(".yaml"):
-                    digest.update(_file(f"{place}/{language}/{name}", f"{language}/{name}"))
-    return digest.hexdigest()
+            names = topic_files(f"{place}/{language}")
+            if names is None:
+                chosen = tuple(sorted(wanted))
+                names = [f"{name}.yaml" for name in chosen]
+            for name in names:
+                digest.update(_file(f"{place}/{language}/{name}", f"{language}/{name}"))
+    return " ".join((digest.hexdigest(), *chosen))
+
+
+def wanted_of(made_from: str) -> tuple[str, ...]:
+    """The names that were `wanted` for this `content_hash`; none where all topics were looked at."""
+    return tuple(made_from.split()[1:])
 
 
 def settled(folder: Path) -> Path:
@@ -51,6 +67,16 @@ def _names(folder: str) -> list[str]:
         return sorted(os.listdir(folder))[:MOST_NAMES]
     except (OSError, ValueError):
         return []
+
+
+def topic_files(folder: str) -> list[str] | None:
+    """The names of a language's files, sorted; None where there are more than `ALL_READ`. Raises nothing."""
+    try:
+        with os.scandir(folder) as entries:
+            names = list(islice((entry.name for entry in entries if entry.name.endswith(".yaml")), ALL_READ + 1))
+    except (OSError, ValueError):
+        return []
+    return None if len(names) > ALL_READ else sorted(names)
 
 
 def _file(path: str, name: str) -> bytes:

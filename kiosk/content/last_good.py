@@ -8,10 +8,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kiosk.content import kept
-from kiosk.content.hashes import FORMAT
+from kiosk.content.hashes import FORMAT, wanted_of
 from kiosk.content.library import (
     CareCard,
     Clinic,
@@ -30,6 +30,19 @@ from kiosk.content.library import (
 )
 
 
+class Copy(NamedTuple):
+    """What was kept of a content folder."""
+
+    made_from: str
+    """`hashes.content_hash` of its files then."""
+    library: Library
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """Which topics a hash of the files as they are now has to look at, to be held against `made_from`."""
+        return wanted_of(self.made_from)
+
+
 class LastGood:
     """Copies of libraries in a folder of the kiosk's own."""
 
@@ -39,26 +52,19 @@ class LastGood:
     def _path(self, content: Path) -> Path:
         return self._folder / f"content-{sha256(str(content.absolute()).encode()).hexdigest()[:16]}.json"
 
-    def load(self, content: Path, made_from: str) -> Library | None:
-        """The copy for the folder `content`, if it was made from files with the hash `made_from`."""
-        return self._load(content, _mark(made_from))
-
-    def newest(self, content: Path) -> Library | None:
+    def load(self, content: Path) -> Copy | None:
         """The copy for the folder `content`, whatever the folder holds now."""
-        return self._load(content, _mark(""))
+        stored = kept.read(self._path(content))
+        if stored is None or not stored[0].startswith(_mark("")):
+            return None
+        try:
+            return Copy(stored[0].removeprefix(_mark("")), _library(stored[1]))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return None
 
     def save(self, content: Path, made_from: str, library: Library) -> bool:
         """Keeps `library` for the folder `content`; False where that cannot be written."""
         return kept.save(self._path(content), _mark(made_from), library, _plain)
-
-    def _load(self, content: Path, mark: str) -> Library | None:
-        stored = kept.read(self._path(content))
-        if stored is None or not stored[0].startswith(mark):
-            return None
-        try:
-            return _library(stored[1])
-        except (ValueError, KeyError, TypeError, AttributeError):
-            return None
 
 
 def _mark(made_from: str) -> str:

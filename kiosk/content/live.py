@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.content.hashes import content_hash
+from kiosk.content.hashes import content_hash, wanted_of
 from kiosk.content.last_good import LastGood
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ PERIOD = 2.0
 def _read(folder: Path) -> Reading:
     from kiosk.content.reader import read_content
 
-    return read_content(folder)
+    return read_content(folder, whole=False)
 
 
 class LiveContent:
@@ -43,6 +43,7 @@ class LiveContent:
         self._last_good = last_good
         self._read = read
         self._seen = self._judged = start.made_from
+        self._wanted = wanted_of(start.made_from)
         self.library: Library = start.library
         """What patients have."""
         self.problems: tuple[Problem, ...] = start.problems
@@ -59,11 +60,12 @@ class LiveContent:
         A change is judged only when two looks in a row have found the same bytes, and the reading in between too:
         a file that is being saved is left alone. Raises nothing for what is or is not in the folder.
         """
-        seen, self._seen = self._seen, content_hash(self._folder)
+        seen, self._seen = self._seen, content_hash(self._folder, self._wanted)
         if self._seen != seen or seen == self._judged:
             return None
         reading = self._read(self._folder)
-        if content_hash(self._folder) != seen:
+        self._wanted = reading.wanted
+        if content_hash(self._folder, self._wanted) != seen:
             self._seen = ""
             return None
         self._judged = seen

@@ -21,6 +21,7 @@ from kiosk.content.library import Clinic, Library, Topic
 from kiosk.content.notice_file import read_notice
 from kiosk.content.placeholders import AS_WRITTEN
 from kiosk.content.problem import Level, Problem
+from kiosk.content.required import REQUIRED
 from kiosk.content.topic_file import TopicFile, read_topic_file
 from kiosk.content.translations import held_against
 from kiosk.content.unapproved import without_unapproved
@@ -39,6 +40,8 @@ class Reading:
     """Of all files, by file and line; at most twenty a file."""
     everything: Library | None = None
     """The same with what patients do not get because nobody has approved it."""
+    wanted: tuple[str, ...] = ()
+    """The topics that a kiosk needs, whether they are there or not: the menu's, and those that it must have."""
 
 
 @dataclass(frozen=True)
@@ -50,13 +53,16 @@ class TopicReading:
     problems: tuple[Problem, ...]
 
 
-def read_content(folder: Path, reader: Reader | None = None, advice_for: date | None = None) -> Reading:
+def read_content(
+    folder: Path, reader: Reader | None = None, advice_for: date | None = None, whole: bool = True
+) -> Reading:
     """Reads and checks all that is in `folder`.
 
     Args:
         folder: Holds `clinic.yaml` and a folder for each language.
         reader: How YAML is read; the fastest there is unless given.
         advice_for: A day for which staff want remarks on wording, reviews and sign-off sheets too.
+        whole: Also the topics that the menu does not lead to, where there are very many; see `hashes.ALL_READ`.
 
     Never raises for what is or is not in the files.
     """
@@ -71,7 +77,9 @@ def read_content(folder: Path, reader: Reader | None = None, advice_for: date | 
     clinic = clinic_of(said) if said and not about_clinic.failed else None
     present = languages_in(folder)
     languages = clinic.languages if clinic else present or ("en",)
-    files = {language: _read_language(folder, language, notes, reader) for language in languages}
+    wanted = tuple(dict.fromkeys((*clinic.menu, *REQUIRED))) if clinic else REQUIRED
+    asked = None if whole else wanted
+    files = {language: _read_language(folder, language, notes, reader, asked) for language in languages}
     words, about_words = read_words(folder, reader)
     notes[about_words.file] = about_words
     notice, notes["notice.yaml"] = read_notice(folder, clinic, reader)
@@ -90,8 +98,8 @@ def read_content(folder: Path, reader: Reader | None = None, advice_for: date | 
         advise(folder, own, everything, notes, advice_for, reader)
     problems = _all_problems(notes)
     if everything is None or any(problem.level is Level.ERROR for problem in problems):
-        return Reading(None, problems)
-    return Reading(without_unapproved(everything), problems, everything)
+        return Reading(None, problems, wanted=wanted)
+    return Reading(without_unapproved(everything), problems, everything, wanted)
 
 
 def read_topic(
@@ -127,10 +135,12 @@ def _clinic_around(path: Path, reader: Reader) -> Clinic:
     return AS_WRITTEN
 
 
-def _read_language(folder: Path, language: str, notes: dict[str, Findings], reader: Reader) -> dict[str, TopicFile]:
-    """The topics of one language by name; what is wrong with them goes into `notes`."""
+def _read_language(
+    folder: Path, language: str, notes: dict[str, Findings], reader: Reader, wanted: tuple[str, ...] | None
+) -> dict[str, TopicFile]:
+    """The topics of one language by name; what is wrong with them goes into `notes`. `wanted`: see `topic_names`."""
     files: dict[str, TopicFile] = {}
-    for name in topic_names(folder / language, language, notes):
+    for name in topic_names(folder / language, language, notes, wanted):
         shown = f"{language}/{name}.yaml"
         files[name] = read_topic_file(folder / language / f"{name}.yaml", shown, language, reader)
         notes[shown] = files[name].findings

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.content import last_good
+from kiosk.content.at_start import Trust, content_at_start
 from kiosk.content.hashes import content_hash
 from kiosk.content.last_good import LastGood
 from kiosk.content.library import Library
@@ -22,20 +23,21 @@ def content(tmp_path: Path) -> Path:
 def test_what_is_loaded_is_what_was_saved(library: Library, content: Path, tmp_path: Path):
     kept = LastGood(tmp_path / "state")
     assert kept.save(content, content_hash(content), library)
-    assert kept.load(content, content_hash(content)) == library
+    assert kept.load(content) == (content_hash(content), library)
 
 
 def test_a_changed_file_is_not_hidden_by_the_copy(library: Library, content: Path, tmp_path: Path):
     kept = LastGood(tmp_path / "state")
     kept.save(content, content_hash(content), library)
+    assert content_at_start(content, kept) == (library, (), Trust.LIVE, content_hash(content))
     (content / "en" / "signs.yaml").write_text("title: Broken")
-    assert kept.load(content, content_hash(content)) is None
+    assert content_at_start(content, kept).trust is Trust.LAST_GOOD
 
 
 def test_the_copy_of_another_folder_is_not_used(library: Library, content: Path, tmp_path: Path):
     kept = LastGood(tmp_path / "state")
     kept.save(content, content_hash(content), library)
-    assert kept.load(tmp_path / "other", content_hash(content)) is None
+    assert kept.load(tmp_path / "other") is None
 
 
 @pytest.mark.parametrize(
@@ -45,7 +47,7 @@ def test_a_spoilt_copy_counts_as_none(library: Library, content: Path, tmp_path:
     kept = LastGood(tmp_path / "state")
     kept.save(content, "x", library)
     next((tmp_path / "state").iterdir()).write_bytes(spoilt)
-    assert kept.load(content, "x") is None
+    assert kept.load(content) is None
 
 
 def test_a_copy_cut_short_anywhere_counts_as_none(library: Library, content: Path, tmp_path: Path):
@@ -55,7 +57,7 @@ def test_a_copy_cut_short_anywhere_counts_as_none(library: Library, content: Pat
     whole = path.read_bytes()
     for length in range(0, len(whole), 997):
         path.write_bytes(whole[:length])
-        assert kept.load(content, "x") is None
+        assert kept.load(content) is None
 
 
 def test_where_nothing_can_be_written_the_kiosk_does_without(library: Library, content: Path, tmp_path: Path):
@@ -74,8 +76,9 @@ def test_the_newest_copy_is_had_whatever_the_folder_holds_now(library: Library, 
     kept = LastGood(tmp_path / "state")
     kept.save(content, content_hash(content), library)
     shutil.rmtree(content)
-    assert kept.newest(content) == library
-    assert kept.newest(tmp_path / "other") is None
+    copy = kept.load(content)
+    assert copy
+    assert copy.library == library
 
 
 def test_a_copy_in_an_older_form_is_not_used(
@@ -85,4 +88,4 @@ def test_a_copy_in_an_older_form_is_not_used(
     monkeypatch.setattr(last_good, "FORMAT", "0")
     kept.save(content, content_hash(content), library)
     monkeypatch.undo()
-    assert kept.newest(content) is None
+    assert kept.load(content) is None

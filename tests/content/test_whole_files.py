@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.content import folder
 from kiosk.content.problem import Level
 from kiosk.content.reader import read_content
 from kiosk.content.yaml_events import Reader
@@ -101,8 +102,10 @@ def test_a_folder_with_the_name_of_a_topic_is_a_problem(clinic_folder: ClinicFol
     assert codes(clinic_folder.read().problems) == [("not-a-file", 0)]
 
 
-def test_a_wrong_folder_full_of_files_is_left_soon(clinic_folder: ClinicFolder):
-    for number in range(101):
+def test_a_wrong_folder_full_of_files_is_left_soon(clinic_folder: ClinicFolder, monkeypatch: pytest.MonkeyPatch):
+    assert folder.MOST_FILES >= 10_000
+    monkeypatch.setattr(folder, "MOST_FILES", 20)
+    for number in range(21):
         clinic_folder.write(f"en/topic-{number}.yaml", b"")
     assert ("too-many-files", 0) in codes(clinic_folder.read().problems)
 

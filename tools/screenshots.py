@@ -22,9 +22,11 @@ from textual.pilot import Pilot
 
 from kiosk.content.reader import read_content
 from kiosk.device import Device
+from kiosk.locale.wordings import wordings
 from kiosk.preview.app import PreviewApp
 from kiosk.preview.draft import Draft
 from kiosk.ui.app import KioskApp
+from kiosk.visit.own_names import OWN_NAMES
 from kiosk.visit.sheet import Role
 from kiosk.visit.utterance import Utterance
 
@@ -83,6 +85,8 @@ class Picture:
 
 PLAN = (
     Picture("menu", 80, 24, ("enter",), "menu"),
+    Picture("menu-light", 80, 24, ("enter", "c"), "menu"),
+    Picture("menu-spanish", 80, 24, ("3", "1"), "menu"),
     Picture("menu-46x13", 46, 13, ("enter",), "menu"),
     Picture("menu-20x6", 20, 6, ("enter",), "menu"),
     Picture("topic", 80, 24, ("enter", "1", "right"), "signs", lit=True),
@@ -107,7 +111,12 @@ async def take(picture: Picture) -> str:
     library = read_content(ROOT / "content").library
     if library is None:
         raise SystemExit("The content has errors: see “python3 run_kiosk.py check”.")
-    app = KioskApp(library, lambda app: _Silent(), text_size=picture.text_size)  # type: ignore[arg-type,return-value]
+    app = KioskApp(
+        library,
+        lambda app: _Silent(),  # type: ignore[arg-type,return-value]
+        wordings=wordings(OWN_NAMES),
+        text_size=picture.text_size,
+    )
     async with app.run_test(size=(picture.columns, picture.rows)) as pilot:
         await _until(pilot, app, "disclaimer")
         await pilot.press(*picture.keys)

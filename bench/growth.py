@@ -1,4 +1,4 @@
-"""What more topics cost: 10, 50 and 100 of them in one language; the reader takes no more files than that."""
+"""What more topics cost: 10 to 10,000 of them in one language, as many as the reader takes."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ import os
 import shutil
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from bench.report import report
-from kiosk.content.hashes import content_hash
+from bench.rest import family
+from bench.soak.resources import resources
+from kiosk.content.at_start import content_at_start
 from kiosk.content.last_good import LastGood
+from kiosk.content.live import LiveContent
 from kiosk.content.reader import read_content
 from kiosk.visit.action import Action
 from kiosk.visit.attendant import Attendant
@@ -18,7 +22,7 @@ from kiosk.visit.grid import Grid
 from kiosk.visit.transcript import transcript
 from tests.pty.terminal import KIOSK, ROOT, Terminal
 
-COUNTS = (10, 50, 100)
+COUNTS = (10, 100, 1_000, 10_000)
 KEYS = 200
 
 
@@ -39,21 +43,31 @@ def milliseconds(begun: float) -> float:
     return (time.perf_counter() - begun) * 1000
 
 
+def timed(call: Callable[[], object]) -> float:
+    """Milliseconds that a call takes."""
+    begun = time.perf_counter()
+    call()
+    return milliseconds(begun)
+
+
 def measure(folder: Path, count: int) -> None:
     """All figures for one number of topics."""
     content = grown(folder, count)
     begun = time.perf_counter()
-    reading = read_content(content)
+    whole = read_content(content)
     took = milliseconds(begun)
-    library = reading.library
-    assert library is not None, reading.problems[:2]
-    report(f"{count:6,} topics: content read and checked", [took])
+    assert whole.library is not None, whole.problems[:2]
+    report(f"{count:6,} topics: all read and checked", [took])
     report(f"{count:6,} topics: files a second", [1000 * count / took], "/s")
     last_good = LastGood(folder / "state")
-    last_good.save(content, content_hash(content), library)
     begun = time.perf_counter()
-    last_good.load(content, content_hash(content))
-    report(f"{count:6,} topics: last good copy read", [milliseconds(begun)])
+    library = content_at_start(content, last_good).library
+    report(f"{count:6,} topics: content at the first start", [milliseconds(begun)])
+    begun = time.perf_counter()
+    found = content_at_start(content, last_good)
+    report(f"{count:6,} topics: content at each other start", [milliseconds(begun)])
+    live = LiveContent(content, found, last_good)
+    report(f"{count:6,} topics: a look for changes", [timed(live.poll) for _ in range(20)])
     attendant = Attendant(library, Grid(80, 24), 0.0)
     attendant.act(Action.CHOOSE, 0.0)
     keys = []
@@ -69,11 +83,13 @@ def measure(folder: Path, count: int) -> None:
     device = folder / "silent.yaml"
     device.write_text("sound: off\ntext-size: plain\n")
     command = (*KIOSK, "run", "--content", str(content), "--device", str(device))
-    starts = []
-    for _ in range(4):
+    starts, memory = [], []
+    for _ in range(6):
         with Terminal(command, environment={"STATE_DIRECTORY": str(folder / "state")}) as terminal:
             starts.append(terminal.wait_for("Before you start", 120) * 1000)
+            memory.append(sum(resources(pid).memory_kb / 1024 for pid in family(terminal.pid)))
     report(f"{count:6,} topics: start to painted", starts[1:])
+    report(f"{count:6,} topics: memory then", memory[1:], "MB")
 
 
 def main() -> None:

@@ -7,9 +7,17 @@ import platform
 import sys
 from pathlib import Path
 
-from bench import growth, keys, peers, report, rest, start
+from bench import growth, keys, lit_word, peers, rates, report, rest, start
 
-PARTS = {"keys": keys.main, "peers": peers.main, "start": start.main, "rest": rest.main, "growth": growth.main}
+PARTS = {
+    "keys": keys.main,
+    "peers": peers.main,
+    "lit": lit_word.main,
+    "rates": rates.main,
+    "start": start.main,
+    "rest": rest.main,
+    "growth": growth.main,
+}
 FILE = Path(__file__).parent.parent / "build" / "bench.json"
 
 

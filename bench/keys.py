@@ -15,6 +15,7 @@ from tests.pty.terminal import KIOSK, Terminal
 from tests.sound.sound_server import SoundServer
 
 RUNS = 30
+MENU_ITEM = "key to sound, menu item"
 
 
 def first_byte(terminal: Terminal, key: str) -> float:
@@ -60,7 +61,7 @@ def sound(server: SoundServer, device: Path) -> None:
         terminal.settle(1.0)
         terminal.send("\r")
         server.wait_for_sound(0)
-        for name, key in (("menu item", "\x1b[B"), ("page of the signs", "1")):
+        for name, key in ((MENU_ITEM, "\x1b[B"), ("key to sound, page of the signs", "1")):
             starts, ends = [], []
             for _ in range(RUNS):
                 terminal.send("m")  # sound off: silence, and on again below
@@ -84,8 +85,8 @@ def sound(server: SoundServer, device: Path) -> None:
                 if key == "1":
                     terminal.send("0")
                     terminal.settle(0.2)
-            report(f"key to sound, {name}", starts)
-            report(f"key to silence, {name}", ends)
+            report(name, starts)
+            report(name.replace("sound", "silence"), ends)
 
 
 def main() -> None:

@@ -59,7 +59,7 @@ class _Checker:
         """One value, of whatever kind; `name` is what staff call it."""
         if isinstance(value, Text) and not value.clean and field.kind is not Kind.GROUP:
             self._at(value, "empty-value", f"Nothing stands here for “{name}”.",
-                     f"{_example(field)}, or delete the line.")  # fmt: skip
+                     f"{_example(field)}{'.' if field.required else ', or delete the line.'}")  # fmt: skip
         elif field.kind is Kind.GROUP:
             if isinstance(value, Entries):
                 self.group(value, field, value.line, value.column)
@@ -132,7 +132,8 @@ class _Checker:
         member = field.member
         assert member is not None  # the table gives every list one
         if not isinstance(value, Items):
-            short = member.kind is Kind.TEXT and member.form is not None
+            # A question mark is not understood between brackets.
+            short = member.kind is Kind.TEXT and member.form is not None and "?" not in member.example
             fix = (
                 f"Put square brackets around it, such as {field.example or '[' + member.example + ']'}."
                 if short
@@ -228,7 +229,7 @@ class _Checker:
         """A list or named lines where a text belongs: a sentence that was taken for something else."""
         line = self.findings.lines[value.line - 1] if value.line <= len(self.findings.lines) else ""
         written = line[value.column - 1 :].rstrip()
-        if value.in_brackets or written.startswith("? "):
+        if value.in_brackets or written.startswith("? ") or written == "?":
             fault = sign_at_start(value.line, value.column, written)
         elif isinstance(value, Entries):
             fault = colon_fault(value.line, value.column, written)

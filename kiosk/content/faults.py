@@ -130,8 +130,8 @@ def _bracket_fault(line: Line) -> Fault | None:
         return None
     closing = "]" if opening == "[" else "}"
     if closing in line.value:
-        end = line.value.rindex(closing) + 1
-        whole = _NOTHING_MORE.match(line.value, end) and line.value.count(opening) == line.value.count(closing)
+        end = _end_of_brackets(line.value, opening, closing)
+        whole = end and _NOTHING_MORE.match(line.value, end)
         if whole and "?" in line.value:
             return Fault(
                 line.number, line.column + line.value.index("?"), "starts-with-sign",
@@ -148,6 +148,16 @@ def _bracket_fault(line: Line) -> Fault | None:
         f"Type {closing} at the end of the list, or put quotes around the text if it is a sentence.",
         line.with_value(opening + closing),
     )  # fmt: skip
+
+
+def _end_of_brackets(value: str, opening: str, closing: str) -> int:
+    """Where the bracket that `value` starts with is closed; 0 where it is not."""
+    depth = 0
+    for at, sign in enumerate(value, start=1):
+        depth += (sign == opening) - (sign == closing)
+        if not depth:
+            return at
+    return 0
 
 
 def _sign_fault(line: Line) -> Fault | None:

@@ -31,11 +31,9 @@ def _slash_date(match: Match, table: Table) -> str | None:
 
 def _day_of_month(match: Match, table: Table) -> str | None:
     """22 Nov. 2026, and in Spanish the first of a month."""
-    name = match["month"].lower().rstrip(".")
-    month = table.short_months.get(name[:4], 0) or table.short_months.get(name, 0)
-    if name in table.months:
-        month = table.months.index(name) + 1
-    elif table.short_months.get(name, 0) == 0:
+    name = match["month"].lower()
+    month = table.months.index(name) + 1 if name in table.months else table.short_months.get(name)
+    if month is None:
         return None
     if table.language == "es":
         return _date(match["year"] or "", month, int(match["day"]), table)
@@ -82,8 +80,6 @@ def _time_range(match: Match, table: Table) -> str | None:
     half, first_half = match["half"] or "", match["first_half"] or ""
     if not (half or first_half or (match["first_minute"] and match["minute"])):
         return None
-    if int(match["hour"]) > 24 or int(match["first_hour"]) > 24:
-        return None
     first = _hour(match["first_hour"], match["first_minute"] or "", first_half, table, alone=False)
     last = _hour(match["hour"], match["minute"] or "", half, table)
     if first is None or last is None:
@@ -102,7 +98,7 @@ def _phone(match: Match, table: Table) -> str | None:
     body, _, extension = re.sub(r"[\s,]*(?:extensi[oó]n|ext\.?|x)\s?(?=[0-9])", "|", written).partition("|")
     groups = re.findall(r"[0-9]+", body)
     said = ", ".join(table.digit_by_digit(group) for group in groups)
-    if body.lstrip("(").startswith("+"):
+    if body.startswith("+"):
         said = f"{table.say['plus']} {said}"
     if extension:
         said += f", {table.say['extension']} {table.digit_by_digit(extension)}"

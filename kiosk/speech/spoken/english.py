@@ -83,6 +83,7 @@ ENGLISH = Table(
         "+": "plus", "×": "times", "¢": "cents", "♀": "female", "♂": "male", "✓": "yes", "✔": "yes",
         "✗": "no", "✘": "no", "‰": "per thousand", "α": "alpha", "β": "beta", "γ": "gamma", "¶": "paragraph",
     },
+    cents={"$": "cents", "€": "cents", "£": "pence"},
     fractions={
         "½": ("one half", "and a half"), "1/2": ("one half", "and a half"), "⅓": ("one third", "and a third"),
         "1/3": ("one third", "and a third"), "⅔": ("two thirds", "and two thirds"),

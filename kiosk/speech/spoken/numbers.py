@@ -38,8 +38,7 @@ def number(written: str, table: Table) -> str:
 def _grouped(written: str, table: Table) -> str:
     """A number whose thousands are set apart."""
     mark = "," if re.match(r"[0-9]+,", written) else "."
-    whole, _, part = written.replace(mark, "").partition("." if mark == "," else ",")
-    return number(f"{whole}.{part}", table) if part else _whole(whole, table)
+    return number(written.replace(mark, ""), table)
 
 
 def _whole(digits: str, table: Table) -> str:
@@ -81,9 +80,8 @@ def _unit_words(unit: str, one: bool, table: Table) -> str | None:
     return f" {table.say['per']} ".join([first, *(table.units[piece][0] for piece in pieces[1:])])
 
 
-def _counted(written: str, unit: str, table: Table, *, single: bool = False) -> str | None:
-    one = written in {"1", "½"}
-    said = _unit_words(unit, one or single, table)
+def _counted(written: str, unit: str, table: Table, *, single: bool) -> str | None:
+    said = _unit_words(unit, written == "1" or single, table)
     if said is None:
         return None
     feminine = table.units[unit.split("/")[0].strip()][0] in table.feminine
@@ -108,10 +106,7 @@ def _range(match: Match, table: Table) -> str | None:
     unit = match["unit"]
     if unit:
         counted = _counted(high, unit, table, single=match["gap"] == "-" and table.language == "en")
-        if counted is not None:
-            return said + counted
-        if unit:
-            return None
+        return None if counted is None else said + counted
     return said + number(high, table)
 
 
@@ -173,15 +168,20 @@ def _money_range(match: Match, table: Table) -> str | None:
 
 def _money(match: Match, table: Table) -> str | None:
     written, sign = match["n"], match["sign"]
-    unit = table.symbols[sign]
-    if written == "1":
-        gender = "one feminine" if unit in {"libras"} else "one"
-        return f"{table.say[gender]} {unit.removesuffix('es' if table.language == 'es' and sign == '$' else 's')}"
     whole, _, cents = written.partition(".")
-    if len(cents) == 2 and "," not in cents:
-        said = f"{number(whole, table)} {unit}"
-        return said if cents == "00" else f"{said} {table.say['and']} {int(cents)} {table.symbols['¢']}"
-    return f"{number(written, table)} {unit}"
+    if len(cents) == 2:
+        said = _whole_money(whole, sign, table)
+        return said if cents == "00" else f"{said} {table.say['and']} {int(cents)} {table.cents[sign]}"
+    return _whole_money(written, sign, table)
+
+
+def _whole_money(written: str, sign: str, table: Table) -> str:
+    """$5 → 5 dollars; $1 → 1 dollar."""
+    unit = table.symbols[sign]
+    if written != "1":
+        return f"{number(written, table)} {unit}"
+    gender = "one feminine" if unit == "libras" else "one"
+    return f"{table.say[gender]} {unit.removesuffix('es' if unit == 'dólares' else 's')}"
 
 
 def _compared(match: Match, table: Table) -> str | None:

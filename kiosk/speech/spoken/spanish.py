@@ -85,6 +85,7 @@ SPANISH = Table(
         "♂": "hombre", "✓": "sí", "✔": "sí", "✗": "no", "✘": "no", "‰": "por mil", "α": "alfa", "β": "beta",
         "γ": "gamma", "¶": "párrafo",
     },
+    cents={"$": "centavos", "€": "céntimos", "£": "peniques"},
     fractions={
         "½": ("medio", "y medio"), "1/2": ("medio", "y medio"), "⅓": ("un tercio", "y un tercio"),
         "1/3": ("un tercio", "y un tercio"), "⅔": ("dos tercios", "y dos tercios"),

@@ -44,6 +44,8 @@ class Table:
     """The words, as alternatives of a pattern, after which IV is a number."""
     symbols: Mapping[str, str]
     """Single signs that are said as a word wherever they stand."""
+    cents: Mapping[str, str]
+    """The hundredths of what a sign of money stands for."""
     fractions: Mapping[str, tuple[str, str]]
     """Written with its sign: said alone, said after a whole number."""
     clock: Mapping[str, str]

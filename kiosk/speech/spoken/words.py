@@ -120,8 +120,6 @@ def _slashed(match: Match, table: Table) -> str | None:
     if own is not None:
         return own
     words = written.split("/")
-    if not all(words):
-        return None
     if any(len(word) > 1 and word.isupper() for word in words):
         return ", ".join(capitals(word, table) for word in words)
     between = table.say["or"]
@@ -162,7 +160,9 @@ def _capitals(match: Match, table: Table) -> str | None:
     said = capitals(word, table)
     if not match["plural"]:
         return said
-    return f"{said}'s" if "-" in said and table.language == "en" else said
+    if table.language != "en":
+        return said
+    return f"{said}'s" if "-" in said else f"{said}s"
 
 
 def _shouted(match: Match) -> bool:

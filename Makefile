@@ -3,9 +3,10 @@ PYTHON ?= python3
 VENV = .venv/bin/python -P
 
 TOOLS = build/tools/bin/python -P -m
+MUTANTS = build/mutants/bin/python -P
 LOCKS = $(wildcard requirements*.lock)
 
-.PHONY: help environment test soak bench lint format lock audit sbom screenshots messages man
+.PHONY: help environment test coverage mutants soak acceptance bench lint format lock audit sbom screenshots messages man
 
 help:  ## tell what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -16,10 +17,27 @@ environment:
 test: environment  ## run all tests
 	$(VENV) -m pytest -n 2 --dist loadgroup
 
+build/mutants/stamp: requirements.lock requirements-test.lock requirements-mutants.lock
+	$(PYTHON) -m venv --clear build/mutants
+	for lock in $^; do \
+	  $(MUTANTS) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary=:all: \
+	    -r $$lock || exit 1; \
+	done
+	touch $@
+
+coverage: build/mutants/stamp  ## how much of the core the tests run: idle clock, speech queue, spoken form, content reader
+	$(MUTANTS) tools/mutants.py coverage
+
+mutants: build/mutants/stamp  ## which small faults in the same parts the tests find (an hour or more)
+	nice $(MUTANTS) tools/mutants.py
+
 soak: environment  ## what years in a waiting room come to: a line for each hardship (two hours)
 	$(VENV) -m bench.soak
 
-bench: environment  ## measure the way of keys, the start, the rest, growth, and others beside it (ten minutes)
+acceptance: environment  ## an evening on a Debian of its own, from an empty disk to a power cut (needs root and the network)
+	$(VENV) -m acceptance
+
+bench: environment  ## measure the way of keys, the start, the rest, growth, and others beside it (a quarter of an hour)
 	$(VENV) -m bench
 
 lint: environment  ## run the linters and the type checker
@@ -33,7 +51,7 @@ format: environment  ## put the code into its usual form
 	$(VENV) -m ruff format .
 
 lock: environment  ## renew the locks from the .in files (needs uv)
-	for name in requirements requirements-test requirements-piper requirements-fleet requirements-tools; do \
+	for name in requirements requirements-test requirements-piper requirements-hibari requirements-fleet requirements-tools requirements-mutants; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --no-emit-find-links --no-header --no-annotate --override requirements-overrides.in \
 	    --output-file $$name.lock $$name.in; \
@@ -54,8 +72,9 @@ sbom: build/tools/stamp  ## write what the kiosk is built from to build/sbom.jso
 messages: environment  ## bring the kiosk's own words in other languages up to date (NEW=vi for a new one)
 	$(VENV) tools/messages.py $(NEW)
 
-screenshots: environment  ## draw the pictures in docs/pictures anew, and every page in build/screenshots
+screenshots: environment  ## make the pictures and the sound in docs anew, and every page in build/screenshots
 	$(VENV) tools/screenshots.py
+	$(VENV) tools/sample_sound.py
 	PYTHONPATH=tools $(VENV) tools/every_page.py
 
 man: environment  ## write the manual page, docs/kiosk.1, from the help of the commands

@@ -166,3 +166,8 @@ def test_rest_forgets_what_waits(house: House):
     house.narrator.rest()
     house.begins("a")
     assert house.ear.heard == []
+
+
+def test_who_rests_already_is_not_told_to(house: House):
+    house.narrator.rest()
+    assert house.link.commands == []

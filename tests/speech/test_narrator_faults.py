@@ -186,3 +186,20 @@ def test_new_words_of_the_clinic_are_told_and_kept_for_the_next_voice(house: Hou
     house.settle()
     options = list(house.link.options)
     assert WordRule(**json.loads(options[options.index("--rules") + 1])[0]) == rule
+
+
+def test_before_the_start_and_after_the_end_there_is_no_process():
+    house = House()
+    house.narrator.close()
+    assert house.narrator.voice_pid is None
+    house.narrator.start()
+    assert house.narrator.voice_pid == house.link.pid
+    house.narrator.close()
+    assert house.narrator.voice_pid is None
+
+
+def test_a_report_that_nobody_knows_changes_nothing(house: House):
+    house.say("a")
+    house.tell("hummed", id=house.link.number_of("a"))
+    assert house.ear.heard == []
+    assert house.narrator.sounding

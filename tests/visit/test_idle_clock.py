@@ -13,6 +13,26 @@ def test_a_listening_visitor_is_never_asked():
         assert clock.presence(second + 9) is Presence.HERE
 
 
+def test_a_visitor_is_asked_after_the_whole_time_and_gone_after_the_whole_countdown():
+    clock = IdleClock(warn_after=120, countdown=30)
+    clock.stir(1_000)
+    seen = {second: clock.presence(1_000 + second) for second in (0, 119.9, 120, 149.9, 150)}
+    assert seen == {
+        0: Presence.HERE,
+        119.9: Presence.HERE,
+        120: Presence.ASKED,
+        149.9: Presence.ASKED,
+        150: Presence.GONE,
+    }
+
+
+def test_a_word_that_sounded_earlier_takes_no_time_from_a_key_pressed_since():
+    clock = IdleClock(warn_after=120, countdown=30)
+    clock.stir(50)
+    clock.sounds(20)
+    assert clock.presence(169) is Presence.HERE
+
+
 def test_the_answer_may_come_at_the_last_moment():
     clock = IdleClock(warn_after=120, countdown=30)
     assert clock.presence(149.9) is Presence.ASKED
@@ -32,6 +52,10 @@ def test_the_seconds_left_are_rounded_up_and_never_negative():
     assert clock.seconds_left(149.1) == 1
     assert clock.seconds_left(1_000) == 0
     assert clock.seconds_until_asked(0.5) == 120
+    assert clock.seconds_until_asked(121) == 0
+    clock.stir(10)
+    assert clock.seconds_left(120) == 40
+    assert clock.seconds_until_asked(120) == 10
 
 
 @given(st.lists(st.tuples(st.floats(0, 300), st.booleans()), max_size=30))

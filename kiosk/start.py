@@ -63,7 +63,7 @@ def _show(content: LiveContent, folder: Path, device: Device, language: str, lif
 
         set_up_log()
         if lifeline:
-            from kiosk.supervision.traces import forbid_looking
+            from kiosk.memory import forbid_looking
 
             forbid_looking()
         gc.enable()

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kiosk.content.library import WordRule
+from kiosk.memory import forbid_looking
 from kiosk.speech.messages import Message, Say, decode, encode
 from kiosk.speech.players.outlet import Outlet
 from kiosk.speech.speaker import Speaker
@@ -38,6 +39,7 @@ def main() -> int:
     parser.add_argument("--headphones-only", action="store_true", help="nothing sounds on the loudspeaker")
     options = parser.parse_args()
     rules = [WordRule(**rule) for rule in json.loads(options.rules)]
+    forbid_looking()
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     reports = _take_over_output()
     lock = threading.Lock()

@@ -15,8 +15,6 @@ from kiosk.paths import state_folder
 
 NO_DUMP = 1
 """Bytes. Zero would forbid a file, but not a program that is given the memory; one byte forbids both (core(5))."""
-PR_SET_DUMPABLE = 4
-"""See prctl(2)."""
 PREFIX = "tmp-"
 
 
@@ -26,14 +24,6 @@ def keep_private() -> None:
     least = min(NO_DUMP, resource.getrlimit(resource.RLIMIT_CORE)[1] % (1 << 63))
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CORE, (least, least))
-
-
-def forbid_looking() -> None:
-    """Other programs of the same user can look into the memory of this process no more. Linux only; it costs 5 ms."""
-    with suppress(ImportError, OSError, AttributeError):
-        import ctypes
-
-        ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 class TemporaryFolder:

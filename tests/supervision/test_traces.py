@@ -13,7 +13,8 @@ from kiosk.supervision.traces import PREFIX, TemporaryFolder
 
 DUMPED = """
 import os, resource, sys
-from kiosk.supervision.traces import forbid_looking, keep_private
+from kiosk.memory import forbid_looking
+from kiosk.supervision.traces import keep_private
 keep_private()
 if "look" in sys.argv:
     forbid_looking()

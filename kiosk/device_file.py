@@ -37,7 +37,7 @@ DEVICE = Field(
             allowed=("yes", "no"), default="no",
         ),
         Field(
-            "voice", Kind.TEXT, "Which voice speaks.", example="espeak", allowed=("espeak", "pico", "piper"),
+            "voice", Kind.TEXT, "Which voice speaks.", example="espeak", allowed=("espeak", "pico", "hibari", "piper"),
             default="espeak",
         ),
         Field(

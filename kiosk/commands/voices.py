@@ -54,8 +54,8 @@ def command(aloud: bool, language: str, device_file: Path | None) -> None:
         "\nTo use one, write its name in device.yaml, for example “voice: espeak”. Without that it is eSpeak NG,\n"
         "which also speaks in place of a voice that does not work, and the languages that a voice does not know.\n"
         "Piper takes any of its voices: copy the .onnx file and the .onnx.json file to this machine, and write\n"
-        "“voice: piper” and “voice-file: /the/path/of/the/voice.onnx”. Then run “render”, which has it say everything\n"
-        "ahead; docs/voices.md tells more."
+        "“voice: piper” and “voice-file: /the/path/of/the/voice.onnx”.\n"
+        "With Pico, hibari or Piper run “render” then, which has it say everything ahead; docs/voices.md tells more."
     )
     sys.exit(0 if works else 1)
 

@@ -13,7 +13,6 @@ from collections.abc import Callable
 from kiosk.speech.rendered import Rendered, Rendering, Wanted
 from kiosk.speech.spoken_form import as_spoken
 from kiosk.speech.voice import Voice, VoiceError
-from kiosk.speech.word_guess import guess_words
 
 KEPT_S = 180.0
 """Seconds of sound in memory: some eight megabytes."""
@@ -154,10 +153,10 @@ class Renderer:
 
 
 def render(voice: Voice, wanted: Wanted) -> Rendered | None:
-    """The sound of `wanted`, with words; None for what the voice cannot say."""
+    """The sound of `wanted`, with the words that the voice tells; None for what it cannot say."""
     rendering = Rendering()
     try:
         voice.say_form(as_spoken(wanted.text), wanted.language, wanted.rate, rendering)
     except VoiceError:
         return None
-    return guess_words(wanted.text, rendering.finish(voice.sample_rate))
+    return rendering.finish(voice.sample_rate)

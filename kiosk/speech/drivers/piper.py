@@ -11,13 +11,15 @@ import importlib.util
 import json
 import sys
 from array import array
-from bisect import bisect_left
 from pathlib import Path
 from typing import Any
 
-from kiosk.speech.drivers.piper_file import VoiceFile, VoiceFileError, read_voice_file, with_durations
-from kiosk.speech.drivers.piper_words import word_starts
+from kiosk.speech.drivers.calibration import Setting, setting_for
+from kiosk.speech.drivers.durations import with_durations
+from kiosk.speech.drivers.model_faults import model_faults
+from kiosk.speech.drivers.piper_file import VoiceFile, VoiceFileError, read_voice_file
 from kiosk.speech.drivers.sample_driver import SampleDriver
+from kiosk.speech.drivers.word_starts import Leads, word_starts
 
 NAME = "kiosk_piper"
 VOICES: dict[str, str] = {}
@@ -28,10 +30,29 @@ VOLUME = 0.7
 """Piper makes the loudest sample of each sentence the largest that there is."""
 LIVELINESS, RHYTHM = 0.667, 0.0
 """Piper's noise in the voice, as it comes; none in the lengths of sounds, which would make a rate uncertain."""
+LENGTHS = b"Ceil"
+"""The kind of the node by which Piper's models compute how long each phoneme sounds."""
 WORDS_KEPT = 5_000
 """Words whose phonemes are remembered."""
-_CALIBRATION = ((64, 3.95), (90, 2.75), (121, 1.96), (152, 1.5), (187, 1.22), (209, 1.0), (236, 0.81), (265, 0.7))
-"""(words a minute as measured over the shipped sentences, length of a sound) for the voice of the wheel."""
+MEASURED = "34472762cc210107"
+"""The voice of the wheel, whose pace and pitch were measured."""
+LEADS_S = (0.005, 0.04)
+"""See `Leads`, in seconds."""
+CALIBRATION = tuple(
+    Setting(*each)
+    for each in (
+        (64.9, 4.3, 0.961),
+        (70.2, 3.95, 0.961),
+        (96.0, 2.75, 0.977),
+        (126.8, 1.96, 1.0),
+        (157.2, 1.5, 1.017),
+        (189.1, 1.22, 1.033),
+        (210.5, 1.0, 1.033),
+        (233.3, 0.81, 1.056),
+        (270.8, 0.7, 1.066),
+    )
+)
+"""As measured over the shipped sentences."""
 
 
 class PiperDriver(SampleDriver):
@@ -44,7 +65,7 @@ class PiperDriver(SampleDriver):
         super().__init__(proxy, 0, VOICES)
         self._voice_file: VoiceFile | None = None
         self._piper: Any = None
-        self._length = 1.0
+        self._setting = CALIBRATION[0]
         self._phonemes: dict[str, str] = {}
         """Of words that were said."""
 
@@ -65,8 +86,12 @@ class PiperDriver(SampleDriver):
 
     def synthesise(self, text: str) -> None:
         """See `SampleDriver`."""
+        setting = self._setting
+        if self._voice_file is None or self._voice_file.fingerprint != MEASURED:
+            # How the pitch of another voice changes is not known; it is as long as it would be with that put right.
+            setting = Setting(setting.wpm, setting.length * setting.pitch, 1.0)
         config = importlib.import_module("piper.config").SynthesisConfig(
-            length_scale=self._length, noise_scale=LIVELINESS, noise_w_scale=RHYTHM, volume=VOLUME
+            length_scale=setting.length, noise_scale=LIVELINESS, noise_w_scale=RHYTHM, volume=VOLUME
         )
         # The spoken form has no brackets; here they would be taken for phonemes.
         plain = text.replace("[", " ").replace("]", " ")
@@ -75,9 +100,11 @@ class PiperDriver(SampleDriver):
         for chunk in self._piper.synthesize(plain, config, include_alignments=True):
             if self.stopped:
                 return
-            lengths += [(each.phoneme, int(each.num_samples)) for each in chunk.phoneme_alignments or ()]
-            samples.frombytes(chunk.audio_int16_array.tobytes())
-        for start, length, at_sample in word_starts(plain, lengths, self._word):
+            alignments = chunk.phoneme_alignments or ()
+            lengths += [(each.phoneme, round(each.num_samples * setting.pitch)) for each in alignments]
+            samples.frombytes(lowered(chunk.audio_int16_array, setting.pitch).tobytes())
+        leads = Leads(*(int(seconds * self._sample_rate) for seconds in LEADS_S))
+        for start, length, at_sample in word_starts(plain, lengths, self._word, leads):
             self.proxy.notify("word", location=start, length=length, at_sample=at_sample)
         size = int(CHUNK_S * self._sample_rate)
         for at in range(0, len(samples), size):
@@ -95,7 +122,7 @@ class PiperDriver(SampleDriver):
 
     def set_rate(self, wpm: float) -> None:
         """See `SampleDriver`."""
-        self._length = length_of_sounds(wpm)
+        self._setting = setting_for(wpm, CALIBRATION)
 
     def set_voice(self, voice: str) -> None:
         """See `SampleDriver`; `voice` is a language. Raises ValueError for one that the file does not speak."""
@@ -103,37 +130,30 @@ class PiperDriver(SampleDriver):
             raise ValueError(f"the voice file does not speak “{voice}”")
 
 
+def lowered(samples: Any, factor: float) -> Any:
+    """16-bit samples of a voice that is lower by `factor`, and slower by as much: the sound at another sample rate."""
+    numpy: Any = importlib.import_module("numpy")
+    count = round(len(samples) * factor)
+    if count == len(samples):
+        return samples
+    sound = numpy.fft.irfft(numpy.fft.rfft(samples), count) * (count / len(samples))
+    return numpy.clip(sound, -32_768, 32_767).astype(numpy.int16)
+
+
 def load(file: VoiceFile) -> Any:
     """The model as Piper's own object, with lengths of phonemes. Raises VoiceFileError."""
     onnx: Any = importlib.import_module("onnxruntime")
-    state: Any = importlib.import_module("onnxruntime.capi.onnxruntime_pybind11_state")
     config: Any = importlib.import_module("piper.config")
     options = onnx.SessionOptions()
     options.log_severity_level = 4
     try:
         settings = json.loads(file.path.with_name(file.path.name + ".json").read_bytes())
-        model = with_durations(file.path.read_bytes())
+        model = with_durations(file.path.read_bytes(), LENGTHS)
         session = onnx.InferenceSession(model, sess_options=options, providers=["CPUExecutionProvider"])
         piper = importlib.import_module("piper.voice").PiperVoice
         return piper(session=session, config=config.PiperConfig.from_dict(settings))
-    except _faults(state) as error:
+    except model_faults() as error:
         raise VoiceFileError(f"{file.path} cannot be used as a voice: {error}") from error
-
-
-def _faults(state: object) -> tuple[type[Exception], ...]:
-    """What a file that is no voice may raise; the exceptions of onnxruntime have no common class of their own."""
-    own = (each for each in vars(state).values() if isinstance(each, type) and issubclass(each, Exception))
-    return (*own, OSError, ValueError, KeyError, TypeError, RuntimeError)
-
-
-def length_of_sounds(wpm: float) -> float:
-    """Piper's factor for words a minute, between the measured points."""
-    points = [point[0] for point in _CALIBRATION]
-    wpm = min(max(wpm, points[0]), points[-1])
-    at = max(1, bisect_left(points, wpm))
-    (low, low_length), (high, high_length) = _CALIBRATION[at - 1], _CALIBRATION[at]
-    part = (1 / wpm - 1 / low) / (1 / high - 1 / low)  # a length goes with the time for a word
-    return low_length + part * (high_length - low_length)
 
 
 def buildDriver(proxy: Any) -> PiperDriver:  # noqa: N802 - pyttsx3's name

@@ -2,26 +2,43 @@
 
 Phonemes come without the words they belong to, and small words run together: “of the” is one group. So each word is
 turned into phonemes by itself too, and the two rows of phonemes are laid side by side.
+
+A model does not sound as its own lengths say: a word begins in the space before it already. By how much earlier was
+found by laying a recogniser's alignment beside the lengths; docs/voices.md has the figures.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 _WORD = re.compile(r"\w[\w'.-]*\w|\w")
-_SILENT = frozenset(" ^$_ˈˌː.,;:!?-'")
+_SILENT = frozenset(" ^$_ˈˌː.,;:!?-'—…“”()")
 """Not compared: boundaries, stresses and lengths, which change with the neighbours."""
 _GAP = 1.0
 _OTHER = 1.5
 """What it costs that a phoneme has no counterpart, or another one. A vowel for a vowel costs less than two gaps."""
+_SPACES, _PAUSES = frozenset(" ˈˌ"), frozenset(".,;:!?—…")
+"""What stands in front of a word that follows without a pause, and with one."""
 
 WordStart = tuple[int, int, int]
 """Start and length in the text, and the sample at which the word begins."""
 
 
-def word_starts(text: str, lengths: Sequence[tuple[str, int]], phonemes: Callable[[str], str]) -> list[WordStart]:
-    """The words of `text`, in order.
+class Leads(NamedTuple):
+    """How much earlier than by the lengths a word is heard, in samples."""
+
+    running: int
+    """Before the space in front of it, where it follows without a pause."""
+    after_pause: int
+    """Before its own first phoneme, where there is a comma or another mark in front of it."""
+
+
+def word_starts(
+    text: str, lengths: Sequence[tuple[str, int]], phonemes: Callable[[str], str], leads: Leads
+) -> list[WordStart]:
+    """The words of `text`, in order; the first one begins with the sound.
 
     `lengths`: all phonemes, each with its samples; `phonemes`: a word's own phonemes. Where nothing is known of the
     phonemes, no word is told.
@@ -29,10 +46,18 @@ def word_starts(text: str, lengths: Sequence[tuple[str, int]], phonemes: Callabl
     heard: list[str] = []
     starts: list[int] = []
     sample = 0
+    space: int | None = None
+    pause = False
     for phoneme, samples in lengths:
         if phoneme not in _SILENT:
+            early = sample - leads.after_pause if pause else sample if space is None else space - leads.running
             heard.append(phoneme)
-            starts.append(sample)
+            starts.append(max(early, starts[-1]) if starts else 0)
+            space, pause = None, False
+        elif phoneme in _PAUSES:
+            pause = True
+        elif phoneme in _SPACES and space is None:
+            space = sample
         sample += samples
     if not heard:
         return []

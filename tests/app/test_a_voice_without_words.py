@@ -1,0 +1,132 @@
+"""A voice that tells when a sentence begins and no word of it, as SVOX Pico: the page is followed all the same.
+
+The narrator is the kiosk's own; the voice process is the test, which reports `started` and `done` alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from kiosk.content.library import Library
+from kiosk.speech.narrator import Narrator
+from kiosk.ui.app import KioskApp
+from tests.speech.fakes import FakeLink
+
+
+class Wordless:
+    """An app, its narrator, and a voice process that says one utterance after the other when it is told to."""
+
+    def __init__(self, library: Library) -> None:
+        self.links: list[FakeLink] = []
+        self.calls: list[Callable[[], object]] = []
+        self.app = KioskApp(library, self._narrator)
+
+    def _narrator(self, app: KioskApp) -> Any:
+        return Narrator(app, self._call, (), None, self._link)
+
+    def _call(self, function: Callable[..., object], *arguments: object) -> None:
+        self.calls.append(lambda: function(*arguments))
+
+    def _link(self, *arguments: object) -> FakeLink:
+        self.links.append(FakeLink(*arguments))  # type: ignore[arg-type]
+        return self.links[-1]
+
+    def tell(self, kind: str, **more: object) -> None:
+        self.links[-1].report(kind=kind, **more)
+        while self.calls:
+            self.calls.pop(0)()
+
+    def ready(self) -> None:
+        self.tell("ready")
+        self.tell("sound", works=True, why="")
+
+    def begins(self, text: str) -> None:
+        self.tell("started", id=self.links[-1].number_of(text))
+
+    def says(self, text: str) -> None:
+        """From the beginning to the end, and all before it."""
+        for each in list(self.waiting):
+            self.begins(each)
+            self.tell("done", id=self.links[-1].number_of(each))
+            if each == text:
+                return
+        raise AssertionError(f"{text} was not to be said")
+
+    @property
+    def waiting(self) -> list[str]:
+        return self.links[-1].said
+
+    def styled(self, *marks: str) -> str:
+        """What stands on the screen in a style that has all of `marks`."""
+        return "".join(
+            segment.text
+            for y in range(self.app.size.height)
+            for segment in self.app.view.render_line(y)
+            if segment.style is not None and all(getattr(segment.style, mark) for mark in marks)
+        )
+
+    @property
+    def sentences(self) -> list[str]:
+        page = self.app.attendant.page
+        return [page.sentence(unit) for unit in page.units]
+
+
+@pytest.fixture
+def kiosk(library: Library) -> Wordless:
+    return Wordless(library)
+
+
+async def test_the_sentence_is_underlined_and_no_word_of_it_is_lit(kiosk: Wordless):
+    async with kiosk.app.run_test() as pilot:
+        await pilot.press("enter")
+        kiosk.ready()
+        await pilot.press("1")
+        kiosk.says(kiosk.sentences[0])
+        kiosk.begins(kiosk.sentences[1])
+        assert kiosk.styled("underline").split() == kiosk.sentences[1].split()
+        assert kiosk.styled("underline", "bold") == ""
+
+
+async def test_the_page_turns_when_all_of_it_was_said(kiosk: Wordless):
+    async with kiosk.app.run_test() as pilot:
+        await pilot.press("enter")
+        kiosk.ready()
+        await pilot.press("1")
+        kiosk.says(kiosk.waiting[-1])
+        assert kiosk.app.attendant.page.number == 2
+        kiosk.begins(kiosk.sentences[0])
+        assert kiosk.styled("underline").split() == kiosk.sentences[0].split()
+
+
+async def test_right_and_left_go_by_sentence(kiosk: Wordless):
+    async with kiosk.app.run_test() as pilot:
+        await pilot.press("enter")
+        kiosk.ready()
+        await pilot.press("1")
+        kiosk.says(kiosk.sentences[0])
+        kiosk.begins(kiosk.sentences[1])
+        await pilot.press("right")
+        assert kiosk.waiting[0] == kiosk.sentences[2]
+        kiosk.begins(kiosk.sentences[2])
+        await pilot.press("left")
+        assert kiosk.waiting[0] == kiosk.sentences[1]
+
+
+async def test_a_pause_goes_on_at_its_sentence_and_repeat_says_it_again(kiosk: Wordless):
+    async with kiosk.app.run_test() as pilot:
+        await pilot.press("enter")
+        kiosk.ready()
+        await pilot.press("1")
+        kiosk.says(kiosk.sentences[0])
+        kiosk.begins(kiosk.sentences[1])
+        await pilot.press("space")
+        assert kiosk.waiting == []
+        assert kiosk.styled("underline") == ""
+        await pilot.press("space")
+        assert kiosk.waiting[0] == kiosk.sentences[1]
+        kiosk.begins(kiosk.sentences[1])
+        await pilot.press("r")
+        assert kiosk.waiting[0] == kiosk.sentences[1]

@@ -10,6 +10,11 @@ Installs the kiosk so that it starts with this machine and shows nothing else. C
 date; what you have changed yourself in /etc/kiosk and /srv/kiosk stays as it is.
 
   --stack wayland|x11  in which terminal: cage and alacritty, or Xorg and xterm (default: what fits this Debian)
+  --fleet FROM         also receive texts that a network of clinics publishes: from this web address, or this folder
+                       (docs/fleet.md). It stays so when it is called again
+  --fleet-root FILE    the network's root.json, which a kiosk is given by hand; goes with --fleet
+  --channel NAME       which texts of the network (default: stable); goes with --fleet
+  --no-fleet           not any more: show what is in /srv/kiosk/content
   --dry-run            only tell what would be done
   --uninstall          take everything away that this has installed and you have not changed
   --root DIR           install into this folder instead, for an image; starts and fetches nothing
@@ -30,13 +35,20 @@ run() { if [ "$dry" = yes ]; then tell "would run: $*"; else "$@"; fi; }
 
 # What was asked for
 
-stack=auto dry=no uninstall=no root='' packages=yes environment=yes
+stack=auto dry=no uninstall=no root='' packages=yes environment=yes fleet=auto from='' trust='' channel=''
 while [ $# -gt 0 ]; do
   case $1 in
   --stack) [ $# -gt 1 ] || fail "--stack needs wayland or x11." 2; stack=$2; shift ;;
   --stack=*) stack=${1#*=} ;;
   --root) [ $# -gt 1 ] || fail "--root needs a folder." 2; root=$2; shift ;;
   --root=*) root=${1#*=} ;;
+  --fleet) [ $# -gt 1 ] || fail "--fleet needs a web address or a folder." 2; fleet=yes from=$2; shift ;;
+  --fleet=*) fleet=yes from=${1#*=} ;;
+  --fleet-root) [ $# -gt 1 ] || fail "--fleet-root needs a file." 2; trust=$2; shift ;;
+  --fleet-root=*) trust=${1#*=} ;;
+  --channel) [ $# -gt 1 ] || fail "--channel needs a name." 2; channel=$2; shift ;;
+  --channel=*) channel=${1#*=} ;;
+  --no-fleet) fleet=no ;;
   --dry-run) dry=yes ;;
   --uninstall) uninstall=yes ;;
   --no-packages) packages=no ;;
@@ -47,6 +59,21 @@ while [ $# -gt 0 ]; do
   shift
 done
 case $stack in auto | wayland | x11) ;; *) fail "--stack is wayland or x11, not $stack." 2 ;; esac
+if [ "$fleet" = yes ]; then
+  case $from in
+  https://?* | http://?* | /?*) ;;
+  *) fail "--fleet is a web address that starts with https://, or the whole path of a folder, not: $from" 2 ;;
+  esac
+  case $from in
+  *[!A-Za-z0-9:/._~%?=@+,-]*) fail "No address and no folder for --fleet may have all the signs of this one: $from" 2 ;;
+  esac
+  case $channel in
+  [!a-z0-9]* | *[!a-z0-9-]*) fail "--channel is small letters, digits and hyphens, not: $channel" 2 ;;
+  esac
+  [ -z "$trust" ] || [ -f "$trust" ] || fail "There is no file $trust. It is root.json, which fleet init has made."
+elif [ -n "$trust$channel" ]; then
+  fail "--fleet-root and --channel go with --fleet." 2
+fi
 
 source=$(CDPATH='' cd "$(dirname "$0")/.." && pwd)
 [ -f "$source/run_kiosk.py" ] || fail "This is not the kiosk's folder: $source has no run_kiosk.py."
@@ -63,108 +90,11 @@ fi
 
 record=/usr/local/lib/kiosk/installed
 new=$(mktemp)
-trap 'rm -f "$new"' EXIT
-
-# Files: each is written down as "kind mark path", so that it can be brought up to date and taken away.
-# Kinds: p the program's, c the clinic's own once its hash is not the mark any more, l a link, d a folder.
-
-hash_of() { sha256sum "$1" | cut -d' ' -f1; }
-recorded() { [ ! -f "$root$record" ] || sed -n "s|^$1 \([^ ]*\) $2\$|\1|p" "$root$record" | head -n 1; }
-note() { printf '%s %s %s\n' "$1" "$2" "$3" >>"$new"; }
-
-last=
-folder() {
-  [ "$1" != "$last" ] || return 0
-  last=$1
-  if [ -z "$1" ] || grep -qxF "d - $1" "$new"; then return 0; fi
-  if [ ! -d "$root$1" ]; then
-    folder "${1%/*}"
-    run mkdir -m 755 "$root$1"
-    note d - "$1"
-  elif [ -n "$(recorded d "$1")" ]; then
-    folder "${1%/*}"
-    note d - "$1"
-  fi
-}
-
-# put KIND MODE FROM TO
-put() {
-  folder "${4%/*}"
-  hash=-
-  [ "$1" = p ] || hash=$(hash_of "$3")
-  if cmp -s "$3" "$root$4"; then
-    note "$1" "$hash" "$4"
-    return 0
-  fi
-  if [ "$1" = c ] && [ -e "$root$4" ]; then
-    before=$(recorded c "$4")
-    if [ "$(hash_of "$root$4")" != "$before" ]; then
-      tell "kept, for you have changed it: $4"
-      note c "${before:-$hash}" "$4"
-      return 0
-    fi
-  fi
-  if [ "$dry" = yes ]; then
-    tell "would write: $4"
-  else
-    cp "$3" "$root$4.new"
-    chmod "$2" "$root$4.new"
-    mv -f "$root$4.new" "$root$4"
-  fi
-  note "$1" "$hash" "$4"
-}
-
-# put_tree KIND FROM TO
-put_tree() {
-  (cd "$2" && find . -type f ! -path '*/__pycache__/*' | sort) | while IFS= read -r file; do
-    put "$1" 644 "$2/${file#./}" "$3/${file#./}"
-  done
-}
-
-# link TARGET AT
-link() {
-  folder "${2%/*}"
-  if [ -L "$root$2" ] && [ "$(readlink "$root$2")" = "$1" ]; then
-    [ -z "$(recorded l "$2")" ] || note l "$1" "$2"
-    return 0
-  elif [ -e "$root$2" ] || [ -L "$root$2" ]; then
-    tell "left alone, for there is something else: $2"
-    return 0
-  fi
-  run ln -s "$1" "$root$2"
-  note l "$1" "$2"
-}
-
-# Takes away what is in the record and, where a second file is given, not in that.
-take_away() {
-  sort -r -k3 "$1" | while read -r kind hash path; do
-    if [ -n "${2-}" ] && grep -q " $path\$" "$2"; then
-      continue
-    fi
-    case $kind in
-    p | l) run rm -f "$root$path" ;;
-    c)
-      if [ -f "$root$path" ] && [ "$(hash_of "$root$path")" != "$hash" ]; then
-        tell "kept, for you have changed it: $path"
-      else
-        run rm -f "$root$path"
-      fi
-      ;;
-    d)
-      # Python leaves its own copies beside the program.
-      [ "$dry" = yes ] || rm -rf "$root$path/__pycache__"
-      [ "$dry" = yes ] || rmdir "$root$path" 2>/dev/null || true
-      ;;
-    esac
-  done
-}
-
-# The record itself lay in some of them.
-take_folders_away() {
-  only=$(grep '^d' "$new" || true)
-  printf '%s\n' "$only" >"$new"
-  take_away "$new"
-}
+settings=$(mktemp)
+trap 'rm -f "$new" "$settings"' EXIT
+# shellcheck source=files.sh
+. "$source/deploy/files.sh"
+[ "$fleet" != auto ] || { known /etc/systemd/system/kiosk-fleet-receive.service && fleet=yes; } || fleet=no
 
 # The steps
 
@@ -192,7 +122,8 @@ install_packages() {
 
 install_files() {
   for part in kiosk docs deploy; do put_tree p "$source/$part" "/opt/kiosk/$part"; done
-  for part in run_kiosk.py requirements.lock requirements-piper.lock README.md CHANGELOG.md LICENSE NOTICE; do
+  for part in run_kiosk.py requirements.lock requirements-piper.lock requirements-hibari.lock requirements-fleet.lock README.md CHANGELOG.md \
+    LICENSE NOTICE; do
     put p 644 "$source/$part" "/opt/kiosk/$part"
   done
   put_tree c "$source/content" /srv/kiosk/content
@@ -224,6 +155,26 @@ install_files() {
   done
 }
 
+install_fleet() {
+  [ "$fleet" = yes ] || return 0
+  here=$source/deploy/fleet
+  if [ -n "$from" ]; then
+    sed -e "s|^from: .*|from: $from|" -e "s|^channel: .*|channel: ${channel:-stable}|" "$here/fleet.yaml" >"$settings"
+    put c 644 "$settings" /etc/kiosk/fleet.yaml
+  else
+    keep /etc/kiosk/fleet.yaml
+  fi
+  if [ -n "$trust" ]; then put c 644 "$trust" /etc/kiosk/root.json; else keep /etc/kiosk/root.json; fi
+  for part in receive health; do
+    put p 644 "$here/kiosk-fleet-$part.service" "/etc/systemd/system/kiosk-fleet-$part.service"
+    put p 644 "$here/kiosk-fleet-$part.timer" "/etc/systemd/system/kiosk-fleet-$part.timer"
+    link "/etc/systemd/system/kiosk-fleet-$part.timer" \
+      "/etc/systemd/system/timers.target.wants/kiosk-fleet-$part.timer"
+  done
+  put p 644 "$here/tmpfiles.conf" /etc/tmpfiles.d/kiosk-fleet.conf
+  put p 644 "$here/kiosk.conf" /etc/systemd/system/kiosk.service.d/fleet.conf
+}
+
 close_ways_out() {
   link /etc/systemd/system/kiosk.service /etc/systemd/system/multi-user.target.wants/kiosk.service
   for unit in ctrl-alt-del.target getty@tty1.service getty@.service autovt@.service debug-shell.service swap.target \
@@ -241,7 +192,8 @@ finish_files() {
 make_environment() {
   [ "$environment" = yes ] && [ "$live" = yes ] || return 0
   [ "$dry" = no ] || { tell "would make the kiosk's own Python in /opt/kiosk/.venv"; return 0; }
-  (cd /opt/kiosk && python3 -m kiosk.environment run) || fail "The kiosk's own Python could not be made: see above."
+  if [ "$fleet" = yes ]; then parts=fleet; else parts=run; fi
+  (cd /opt/kiosk && python3 -m kiosk.environment "$parts") || fail "The kiosk's own Python could not be made: see above."
   /opt/kiosk/.venv/bin/python -m compileall -q /opt/kiosk/kiosk
 }
 
@@ -251,10 +203,19 @@ start_it() {
   run chown root:kiosk /etc/kiosk/device.yaml
   run systemd-hwdb update
   run udevadm trigger --subsystem-match=input --action=change
-  run sysctl --quiet --system
+  run sysctl --quiet --load=/etc/sysctl.d/90-kiosk.conf ||
+    tell "The kernel has not taken every setting of /etc/sysctl.d/90-kiosk.conf yet: start the machine anew."
   run swapoff -a
   run systemctl daemon-reload
   run systemctl try-restart systemd-journald.service
+  [ "$fleet" = no ] || run systemd-tmpfiles --create /etc/tmpfiles.d/kiosk-fleet.conf
+}
+
+stop_fleet() {
+  [ "$live" = yes ] && known /etc/systemd/system/kiosk-fleet-receive.service || return 0
+  for part in receive health; do
+    run systemctl stop "kiosk-fleet-$part.timer" "kiosk-fleet-$part.service" || true
+  done
 }
 
 say_what_is_next() {
@@ -262,17 +223,24 @@ say_what_is_next() {
   tell "The kiosk is installed ($stack). What is left to do:"
   tell "  1. Put your clinic's name and phone number into /srv/kiosk/content/clinic.yaml."
   tell "  2. Set a PIN for staff: cd /opt/kiosk && .venv/bin/python -P -m kiosk pin --write --device /etc/kiosk/device.yaml"
-  tell "  3. Start the machine anew: systemctl reboot"
+  if [ "$fleet" = yes ] && [ ! -f "$root/etc/kiosk/root.json" ]; then
+    tell "  3. Put root.json of your network into /etc/kiosk: without it, no text that is published is taken."
+  fi
+  tell "  Then start the machine anew: systemctl reboot"
 }
 
 if [ "$uninstall" = yes ]; then
   [ -f "$root$record" ] || fail "The kiosk is not installed here: there is no $root$record."
   if [ "$live" = yes ]; then
     run systemctl stop kiosk.service kiosk-console.service || true
+    stop_fleet
+    # The sound server of its user, which writes into the folders that go now.
+    if id kiosk >/dev/null 2>&1; then run systemctl stop "user@$(id -u kiosk).service" || true; fi
   fi
   cp "$root$record" "$new"
   take_away "$new"
-  run rm -rf "$root/opt/kiosk/.venv" "$root/opt/kiosk/.venv.lock" "$root/var/lib/kiosk" "$root/var/cache/kiosk"
+  run rm -rf "$root/opt/kiosk/.venv" "$root/opt/kiosk/.venv.lock" "$root/var/lib/kiosk" "$root/var/lib/kiosk-fleet" \
+    "$root/var/cache/kiosk"
   run rm -f "$root$record"
   take_folders_away
   if [ "$live" = yes ]; then
@@ -286,7 +254,9 @@ fi
 
 choose_stack
 install_packages
+[ "$fleet" = yes ] || stop_fleet
 install_files
+install_fleet
 close_ways_out
 finish_files
 make_environment

@@ -1,7 +1,7 @@
 """Makes the kiosk's own Python environment: `.venv` beside `run_kiosk.py`, from hash-checked locks.
 
 Standard library only, and as little of it as possible until something has to be made: this runs at every start.
-`python -m kiosk.environment test` makes the same environment with the test tools.
+`python -m kiosk.environment test` makes the same environment with the test tools, `… fleet` with what receiving needs.
 """
 
 import os
@@ -13,8 +13,12 @@ if TYPE_CHECKING:  # typing itself is not loaded at every start
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FOLDER = os.path.join(ROOT, ".venv")
-LOCKS = {"run": ("requirements.lock",), "test": ("requirements.lock", "requirements-test.lock")}
-"""What is installed for running, and for testing."""
+LOCKS = {
+    "run": ("requirements.lock",),
+    "fleet": ("requirements.lock", "requirements-fleet.lock"),
+    "test": ("requirements.lock", "requirements-test.lock"),
+}
+"""What is installed for running, for receiving content too, and for testing. Each holds all that those above it do."""
 PYTHON = os.path.join(FOLDER, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
 
 
@@ -24,8 +28,8 @@ def ready_python(kind: str = "run") -> str:
     Ends the program with one sentence when it cannot be made.
     """
     if not _is_ready(kind):
-        # Where there were test tools, they are renewed with the rest.
-        _make("test" if os.path.exists(_stamp("test")) else kind)
+        # Where there was more, it is renewed with the rest.
+        _make(next(each for each in reversed(LOCKS) if each == kind or os.path.exists(_stamp(each))))
     return PYTHON
 
 
@@ -43,8 +47,9 @@ def _wanted(kind: str) -> bytes:
 
 
 def _is_ready(kind: str) -> bool:
-    """Whether a complete environment for these very locks is there. The test one will do for running, too."""
-    for each in dict.fromkeys((kind, "test")):
+    """Whether a complete environment for these very locks is there, or one that holds more."""
+    kinds = list(LOCKS)
+    for each in kinds[kinds.index(kind) :]:
         try:
             with open(_stamp(each), "rb") as file:
                 if file.read() == _wanted(each) and os.path.exists(PYTHON):
@@ -143,6 +148,11 @@ def _explain(output: str) -> str:
         )
     if "No space left" in output:
         return "The disk is full: free about 300 MB and start the kiosk again."
+    if "CERTIFICATE_VERIFY_FAILED" in output:
+        return (
+            "The parts of the kiosk could not be fetched, because the server's certificate is not trusted: set this "
+            "machine's clock, or name your network's own certificates in /etc/pip.conf (cert = …), and start again."
+        )
     no_network = (
         "NewConnectionError",
         "ConnectTimeout",

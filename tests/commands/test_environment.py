@@ -101,3 +101,36 @@ def test_another_lock_makes_the_environment_out_of_date(monkeypatch: pytest.Monk
     (tmp_path / "requirements-test.lock").write_text("changed")
     monkeypatch.setattr(environment, "ROOT", str(tmp_path))
     assert not environment._is_ready("test")
+
+
+def test_parts_for_receiving_are_kept_when_the_rest_is_renewed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """A kiosk that follows a network must still receive after its program was brought up to date."""
+    made: list[str] = []
+    monkeypatch.setattr(environment, "ROOT", str(tmp_path))
+    monkeypatch.setattr(environment, "FOLDER", str(tmp_path / ".venv"))
+    monkeypatch.setattr(environment, "PYTHON", sys.executable)
+    monkeypatch.setattr(environment, "_make", made.append)
+    (tmp_path / ".venv").mkdir()
+    for name in ("requirements.lock", "requirements-fleet.lock"):
+        (tmp_path / name).write_text("as it was")
+    (tmp_path / ".venv" / "kiosk-fleet.stamp").write_bytes(environment._wanted("fleet"))
+    environment.ready_python()
+    environment.ready_python("fleet")
+    assert made == []
+    (tmp_path / "requirements.lock").write_text("renewed")
+    environment.ready_python()
+    assert made == ["fleet"]
+
+
+@pytest.mark.parametrize(
+    ("output", "sentence"),
+    [
+        ("SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] …", "certificate is not trusted"),
+        ("NewConnectionError: Name or service not known", "connect this machine to the internet"),
+        ("ERROR: something else", "ERROR: something else"),
+    ],
+)
+def test_what_pip_says_becomes_a_sentence_on_what_to_do(output: str, sentence: str):
+    told = environment._explain(f"{output}\nERROR: Could not find a version\n" if "Error" in output else output)
+    assert sentence in told
+    assert "\n" not in told

@@ -60,6 +60,14 @@ def test_the_scripts_are_plain_shell_without_a_remark(script: Path):
     assert done.stdout == ""
 
 
+def test_the_part_that_install_reads_is_plain_shell_too():
+    require("shellcheck", "dash")
+    part = ROOT / "deploy" / "files.sh"
+    subprocess.run(("dash", "-n", part), check=True)
+    done = subprocess.run(("shellcheck", part), capture_output=True, text=True, check=False)
+    assert done.stdout == ""
+
+
 def test_everything_is_where_the_scripts_look_for_it(fresh: Path):
     for name in (
         "opt/kiosk/run_kiosk.py",
@@ -202,7 +210,11 @@ def test_the_session_ends_with_0_only_when_staff_have_ended_the_kiosk(tmp_path: 
     (tmp_path / "ended-by-staff").touch()
     done = subprocess.run(
         (ROOT / "deploy" / "bin" / "session", "wayland"),
-        env={"PATH": f"{programs}:{os.environ['PATH']}", "RUNTIME_DIRECTORY": str(tmp_path)},
+        env={
+            "PATH": f"{programs}:{os.environ['PATH']}",
+            "RUNTIME_DIRECTORY": str(tmp_path),
+            "KIOSK_WAIT_FOR_SOUND": "1",
+        },
         capture_output=True,
         text=True,
         check=False,

@@ -1,0 +1,120 @@
+#!/bin/sh
+# Part of install.sh: puts files where they belong, remembers them, and takes them away again.
+# Each is written down as "kind mark path", so that it can be brought up to date and taken away.
+# Kinds: p the program's, c the clinic's own once its hash is not the mark any more, l a link, d a folder.
+
+: "${root=}" "${dry=no}" "${record=/usr/local/lib/kiosk/installed}" "${new:?}"
+
+hash_of() { sha256sum "$1" | cut -d' ' -f1; }
+recorded() { [ ! -f "$root$record" ] || sed -n "s|^$1 \([^ ]*\) $2\$|\1|p" "$root$record" | head -n 1; }
+known() { [ -f "$root$record" ] && grep -q " $1\$" "$root$record"; }
+note() { printf '%s %s %s\n' "$1" "$2" "$3" >>"$new"; }
+
+last=
+folder() {
+  [ "$1" != "$last" ] || return 0
+  last=$1
+  if [ -z "$1" ] || grep -qxF "d - $1" "$new"; then return 0; fi
+  if [ ! -d "$root$1" ]; then
+    folder "${1%/*}"
+    run mkdir -m 755 "$root$1"
+    note d - "$1"
+  elif [ -n "$(recorded d "$1")" ]; then
+    folder "${1%/*}"
+    note d - "$1"
+  fi
+}
+
+# put KIND MODE FROM TO
+put() {
+  folder "${4%/*}"
+  hash=-
+  [ "$1" = p ] || hash=$(hash_of "$3")
+  if cmp -s "$3" "$root$4"; then
+    note "$1" "$hash" "$4"
+    return 0
+  fi
+  if [ "$1" = c ] && [ -e "$root$4" ]; then
+    before=$(recorded c "$4")
+    if [ "$(hash_of "$root$4")" != "$before" ]; then
+      tell "kept, for you have changed it: $4"
+      note c "${before:-$hash}" "$4"
+      return 0
+    fi
+  fi
+  if [ "$dry" = yes ]; then
+    tell "would write: $4"
+  else
+    cp "$3" "$root$4.new"
+    chmod "$2" "$root$4.new"
+    mv -f "$root$4.new" "$root$4"
+  fi
+  note "$1" "$hash" "$4"
+}
+
+# keep PATH: what was put there with an earlier call stays as it is.
+keep() {
+  mark=$(recorded c "$1")
+  [ -z "$mark" ] || { folder "${1%/*}"; note c "$mark" "$1"; }
+}
+
+# put_tree KIND FROM TO
+put_tree() {
+  if [ -L "$root$3" ]; then
+    # What it leads to belongs to somebody else.
+    tell "left alone, for there is something else: $3"
+    return 0
+  fi
+  (cd "$2" && find . -type f ! -path '*/__pycache__/*' | sort) | while IFS= read -r file; do
+    put "$1" 644 "$2/${file#./}" "$3/${file#./}"
+  done
+}
+
+# link TARGET AT
+link() {
+  folder "${2%/*}"
+  if [ -L "$root$2" ] && [ "$(readlink "$root$2")" = "$1" ]; then
+    [ -z "$(recorded l "$2")" ] || note l "$1" "$2"
+    return 0
+  elif [ -e "$root$2" ] || [ -L "$root$2" ]; then
+    tell "left alone, for there is something else: $2"
+    return 0
+  fi
+  run ln -s "$1" "$root$2"
+  note l "$1" "$2"
+}
+
+# Takes away what is in the record and, where a second file is given, not in that.
+take_away() {
+  sort -r -k3 "$1" | while read -r kind hash path; do
+    if [ -n "${2-}" ] && grep -q " $path\$" "$2"; then
+      continue
+    fi
+    # Not through a link that was put in the folder's place: what it leads to is not ours.
+    case $path in
+    /srv/kiosk/content/*) [ ! -L "$root/srv/kiosk/content" ] || continue ;;
+    esac
+    case $kind in
+    p | l) run rm -f "$root$path" ;;
+    c)
+      if [ -f "$root$path" ] && [ "$(hash_of "$root$path")" != "$hash" ]; then
+        tell "kept, for you have changed it: $path"
+      else
+        run rm -f "$root$path"
+      fi
+      ;;
+    d)
+      # Python leaves its own copies beside the program.
+      [ "$dry" = yes ] || rm -rf "$root$path/__pycache__"
+      [ "$dry" = yes ] || rmdir "$root$path" 2>/dev/null || true
+      ;;
+    esac
+  done
+}
+
+# The record itself lay in some of them.
+take_folders_away() {
+  only=$(grep '^d' "$new" || true)
+  printf '%s\n' "$only" >"$new"
+  take_away "$new"
+}

@@ -1,0 +1,65 @@
+"""`deploy/bin/terminal`, which runs in the terminal: the kiosk is on the screen, and its errors are in a file."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.pty.terminal import Terminal
+
+FIRST = "Before you start"
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A folder with the script, which looks for everything in there instead of where it is installed."""
+    device = tmp_path / "device.yaml"
+    device.write_text("sound: off\ntext-size: plain\n")
+    shutil.copytree(ROOT / "content", tmp_path / "content")
+    (tmp_path / "run").mkdir()
+    text = (ROOT / "deploy" / "bin" / "terminal").read_text("utf-8")
+    for there, here in (
+        ("/opt/kiosk/.venv/bin/python", sys.executable),
+        ("/srv/kiosk/content", str(tmp_path / "content")),
+        ("/etc/kiosk/device.yaml", str(device)),
+    ):
+        assert there in text
+        text = text.replace(there, here)
+    script = tmp_path / "terminal"
+    script.write_text(text)
+    script.chmod(0o755)
+    return tmp_path
+
+
+def started(place: Path, **more: str) -> Terminal:
+    own = {"RUNTIME_DIRECTORY": str(place / "run"), "STATE_DIRECTORY": str(place / "state"), **more}
+    return Terminal((str(place / "terminal"),), environment=own)
+
+
+def test_the_pages_are_on_the_screen_and_not_in_the_file_for_errors(place: Path):
+    with started(place) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.settle()
+        terminal.send("2")
+        terminal.wait_for("Main menu")
+        assert (place / "run" / "errors").read_bytes() == b""
+
+
+def test_a_kiosk_that_follows_a_network_shows_what_was_received(place: Path):
+    received = Path(shutil.copytree(ROOT / "content", place / "received"))
+    signs = received / "en" / "signs.yaml"
+    signs.write_text(signs.read_text("utf-8").replace("menu-label: The signs", "menu-label: Received signs"))
+    with started(place, KIOSK_CONTENT=str(received)) as terminal:
+        terminal.wait_for(FIRST)
+        terminal.settle()
+        terminal.send("2")
+        terminal.wait_for("1 Received signs")
+
+
+def test_as_long_as_nothing_was_received_it_shows_the_clinics_own(place: Path):
+    with started(place, KIOSK_CONTENT=str(place / "nothing")) as terminal:
+        terminal.wait_for(FIRST)

@@ -7,7 +7,10 @@ import socket
 from contextlib import suppress
 from typing import Self
 
-BEAT, LEAVE = b".", b"e"
+from kiosk.terminal.request import Request
+
+BEAT, LEAVE, WAY_BACK = b".", b"e", b"w"
+"""How a line begins that the app sends; after `WAY_BACK` come a request's socket and bytes, in hexadecimal."""
 
 
 class Lifeline:
@@ -26,13 +29,17 @@ class Lifeline:
         """The end that follows is meant: the supervisor ends too."""
         self._send(LEAVE)
 
+    def way_back(self, request: Request) -> None:
+        """What gives the terminal its own letters back, should the app not come to do it."""
+        self._send(b" ".join((WAY_BACK, request.socket.encode().hex().encode(), request.data.hex().encode())))
+
     def fileno(self) -> int:
         """Becomes readable when the supervisor has died; nothing else is ever sent to the app."""
         return self._socket.fileno()
 
     def _send(self, message: bytes) -> None:
         with suppress(OSError):
-            self._socket.send(message, socket.MSG_DONTWAIT)
+            self._socket.send(message + b"\n", socket.MSG_DONTWAIT)
 
 
 class Watch:
@@ -47,6 +54,10 @@ class Watch:
         self.beats = 0
         self.leaves = False
         """Whether the app has said that its end is meant."""
+        self.way_back: Request | None = None
+        """What gives the terminal its own letters back, once the app has asked it for others."""
+        self._line = b""
+        """The beginning of a line whose end has not come yet."""
 
     def __enter__(self) -> Self:
         return self
@@ -64,8 +75,13 @@ class Watch:
             data = self._socket.recv(4096, socket.MSG_DONTWAIT)
         except OSError:
             return False
-        self.leaves = self.leaves or LEAVE in data
-        beats = data.count(BEAT)
+        *lines, self._line = (self._line + data).split(b"\n")
+        beats = lines.count(BEAT)
+        self.leaves = self.leaves or LEAVE in lines
+        for line in lines:
+            if line.startswith(WAY_BACK):
+                _, path, sent = line.decode().split(" ")
+                self.way_back = Request(bytes.fromhex(sent), bytes.fromhex(path).decode())
         if beats:
             self.last_beat = now
         self.beats += beats

@@ -7,6 +7,8 @@ import select
 import termios
 from contextlib import suppress
 
+from kiosk.terminal.request import Request, delivery
+
 TAKE = b"\x1b[?1049h\x1b[?25l\x1b[0m\x1b[2J\x1b[H"
 """The alternate screen, so that nothing is seen of what the terminal showed before; no cursor; empty."""
 CALM = b"\x1b[?2026l\x1b[<u\x1b[?1000l\x1b[?1003l\x1b[?1004l\x1b[?2004l\x1b[?7h"
@@ -23,6 +25,7 @@ class OwnTerminal:
         self._found: list[object] | None = None
         with suppress(termios.error):
             self._found = termios.tcgetattr(fd)
+        self._way_back: Request | None = None
 
     @property
     def is_there(self) -> bool:
@@ -47,7 +50,9 @@ class OwnTerminal:
         self.silence()
         with suppress(termios.error):
             termios.tcflush(self._fd, termios.TCIFLUSH)
-        self.write(CALM + TAKE)
+        self.write(CALM)
+        self._give_letters_back()
+        self.write(TAKE)
 
     def pressed(self) -> bool:
         """Whether a key was pressed since the last call; what was pressed is forgotten."""
@@ -59,10 +64,21 @@ class OwnTerminal:
 
     def give_back(self, in_order: bool) -> None:
         """Leaves the terminal as it was found; `in_order` when the app has tidied up itself."""
+        if not in_order:
+            self.write(CALM)
+            self._give_letters_back()
         self.write(SHOW_CURSOR if in_order else GIVE_BACK)
         if self._found is not None:
             with suppress(termios.error):
                 termios.tcsetattr(self._fd, termios.TCSANOW, self._found)  # type: ignore[arg-type]
+
+    def note_way_back(self, request: Request | None) -> None:
+        """An app has found out what gives the terminal its own letters back; the first one has measured it best."""
+        self._way_back = self._way_back or request
+
+    def _give_letters_back(self) -> None:
+        if self._way_back:
+            delivery(self.write)(self._way_back)
 
     def write(self, data: bytes) -> None:
         """Writes to the terminal; a terminal that has gone or takes nothing is left alone."""

@@ -114,6 +114,7 @@ class Supervisor:
                     self._note_run()
                 self._manager.alive()
         watch.receive(time.monotonic())
+        self._terminal.note_way_back(watch.way_back)
         return status
 
     def _note_run(self) -> None:

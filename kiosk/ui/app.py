@@ -97,9 +97,9 @@ class KioskApp(Hearing, LockedApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Finds out how large letters can be, and shows the first page."""
         self.lock(asyncio.get_running_loop())
-        text_size = text_size_here(
-            self.size.width, self.size.height, self._text_size, self._screen_width_mm, self._write_to_terminal
-        )
+        keep = self._lifeline.way_back if self._lifeline else lambda request: None
+        width, height, write = self.size.width, self.size.height, self._write_to_terminal
+        text_size = text_size_here(width, height, self._text_size, self._screen_width_mm, write, keep)
         self._appearance = Appearance(text_size)
         self._appearance.begin(self._clock())
         self.set_interval(TICK_S, self._tick)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.theme import Theme
 
@@ -13,6 +14,9 @@ from kiosk.terminal.text_size.text_size import TextSize, fonts_for
 from kiosk.ui.themes import THEMES
 from kiosk.visit.grid import Grid
 from kiosk.visit.wording import Wording
+
+if TYPE_CHECKING:
+    from kiosk.terminal.request import Request
 
 THEME_NAMES = {
     "light-on-dark": "Light on dark",
@@ -24,17 +28,22 @@ THEME_NAMES = {
 
 
 def text_size_here(
-    columns: int, rows: int, setting: str, width_mm: float | None, write: Callable[[bytes], None]
+    columns: int,
+    rows: int,
+    setting: str,
+    width_mm: float | None,
+    write: Callable[[bytes], None],
+    keep: Callable[[Request], None] = lambda request: None,
 ) -> TextSize:
-    """The sizes of text on this terminal; `write` sends bytes to it.
+    """The sizes of text on this terminal; `write` sends bytes to it, `keep` is told what gives its own letters back.
 
     `setting` and `width_mm` are `text-size` and `screen-width-mm` of `device.yaml`.
     """
     if setting == "plain":
         return TextSize(Window(columns, rows), lambda request: None, setting=setting)
+    from kiosk.terminal.request import delivery
     from kiosk.terminal.screen import picture_width_mm
     from kiosk.terminal.text_size.identify import identify
-    from kiosk.terminal.text_size.request import delivery
     from kiosk.terminal.window_pixels import cell_pixels
 
     pixels = cell_pixels()
@@ -46,6 +55,7 @@ def text_size_here(
         setting,
         fonts_for(os.environ),
         cell=lambda: (cell_pixels() or (0.0, 0.0))[0],
+        keep=keep,
     )
 
 

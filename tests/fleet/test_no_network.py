@@ -24,7 +24,7 @@ PARTS = ("tuf", "securesystemslib", "cryptography", "urllib3", "prometheus_clien
 LOCAL_SOCKETS = {
     "supervision/service_manager.py": "AF_UNIX",
     "supervision/lifeline.py": "AF_UNIX",
-    "terminal/text_size/request.py": "AF_UNIX",
+    "terminal/request.py": "AF_UNIX",
 }
 """Files that talk to another process of this machine, with the only family of sockets that they name."""
 

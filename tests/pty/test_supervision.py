@@ -56,10 +56,11 @@ def is_gone(pid: int) -> bool:
 
 
 def kill_app(terminal: Terminal, number: int = signal.SIGKILL) -> int:
-    """Ends the app and waits until the supervisor has seen it; returns its process id."""
+    """Ends the app and waits until the supervisor has seen it and blanked the screen; returns its process id."""
     app = app_of(terminal)
     os.kill(app, number)
     wait_until(lambda: children(terminal.pid) != [app], terminal)
+    wait_until(lambda: FIRST not in terminal.text, terminal)
     return app
 
 

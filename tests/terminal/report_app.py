@@ -2,9 +2,9 @@
 
     python report_app.py LOG CONTENT DEVICE
 
-Each line has `at` (seconds of the monotonic clock, which all processes of the machine share), `what` (`begun`, `key`,
-`painted`, `ended`), `columns` and `rows` of the terminal; `painted` also tells what page it was.
-`tests/terminal/test_app_in_xterm.py` starts it.
+Each line has `at` (seconds of the monotonic clock, which all processes of the machine share), `what` (`begun`, `asks`
+the terminal for the first time, `key`, `painted`, `sounds`, `ended`), `pid` of the process, `columns` and `rows` of the
+terminal; `painted` also tells what page it was. `tests/terminal/app_in_terminal.py` starts it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from textual import events
 from kiosk.launch import launch
 from kiosk.terminal.lettering import Plain
 from kiosk.ui.app import KioskApp
+from kiosk.ui.appearance import Appearance
+from kiosk.visit.utterance import Utterance
 
 GIVEN_BACK_S = 0.5
 """Seconds for the terminal to change its font once the kiosk has ended."""
@@ -31,10 +33,19 @@ def main() -> None:
 
     def tell(what: str, **more: object) -> None:
         columns, rows = os.get_terminal_size()
-        line = {"at": time.monotonic(), "what": what, "columns": columns, "rows": rows, **more}
+        line = {"at": time.monotonic(), "what": what, "pid": os.getpid(), "columns": columns, "rows": rows, **more}
         log.write(json.dumps(line) + "\n")
 
     on_event, painted = KioskApp.on_event, KioskApp.post_display_hook
+    begin, started = Appearance.begin, KioskApp.started
+
+    def note_question(self: Appearance, now: float) -> None:
+        tell("asks")
+        begin(self, now)
+
+    def note_sound(self: KioskApp, utterance: Utterance) -> None:
+        tell("sounds", words=utterance.text)
+        started(self, utterance)
 
     async def note_key(self: KioskApp, event: events.Event) -> None:
         if isinstance(event, events.Key):
@@ -62,6 +73,8 @@ def main() -> None:
 
     KioskApp.on_event = note_key  # type: ignore[method-assign]
     KioskApp.post_display_hook = note_painted  # type: ignore[method-assign]
+    KioskApp.started = note_sound  # type: ignore[method-assign]
+    Appearance.begin = note_question  # type: ignore[method-assign]
     time.sleep(GIVEN_BACK_S)  # the window manager has made the window as large as the screen
     tell("begun")
     status = launch(Path(sys.argv[2]), Path(sys.argv[3]))

@@ -14,8 +14,8 @@ import sys
 import time
 from pathlib import Path
 
+from kiosk.terminal.request import Request, delivery
 from kiosk.terminal.text_size.identify import identify
-from kiosk.terminal.text_size.request import Request, delivery
 
 WAIT_S = 1.0
 

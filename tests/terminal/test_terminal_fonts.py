@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.terminal.request import Request, delivery
 from kiosk.terminal.text_size.alacritty import Alacritty
 from kiosk.terminal.text_size.identify import identify
 from kiosk.terminal.text_size.kitty import Kitty, allows
-from kiosk.terminal.text_size.request import Request, delivery
 from kiosk.terminal.text_size.urxvt import Urxvt
 from kiosk.terminal.text_size.xterm import Xterm
 

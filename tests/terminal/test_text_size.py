@@ -6,9 +6,10 @@ import pytest
 
 from kiosk.terminal.drawn import IN_QUADRANTS
 from kiosk.terminal.levels import Window
+from kiosk.terminal.request import Deliver, Request
 from kiosk.terminal.text_size import TextSize
+from kiosk.terminal.text_size.alacritty import Alacritty
 from kiosk.terminal.text_size.font_probe import PROBE_SIZES, WAIT_S
-from kiosk.terminal.text_size.request import Request
 from kiosk.terminal.text_size.text_size import fonts_for
 from kiosk.terminal.text_size.xterm import Xterm
 from kiosk.visit.grid import Grid
@@ -20,12 +21,19 @@ WIDTH, HEIGHT = 1524, 936
 class Screen:
     """A terminal that changes its font, or refuses."""
 
-    def __init__(self, window: Window, setting: str = "auto", obeys: bool = True, asked: bool = True) -> None:
+    def __init__(
+        self,
+        window: Window,
+        setting: str = "auto",
+        obeys: bool = True,
+        asked: bool = True,
+        keep: Deliver = lambda request: None,
+    ) -> None:
         self.obeys = obeys
         self.now = 0.0
         self.size = 12.0
         self.heard: list[Request] = []
-        self.text_size = TextSize(window, self.heard.append, Xterm() if asked else None, setting)
+        self.text_size = TextSize(window, self.heard.append, Xterm() if asked else None, setting, keep=keep)
         self._answered = 0
 
     def cells(self) -> tuple[int, int]:
@@ -120,6 +128,26 @@ def test_at_the_end_the_terminal_is_as_it_was_found():
     screen.start().restore()
     screen.answer()
     assert screen.size == pytest.approx(12, abs=0.5)
+
+
+def test_what_gives_the_letters_back_is_kept_before_a_visitor_can_change_them():
+    kept: list[tuple[int, Request]] = []
+    screen = Screen(Window(127, 39), keep=lambda request: kept.append((len(screen.heard), request)))
+    sizes = screen.start()
+    ((before, way_back),) = kept
+    assert before == 1, "only the question went out before"
+    sizes.step(1, screen.now)
+    screen.answer()
+    sizes.restore()
+    assert screen.heard[-1] == way_back
+    assert len(kept) == 1
+
+
+def test_alacritty_can_be_given_back_before_it_is_asked_anything():
+    happened: list[Request] = []
+    alacritty = Alacritty("/run/socket", 7)
+    TextSize(Window(80, 24), happened.append, alacritty, keep=happened.append).begin(0.0)
+    assert happened == [alacritty.restore(None), alacritty.ask(PROBE_SIZES[0])]
 
 
 def test_a_terminal_that_was_never_asked_is_left_alone():

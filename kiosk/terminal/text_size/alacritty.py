@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from kiosk.terminal.text_size.request import Request
+from kiosk.terminal.request import Request
 
 
 @dataclass(frozen=True)

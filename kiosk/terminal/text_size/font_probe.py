@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from kiosk.terminal.text_size.request import Request
+from kiosk.terminal.request import Request
 from kiosk.terminal.text_size.terminal_font import TerminalFont
 
 WAIT_S = 0.35

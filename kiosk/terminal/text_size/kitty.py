@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.terminal.text_size.request import Request
+from kiosk.terminal.request import Request
 
 _SETTING = re.compile(r"^\s*allow_remote_control\s+(\S+)", re.MULTILINE)
 

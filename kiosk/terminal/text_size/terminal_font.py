@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from kiosk.terminal.text_size.request import Request
+from kiosk.terminal.request import Request
 
 FAMILY = "DejaVu Sans Mono"
 """The font that is asked for where one must be named. Where it is missing, fontconfig finds the nearest."""

@@ -12,8 +12,8 @@ from kiosk.terminal.drawn.font import DrawnFont
 from kiosk.terminal.drawn.fonts import IN_QUADRANTS, IN_WHOLE_CELLS
 from kiosk.terminal.lettering import Lettering, Plain
 from kiosk.terminal.levels import Window, chosen, drawn_levels, drawn_start, own_levels, own_start
+from kiosk.terminal.request import Deliver, Request
 from kiosk.terminal.text_size.font_probe import WAIT_S, Finding, FontProbe
-from kiosk.terminal.text_size.request import Deliver, Request
 from kiosk.terminal.text_size.terminal_font import TerminalFont
 
 ROUNDING = 0.08
@@ -39,14 +39,18 @@ class TextSize:
         setting: str = "auto",
         fonts: Sequence[DrawnFont] = IN_QUADRANTS,
         cell: Callable[[], float] = float,
+        keep: Deliver = lambda request: None,
     ) -> None:
         """`setting` is `text-size` of `device.yaml`: `auto`, `plain`, or a level, `1` the smallest.
 
-        `cell` gives the width of a cell in pixels, or 0 where the terminal does not tell.
+        `cell` gives the width of a cell in pixels, or 0 where the terminal does not tell. `keep` is told what gives the
+        terminal its own letters back, as soon as that is known and before it is asked for others.
         """
         self._window = window
         self._deliver = deliver
         self._cell = cell
+        self._keep = keep
+        self._kept: Request | None = None
         self._setting = setting
         self._fonts: Sequence[DrawnFont] = () if setting == "plain" else fonts
         self._probe = FontProbe(terminal) if terminal is not None and setting != "plain" else None
@@ -146,9 +150,12 @@ class TextSize:
             self._touched = False
 
     def _give_back(self) -> None:
-        request = self._probe.terminal.restore(self._probe.start) if self._probe else None
-        if request:
+        if request := self._way_back:
             self._send(request)
+
+    @property
+    def _way_back(self) -> Request | None:
+        return self._probe.terminal.restore(self._probe.start) if self._probe else None
 
     @property
     def _cells(self) -> tuple[int, int]:
@@ -187,6 +194,9 @@ class TextSize:
 
     def _send(self, request: Request) -> None:
         self._touched = True
+        if (way_back := self._way_back) and way_back != self._kept:
+            self._kept = way_back
+            self._keep(way_back)
         self._deliver(request)
 
     def _lay_out(self) -> None:

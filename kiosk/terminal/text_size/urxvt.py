@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kiosk.terminal.text_size.request import Request
+from kiosk.terminal.request import Request
 from kiosk.terminal.text_size.terminal_font import FAMILY
 
 

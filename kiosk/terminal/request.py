@@ -1,19 +1,21 @@
-"""What is sent to a terminal, and how it gets there: the only file here that touches the world."""
+"""What a terminal is asked for, and how the request gets there.
+
+It loads next to nothing, for the supervisor needs it too.
+"""
 
 from __future__ import annotations
 
 import logging
 import socket
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SOCKET_S = 0.1
 """Seconds that a terminal's socket may take before it is given up."""
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """Bytes for the terminal, or for its socket where it has one."""
 
     data: bytes

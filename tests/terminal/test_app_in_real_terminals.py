@@ -1,0 +1,150 @@
+"""The whole kiosk in real terminals, full screen: the visitor's key changes the terminal's own font.
+
+The next visitor gets the size of the start, and the terminal gets its own at the end and after a fault. Skipped where
+a terminal is not installed; alacritty runs with the configuration that is installed with the kiosk.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.pty.terminal import ROOT
+from tests.sound.sound_server import SoundServer, programs_missing
+from tests.terminal.app_in_terminal import AppInTerminal, command_of, shows
+from tests.terminal.virtual_screen import XTERM, require, virtual_screen
+
+QUICK_MS = 350
+"""Milliseconds from key to picture that are allowed on a busy machine; on an idle one it is 20 to 40."""
+NAMES = ("Normal", "Large", "Very large", "Huge")
+pytestmark = pytest.mark.xdist_group("screen")
+Start = Callable[..., AppInTerminal]
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Iterator[Start]:
+    """Starts the kiosk in the terminal of that name, or by that command; `warn_after` in seconds."""
+    require("Xvfb", "matchbox-window-manager", "xdotool")
+    started: list[AppInTerminal] = []
+    with virtual_screen() as env:
+
+        def begin(
+            terminal: str | list[str], warn_after: int = 120, sound: str = "off", **more_env: str
+        ) -> AppInTerminal:
+            content = tmp_path / "content"
+            shutil.copytree(ROOT / "content", content)
+            clinic = content / "clinic.yaml"
+            text = clinic.read_text(encoding="utf-8").replace("warn-after: 120", f"warn-after: {warn_after}")
+            clinic.write_text(text.replace("countdown: 30", "countdown: 2"), encoding="utf-8")
+            command = command_of(terminal) if isinstance(terminal, str) else terminal
+            own = env | {"XDG_STATE_HOME": str(tmp_path)} | more_env
+            started.append(AppInTerminal(own, tmp_path, content, command, sound))
+            return started[-1]
+
+        yield begin
+        for app in started:
+            app.close()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[SoundServer]:
+    if programs_missing():
+        pytest.skip(f"{', '.join(programs_missing())} not installed: nothing can be heard")
+    folder = tmp_path / "pulse"
+    folder.mkdir(mode=0o700)
+    server = SoundServer(folder)
+    server.start()
+    yield server
+    server.stop()
+
+
+in_each = pytest.mark.parametrize("terminal", ["xterm", "urxvt", "alacritty"])
+
+
+@in_each
+def test_t_makes_the_terminals_own_letters_larger_and_shift_t_smaller_at_the_same_place(start: Start, terminal: str):
+    app = start(terminal)
+    settled = app.settle()
+    app.press("Return")
+    app.wait_for(shows("menu"), settled["at"])
+    at = app.press("Down")
+    app.wait_for(lambda line: shows("menu")(line) and line["focus"] == "When to seek care", at)
+    larger, took = app.press_and_see("t", "menu", settled["columns"])
+    assert larger["size"] > settled["size"]
+    assert larger["columns"] < settled["columns"]
+    assert larger["rows"] < settled["rows"]
+    assert larger["focus"] == "When to seek care"
+    assert "Huge" in larger["status"]
+    assert took < QUICK_MS
+    time.sleep(QUICK_MS / 1000)
+    back, took = app.press_and_see("shift+t", "menu", larger["columns"])
+    assert (back["columns"], back["rows"], back["size"]) == (settled["columns"], settled["rows"], settled["size"])
+    assert back["focus"] == "When to seek care"
+    assert "Very large" in back["status"]
+    assert took < QUICK_MS
+
+
+@in_each
+def test_each_press_tells_the_size_even_in_quick_succession(start: Start, terminal: str):
+    app = start(terminal)
+    columns = app.settle()["columns"]
+    for press, name in enumerate((NAMES[3], *NAMES[:3]) * 3):
+        line, _ = app.press_and_see("t", "disclaimer", columns)
+        assert name in line["status"], f"press {press + 1}"
+        columns = line["columns"]
+        time.sleep(0.03 * (press % 5))
+
+
+@in_each
+def test_the_new_size_is_said(start: Start, terminal: str, server: SoundServer):
+    app = start(terminal, sound="loudspeaker", **server.environment)
+    columns = app.settle()["columns"]
+    for key, name in (("t", "Huge."), ("shift+t", "Very large.")):
+        before = time.monotonic()
+        columns = app.press_and_see(key, "disclaimer", columns)[0]["columns"]
+        app.wait_for(lambda line, said=name: line["what"] == "sounds" and line["words"].startswith(said), before)
+
+
+@in_each
+def test_the_next_visitor_has_the_size_of_the_start_and_the_end_gives_the_terminal_its_own(start: Start, terminal: str):
+    app = start(terminal, warn_after=2)
+    columns = app.settle()["columns"]
+    app.press("Return")
+    app.wait_for(shows("menu", columns))
+    larger, _ = app.press_and_see("t", "menu", columns)
+    app.wait_for(shows("still-there"), larger["at"])
+    app.wait_for(shows("disclaimer", columns), larger["at"])
+    last, _ = app.press_and_see("t", "disclaimer", columns)
+    app.end()
+    ended = app.wait_for(lambda line: line["what"] == "ended", last["at"])
+    begun = app.wait_for(lambda line: line["what"] == "begun")
+    assert (ended["columns"], ended["rows"]) == (begun["columns"], begun["rows"])
+    assert ended["status"] == 0
+
+
+@in_each
+def test_after_a_fault_the_terminal_has_its_own_size_again_and_the_app_begins_as_ever(start: Start, terminal: str):
+    app = start(terminal)
+    columns = app.settle()["columns"]
+    app.press_and_see("t", "disclaimer", columns)
+    killed = app.kill_app()
+    begun = app.wait_for(lambda line: line["what"] == "begun")
+    again = app.wait_for(lambda line: line["what"] == "asks", killed)
+    assert (again["columns"], again["rows"]) == (begun["columns"], begun["rows"])
+    assert app.settle(killed)["columns"] == columns
+    app.end()
+    ended = app.wait_for(lambda line: line["what"] == "ended", killed)
+    assert (ended["columns"], ended["rows"]) == (begun["columns"], begun["rows"])
+
+
+def test_an_xterm_that_refuses_gets_drawn_letters(start: Start):
+    require("xterm")
+    app = start([*XTERM, "-e"])
+    line = app.settle()
+    begun = app.wait_for(lambda line: line["what"] == "begun")
+    assert line["cells"] > 1
+    assert (line["columns"], line["rows"]) == (begun["columns"], begun["rows"])

@@ -1,7 +1,8 @@
 """Cuts a `Sheet` into pages that fit a `Grid`.
 
 A sentence stays on one page wherever it fits on one, for a page is read aloud as it is shown; a longer one is
-divided after a comma where it can be. A heading never stands last on a page that has room for what follows.
+divided after a comma where it can be. A heading never stands last on a page that has room for what follows, and
+alone on a page only where no clause of what follows fits below it; the title and a card's level, not even then.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ TITLE = -1
 LEVEL_SIGNS = {Urgency.EMERGENCY: "▲ ", Urgency.URGENT: "◆ ", Urgency.ROUTINE: "● "}
 """A shape beside the word, so that colour is never the only sign of a level."""
 CARD_EDGE = "┃ "
+NEVER_ALONE = frozenset({Role.TITLE, Role.LEVEL})
+"""They tell a visitor nothing by themselves: below them a sentence is divided between any two words."""
+HEADS = NEVER_ALONE | {Role.HEADING}
+CLAUSE_ENDS = ",;:—"
 LEAST_ROWS_OF_A_PIECE = 2
 """Of a sentence that must be divided, so much at least stands on a page."""
 
@@ -193,19 +198,38 @@ class _Flow:
             if len(lines) <= room:
                 yield spans[:taken], lines
                 spans = spans[taken:]
-            elif len(lines) > self.height and (room >= LEAST_ROWS_OF_A_PIECE or not self.cuts[-1].lines):
-                end = self._clause_end(part, lines[:room])
+            elif (end := self._piece_end(part, lines, room)) is not None:
                 yield [(spans[0][0], end)], self._wrap(part, spans[0][0], end)
                 rest = end + len(part.text[end:]) - len(part.text[end:].lstrip())
                 spans = [(rest, spans[0][1]), *spans[1:]]
             if spans:
                 self.cuts.append(Cut())
 
+    def _piece_end(self, part: Part, lines: list[Line], room: int) -> int | None:
+        """Where to divide a sentence of `lines`, too long for the `room` left; None where it must not begin here."""
+        above = self._roles_above
+        if not above or (len(lines) > self.height and room >= LEAST_ROWS_OF_A_PIECE):
+            return self._clause_end(part, lines[:room])
+        # What the voice is given in place of a text cannot be divided with it.
+        if part.say or not above <= HEADS:
+            return None
+        ends = (self._clause_end(part, lines[:rows]) for rows in range(room, 0, -1))
+        clause = next((end for end in ends if part.text[end - 1] in CLAUSE_ENDS), None)
+        if clause is None and above <= NEVER_ALONE and room >= LEAST_ROWS_OF_A_PIECE:
+            return self._clause_end(part, lines[:room])
+        return clause
+
+    @property
+    def _roles_above(self) -> frozenset[Role]:
+        """What stands on the last page so far."""
+        roles = {number: part.role for number, part in self.parts}
+        return frozenset(roles[line.part] for line in self.cuts[-1].lines if line.part is not None)
+
     def _clause_end(self, part: Part, lines: list[Line]) -> int:
         """Where to divide a sentence of which only `lines` fit: after a clause, before a bracket, or after a word."""
         start, end = lines[0].start, lines[-1].end
         for at in range(end, start + (end - start) // 2, -1):
-            if part.text[at - 1] in ",;:—" and (at == len(part.text) or part.text[at].isspace()):
+            if part.text[at - 1] in CLAUSE_ENDS and (at == len(part.text) or part.text[at].isspace()):
                 return at
             if part.text[at:].startswith(" (") and ")" not in part.text[at:end]:
                 return at

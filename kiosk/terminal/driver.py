@@ -5,10 +5,13 @@ from __future__ import annotations
 import logging
 import os
 import selectors
+import sys
 import time
 from codecs import getincrementaldecoder
+from io import TextIOWrapper
 
 from textual import events
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 from kiosk.terminal.key_parser import WAIT_S, KeyParser
@@ -49,7 +52,21 @@ class Allowance:
 
 
 class KioskDriver(LinuxDriver):
-    """Textual's driver for Linux and macOS, without mouse and paste, with a parser that survives everything."""
+    """Textual's driver for Linux and macOS, without mouse and paste, with a parser that survives everything.
+
+    It draws on stdout. Textual's own draws on stderr, which has to stay free for faults: they go to a file where a
+    kiosk is installed.
+    """
+
+    def __init__(
+        self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        screen = sys.__stdout__
+        assert screen is not None
+        if isinstance(screen, TextIOWrapper):
+            screen.reconfigure(errors="backslashreplace")  # as stderr has it: no sign ends the thread that writes
+        self._file = screen
 
     def _enable_bracketed_paste(self) -> None:
         """Pasted text is of no use here."""

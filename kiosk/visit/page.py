@@ -166,12 +166,17 @@ def page_of(
 
 
 def with_sign(page: Page, sign: str, grid: Grid) -> Page:
-    """The page with a sign for staff at the end of its last row, drawn, never spoken; without where it has no room."""
-    used = sum(cell_len(segment.text) for segment in page.rows[-1])
-    gap = grid.text_width - used - cell_len(sign)
-    if gap < (2 if used else 0):
-        return page
-    return replace(page, rows=(*page.rows[:-1], (*page.rows[-1], Segment(" " * gap + sign, Look.SIGN))))
+    """The page with a sign for staff, drawn, never spoken: at the end of its last row, or of its first.
+
+    Without it where neither has room.
+    """
+    for number in (len(page.rows) - 1, 0):
+        used = sum(cell_len(segment.text) for segment in page.rows[number])
+        gap = grid.text_width - used - cell_len(sign)
+        if gap >= (2 if used else 0):
+            row = (*page.rows[number], Segment(" " * gap + sign, Look.SIGN))
+            return replace(page, rows=(*page.rows[:number], row, *page.rows[number + 1 :]))
+    return page
 
 
 def _body_row(sheet: Sheet, entry: BodyLine) -> Row:

@@ -7,12 +7,13 @@ import platform
 import sys
 from pathlib import Path
 
-from bench import growth, keys, lit_word, peers, rates, report, rest, start
+from bench import growth, keys, lit_word, peers, rates, report, rest, start, terminal_fonts
 
 PARTS = {
     "keys": keys.main,
     "peers": peers.main,
     "lit": lit_word.main,
+    "fonts": terminal_fonts.main,
     "rates": rates.main,
     "start": start.main,
     "rest": rest.main,

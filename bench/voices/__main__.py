@@ -7,7 +7,6 @@ import sys
 from statistics import median
 
 from bench.voices.page_recogniser import PageRecogniser, word_errors
-from bench.voices.room import in_a_room
 from kiosk.content.library import Library
 from kiosk.content.reader import read_content
 from kiosk.paths import content_folder
@@ -15,6 +14,7 @@ from kiosk.speech.drivers import ENGINES
 from kiosk.speech.recording import Recording
 from kiosk.speech.voice import Voice, VoiceError
 from kiosk.visit.settings import RATES_WPM, START_RATE
+from tests.sound.room import in_a_room
 from tests.speech.measuring import pitches, sentences, words_in
 
 HEARD_AT_WPM = (RATES_WPM[START_RATE], 125, 200)

@@ -16,6 +16,7 @@ from kiosk.content.library import Library
 from kiosk.speech.spoken_form import spoken_form
 from kiosk.visit.grid import Grid
 from kiosk.visit.transcript import transcript
+from tests.sound.room import in_a_room
 from tests.sound.sound_server import LOUD, RATE
 
 
@@ -24,7 +25,7 @@ class Recogniser:
 
     def __init__(self, library: Library, pages: Collection[str]) -> None:
         self._decoder = Decoder(
-            samprate=RATE, lm=None, loglevel="FATAL", cmn="batch", dither=True, beam=1e-80, wbeam=1e-60, pbeam=1e-80
+            samprate=RATE, lm=None, loglevel="FATAL", cmn="batch", beam=1e-80, wbeam=1e-60, pbeam=1e-80
         )
         transcripts = transcript(library, "en", Grid(80, 24))
         texts = {text for page in transcripts if page.page in pages for text in page.spoken}
@@ -44,9 +45,8 @@ class Recogniser:
 
     def hear(self, samples: array[int]) -> str:
         """The sentence of the kiosk that sounds most like the recording; empty where none does."""
-        silence = bytes(2 * RATE)
         self._decoder.start_utt()
-        self._decoder.process_raw(silence + samples.tobytes() + silence, full_utt=True)
+        self._decoder.process_raw(in_a_room(samples, RATE), full_utt=True)
         self._decoder.end_utt()
         if self._decoder.hyp() is None:
             return ""

@@ -7,13 +7,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.soak import hours, keys, restarts, suites, torn_files, traces
+from bench.soak import hours, keys, restarts, streams, suites, torn_files, traces
 from kiosk.content.reader import read_content
 from tests.pty.terminal import ROOT
 
 ROWS = {
     "keys": keys.run,
-    "streams": suites.streams,
+    "streams": streams.run,
     "mutations": suites.mutations,
     "hours": hours.days,
     "jumps": hours.jumps,

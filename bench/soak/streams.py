@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import cycle, repeat
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -64,10 +64,11 @@ def app(terminal: Terminal) -> str:
 
 
 def answer(terminal: Terminal) -> float:
-    """Seconds from a key to what it changes; a key that changes nothing where the visitor is, is followed by others."""
+    """Seconds from a key to what it changes. One that changes nothing where the visitor is, is followed by another."""
     before, begun = len(terminal.output), time.monotonic()
+    keys = cycle("w0")
     while len(terminal.output) == before and time.monotonic() - begun < DEAF_S:
-        terminal.send("w0")
+        terminal.send(next(keys))
         terminal.read(0.1)
     return terminal.came - begun if len(terminal.output) > before else DEAF_S
 

@@ -8,7 +8,8 @@ mouse reports, answers to questions, and all that is too long or makes no sense.
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterable
+import time
+from collections.abc import Callable, Generator, Iterable
 from contextlib import suppress
 
 from textual import events, messages
@@ -21,6 +22,11 @@ from textual.message import Message
 ESC = "\x1b"
 WAIT_S = 0.1
 """Seconds after ESC in which the rest of a sequence must come; else it was the Escape key."""
+OPEN_S = 0.25
+"""Seconds after which a sequence that has not ended was none, however quickly bytes follow: they are keys again.
+
+Else whoever holds a key down after a stray ESC would not be heard.
+"""
 LONGEST_SEQUENCE = 64
 """Characters; what is longer is no key."""
 LONGEST_STRING = 65_536
@@ -32,6 +38,11 @@ _SYNCHRONISED = re.compile(r"\x1b\[\?2026;[1-4]\$y")
 
 class KeyParser(XTermParser):
     """Keys, and the one answer that Textual needs."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """`clock` gives seconds of a monotonic clock."""
+        self._clock = clock
+        super().__init__()
 
     @property
     def waiting(self) -> bool:
@@ -55,32 +66,33 @@ class KeyParser(XTermParser):
 
     def _sequence(self, token_callback: TokenCallback[Message]) -> Generator[Read1 | Peek1, str, str]:
         """What follows ESC. Returns a character that does not belong to it, or an empty string."""
+        begun = self._clock()
         kind = yield self.read1(WAIT_S)
         if kind == ESC:
             token_callback(events.Key("escape", ESC))
             return ESC
         if kind in "]P_^X":
-            yield from self._string()
+            return (yield from self._string(begun))
         elif kind == "O":
             try:
                 self._keys(f"{ESC}O{(yield self.read1(WAIT_S))}", token_callback)
             except ParseTimeout:
                 self._keys(f"{ESC}O", token_callback)
         elif kind == "[":
-            return (yield from self._control(token_callback))
+            return (yield from self._control(token_callback, begun))
         else:
             self._keys(ESC + kind, token_callback)
         return ""
 
-    def _control(self, token_callback: TokenCallback[Message]) -> Generator[Read1 | Peek1, str, str]:
-        """The rest of a control sequence: parameters, and one final character."""
+    def _control(self, token_callback: TokenCallback[Message], begun: float) -> Generator[Read1 | Peek1, str, str]:
+        """The rest of a control sequence: parameters, and one final character. Returns as `_sequence`."""
         sequence = f"{ESC}["
         while True:
             try:
                 character = yield self.read1(WAIT_S)
             except ParseTimeout:
                 return ""  # cut off: nobody can tell what it was
-            if character == ESC or not " " <= character <= "~":
+            if character == ESC or not " " <= character <= "~" or self._clock() - begun > OPEN_S:
                 return character
             if len(sequence) < LONGEST_SEQUENCE:
                 sequence += character
@@ -99,16 +111,19 @@ class KeyParser(XTermParser):
             self._keys(sequence, token_callback)
         return ""
 
-    def _string(self) -> Generator[Read1 | Peek1, str, None]:
-        """Skips an answer up to its end: BEL, or ESC and a backslash."""
+    def _string(self, begun: float) -> Generator[Read1 | Peek1, str, str]:
+        """Skips an answer up to its end: BEL, or ESC and a backslash. Returns as `_sequence`."""
         with suppress(ParseTimeout):
             for _ in range(LONGEST_STRING):
                 character = yield self.read1(WAIT_S)
+                if self._clock() - begun > OPEN_S:
+                    return character
                 if character == "\x07":
-                    return
+                    return ""
                 if character == ESC:
                     yield self.read1(WAIT_S)
-                    return
+                    return ""
+        return ""
 
     def _keys(self, sequence: str, token_callback: TokenCallback[Message]) -> None:
         with suppress(ValueError, OverflowError):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from textual import events
 
 from kiosk.terminal.driver import BURST, Allowance
-from kiosk.terminal.key_parser import WAIT_S, KeyParser
+from kiosk.terminal.key_parser import OPEN_S, WAIT_S, KeyParser
 
 
 def keys(text: str) -> list[str]:
@@ -104,3 +104,24 @@ def test_a_person_is_never_too_quick():
 def test_a_flood_is_cut_to_what_can_be_followed():
     allowance = Allowance(0.0)
     assert sum(allowance.passes(at / 10_000) for at in range(10_000)) <= 2 * BURST + 1
+
+
+@pytest.mark.parametrize("opening", ["\x1bP", "\x1b]", "\x1b_", "\x1b^", "\x1bX", "\x1b[", "\x1b[1;"])
+def test_a_held_key_is_heard_again_however_quickly_it_repeats(opening: str):
+    now = 0.0
+    parser = KeyParser(lambda: now)
+    list(parser.feed(opening))
+    heard = []
+    for _ in range(20):
+        now += 0.033
+        heard += [event.key for event in parser.feed("2") if isinstance(event, events.Key)]
+    assert heard.count("2") >= 11
+
+
+def test_an_answer_that_comes_within_the_time_is_skipped_whole():
+    now = 0.0
+    parser = KeyParser(lambda: now)
+    found = list(parser.feed("\x1b]50;DejaVu"))
+    now += OPEN_S - 0.01
+    found += parser.feed(" Sans\x07a")
+    assert [event.key for event in found if isinstance(event, events.Key)] == ["a"]

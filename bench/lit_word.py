@@ -29,6 +29,8 @@ SEARCH_HZ = 4_000
 """Samples a second at which an utterance is looked for in the recording: a quarter of a millisecond each."""
 TEMPLATE_S = 0.4
 """How much of its beginning is looked for."""
+AROUND_S = 0.08
+"""How far from there the whole of it is looked for."""
 BETWEEN_S = 2.5
 """The longest that may lie between the beginning of the search and that of the utterance."""
 TITLE_S = 12.0
@@ -111,9 +113,14 @@ def errors(library: Library, said: tuple[Utterance, ...], server: SoundServer, a
     for utterance in said:
         told = Told()
         voice.speak(utterance.say or utterance.text, utterance.language, RATES_WPM[START_RATE], told)
-        template = resampled(told.heard[: int(TEMPLATE_S * voice.sample_rate)], voice.sample_rate, SEARCH_HZ)
+        whole = resampled(told.heard, voice.sample_rate, SEARCH_HZ)
         heard = resampled(server.samples[at : at + int(BETWEEN_S * RATE)], RATE, SEARCH_HZ)
-        begins = at + best_shift(template, heard) * RATE // SEARCH_HZ
+        begins = at + best_shift(whole[: int(TEMPLATE_S * SEARCH_HZ)], heard) * RATE // SEARCH_HZ
+        # A vowel is as like itself a period of the voice later; the whole utterance is not.
+        early = begins - int(AROUND_S * RATE)
+        late = begins + int(AROUND_S * RATE) + len(told.heard) * RATE // voice.sample_rate
+        heard = resampled(server.samples[early:late], RATE, SEARCH_HZ)
+        begins = early + best_shift(whole, heard) * RATE // SEARCH_HZ
         at = begins + len(told.heard) * RATE // voice.sample_rate
         if utterance.unit is None:
             continue

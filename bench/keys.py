@@ -6,10 +6,10 @@ some 3 ms. Each way is measured in the same run, so that they can be compared.
 
 from __future__ import annotations
 
-import tempfile
 import time
 from pathlib import Path
 
+from bench.own_server import own_server
 from bench.report import report
 from tests.pty.terminal import KIOSK, Terminal
 from tests.sound.sound_server import SoundServer
@@ -91,21 +91,15 @@ def sound(server: SoundServer, device: Path) -> None:
 
 def main() -> None:
     """Prints the table."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder)
-        path.chmod(0o700)
+    with own_server() as server:
+        path = server.folder
         silent, drawn, speaking = path / "silent.yaml", path / "drawn.yaml", path / "speaking.yaml"
         silent.write_text("sound: off\ntext-size: plain\n")
         drawn.write_text("sound: off\n")
         speaking.write_text("text-size: plain\n")
         paint(silent, "plain letters")
         paint(drawn, "drawn letters")
-        server = SoundServer(path)
-        server.start()
-        try:
-            sound(server, speaking)
-        finally:
-            server.stop()
+        sound(server, speaking)
 
 
 if __name__ == "__main__":

@@ -6,16 +6,16 @@ voice where in the utterance the word begins. Errors are without a sign, in ms; 
 
 from __future__ import annotations
 
-import tempfile
 import time
 from array import array
 from itertools import pairwise
 from operator import mul
-from pathlib import Path
 
+from bench.own_server import own_server
 from bench.report import report
 from kiosk.content.library import Library
 from kiosk.content.reader import read_content
+from kiosk.speech.recording import Recording
 from kiosk.speech.voice import Voice
 from kiosk.visit.action import Action
 from kiosk.visit.attendant import Attendant
@@ -37,16 +37,12 @@ TITLE_S = 12.0
 """Within so long the title has been said, whose words are not lit."""
 
 
-class Told:
+class Told(Recording):
     """What a voice tells of one utterance: its samples, and where each word begins."""
 
     def __init__(self) -> None:
-        self.heard: array[int] = array("h")
+        super().__init__()
         self.words: list[tuple[int, int, int]] = []
-
-    def samples(self, data: array[int]) -> None:
-        """See `Listener`."""
-        self.heard.extend(data)
 
     def word(self, start: int, length: int, at_sample: int) -> None:
         """See `Listener`."""
@@ -139,26 +135,19 @@ def main() -> None:
     library = read_content(ROOT / "content").library
     assert library is not None
     said = utterances(library, [Action.CHOOSE, Action.CHOOSE])
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder)
-        path.chmod(0o700)
-        device = path / "device.yaml"
+    with own_server() as server:
+        device = server.folder / "device.yaml"
         device.write_text("text-size: plain\n")
-        server = SoundServer(path)
-        server.start()
-        try:
-            with Terminal((*KIOSK, "run", "--device", str(device)), environment=server.environment) as terminal:
-                terminal.wait_for("Before you start")
-                terminal.settle(0.5)
-                terminal.send("\r")
-                server.wait_for_sound(0)
-                terminal.settle(0.5)
-                at = server.now
-                terminal.send("1")
-                seen = watch(terminal)
-                found = errors(library, said, server, at, seen)
-        finally:
-            server.stop()
+        with Terminal((*KIOSK, "run", "--device", str(device)), environment=server.environment) as terminal:
+            terminal.wait_for("Before you start")
+            terminal.settle(0.5)
+            terminal.send("\r")
+            server.wait_for_sound(0)
+            terminal.settle(0.5)
+            at = server.now
+            terminal.send("1")
+            seen = watch(terminal)
+            found = errors(library, said, server, at, seen)
     report("lit word, from its sound", [abs(error) for error in found])
     report("lit word, after its sound (before: negative)", found)
 

@@ -10,11 +10,10 @@ import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
-from pathlib import Path
 
 from bench.keys import MENU_ITEM
+from bench.own_server import own_server
 from bench.report import median, report
 from tests.sound.sound_server import SoundServer
 
@@ -53,25 +52,18 @@ def main() -> None:
         "spd-say, through speech-dispatcher": ("spd-say", "--wait", SENTENCE),
         "pyttsx3 as it comes": (sys.executable, "-P", "-c", STOCK, SENTENCE),
     }
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder)
-        path.chmod(0o700)
-        server = SoundServer(path)
-        server.start()
-        try:
-            for name, command in peers.items():
-                if not shutil.which(command[0]):
-                    print(f"{name}: not installed here")  # noqa: T201
-                    continue
-                times = [first_sound(server, command) for _ in range(RUNS)]
-                heard = [each for each in times if each is not None]
-                if heard:
-                    own = median(MENU_ITEM)
-                    report(f"call to first sound, {name}", heard, ratio=own and statistics.median(heard) / own)
-                else:
-                    print(f"{name}: nothing was heard")  # noqa: T201
-        finally:
-            server.stop()
+    with own_server() as server:
+        for name, command in peers.items():
+            if not shutil.which(command[0]):
+                print(f"{name}: not installed here")  # noqa: T201
+                continue
+            times = [first_sound(server, command) for _ in range(RUNS)]
+            heard = [each for each in times if each is not None]
+            if heard:
+                own = median(MENU_ITEM)
+                report(f"call to first sound, {name}", heard, ratio=own and statistics.median(heard) / own)
+            else:
+                print(f"{name}: nothing was heard")  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 from pathlib import Path
 
+from bench.own_server import own_server
 from bench.report import report
 from bench.soak.resources import resources
 from tests.pty.terminal import KIOSK, Terminal
-from tests.sound.sound_server import SoundServer
 
 SECONDS = 20.0
 TICK = os.sysconf("SC_CLK_TCK")
@@ -30,26 +29,19 @@ def processor_s(pids: list[int]) -> float:
 
 def main() -> None:
     """Prints memory and processor at rest, the voice process included."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder)
-        path.chmod(0o700)
-        device = path / "device.yaml"
+    with own_server() as server:
+        device = server.folder / "device.yaml"
         device.write_text("text-size: plain\n")
-        server = SoundServer(path)
-        server.start()
-        try:
-            with Terminal((*KIOSK, "run", "--device", str(device)), environment=server.environment) as terminal:
-                terminal.wait_for("Before you start")
-                terminal.settle(2.0)
-                pids = family(terminal.pid)
-                used, begun = processor_s(pids), time.monotonic()
-                while time.monotonic() - begun < SECONDS:
-                    terminal.read(1.0)
-                share = 100 * (processor_s(pids) - used) / (time.monotonic() - begun)
-                report(f"processor at rest, {len(pids)} processes", [share], "% of one")
-                report("memory at rest, all processes", [sum(resources(pid).memory_kb for pid in pids) / 1024], "MB")
-        finally:
-            server.stop()
+        with Terminal((*KIOSK, "run", "--device", str(device)), environment=server.environment) as terminal:
+            terminal.wait_for("Before you start")
+            terminal.settle(2.0)
+            pids = family(terminal.pid)
+            used, begun = processor_s(pids), time.monotonic()
+            while time.monotonic() - begun < SECONDS:
+                terminal.read(1.0)
+            share = 100 * (processor_s(pids) - used) / (time.monotonic() - begun)
+            report(f"processor at rest, {len(pids)} processes", [share], "% of one")
+            report("memory at rest, all processes", [sum(resources(pid).memory_kb for pid in pids) / 1024], "MB")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ This is the one place where text size enters. `kiosk.terminal.levels` tells whic
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -37,6 +38,9 @@ class Lettering(Protocol):
     def draw(self, text: str) -> tuple[str, ...]:
         """`text` as `rows` strings, each `columns` times as wide as `text`."""
 
+    def apart(self, above: str, drawn: Sequence[str]) -> str:
+        """The first of the `drawn` strings of a row, so that it does not touch the text `above` it."""
+
 
 @dataclass(frozen=True)
 class Plain:
@@ -56,6 +60,10 @@ class Plain:
     def draw(self, text: str) -> tuple[str, ...]:
         """See `Lettering`."""
         return (text,)
+
+    def apart(self, above: str, drawn: Sequence[str]) -> str:
+        """See `Lettering`."""
+        return drawn[0]
 
 
 @dataclass(frozen=True)
@@ -84,3 +92,7 @@ class Drawn:
     def draw(self, text: str) -> tuple[str, ...]:
         """See `Lettering`."""
         return self.font.draw(text)
+
+    def apart(self, above: str, drawn: Sequence[str]) -> str:
+        """See `Lettering`."""
+        return self.font.apart(above, drawn)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from rich.segment import Segment as Painted
 from rich.style import Style
@@ -59,6 +59,10 @@ class PageView(Widget):
             for number, (old, new) in enumerate(zip(before.rows, page.rows, strict=True))
             if old != new or (lit != lit_before and (_touches(old, lit_before) or _touches(new, lit)))
         ]
+        if lettering.rows > 1:
+            # What stands above decides how high drawn letters may reach.
+            changed = sorted({*changed, *(n + 1 for n in changed if _text(before.rows[n]) != _text(page.rows[n]))})
+            changed = [number for number in changed if number < len(page.rows)]
         for number in changed:
             self._drawn.pop(number, None)
         if len(changed) > FEW:
@@ -86,14 +90,15 @@ class PageView(Widget):
         if self._page is None or number >= len(self._page.rows):
             return Strip.blank(self.size.width, self.rich_style)
         if number not in self._drawn:
-            self._drawn[number] = self._draw(self._page.rows[number], self._page.margin)
+            rows = self._page.rows
+            self._drawn[number] = self._draw(rows[number], rows[number - 1] if number else (), self._page.margin)
         return self._drawn[number][strip]
 
-    def _draw(self, row: Row, margin: int) -> list[Strip]:
-        """A row of the page as rows of the terminal."""
+    def _draw(self, row: Row, above: Row, margin: int) -> list[Strip]:
+        """A row of the page, below the row `above`, as rows of the terminal."""
         ground = self.rich_style
         high = self._lettering.rows
-        strips = [[Painted(" " * (margin * self._lettering.columns), ground)] for _ in range(high)]
+        strips: list[list[Painted]] = [[] for _ in range(high)]
         for segment in row:
             for text, style in self._paint(segment, ground):
                 if is_right_to_left(text):
@@ -102,7 +107,12 @@ class PageView(Widget):
                     # Bold spoils block characters; a line through every strip would cross the letters out.
                     plain = style + _NOT_BOLD if high > 1 else style
                     strips[at].append(Painted(line, plain if at == high - 1 else plain + _NOT_UNDERLINED))
-        return [Strip(painted).adjust_cell_length(self.size.width, ground) for painted in strips]
+        if high > 1 and above:
+            drawn = ["".join(piece.text for piece in strip) for strip in strips]
+            first = iter(self._lettering.apart(_text(above), drawn))
+            strips[0] = [Painted("".join(islice(first, len(piece.text))), piece.style) for piece in strips[0]]
+        edge = Painted(" " * (margin * self._lettering.columns), ground)
+        return [Strip([edge, *painted]).adjust_cell_length(self.size.width, ground) for painted in strips]
 
     def _paint(self, segment: Segment, ground: Style) -> list[tuple[str, Style]]:
         """A segment, divided where the lit sentence and the lit word begin and end."""
@@ -133,6 +143,10 @@ class PageView(Widget):
 
     def _look(self, name: str) -> Style:
         return self.get_component_rich_style(f"page-view--{name}", partial=True)
+
+
+def _text(row: Row) -> str:
+    return "".join(segment.text for segment in row)
 
 
 def _touches(row: Row, lit: Lit | None) -> bool:

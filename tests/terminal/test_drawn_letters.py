@@ -72,10 +72,10 @@ def test_the_linux_console_gets_nothing_but_full_blocks():
 def test_an_eight_by_eight_letter_takes_four_by_four_cells():
     broad = IN_QUADRANTS[1]
     assert broad.draw("Hi.") == (
-        "▐▌▐▌ ▝▘     ",
-        "▐▙▟▌ ▜▌     ",
-        "▐▌▐▌ ▐▌     ",
-        "▝▘▝▘ ▝▀▘ ▝▘ ",
+        "█ ▐▌ ▝▘     ",
+        "█▄▟▌ ▜▌     ",
+        "█ ▐▌ ▐▌     ",
+        "▀ ▝▘ ▝▀▘ ▝▘ ",
     )
 
 

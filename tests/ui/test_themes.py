@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from pathlib import Path
-from typing import ClassVar
-
 import pytest
 from rich.style import Style
-from textual.app import App, ComposeResult
 
-import kiosk.ui
 from kiosk.ui.page_view import PageView
 from kiosk.ui.themes import DARK_ON_LIGHT, LIGHT_ON_DARK, SOFT, THEMES, YELLOW_ON_BLACK
+from tests.ui.one_page import page_view
 
-UI = Path(kiosk.ui.__file__).parent
 RATIOS = {
     LIGHT_ON_DARK.name: (20.0, 21.0),
     DARK_ON_LIGHT.name: (20.0, 21.0),
@@ -26,28 +19,6 @@ RATIOS = {
 LINES = 3.0
 """Least ratio of lines, and of the ground of the focus, to the page."""
 LOOKS = sorted(name.removeprefix("page-view--") for name in PageView.COMPONENT_CLASSES)
-
-
-class OnePage(App[None]):
-    """The page view alone, with the kiosk's own style sheets."""
-
-    CSS_PATH: ClassVar[list[Path]] = [UI / "kiosk.tcss", UI / "page_view.tcss"]  # type: ignore[assignment]
-
-    def __init__(self, theme: str) -> None:
-        super().__init__()
-        for each in THEMES:
-            self.register_theme(each)
-        self.theme = theme
-
-    def compose(self) -> ComposeResult:
-        yield PageView()
-
-
-@asynccontextmanager
-async def page_view(theme: str) -> AsyncIterator[PageView]:
-    app = OnePage(theme)
-    async with app.run_test():
-        yield app.query_one(PageView)
 
 
 def style_of(view: PageView, *looks: str) -> Style:

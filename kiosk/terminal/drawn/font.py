@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rich.cells import cell_len
 
+from kiosk.terminal.drawn.apart import apart_in_quadrants, apart_in_whole_cells
 from kiosk.terminal.drawn.bitmaps import bitmap, is_known
-from kiosk.terminal.drawn.blocks import Blocks
+from kiosk.terminal.drawn.blocks import Blocks, in_whole_cells
+
+_NO_LINES = {ord(sign): " " for sign in "│┃█▌▐"}
 
 LETTERS_KEPT = 1024
 ROWS_KEPT = 1024
@@ -47,6 +51,16 @@ class DrawnFont:
         another script stays as it is.
         """
         return _drawn(self, text)
+
+    def apart(self, above: str, drawn: Sequence[str]) -> str:
+        """The first of the `drawn` strings of a row, without the pixels that touch the text `above` it.
+
+        Lines may touch: a bar at the edge of several rows is one bar.
+        """
+        over = self.draw(above.translate(_NO_LINES))[-1].ljust(len(drawn[0]))[: len(drawn[0])]
+        if self.blocks is in_whole_cells:
+            return apart_in_whole_cells(over, *drawn[:2])
+        return apart_in_quadrants(over, drawn[0])
 
 
 @lru_cache(maxsize=ROWS_KEPT)

@@ -2,7 +2,8 @@
 
 Text against its ground (WCAG 2.x): at least 20:1 light on dark and dark on light, 15:1 yellow on black; 4.5 to 8:1 in
 the soft one, for eyes that glare hurts. Grounds of focus and lit word against the page: at least 3:1. Colour never
-tells anything alone: the focus has its sign, bold and reverse; the lit sentence is underlined, its word reversed too.
+tells anything alone: the focus has its sign, and in the terminal's own letters bold and reverse; the lit sentence is
+underlined, its word reversed too.
 """
 
 from textual.theme import Theme

@@ -15,7 +15,7 @@ FOCUS_SIGN = "▶"
 INDENT = 3
 """Cells before a label: focus sign, number, space."""
 BETWEEN = 2
-"""Cells between two choices in one row."""
+"""Cells between two choices, or two hints, in one row."""
 
 
 def choice_number(number: int) -> str:

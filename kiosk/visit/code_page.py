@@ -51,7 +51,7 @@ def compose_code(
     top = _top(sheet, own)
     code = rows_of_code(sheet, grid)
     bar = low_bar(choices, focus, replace(own, height=1), sheet.language)[:1]
-    footer = tuple(footer_row(status, Look.STATUS, sheet.hints, own.text_width))
+    footer = footer_row(status, sheet.hints, own.text_width)
     room = own.height - len(top) - len(bar) - 1
     drawn: list[Row] = [(Segment(row, Look.CODE),) for row in code]
     rows = [*top, *drawn, *[()] * max(0, room - len(drawn)), *bar, footer]

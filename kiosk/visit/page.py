@@ -253,23 +253,20 @@ def _with_more(row: Row, focus: int, count: int, grid: Grid) -> Row:
 def _footer(hints: tuple[str, ...], status: tuple[str, ...], grid: Grid) -> list[Row]:
     """Status and as many hints as there is room for, in one row or in two."""
     if grid.footer_rows == 1:
-        return [tuple(footer_row(status, Look.STATUS, hints, grid.text_width))]
-    return [
-        tuple(footer_row(hints, Look.HINT, (), grid.text_width)),
-        tuple(footer_row(status, Look.STATUS, (), grid.text_width)),
-    ]
+        return [footer_row(status, hints, grid.text_width)]
+    return [footer_row((), hints, grid.text_width), footer_row(status, (), grid.text_width)]
 
 
-def footer_row(first: tuple[str, ...], look: Look, hints: tuple[str, ...], width: int) -> list[Segment]:
-    """Of the texts `first` and then of the `hints` those for which a row has room."""
+def footer_row(status: tuple[str, ...], hints: tuple[str, ...], width: int) -> Row:
+    """Of the status and then the hints what there is room for; the hints stand first, so that help keeps its place."""
+    fitting: dict[Look, list[Segment]] = {Look.HINT: [], Look.STATUS: []}
+    used = -BETWEEN
+    for text, look in [*((text, Look.STATUS) for text in status), *((text, Look.HINT) for text in hints)]:
+        needed = BETWEEN + cell_len(text)
+        if used + needed <= width:
+            fitting[look].append(Segment(text, look))
+            used += needed
     row: list[Segment] = []
-    used = 0
-    for text, kind in [*((t, look) for t in first), *((t, Look.HINT) for t in hints)]:
-        gap = 2 if row else 0
-        if used + gap + cell_len(text) > width:
-            continue
-        if row:
-            row.append(Segment("  ", Look.SIGN))
-        row.append(Segment(text, kind))
-        used += gap + cell_len(text)
-    return row
+    for segment in [*fitting[Look.HINT], *fitting[Look.STATUS]]:
+        row += [Segment(" " * BETWEEN, Look.SIGN), segment] if row else [segment]
+    return tuple(row)

@@ -159,6 +159,8 @@ class KioskApp(Hearing, LockedApp, inherit_bindings=False):
         if self.narrator:
             self.narrator.wake()
         now = self._clock()
+        self.attendant.see_off(now)
+        self._receive_next()
         action = self.attendant.meant(action, now)
         if action in LOOKS and not self.attendant.asking and not self.attendant.explores:
             self._change_look(action, now)
@@ -192,7 +194,7 @@ class KioskApp(Hearing, LockedApp, inherit_bindings=False):
 
     def _receive_next(self) -> None:
         """When a visit has ended, everything looks as for a new visitor."""
-        if self.attendant.at_rest and self._appearance and self.attendant.visit is not self._visit:
+        if self._appearance and self.attendant.visit is not self._visit:
             self._visit = self.attendant.visit
             self._appearance.reset(self._clock())
             self._lay_out()

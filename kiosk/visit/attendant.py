@@ -164,10 +164,14 @@ class Attendant:
         """Whether anything is to be seen."""
         return self._visit.settings.screen
 
+    def see_off(self, now: float) -> None:
+        """Ends the visit of who is gone, where no tick has come since to do so."""
+        if self._clock.presence(now) is Presence.GONE and not self._at_rest:
+            self._receive()
+
     def act(self, action: Action, now: float) -> Reply:
         """The visitor did something; any key wakes, and answers "Are you still there?"."""
-        if self._clock.presence(now) is Presence.GONE:
-            self._receive()
+        self.see_off(now)
         if self._sets_going(action):
             action = Action.NEXT
         self._scan.stir(now)
@@ -245,8 +249,7 @@ class Attendant:
 
     def headphones(self, plugged: bool, now: float) -> Reply:
         """Headphones were plugged in, for which somebody must be there, or out."""
-        if self._clock.presence(now) is Presence.GONE:
-            self._receive()
+        self.see_off(now)
         if not plugged and self._at_rest:
             return Reply(hush=True)
         self._at_rest, self._asked, self._announced = False, None, ()

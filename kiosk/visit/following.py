@@ -26,16 +26,21 @@ class Following:
     """The sentence at which the visitor stopped the reading."""
     reading_on: bool = False
     """Whether the pages that follow are to be read as well."""
+    due: Unit | None = None
+    """The sentence with which reading begins or goes on, while a heading or a confirmation is said before it."""
 
     def started(self, utterance: Utterance) -> None:
         """`utterance` begins to sound."""
         self.sounding = self.last = utterance
+        if utterance.unit == self.due:
+            self.due = None
         self.word = None
 
     def hushed(self) -> None:
         """The voice fell silent."""
         self.sounding = None
         self.word = None
+        self.due = None
         self.reading_on = False
 
     def at(self, page: Page) -> int | None:
@@ -43,6 +48,19 @@ class Following:
         if self.sounding is None or self.sounding.unit is None:
             return None
         return index_of(page, self.sounding.unit)
+
+    def going_on(self, page: Page) -> int | None:
+        """Which sentence of `page` (0-based) sounds or is due; None where nothing is being read."""
+        at = self.at(page)
+        return index_of(page, self.due) if at is None and self.due else at
+
+    def pause(self, page: Page) -> None:
+        """Keeps the sentence that sounds or is due; reading goes on with it."""
+        at = self.going_on(page)
+        if at is not None:
+            self.paused = page.units[at]
+        elif self.sounding is not None and self.sounding.unit is not None:
+            self.paused = self.sounding.unit
 
 
 def index_of(page: Page, unit: Unit) -> int | None:

@@ -24,7 +24,7 @@ def switch(state: State, language: str) -> Reply:
     """To `language`, at the same place."""
     state.leave_passing()
     page = state.page
-    reading = state.voice.at(page)
+    reading = state.voice.going_on(page)
     anchor = page.units[reading or 0] if page.units else None
     sentence = _sentence_number(page.parts[anchor.part].text, anchor) if anchor else 0
     state.settings = replace(state.settings, language=language)

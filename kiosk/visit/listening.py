@@ -16,9 +16,9 @@ from kiosk.visit.utterance import Reply
 def read(state: State) -> Reply:
     """Stops what sounds; goes on where reading was stopped; else reads the page."""
     ask_for_sound(state)
-    page, sounding = state.page, state.voice.sounding
-    if sounding is not None:
-        state.voice.paused = sounding.unit
+    page = state.page
+    if state.voice.sounding is not None:
+        state.voice.pause(page)
         state.remark = state.words("Paused")
         return Reply()
     paused = index_of(page, state.voice.paused) if state.voice.paused else None
@@ -56,7 +56,7 @@ def set_volume(state: State, by: int) -> Reply:
 
 def confirm(state: State, said: str) -> Reply:
     """Says what an action came to, then goes on with what was being read."""
-    at = state.voice.at(state.page)
+    at = state.voice.going_on(state.page)
     return state.confirming(said, Reply() if at is None else state.read_from(at))
 
 

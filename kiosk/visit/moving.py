@@ -46,6 +46,9 @@ def sideways(state: State, by: int) -> Reply:
     if not page.units:
         return move(state, by)
     at = state.voice.at(page)
+    if at is None:
+        # While a heading is said, with the first sentence due, the page is turned; during a confirmation reading moves.
+        at = state.voice.going_on(page) or None
     if at is None or not 0 <= at + by < len(page.units):
         return turn(state, by)
     return state.read_from(at + by)

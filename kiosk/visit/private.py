@@ -18,7 +18,7 @@ def plugged_in(state: State) -> Reply:
 def unplugged(state: State) -> Reply:
     """Silence, as after a pause: what was for one pair of ears is not read to the room."""
     if state.voice.sounding is not None:
-        state.voice.paused = state.voice.sounding.unit
+        state.voice.pause(state.page)
     state.unplugged = True
     state.settings = replace(state.settings, sound=False, screen=True)
     state.remark = state.words("Headphones unplugged")

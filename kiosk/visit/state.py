@@ -10,7 +10,7 @@ from kiosk.visit.action import Action
 from kiosk.visit.following import Following
 from kiosk.visit.grid import Grid
 from kiosk.visit.machine import Machine
-from kiosk.visit.names import DISCLAIMER, PASSING
+from kiosk.visit.names import DISCLAIMER, MENU, PASSING
 from kiosk.visit.page import Page
 from kiosk.visit.reading import Reader
 from kiosk.visit.settings import Settings
@@ -127,11 +127,13 @@ class State:
 
     def saying(self, *what: str | Utterance, reads_on: bool = False) -> Reply:
         """A reply that says `what`; with `reads_on` the pages that follow are read as well."""
-        self.voice.reading_on = reads_on
+        self.voice.reading_on, self.voice.due = reads_on, None
         return Reply(say=tuple(self.reader.say(w) if isinstance(w, str) else w for w in what))
 
     def confirming(self, first: str, reply: Reply) -> Reply:
         """`reply` with a confirmation before it, which the page's own title does not cut off."""
+        if not reply.say:
+            self.voice.reading_on, self.voice.due = False, None
         return replace(reply, say=(self.reader.say(first), *reply.say))
 
     def arrive(self, closure: Verb | None = None) -> Reply:
@@ -141,10 +143,15 @@ class State:
         said = self.reader.arrival(page, closure)
         if page.reads_on:
             said = (*self.reader.heading(page, closure), *self.reader.text(page))
-        return self.saying(*said, reads_on=page.reads_on)
+        reply = self.saying(*said, reads_on=page.reads_on)
+        self.voice.due = page.units[0] if page.units and page.sheet != MENU else None
+        return reply
 
     def read_from(self, first: int) -> Reply:
         """Says the page from sentence number `first` (0-based) on; on the last page, the choice in focus too."""
         page = self.page
         after = () if page.reads_on else self.reader.after_text(page)
-        return self.saying(*self.reader.text(page, first), *after, reads_on=True)
+        self.voice.paused = None
+        reply = self.saying(*self.reader.text(page, first), *after, reads_on=True)
+        self.voice.due = page.units[first] if first < len(page.units) else None
+        return reply

@@ -223,7 +223,7 @@ class Visit:
     def _fit(self, grid: Grid) -> int | None:
         """Lays all pages out anew, and keeps the place; returns which sentence of the page is being read, if any."""
         state, page = self._state, self.page
-        reading = state.voice.at(page)
+        reading = state.voice.going_on(page)
         anchor = page.units[reading or 0] if page.units else None
         state.lay_out(grid)
         if anchor and state.here.name not in state.passing:
@@ -258,6 +258,6 @@ class Visit:
         if reply.hush:
             self._state.voice.sounding = None
         if not self._state.settings.sound or not reply.say:
-            self._state.voice.reading_on = False
+            self._state.voice.reading_on, self._state.voice.due = False, None
             return replace(reply, say=(), cue=None)
         return reply if self._state.cues else replace(reply, cue=None)

@@ -139,3 +139,34 @@ async def test_after_the_silence_everything_is_as_at_the_start(library: Library)
         assert screen(app) == start
         assert narrator.said == []
         assert narrator.calls[-1] == "rest"
+
+
+async def test_a_key_just_after_the_visit_ran_out_begins_with_the_looks_of_the_start(library: Library):
+    now = [0.0]
+    app = KioskApp(library, None, clock=lambda: now[0])
+    async with app.run_test() as pilot:
+        theme = app.theme
+        await pilot.press("enter", "1", "c")
+        assert app.theme != theme
+        now[0] += 121
+        app._tick()
+        now[0] += 29.5
+        await pilot.press("down")
+        assert "Before you start" in screen(app)
+        assert app.theme == theme
+
+
+async def test_a_key_for_looks_after_the_visit_ran_out_does_not_go_on_with_it(library: Library):
+    now = [0.0]
+    app = KioskApp(library, None, clock=lambda: now[0])
+    async with app.run_test() as pilot:
+        theme = app.theme
+        await pilot.press("enter", "1", "c", "c")
+        now[0] += 1000
+        await pilot.press("c")
+        assert "Before you start" in screen(app)
+        assert app.theme != theme, "the key itself still does what it should"
+        await pilot.press("c")
+        await pilot.press("c")
+        await pilot.press("c")
+        assert app.theme == theme

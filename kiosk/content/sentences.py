@@ -4,27 +4,31 @@ import re
 
 _END = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s|$)")
 _OPENS = re.compile(r"\s+[\"“‘(\[¿¡]*[^\W\d_a-zß-öø-ÿ]|\s+[\"“‘(\[]*\d|\s*$")
-_ABBREVIATIONS = frozenset(
-    [
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "prof",
-        "st",
-        "no",
-        "vs",
-        "e.g",
-        "i.e",
-        "etc",
-        "approx",
-        "a.m",
-        "p.m",
-        "sr",
-        "sra",
-        "dra",
-    ]
+_WITHIN = frozenset({
+    "dr", "drs", "dra", "dres", "mr", "mrs", "ms", "mt", "prof", "profa", "st", "sr", "sra", "sres", "sras",
+    "srta", "lic", "ee", "vs", "e.g", "i.e", "approx", "tel", "tfno", "ext", "av", "avda",
+})  # fmt: skip
+"""Abbreviations that never end a sentence."""
+_BEFORE_NUMBER = frozenset({
+    "no", "nos", "fig", "p", "pp", "pág", "págs", "núm", "núms", "hab", "rm", "apt", "ste", "ch", "vol",
+    "cap", "art", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "ene",
+    "abr", "ago", "dic", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "lun",
+    "mié", "jue", "vie", "sáb", "dom",
+})  # fmt: skip
+"""Those that do not end one before a number."""
+_LETTERED = frozenset({
+    "hepatitis", "vitamin", "vitamina", "group", "grupo", "type", "tipo", "stage", "option", "opción", "plan",
+    "part", "parte", "room", "ward", "entrance", "gate", "floor", "building", "block", "section", "sección",
+    "entrada", "sala", "puerta",
+})  # fmt: skip
+"""Words after which a single letter is a name of its own and no initial."""
+_HALF_OF_DAY = re.compile(r"[ap]\.\s?m$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\s+(?:(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?|january|february|march|april|june|july"
+    r"|august|september|october|november|december|[ecmp][ds]t)\b",
+    re.IGNORECASE,
 )
+"""What follows the time of the day in the same sentence: 8 a.m. Monday."""
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -50,9 +54,17 @@ def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if match.group() != "." or match.end() == len(text.rstrip()):
         return True
-    word = re.split(r"[\s(\[“\"‘]", text[start : match.start()])[-1].lower()
-    single_letter = len(word) == 1 and word.isalpha() and word != "i"
-    return word not in _ABBREVIATIONS and not single_letter
+    before, number_follows = text[start : match.start()], text[match.end() :].lstrip()[:1].isdigit()
+    *others, word = re.split(r"[\s(\[“\"‘]", before.lower())
+    if _HALF_OF_DAY.search(before):
+        return not number_follows and not _GOES_ON.match(text, match.end())
+    if word == "etc":
+        return not number_follows
+    if len(word) == 1 and word.isalpha() and word != "i":
+        return bool(others) and others[-1] in _LETTERED
+    if re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", word):
+        return False  # U.S., M.D.
+    return word not in _WITHIN and not (number_follows and word in _BEFORE_NUMBER)
 
 
 def _skip_space(text: str, at: int) -> int:

@@ -78,7 +78,7 @@ def _time(match: Match, table: Table) -> str | None:
 
 def _time_range(match: Match, table: Table) -> str | None:
     half, first_half = match["half"] or "", match["first_half"] or ""
-    if not (half or first_half or (match["first_minute"] and match["minute"])):
+    if not (half or first_half or match["first_minute"] or match["minute"]):
         return None
     first = _hour(match["first_hour"], match["first_minute"] or "", first_half, table, alone=False)
     last = _hour(match["hour"], match["minute"] or "", half, table)
@@ -109,6 +109,8 @@ _EXTENSION = r"(?:,?\s?(?:extensi[oó]n|ext\.?|x)\s?[0-9]{1,6}\b)?"
 _AFTER = r"(?![0-9]|-[0-9])"
 _HALF = r"[aApP]\.?\s?[mM]\b\.?"
 _CLOCK = r"(?:[0-9]{1,2})"
+_HOURS = r"(?<=[0-9])\s?h(?:rs|s)?\b"
+"""17:00 h: the h says no more than the time does."""
 
 CALENDAR: tuple[Rule, ...] = (
     (re.compile(rf"\+[0-9]{{1,3}}(?:[\s.-]?\(?[0-9]{{2,4}}\)?){{2,5}}{_AFTER}{_EXTENSION}"), _phone),
@@ -137,7 +139,14 @@ CALENDAR: tuple[Rule, ...] = (
     ),
     (
         re.compile(
-            rf"(?P<hour>{_CLOCK})(?::(?P<minute>[0-9]{{2}}))?(?::(?P<second>[0-5][0-9]))?(?:\s?(?P<half>{_HALF}))?(?![\w:/])"
+            rf"(?P<hour>{_CLOCK})(?::(?P<minute>[0-9]{{2}}))?(?::(?P<second>[0-5][0-9]))?(?:\s?(?P<half>{_HALF}))?"
+            rf"(?:{_HOURS})?(?![\w:/])"
+        ),
+        _time,
+    ),
+    (
+        re.compile(
+            rf"(?P<hour>{_CLOCK})\.(?P<minute>[0-5][0-9])(?P<second>)(?:\s?(?P<half>{_HALF})|{_HOURS})(?![\w:/])"
         ),
         _time,
     ),

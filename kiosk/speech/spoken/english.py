@@ -45,6 +45,12 @@ ENGLISH = Table(
         "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10,
         "nov": 11, "dec": 12,
     },
+    weekdays={
+        "monday": "Monday", "tuesday": "Tuesday", "wednesday": "Wednesday", "thursday": "Thursday",
+        "friday": "Friday", "saturday": "Saturday", "sunday": "Sunday", "mon": "Monday", "tue": "Tuesday",
+        "tues": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "thur": "Thursday", "thurs": "Thursday",
+        "fri": "Friday", "sat": "Saturday", "sun": "Sunday",
+    },
     day_first=False,
     dot_groups_thousands=False,
     units={key: (one, _IRREGULAR.get(one, one + "s")) for key, one in _UNITS.items()},
@@ -59,7 +65,8 @@ ENGLISH = Table(
         "ph.d.": "P-H-D", "c.f.": "compare", "resp.": "respectively", "n.b.": "note",
     },
     before_number={"no.": "number", "nos.": "numbers", "fig.": "figure", "p.": "page", "pp.": "pages",
-                   "ca.": "about", "ch.": "chapter", "rm.": "room", "vol.": "volume", "min.": "at least"},
+                   "ca.": "about", "ch.": "chapter", "rm.": "room", "vol.": "volume", "min.": "at least",
+                   "sat.": "Saturday", "sun.": "Sunday"},
     may_end_sentence=frozenset({"etc.", "a.m.", "p.m.", "ph.d.", "ave.", "blvd.", "rd.", "dept.", "max."}),
     slashed={"and/or": "and or", "w/o": "without", "w/": "with", "n/a": "not available", "c/o": "care of"},
     acronyms={
@@ -67,13 +74,13 @@ ENGLISH = Table(
         "OK": "okay", "CEO": "C-E-O", "AIDS": "aids", "TV": "T-V", "PIN": "pin", "FAQ": "F-A-Q",
     },
     spelled=frozenset({
-        "ABC", "ACS", "AD", "ADC", "ADCS", "AIS", "ALT", "AM", "AST", "CA", "CBC", "CDC", "CDK",
-        "CEA", "CT", "DCIS", "DNA", "DO", "ECG", "ED", "EKG", "ER", "ESR", "EU", "FDA", "GP", "HR", "ICU",
-        "ID", "IDC", "ILC", "IM", "IMRT", "IT", "IUD", "IV", "LA", "MBC", "MD", "MRI", "NCI", "NHS", "OR",
+        "ABC", "ACS", "AD", "ADC", "ADCS", "ADL", "AIS", "ALT", "AM", "AST", "CA", "CBC", "CDC", "CDK", "CO",
+        "CEA", "CT", "DCIS", "DNA", "DO", "ECG", "ED", "EKG", "ER", "ESR", "EU", "FDA", "FU", "GP", "HR", "ICU",
+        "ID", "IDC", "IHC", "ILC", "IM", "IMRT", "IT", "IUD", "IV", "LA", "MBC", "MD", "MRI", "NCI", "NHS", "OR",
         "OT", "PA", "PIK", "PM", "PR", "PT", "RBC", "RN", "RNA", "TNBC", "UK", "UN", "US", "USA", "USB",
-        "UTI", "VA", "WBC",
+        "UTI", "VA", "WBC", "WHO",
     }),
-    words_too=frozenset({"US", "IT", "OR", "DO", "AM", "ID", "PA", "AD", "ED", "LA", "ABC"}),
+    words_too=frozenset({"US", "IT", "OR", "DO", "AM", "ID", "PA", "AD", "ED", "LA", "ABC", "WHO"}),
     staged=r"stages?|phases?|types?|grades?|parts?|levels?|classe?s?|chapters?|volume",
     symbols={
         "&": "and", "%": "percent", "=": "equals", "≠": "is not equal to", "≈": "about", "~": "about",
@@ -92,4 +99,5 @@ ENGLISH = Table(
         "3/4": ("three quarters", "and three quarters"), "⅛": ("one eighth", "and an eighth"),
     },
     clock={"am": "A-M", "pm": "P-M", "full hour": "o'clock", "low minutes": "oh {minutes}"},
+    per_words=frozenset({"once", "twice", "thrice", "time", "dose"}),
 )  # fmt: skip

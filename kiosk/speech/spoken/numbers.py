@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 
+from kiosk.speech.spoken.fractions import FRACTIONS
 from kiosk.speech.spoken.ones import ONES, one_before_noun
 from kiosk.speech.spoken.rule import Match, Rule
 from kiosk.speech.spoken.table import Table
@@ -13,15 +14,19 @@ _THOUSANDS = r"[0-9]{1,3}(?:[.,][0-9]{3}){1,4}(?![0-9])(?:[.,][0-9]{1,6})?"
 _DECIMAL = r"[0-9]{1,18}(?:\.[0-9]{1,9}){0,4}(?:,[0-9]{1,9}(?!,?[0-9]))?|\.[0-9]{1,9}"
 NUMBER = rf"{_THOUSANDS}|{_DECIMAL}"
 SIGNED = rf"[-−]?(?:{NUMBER})"
+_BELOW_ZERO = rf"[-−–]?(?:{NUMBER})"
+"""Before degrees a dash is a minus; before a dose it is the sign of a list."""
 _DASH = r"\s?[-–—−]\s?"
 _LONGEST_SAID_AS_ONE = 9
 """Longer runs of digits are a card's or a file's number, and are said digit by digit."""
-_FRACTION = r"[½⅓⅔¼¾⅛]"
+_NOON = 12
+_SCORED = re.compile(r"(?:HER-?2|IHC)\b[\s:]*(?:score(?:\s+of)?|puntuación(?:\s+de)?)?\s*$")
+"""Behind these, 3+ is a result."""
 
 
 def number(written: str, table: Table) -> str:
     """One number, without unit: 1,000 → 1000, 100.4 → 100 point 4, −5 → minus 5."""
-    if written[:1] in {"-", "−"}:
+    if written[:1] in {"-", "−", "–"}:
         return f"{table.say['minus']} {number(written[1:], table)}"
     groups = r"[.,]" if table.dot_groups_thousands else ","
     if re.fullmatch(rf"[1-9][0-9]{{0,2}}(?:({groups})[0-9]{{3}})(?:\1[0-9]{{3}})*(?:[.,][0-9]+)?", written):
@@ -100,7 +105,8 @@ def _measure(match: Match, table: Table) -> str | None:
 
 def _range(match: Match, table: Table) -> str | None:
     low, high = match["low"], match["high"]
-    if not _value(low) < _value(high) or (low[0] == "0" and low[1:2].isdigit()):
+    in_order = _value(low) < _value(high) or _past_noon(low, high)
+    if not in_order or (low[0] == "0" and low[1:2].isdigit()):
         return None
     said = f"{number(low, table)} {table.say['to']} "
     unit = match["unit"]
@@ -108,6 +114,11 @@ def _range(match: Match, table: Table) -> str | None:
         counted = _counted(high, unit, table, single=match["gap"] == "-" and table.language == "en")
         return None if counted is None else said + counted
     return said + number(high, table)
+
+
+def _past_noon(low: str, high: str) -> bool:
+    """Open 9–5."""
+    return low.isdigit() and high.isdigit() and 0 < int(high) < int(low) <= _NOON
 
 
 def _value(written: str) -> float:
@@ -140,23 +151,6 @@ def _blood_pressure(match: Match, table: Table) -> str | None:
     return f"{high} {table.say['over']} {low}{unit}"
 
 
-def _fraction(match: Match, table: Table) -> str | None:
-    whole, sign = match["whole"], match["sign"]
-    if sign not in table.fractions:
-        return None
-    alone, after = table.fractions[sign]
-    said = f"{whole} {after}" if whole else alone
-    if table.language == "es" and re.match(r"\s+\w+as?\b", match.string[match.end() :]):
-        said = said.replace("medio", "media")
-    return said
-
-
-def _out_of(match: Match, table: Table) -> str | None:
-    if match["n"] == match["all"]:
-        return f"{match['n']} {match['all']}"
-    return f"{match['n']} {table.say['out of']} {match['all']}"
-
-
 def _ratio(match: Match, table: Table) -> str | None:
     return f"{match['a']} {table.say['to']} {match['b']}"
 
@@ -164,6 +158,13 @@ def _ratio(match: Match, table: Table) -> str | None:
 def _money_range(match: Match, table: Table) -> str | None:
     ends = f"{number(match['low'], table)} {table.say['to']} {number(match['high'], table)}"
     return f"{ends} {table.symbols[match['sign']]}"
+
+
+def _money_in_millions(match: Match, table: Table) -> str | None:
+    """$1.5 million."""
+    scale = match["scale"]
+    of = " de" if scale.startswith("mill") and table.language == "es" else ""
+    return f"{number(match['n'], table)} {scale}{of} {table.symbols[match['sign']]}"
 
 
 def _money(match: Match, table: Table) -> str | None:
@@ -197,7 +198,10 @@ def _by(match: Match, table: Table) -> str | None:
 
 
 def _fold(match: Match, table: Table) -> str | None:
-    return f"{number(match['n'], table)} {table.say['times']}" if table.language == "en" else None
+    if table.language != "en" or (match["per"] and match["per"] not in table.units):
+        return None
+    per = f" {table.say['per']} {table.units[match['per']][0]}" if match["per"] else ""
+    return f"{number(match['n'], table)} {table.say['times']}{per}"
 
 
 def _ordinal(match: Match, table: Table) -> str | None:
@@ -218,7 +222,8 @@ def _hash(match: Match, table: Table) -> str | None:
 
 
 def _or_more(match: Match, table: Table) -> str | None:
-    return f"{number(match['n'], table)} {table.say['or more']}"
+    scored = _SCORED.search(match.string[: match.start()])
+    return f"{number(match['n'], table)} {table.say['plus' if scored else 'or more']}"
 
 
 def _emergency(match: Match, table: Table) -> str | None:
@@ -241,12 +246,11 @@ NUMBERS: tuple[Rule, ...] = (
     *ONES,
     (_rule(r"24/7(?![0-9/])"), _round_the_clock),
     (_rule(r"(?P<high>[0-9]{2,3})\s?/\s?(?P<low>[0-9]{2,3})(?![0-9/])(?P<unit>\s?mm\s?Hg)?"), _blood_pressure),
-    (_rule(rf"(?:(?P<whole>[0-9]{{1,3}})[\s-]?)?(?P<sign>{_FRACTION})"), _fraction),
-    (_rule(r"(?P<whole>[0-9]{1,3})[\s-](?P<sign>[0-9]/[0-9])(?![0-9/])"), _fraction),
-    (_rule(r"(?P<whole>)(?P<sign>[0-9]/[0-9])(?![0-9/])"), _fraction),
-    (_rule(r"(?P<n>[0-9]{1,3})/(?P<all>[0-9]{1,4})(?![0-9/])"), _out_of),
+    *FRACTIONS,
     (
-        _rule(rf"(?:(?P<low>{SIGNED}){_DASH})?(?P<n>{SIGNED})\s?(?:°|º(?=\s?[FC]\b))\s?(?P<scale>[FC])?(?!\w)"),
+        _rule(
+            rf"(?:(?P<low>{_BELOW_ZERO}){_DASH})?(?P<n>{_BELOW_ZERO})\s?(?:°|º(?=\s?[FC]\b))\s?(?P<scale>[FC])?(?!\w)"
+        ),
         _temperature,
     ),
     (_rule(rf"{_RANGE}\s?%"), _percent_range),
@@ -256,11 +260,16 @@ NUMBERS: tuple[Rule, ...] = (
     (_rule(rf"(?P<n>{SIGNED})(?P<gap>\s|-)?(?P<unit>{_UNIT})"), _measure),
     (_rule(rf"(?P<sides>(?:{NUMBER})(?:\s?[x×]\s?(?:{NUMBER})){{1,2}})\s?(?P<unit>{_UNIT})"), _by),
     (_rule(rf"(?P<sides>(?:{NUMBER})(?:\s?[x×]\s?(?:{NUMBER})){{1,2}})(?P<unit>)(?!\w)"), _by),
-    (_rule(rf"(?P<n>{NUMBER})[x×](?!\w)"), _fold),
+    (_rule(rf"(?P<n>{NUMBER})[x×]\s?/\s?(?P<per>[A-Za-zíñ]{{3,6}})(?!\w)"), _fold),
+    (_rule(rf"(?P<n>{NUMBER})[x×](?P<per>)(?!\w)"), _fold),
     (_rule(r"(?P<n>[0-9]{1,4})(?P<dot>\.?)(?P<end>[ºª°]|er\b|r\b|[oa]\b)"), _ordinal),
     (_rule(r"[0-9]{1,6}(?:st|nd|rd|th)\b"), _english_ordinal),
     (_rule(r"(?P<a>[0-9]{1,3}):(?P<b>[0-9]{1,3})(?![\w:])"), _ratio),
     (_rule(rf"(?P<sign>[$€£])(?P<low>{NUMBER}){_DASH}[$€£]?(?P<high>{NUMBER})(?![\w-])"), _money_range),
+    (
+        _rule(rf"(?P<sign>[$€£])\s?(?P<n>{NUMBER})\s(?P<scale>thousand|million|billion|mil|millón|millones)(?!\w)"),
+        _money_in_millions,
+    ),
     (_rule(rf"(?P<sign>[$€£])\s?(?P<n>{NUMBER})(?!\w)"), _money),
     (_rule(rf"#\s?(?P<n>{NUMBER})(?!\w)"), _hash),
     (_rule(rf"(?P<n>{NUMBER})\+(?![\w+])"), _or_more),

@@ -49,13 +49,33 @@ _GENDERS = {_plural(noun): False for noun in _MASCULINE} | {_plural(noun): True 
 
 def one_before_noun(number: str, feminine: bool, table: Table) -> str:
     """`number`, a whole one in digits, as it is said before a noun; unchanged where that makes no difference."""
-    if table.language != "es" or not re.fullmatch(r"[1-9][0-9]{1,5}", number) or number[-1] != "1" or number[-2] == "1":
+    if table.language != "es" or not re.fullmatch(r"[1-9][0-9]{1,5}", number):
         return number
+    if number[-1] != "1" or number[-2] == "1":
+        return _hundreds_before(int(number)) if feminine else number
     one = "una" if feminine else "ún" if number[-2] == "2" else "un"
     thousands, rest = divmod(int(number), 1000)
     hundreds = _HUNDREDS[rest // 100].format(s="as" if feminine else "os")
     tens = "veinti" if number[-2] == "2" else _TENS[int(number[-2])]
     return f"{f'{thousands}000 ' if thousands else ''}{hundreds}{tens}{one}"
+
+
+def _hundreds_before(number: int) -> str:
+    """200 horas → doscientas horas; one hundred has no gender."""
+    thousands, rest = divmod(number, 1000)
+    if rest < 200:
+        return str(number)
+    parts = [f"{thousands}000"] if thousands else []
+    parts.append(_HUNDREDS[rest // 100].format(s="as").strip())
+    return " ".join([*parts, *([str(rest % 100)] if rest % 100 else [])])
+
+
+def _one(match: Match, table: Table) -> str | None:
+    """1 vez → una vez."""
+    noun = match["noun"].lower()
+    if table.language != "es" or noun not in _MASCULINE | _FEMININE:
+        return None
+    return f"{table.say['one feminine' if noun in _FEMININE else 'one']} {match['noun']}"
 
 
 def _counted_noun(match: Match, table: Table) -> str | None:
@@ -66,5 +86,6 @@ def _counted_noun(match: Match, table: Table) -> str | None:
 
 
 ONES: tuple[Rule, ...] = (
-    (re.compile(r"(?P<n>[1-9][0-9]{0,4}1) (?P<noun>[A-Za-záéíóúñü]{3,13})(?!\w)"), _counted_noun),
+    (re.compile(r"1 (?P<noun>[A-Za-záéíóúñü]{3,13})(?!\w)"), _one),
+    (re.compile(r"(?P<n>[1-9][0-9]{1,5}) (?P<noun>[A-Za-záéíóúñü]{3,13})(?!\w)"), _counted_noun),
 )

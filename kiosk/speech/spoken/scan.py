@@ -19,11 +19,12 @@ _TABLES = {"en": ENGLISH, "es": SPANISH}
 _LETTER = r"[^\W\d_²³¹¼½¾⅓⅔⅛]"
 _WORD = re.compile(rf"{_LETTER}+(?:'{_LETTER}+)*")
 _SPACE = re.compile(r"\s+")
-_NUMBER_SIGNS = frozenset("0123456789½⅓⅔¼¾⅛$€£#+<>~-−.(")
+_NUMBER_SIGNS = frozenset("0123456789½⅓⅔¼¾⅛$€£#+<>~-−–.(")
 _DIGITS = frozenset("0123456789")
 _AT_NUMBER = CALENDAR + NUMBERS
-_AFTER_WORD = frozenset("0123456789@/.:_+-")
+_AFTER_WORD = frozenset("0123456789@/.:_+-–")
 """Signs that may make one thing of a word and what follows it, such as an address."""
+_NOON = re.compile(r"(?:noon|midnight|mediodía|medianoche)\b")
 _MARKS = frozenset(".,;:!?")
 _SILENT = frozenset("\"“”„«»'*^™®©¿¡`´_†‡")
 """Signs that are neither said nor heard as a pause."""
@@ -124,6 +125,11 @@ def _add_said(said: str, stop: int, at: int, text: str, pieces: Pieces) -> int:
     return stop
 
 
+def _unit_after(text: str, at: int, table: Table) -> bool:
+    word = _WORD.match(text, at)
+    return word is not None and word.group() in table.units
+
+
 def _say_sign(text: str, at: int, end: int, table: Table, pieces: Pieces) -> int:
     """Says one sign that no rule took."""
     sign = text[at]
@@ -145,7 +151,10 @@ def _say_sign(text: str, at: int, end: int, table: Table, pieces: Pieces) -> int
         pieces.space(stop, stop)
     elif sign.isalnum() or unicodedata.category(sign).startswith("M"):
         pieces.word(sign, at, stop)  # a sign of another script, or an accent that has no letter of its own
-    elif sign == "/" and before.isdigit() and after.isalpha():
+    elif sign == "–" and _NOON.match(text, stop):
+        pieces.expand(table.say["to"], at, stop)
+        pieces.space(stop, stop)
+    elif sign == "/" and (before.isdigit() or pieces.after_expansion) and _unit_after(text, stop, table):
         pieces.expand(table.say["per"], at, stop)
         pieces.space(stop, stop)
     elif sign == "#" and after.isalpha():

@@ -44,6 +44,11 @@ SPANISH = Table(
         "ene": 1, "feb": 2, "mar": 3, "abr": 4, "jun": 6, "jul": 7, "ago": 8, "sep": 9, "sept": 9, "oct": 10,
         "nov": 11, "dic": 12,
     },
+    weekdays={
+        "lunes": "lunes", "martes": "martes", "miércoles": "miércoles", "jueves": "jueves", "viernes": "viernes",
+        "sábado": "sábado", "domingo": "domingo", "lun": "lunes", "mié": "miércoles", "jue": "jueves",
+        "vie": "viernes", "sáb": "sábado", "dom": "domingo",
+    },
     day_first=True,
     dot_groups_thousands=True,
     units={key: (one, _IRREGULAR.get(one, one + "s")) for key, one in _UNITS.items()},
@@ -59,7 +64,7 @@ SPANISH = Table(
         "máx.": "máximo", "mín.": "mínimo", "depto.": "departamento", "dpto.": "departamento",
         "av.": "avenida", "avda.": "avenida", "prof.": "profesor", "profa.": "profesora",
         "ee. uu.": "Estados Unidos", "ee.uu.": "Estados Unidos", "vs.": "contra", "lic.": "licenciado",
-        "d.": "don", "dña.": "doña", "es decir.": "es decir", "núms.": "números",
+        "dña.": "doña", "es decir.": "es decir", "núms.": "números",
     },
     before_number={"núm.": "número", "nº": "número", "n.º": "número", "no.": "número", "pág.": "página",
                    "págs.": "páginas", "fig.": "figura", "cap.": "capítulo", "vol.": "volumen",
@@ -97,4 +102,5 @@ SPANISH = Table(
         "am": "de la mañana", "pm": "de la tarde", "night": "de la noche", "noon": "del mediodía",
         "full hour": "en punto", "low minutes": "y {minutes}",
     },
+    per_words=frozenset({"vez", "dosis"}),
 )  # fmt: skip

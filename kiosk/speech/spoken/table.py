@@ -18,6 +18,8 @@ class Table:
     months: tuple[str, ...]
     short_months: Mapping[str, int]
     """Shortened names, in small letters and without the full stop, and the month's number."""
+    weekdays: Mapping[str, str]
+    """Names of the days, whole and shortened, in small letters and without the full stop, and how they are said."""
     day_first: bool
     """Whether 1/2/2026 is in February."""
     dot_groups_thousands: bool
@@ -50,6 +52,8 @@ class Table:
     """Written with its sign: said alone, said after a whole number."""
     clock: Mapping[str, str]
     """Words for the time of the day."""
+    per_words: frozenset[str]
+    """Words besides those in s that something can be so many times of: once/day."""
     lone_units: frozenset[str] = frozenset(
         {"mg", "mcg", "µg", "kg", "cm", "mm", "km", "mL", "ml", "dL", "mmHg", "mmol", "kcal", "lbs"}
     )
@@ -62,7 +66,7 @@ class Table:
     def __post_init__(self) -> None:
         """Works out the triggers from the other fields."""
         firsts = {key.split(".")[0] for key in (*self.abbreviations, *self.before_number)}
-        firsts |= set(self.short_months)
+        firsts |= {*self.short_months, *map(str.lower, self.months), *self.weekdays}
         firsts |= {unit.lower() for unit in self.lone_units}
         firsts |= {word.rstrip("s?") for word in self.staged.split("|")}
         firsts |= {word.replace("?", "") for word in self.staged.split("|")}

@@ -122,8 +122,23 @@ def _slashed(match: Match, table: Table) -> str | None:
     words = written.split("/")
     if any(len(word) > 1 and word.isupper() for word in words):
         return ", ".join(capitals(word, table) for word in words)
-    between = table.say["or"]
-    return f" {between} ".join(words)
+    counted = words[0].lower().endswith("s") or words[0].lower() in table.per_words
+    per = len(words) == 2 and counted and table.units.get(words[1], ("",))[0] == words[1]
+    return f" {table.say['per' if per else 'or']} ".join(words)
+
+
+def _days(match: Match, table: Table) -> str | None:
+    """Monday–Friday, and months in the same way."""
+    names = {**table.weekdays, **{short: table.months[number - 1] for short, number in table.short_months.items()}}
+    said = [names.get(match[end].lower().rstrip("."), match[end]) for end in ("first", "last")]
+    return f" {table.say['to']} ".join(said)
+
+
+def _don(match: Match, table: Table) -> str | None:
+    """D. José is don José; the D. of a vitamin is a letter."""
+    before = match.string[: match.start()]
+    is_title = re.search(r"(?:^|[,;(.?!¿¡]\s*|\b(?i:con|a|de|por|para|y|es|soy)\s+)$", before)
+    return "don" if table.language == "es" and is_title else None
 
 
 def _short_slashed(match: Match, table: Table) -> str | None:
@@ -153,7 +168,7 @@ def _capitals(match: Match, table: Table) -> str | None:
         return f"{word} {match['tail']}"  # Ki67
     if not word.isupper() or (len(word) == 1 and not match["tail"]):
         return None
-    if word in table.words_too and _shouted(match):
+    if word in table.words_too and _shouted(match, table):
         return word.lower() + match["plural"]
     if match["tail"]:
         return capitals(word + match["tail"], table)
@@ -165,11 +180,12 @@ def _capitals(match: Match, table: Table) -> str | None:
     return f"{said}'s" if "-" in said else f"{said}s"
 
 
-def _shouted(match: Match) -> bool:
+def _shouted(match: Match, table: Table) -> bool:
     """Whether a neighbouring word is in capitals too, and not an abbreviation."""
     text = match.string
     around = f"{text[max(0, match.start() - 12) : match.start()]} {text[match.end() : match.end() + 12]}"
-    return re.search(r"\b[A-ZÁÉÍÓÚÑ]{3,}\b", around) is not None
+    known = table.spelled | set(table.acronyms)
+    return any(word not in known for word in re.findall(r"\b[A-ZÁÉÍÓÚÑ]{2,}\b", around))
 
 
 @lru_cache(maxsize=8)
@@ -179,6 +195,7 @@ def word_rules(table: Table) -> tuple[Rule, ...]:
     abbreviations = "|".join(map(re.escape, known))
     numbered = "|".join(map(re.escape, sorted(table.before_number, key=len, reverse=True)))
     months = "|".join(sorted(table.short_months, key=len, reverse=True))
+    spans = "|".join(rf"{name}\b\.?" for name in (*table.weekdays, *map(str.lower, table.months), *table.short_months))
     numeral = r"[IVX]{1,5}[ABC]?\b"
     joined = r"(?:\s?[–—-]\s?|,?\s(?:(?:and|or|to|y|o|a)\s)?)"
     return (
@@ -196,6 +213,8 @@ def word_rules(table: Table) -> tuple[Rule, ...]:
             re.compile(rf"(?:[a-z0-9-]{{2,63}}\.){{1,4}}(?:{_TOP})(?![\w-])(?:/[\w./%+?=&#~-]{{0,300}}(?<![.?]))?"),
             _address,
         ),
+        (re.compile(rf"(?i:(?P<first>{spans})\s?[–-]\s?(?P<last>{spans}))"), _days),
+        (re.compile(r"D\.(?=\s[A-ZÁÉÍÓÚÑ][a-záéíóúñ])"), _don),
         (re.compile(rf"(?i:{abbreviations})(?!\w)"), _abbreviation),
         (re.compile(rf"(?P<word>(?i:{numbered}))\s?(?=[0-9])"), _before_number),
         (re.compile(rf"(?P<word>(?i:{months}))\.?\s(?=[0-9])"), _month),

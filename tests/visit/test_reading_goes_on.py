@@ -46,6 +46,16 @@ def test_colours_changed_twice_leave_no_sentence_out(visitor: Visitor):
     assert visitor.said[0] == due
 
 
+def test_larger_letters_twice_leave_no_sentence_out(visitor: Visitor):
+    visitor.presses(Action.PICK_1)
+    due = visitor.hears(4).text
+    for grid in (Grid(40, 12), Grid(26, 8)):
+        visitor.queue.clear()
+        visitor.take(visitor.attendant.confirm("Size", "Size.", grid, visitor.now))
+        visitor.hears()
+    assert visitor.said[0].split() == due.split()[: len(visitor.said[0].split())]
+
+
 def test_another_language_twice_leads_back_to_the_sentence(visitor: Visitor):
     visitor.presses(Action.PICK_1)
     due = visitor.hears(4).text

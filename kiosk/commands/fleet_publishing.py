@@ -17,6 +17,7 @@ from kiosk.fleet.fitness import fitness, require_fit
 from kiosk.fleet.key_files import KeyRing
 from kiosk.fleet.network import KEYS, PUBLIC, ROOT_FILE, Network
 from kiosk.fleet.new_network import USUAL, Holders, make_network, replace_key
+from kiosk.fleet.one_at_a_time import RENEWAL_S
 from kiosk.fleet.overview import overview
 from kiosk.fleet.release import Release
 
@@ -110,8 +111,9 @@ def publish(
     It must be approved by clinicians, and “check --strict” must have nothing to say.
     """
     content = own_folder(content)
-    with told():
-        channels = Channels(_network(folder, keys), _now())
+    network = _network(folder, keys)
+    with told(), network.alone():
+        channels = Channels(network, _now())
         found = fitness(content) if allow_unapproved else require_fit(content, date.today())
         bundle = pack(content)
         release = channels.publish(bundle, channel, ring, not found.unapproved, note)
@@ -129,8 +131,9 @@ def promote(
     source: str, channel: str, ring: int | None, allow_unapproved: bool, folder: Path, keys: tuple[Path, ...]
 ) -> None:
     """Give what all kiosks of SOURCE have to the next ring of CHANNEL: 1 %, then 10 %, then all."""
-    with told():
-        release = Channels(_network(folder, keys), _now()).promote(source, channel, ring, allow_unapproved)
+    network = _network(folder, keys)
+    with told(), network.alone():
+        release = Channels(network, _now()).promote(source, channel, ring, allow_unapproved)
     _say(channel, release, folder)
 
 
@@ -140,8 +143,9 @@ def promote(
 @_keys
 def rollback(channel: str | None, folder: Path, keys: tuple[Path, ...]) -> None:
     """Take back what was published last: the content before it, as a higher release."""
-    with told():
-        done, kept = Channels(_network(folder, keys), _now()).rollback(channel)
+    network = _network(folder, keys)
+    with told(), network.alone():
+        done, kept = Channels(network, _now()).rollback(channel)
     for name, release in done:
         _say(name, release, folder)
     for reason in kept:
@@ -154,8 +158,8 @@ def rollback(channel: str | None, folder: Path, keys: tuple[Path, ...]) -> None:
 @_keys
 def renew(folder: Path, keys: tuple[Path, ...]) -> None:
     """Sign anew that nothing newer is held back. A timer does this every day."""
-    with told():
-        network = _network(folder, keys)
+    network = _network(folder, keys)
+    with told(), network.alone(RENEWAL_S):
         network.renew(_now())
         expires = network.timestamp().signed.expires
     click.echo(f"Signed. Copy {folder / PUBLIC} to the web server; without that, kiosks notice on {expires:%Y-%m-%d}.")
@@ -168,8 +172,9 @@ def renew(folder: Path, keys: tuple[Path, ...]) -> None:
 @_keys
 def rotate_key(name: str, no_passphrase: bool, folder: Path, keys: tuple[Path, ...]) -> None:
     """Make a new key in place of NAME, such as content-1, which may be lost or stolen. Needs the root keys."""
-    with told():
-        fresh = replace_key(_network(folder, keys), name, (lambda _: "") if no_passphrase else _ask_new, _now())
+    network = _network(folder, keys)
+    with told(), network.alone():
+        fresh = replace_key(network, name, (lambda _: "") if no_passphrase else _ask_new, _now())
     click.echo(f"{name} counts for nothing any more as soon as {folder / PUBLIC} is copied to the web server.")
     click.echo(f"The new key is {folder / KEYS / f'{fresh}.pem'}.")
 

@@ -5,7 +5,7 @@ Publishing, on the content manager's machine:
 1. `key_files` and `roles`: who may sign what. `new_network` makes the keys and the first root.
 2. `fitness` says whether a content folder may go out, and `bundle` packs it, always into the same bytes.
 3. `channels` decides what every kiosk of a channel gets, ring by ring; `network` signs that and writes the folder that
-   any web server carries.
+   any web server carries. `one_at_a_time` has two commands take turns.
 
 Receiving, on each kiosk, in a process of its own:
 

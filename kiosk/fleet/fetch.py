@@ -17,6 +17,9 @@ import urllib3
 from tuf.api.exceptions import DownloadError, DownloadHTTPError, SlowRetrievalError
 from tuf.ngclient import FetcherInterface
 from urllib3.exceptions import HTTPError, MaxRetryError, NewConnectionError, SSLError, TimeoutError
+from urllib3.util import Url, parse_url
+
+from kiosk.fleet.fleet_error import FleetError
 
 PATIENCE_S = 20.0
 """Seconds without a byte after which a server is given up."""
@@ -30,7 +33,10 @@ class NotSecureError(DownloadError):
 
 
 def fetcher_for(source: str, proxy: str, ca: Path | None) -> FetcherInterface:
-    """What fetches from `source`, a web address or the path of a folder."""
+    """What fetches from `source`, a web address or the path of a folder.
+
+    Raises FleetError for an address that is none.
+    """
     return WebFetcher(source, proxy, ca) if is_web(source) else FolderFetcher()
 
 
@@ -40,18 +46,58 @@ def is_web(source: str) -> bool:
 
 
 def base_of(source: str) -> str:
-    """`source` as addresses below it start: without `file://`."""
-    return unquote(urlsplit(source).path) if source.startswith("file://") else source.rstrip("/")
+    """`source` as addresses below it start: without `file://`. Raises FleetError for an address that is none."""
+    if not source.startswith("file://"):
+        return source.rstrip("/")
+    try:
+        return unquote(urlsplit(source).path)
+    except ValueError:
+        raise _no_address(source) from None
+
+
+def _address(text: str) -> Url | None:
+    """The parts of a web address; None for what is none."""
+    try:
+        address = parse_url(text)
+    except HTTPError:
+        return None
+    return address if address.scheme in ("http", "https") and address.host else None
+
+
+def _proxy(given: str, to: Url) -> str:
+    """The proxy on the way to the web address `to`: that of fleet.yaml, or else of the environment; empty for none.
+
+    Raises FleetError for an address that is none, which may hold a password and is not repeated.
+    """
+    where = "“proxy” in fleet.yaml" if given else f"the variable “{to.scheme}_proxy” of the environment"
+    if not given and not proxy_bypass((to.host or "").strip("[]")):
+        given = getproxies().get(to.scheme or "", "")
+        if given and "://" not in given:
+            # As curl and others have it.
+            given = f"http://{given}"
+    if given and _address(given) is None:
+        sentence = f"The proxy is no address that can be used. Look at {where}: http://proxy.example.org:3128."
+        raise FleetError("settings", sentence)
+    return given
+
+
+def _no_address(source: str) -> FleetError:
+    sentence = f"{source} is no address that can be asked. Look at “from” in fleet.yaml, and at what follows --from."
+    return FleetError("settings", sentence)
 
 
 class WebFetcher(FetcherInterface):
     """Fetches from one web server, through a proxy where there is one."""
 
     def __init__(self, source: str, proxy: str, ca: Path | None) -> None:
-        """`proxy`: its address; empty for that of the environment, if any. `ca`: a clinic's own root certificates."""
-        parts = urlsplit(source)
-        if not proxy and not proxy_bypass(parts.hostname or ""):
-            proxy = getproxies().get(parts.scheme, "")
+        """`proxy`: its address; empty for that of the environment, if any. `ca`: a clinic's own root certificates.
+
+        Raises FleetError where one of the addresses is none.
+        """
+        address = _address(source)
+        if address is None:
+            raise _no_address(source)
+        proxy = _proxy(proxy, address)
         certificates = str(ca) if ca else None
         timeout = urllib3.Timeout(connect=PATIENCE_S, read=PATIENCE_S)
         headers = {"User-Agent": "kiosk-fleet", "Accept-Encoding": "identity"}

@@ -24,30 +24,59 @@ AskPassphrase = Callable[[str], str]
 """Gives the passphrase for the key with that name; empty for none."""
 NAME = "x-kiosk-name"
 """The field of a public key that says which file the private one is in."""
+LONGEST_PASSPHRASE = 1023
+"""Bytes of UTF-8; OpenSSL reads no longer one."""
+
+
+def new_passphrase(ask: AskPassphrase, name: str) -> str:
+    """Asks for the passphrase of a key that is to be made. Raises FleetError for one that cannot be used."""
+    given = ask(name)
+    try:
+        length = len(given.encode())
+    except UnicodeEncodeError:
+        raise FleetError("passphrase", f"The passphrase for {name} is not text in UTF-8. Choose another.") from None
+    if length > LONGEST_PASSPHRASE:
+        sentence = f"The passphrase for {name} is too long: {LONGEST_PASSPHRASE} bytes at most. Choose a shorter one."
+        raise FleetError("passphrase", sentence)
+    return given
 
 
 def make_key(folder: Path, name: str, passphrase: str) -> Key:
-    """Makes a key pair; the private half goes into `folder`/`name`.pem, for its owner only.
+    """Makes a key pair; the private half goes into `folder`/`name`.pem, for its owner only, whole or not at all.
 
-    Raises FleetError where such a file is there already, and OSError where it cannot be written.
+    `passphrase` is as `new_passphrase` gives it. Raises FleetError where such a file is there already, and OSError
+    where it cannot be written.
     """
+    path = folder / f"{name}.pem"
+    if path.exists():
+        sentence = (
+            f"There is a key in {path} already. It is not overwritten. If “fleet init” or “fleet rotate-key” was cut "
+            "off, by a power cut perhaps, it is left over: move it away, and call the command again."
+        )
+        raise FleetError("key-exists", sentence)
     private = Ed25519PrivateKey.generate()
     protection: KeySerializationEncryption = NoEncryption()
     if passphrase:
         protection = BestAvailableEncryption(passphrase.encode())
-    path = folder / f"{name}.pem"
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        raise FleetError("key-exists", f"There is a key in {path} already. It is not overwritten.") from None
-    with os.fdopen(handle, "wb") as file:
-        file.write(private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, protection))
-        file.flush()
-        os.fsync(file.fileno())
+    _write_private(path, private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, protection))
     public = SSlibKey.from_crypto(private.public_key())
     public.unrecognized_fields[NAME] = name
     return public
+
+
+def _write_private(path: Path, raw: bytes) -> None:
+    beside = path.with_name(f".{path.name}.new")
+    beside.unlink(missing_ok=True)
+    try:
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.rename(path)
+    except BaseException:  # not even Ctrl+C leaves a secret behind
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def name_of(key: Key) -> str:
@@ -61,7 +90,12 @@ class KeyRing:
     def __init__(self, folders: Iterable[Path], ask: AskPassphrase) -> None:
         self._folders = tuple(folders)
         self._ask = ask
+        self._told: dict[str, str] = {}
         self._open: dict[str, CryptoSigner] = {}
+
+    def tell(self, name: str, passphrase: str) -> None:
+        """The passphrase of the key called `name` is known already, and is not asked for."""
+        self._told[name] = passphrase
 
     def signers(self, keys: Sequence[Key], threshold: int, is_for: str) -> list[CryptoSigner]:
         """Those of `keys` that are at hand, at least `threshold`.
@@ -87,7 +121,7 @@ class KeyRing:
             return self._open[key.keyid]
         raw = path.read_bytes()
         try:
-            secret = self._ask(path.stem) if b"ENCRYPTED" in raw else ""
+            secret = self._passphrase(path.stem) if b"ENCRYPTED" in raw else ""
             private = load_pem_private_key(raw, secret.encode() or None)
         except (ValueError, TypeError, UnsupportedAlgorithm):
             raise FleetError("key-locked", f"The key {path} could not be opened. Is the passphrase right?") from None
@@ -98,3 +132,6 @@ class KeyRing:
             raise FleetError("key-wrong", f"{path} is not the key that the network knows by this name.")
         self._open[key.keyid] = signer
         return signer
+
+    def _passphrase(self, name: str) -> str:
+        return self._told[name] if name in self._told else self._ask(name)

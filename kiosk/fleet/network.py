@@ -6,8 +6,8 @@ New files come first and `timestamp.json` last, so whoever reads `public/` at an
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +21,7 @@ from tuf.api.serialization.json import JSONSerializer
 from kiosk.content.edit_review import write_whole
 from kiosk.fleet.fleet_error import FleetError
 from kiosk.fleet.key_files import KeyRing
+from kiosk.fleet.one_at_a_time import one_at_a_time
 from kiosk.fleet.roles import role_for
 
 PUBLIC = "public"
@@ -40,7 +41,19 @@ class Network:
         self.folder = folder
         self.metadata = folder / PUBLIC / "metadata"
         self.bundles = folder / PUBLIC / "targets"
-        self._keys = keys
+        self.keys = keys
+
+    @contextmanager
+    def alone(self, patience_s: float | None = None) -> Iterator[None]:
+        """For whoever changes anything, before the first look at what there is: see `one_at_a_time`.
+
+        Raises FleetError where there is no network too.
+        """
+        path = self.folder / ROOT_FILE
+        if not path.is_file():
+            raise _missing(path)
+        with one_at_a_time(self.folder, patience_s):
+            yield
 
     # What there is
 
@@ -102,7 +115,7 @@ class Network:
         try:
             found: Metadata[_Kind] = Metadata.from_bytes(path.read_bytes())
         except FileNotFoundError:
-            raise FleetError("no-network", f"{path} is missing. “fleet init” makes a network's folder.") from None
+            raise _missing(path) from None
         except DeserializationError as error:
             raise _changed(path) from error
         if not isinstance(found.signed, kind):
@@ -160,7 +173,7 @@ class Network:
         signed = Metadata(root)
         for judge in filter(None, (before, root)):
             keys = [judge.get_key(keyid) for keyid in judge.roles["root"].keyids]
-            for signer in self._keys.signers(keys, judge.roles["root"].threshold, "the root"):
+            for signer in self.keys.signers(keys, judge.roles["root"].threshold, "the root"):
                 signed.sign(signer, append=True)
         self.metadata.mkdir(parents=True, exist_ok=True)
         self.bundles.mkdir(parents=True, exist_ok=True)
@@ -181,7 +194,7 @@ class Network:
         signed.expires = (now + role_for(signed.type).lifetime).replace(microsecond=0)
         metadata = Metadata(signed)
         keys = [root.get_key(keyid) for keyid in role.keyids]
-        for signer in self._keys.signers(keys, role.threshold, f"the {role_for(signed.type).name}"):
+        for signer in self.keys.signers(keys, role.threshold, f"the {role_for(signed.type).name}"):
             metadata.sign(signer, append=True)
         write_whole(self.metadata / name, metadata.to_bytes(_JSON))
 
@@ -189,6 +202,10 @@ class Network:
         for name in names:
             with suppress(FileNotFoundError):
                 os.unlink(self.metadata / name)
+
+
+def _missing(path: Path) -> FleetError:
+    return FleetError("no-network", f"{path} is missing. “fleet init” makes a network's folder.")
 
 
 def _changed(path: Path) -> FleetError:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from copy import deepcopy
 from datetime import datetime
 from pathlib import Path
@@ -12,8 +13,9 @@ from securesystemslib.signer import Key
 from tuf.api.metadata import Root, Targets
 
 from kiosk.fleet.fleet_error import FleetError
-from kiosk.fleet.key_files import AskPassphrase, KeyRing, make_key, name_of
+from kiosk.fleet.key_files import AskPassphrase, KeyRing, make_key, name_of, new_passphrase
 from kiosk.fleet.network import KEYS, ROOT_FILE, Network
+from kiosk.fleet.one_at_a_time import one_at_a_time
 from kiosk.fleet.roles import ROLES, role_named
 
 
@@ -32,28 +34,61 @@ UNATTENDED = ("freshness",)
 def make_network(folder: Path, ask: AskPassphrase, now: datetime, holders: Mapping[str, Holders] = USUAL) -> Network:
     """Makes the network in the new folder `folder`, all keys in its `keys/`.
 
-    Raises FleetError where there is one already, or a threshold cannot be met, and OSError where it cannot be written.
+    All passphrases are asked for before anything is written, and whatever ends it early, it can be called again. Raises
+    FleetError where there is one already, or a threshold cannot be met, and OSError where it cannot be written.
     """
-    if (folder / ROOT_FILE).exists():
-        raise FleetError("network-exists", f"There is a network in {folder} already. It is not overwritten.")
+    _require_none(folder)
     for name, (count, threshold) in holders.items():
         if not 1 <= threshold <= count:
             raise FleetError("threshold", f"{threshold} of {count} keys for {name} is not possible.")
-    root = Root(consistent_snapshot=True)
-    secrets: dict[str, str] = {}
-    for role in ROLES:
-        for number in range(1, holders[role.name].keys + 1):
-            name = f"{role.name}-{number}"
-            secrets[name] = "" if role.name in UNATTENDED else ask(name)
-            key = make_key(folder / KEYS, name, secrets[name])
-            for tuf_role in role.signs:
-                root.add_key(key, tuf_role)
-        for tuf_role in role.signs:
-            root.roles[tuf_role].threshold = holders[role.name].threshold
+    roles = {f"{role.name}-{number}": role for role in ROLES for number in range(1, holders[role.name].keys + 1)}
+    secrets = {name: "" if role.name in UNATTENDED else new_passphrase(ask, name) for name, role in roles.items()}
     network = Network(folder, KeyRing([folder / KEYS], secrets.__getitem__))
-    network.write_root(root, None, now)
-    network.publish(Targets(), now)
+    folder.mkdir(parents=True, exist_ok=True)
+    with one_at_a_time(folder):
+        _require_none(folder)
+        with _undone_unless_whole([*_first_files(network), *(_key_file(network, name) for name in roles)]):
+            root = Root(consistent_snapshot=True)
+            for name, role in roles.items():
+                key = make_key(folder / KEYS, name, secrets[name])
+                for tuf_role in role.signs:
+                    root.add_key(key, tuf_role)
+                    root.roles[tuf_role].threshold = holders[role.name].threshold
+            network.write_root(root, None, now)
+            network.publish(Targets(), now)
     return network
+
+
+def _require_none(folder: Path) -> None:
+    if (folder / ROOT_FILE).exists():
+        raise FleetError("network-exists", f"There is a network in {folder} already. It is not overwritten.")
+
+
+def _first_files(network: Network) -> list[Path]:
+    """What the first root and the first, empty, list of channels are written to."""
+    names = ("timestamp.json", "1.snapshot.json", "1.targets.json", "1.root.json")
+    return [network.folder / ROOT_FILE, *(network.metadata / name for name in names)]
+
+
+def _key_file(network: Network, name: str) -> Path:
+    return network.folder / KEYS / f"{name}.pem"
+
+
+@contextmanager
+def _undone_unless_whole(paths: Iterable[Path], settled: Path | None = None) -> Iterator[None]:
+    """Removes those of `paths` that the block has made where anything ends it early, even Ctrl+C.
+
+    Once the file `settled` is there they stay: it counts on them.
+    """
+    new = [path for path in paths if not path.exists()]
+    try:
+        yield
+    except BaseException:
+        if settled is None or not settled.exists():
+            for path in new:
+                with suppress(OSError):
+                    path.unlink()
+        raise
 
 
 def replace_key(network: Network, name: str, ask: AskPassphrase, now: datetime) -> str:
@@ -73,15 +108,16 @@ def replace_key(network: Network, name: str, ask: AskPassphrase, now: datetime) 
     fresh = f"{role_name}-{max(numbers) + 1}"
     root = Root.from_dict(deepcopy(old.to_dict()))
     root.version += 1
-    key = make_key(network.folder / KEYS, fresh, "" if role_name in UNATTENDED else ask(fresh))
-    for tuf_role in role.signs:
-        root.revoke_key(gone.keyid, tuf_role)
-        root.add_key(key, tuf_role)
-    try:
+    secret = "" if role_name in UNATTENDED else new_passphrase(ask, fresh)
+    key_file, root_file = _key_file(network, fresh), network.metadata / f"{root.version}.root.json"
+    with _undone_unless_whole([key_file], root_file):
+        key = make_key(key_file.parent, fresh, secret)
+        # No question comes once the new root is written.
+        network.keys.tell(fresh, secret)
+        for tuf_role in role.signs:
+            root.revoke_key(gone.keyid, tuf_role)
+            root.add_key(key, tuf_role)
         network.write_root(root, old, now)
-    except FleetError:
-        (network.folder / KEYS / f"{fresh}.pem").unlink()
-        raise
     network.renew(now)
     return fresh
 

@@ -79,11 +79,19 @@ def offer_of(settings: Settings, report: Report, now: datetime) -> Offer:
 
 
 def _trusted_root(path: Path) -> bytes:
+    """The bytes of this kiosk's own `root.json`; what is wrong with them is no fault of the server's."""
+    to_do = "Copy root.json from the network's folder to there."
     try:
-        return path.read_bytes()
+        raw = path.read_bytes()
+        root = Metadata[Root].from_bytes(raw)
+        if root.signed.type != Root.type:
+            raise RepositoryError(f"not a root but a {root.signed.type}")
+        root.signed.verify_delegate(Root.type, root.signed_bytes, root.signatures)
     except OSError as error:
-        sentence = f"{path} cannot be read ({error.strerror}). Copy root.json from the network's folder to there."
-        raise FleetError("no-root", sentence) from error
+        raise FleetError("no-root", f"{path} cannot be read ({error.strerror}). {to_do}") from error
+    except RepositoryError as error:
+        raise FleetError("no-root", f"{path} is damaged, or another file. {to_do}") from error
+    return raw
 
 
 def _seen(metadata: Path, report: Report, now: datetime) -> dict[str, int]:
@@ -120,7 +128,7 @@ def told(error: Exception, settings: Settings, report: Report, now: datetime) ->
         return error
     found = _told(error, settings.source)
     newest = moment_of(report.reached)
-    if newest and now < newest - _CLOCK_DRIFT and found.code in ("not-secure", "expired", "unreachable"):
+    if newest and newest - now > _CLOCK_DRIFT and found.code in ("not-secure", "expired", "unreachable"):
         sentence = (
             f"The clock of this machine says {now:%Y-%m-%d}, but {newest:%Y-%m-%d} has been already. Set the clock. "
             f"{found}"

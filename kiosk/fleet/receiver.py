@@ -16,6 +16,9 @@ from kiosk.fleet.settings import Settings
 from kiosk.fleet.shelf import Shelf
 from kiosk.fleet.time_limit import TooSlowError, time_limit
 
+_WHOLE_FOLDER = "."
+"""The file of a problem that is none of one file."""
+
 
 def receive(settings: Settings, now: datetime) -> Report:
     """Looks once, and returns how it went, which is kept in the folder of `settings` too.
@@ -112,5 +115,6 @@ def _after(before: Report, error: FleetError, now: datetime) -> Report:
     sentence = str(error)
     if error.problems:
         first = error.problems[0]
-        sentence += f" {first.file}, line {first.line}: {first.message}"
+        place = f"{first.file}, line {first.line}: " if first.line else f"{first.file}: "
+        sentence += f" {'' if first.file == _WHOLE_FOLDER else place}{first.message}"
     return replace(before, looked=now.isoformat(timespec="seconds"), problem=error.code, sentence=sentence)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from kiosk.content import kept
 
 FILE = "report.json"
 _FORMAT = "1"
+_LARGEST = 2**53
+"""A number that is larger was never written here, and Prometheus could not hold it."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +42,10 @@ class Report:
 
 
 def moment_of(text: str) -> datetime | None:
-    """A moment of a report, or None for none."""
+    """A moment of a report, or None for none; one without a zone is none, as it cannot be compared with others."""
     with suppress(ValueError):
-        return datetime.fromisoformat(text)
+        moment = datetime.fromisoformat(text)
+        return moment if moment.tzinfo else None
     return None
 
 
@@ -53,9 +56,34 @@ def read_report(folder: Path) -> Report:
     with suppress(TypeError):
         report = Report(**stored)
         kinds = {name: type(value) for name, value in asdict(blank).items()}
-        if all(type(getattr(report, name)) is kind for name, kind in kinds.items()):
+        if all(type(getattr(report, name)) is kind for name, kind in kinds.items()) and _makes_sense(report):
             return report
     return blank
+
+
+def _makes_sense(report: Report) -> bool:
+    """Whether the values of a report, which are of the right kinds, can have been written here.
+
+    What others have signed, such as `published`, is not judged: a report is not lost for it.
+    """
+    moments = all(not text or moment_of(text) for text in (report.looked, report.reached))
+    numbers = all(type(each) is int and 0 <= each <= _LARGEST for each in (report.number, *report.seen.values()))
+    return moments and numbers and (not report.review_due or _is_date(report.review_due)) and _is_text(report)
+
+
+def _is_date(text: str) -> bool:
+    with suppress(ValueError):
+        return bool(date.fromisoformat(text))
+    return False
+
+
+def _is_text(report: Report) -> bool:
+    """Whether it can be printed: JSON can hold halves of characters."""
+    try:
+        "".join(each for each in vars(report).values() if isinstance(each, str)).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def write_report(folder: Path, report: Report) -> bool:

@@ -5,6 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from kiosk.terminal.streams import write_any_letter
+
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 OPTIONS = {"--content": "content", "--device": "device_file", "--language": "language"}
 """Those of `run`, and what `launch` calls them."""
@@ -13,6 +20,16 @@ COMPLETING = "_KIOSK_COMPLETE"
 
 
 def main() -> None:
+    """Does what was asked. What cannot be written, as on a full disk, ends it with one sentence and status 1."""
+    for stream in (sys.stdout, sys.stderr):
+        write_any_letter(stream)
+    try:
+        _do()
+    except OSError as error:
+        _give_up(error)
+
+
+def _do() -> None:
     """Starts the kiosk straight away when that is all that is asked; all else goes through the command line."""
     options = None if COMPLETING in os.environ else plain_run(sys.argv[1:])
     if options is not None:
@@ -43,6 +60,20 @@ def plain_run(arguments: Sequence[str]) -> dict[str, str] | None:
             return None
         options[OPTIONS[name]] = value if equals else rest.pop(0)
     return options
+
+
+def _give_up(error: OSError) -> NoReturn:
+    what = f"{error.filename} cannot be used" if error.filename else "What there is to tell could not be written"
+    # What still waits to be written would fail once more, and be told in a programmer's words.
+    null = os.open(os.devnull, os.O_WRONLY)
+    for number, stream in enumerate((sys.stdout, sys.stderr), 1):
+        with suppress(OSError):
+            if number == 2 and stream is not None:
+                stream.write(f"{what}: {error.strerror or error}.\n")
+                stream.flush()
+        if stream is not None:
+            os.dup2(null, number)
+    sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from kiosk.content.checks import did_you_mean
@@ -12,7 +13,7 @@ from kiosk.content.problem import Problem
 from kiosk.content.source_file import read_file
 from kiosk.content.yaml_events import fastest_reader
 from kiosk.device import Device
-from kiosk.paths import device_files
+from kiosk.paths import own_device_file
 from kiosk.staff.chord import DEFAULT as DEFAULT_CHORD
 from kiosk.staff.chord import PATTERN as CHORD
 from kiosk.staff.chord import is_safe
@@ -27,6 +28,7 @@ DEVICE = Field(
     name="device.yaml",
     kind=Kind.GROUP,
     help="What belongs to this machine.",
+    may_be_empty=True,
     fields=(
         Field(
             "sound", Kind.TEXT, "Where speech is heard.", example="loudspeaker",
@@ -85,15 +87,16 @@ DEVICE = Field(
 
 
 def read_device(path: Path | None = None) -> tuple[Device | None, tuple[Problem, ...]]:
-    """The settings in `path`, or in the first file of `paths.device_files` that exists.
+    """The settings in `path`, or in `paths.own_device_file`.
 
     None instead of settings where the file has an error; never raises for what is in it.
     """
     if path is None:
-        path = next((each for each in device_files() if each.is_file()), None)
+        path = own_device_file()
         if path is None:
             return Device(), ()
-    findings = Findings(path.name)
+    # Of a file that cannot be opened staff need to know where it is.
+    findings = Findings(path.name if os.access(path, os.R_OK) else str(path))
     said = read_file(path, DEVICE, findings, fastest_reader())
     if said is None or findings.failed:
         return None, tuple(findings.problems())

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kiosk.cannot_start import CannotStartError
 from kiosk.content import kept
 from kiosk.content.hashes import file_hash
-from kiosk.paths import device_files, speech_folder, state_folder
+from kiosk.paths import own_device_file, speech_folder, state_folder
 
 if TYPE_CHECKING:
     from kiosk.device import Device
@@ -38,7 +38,7 @@ def device_settings(path: Path | None, unattended: bool) -> Device:
         _log.error("the settings of this machine are not used: %s", error)
         from kiosk.device import Device
 
-        path = path or next((each for each in device_files() if each.is_file()), None)
+        path = path or own_device_file()
         stored = kept.read(_device_copy(path)) if path else None
         if stored and isinstance(stored[1], dict):
             with suppress(TypeError):
@@ -53,7 +53,7 @@ def read_device_settings(path: Path | None) -> Device:
     """
     from kiosk.device import Device
 
-    path = path or next((each for each in device_files() if each.is_file()), None)
+    path = path or own_device_file()
     if path is None:
         return Device()
     made_from = file_hash(path)

@@ -25,11 +25,15 @@ PYTHON = os.path.join(FOLDER, *(("Scripts", "python.exe") if os.name == "nt" els
 def ready_python(kind: str = "run") -> str:
     """The path of a Python that has all that `kind` needs; makes it where it is missing or out of date.
 
-    Ends the program with one sentence when it cannot be made.
+    Ends the program with one sentence when it cannot be made, or is stopped by Ctrl+C.
     """
     if not _is_ready(kind):
-        # Where there was more, it is renewed with the rest.
-        _make(next(each for each in reversed(LOCKS) if each == kind or os.path.exists(_stamp(each))))
+        try:
+            # Where there was more, it is renewed with the rest.
+            _make(next(each for each in reversed(LOCKS) if each == kind or os.path.exists(_stamp(each))))
+        except KeyboardInterrupt:
+            _say("The first start was stopped. Call it again.", last=True)
+            sys.exit(130)  # what a shell calls an end by Ctrl+C
     return PYTHON
 
 
@@ -128,14 +132,20 @@ def _install(locks: "tuple[str, ...]") -> None:
     assert pip.stdout is not None
     found = 0
     output = []
-    for line in pip.stdout:
-        output.append(line)
-        if line.startswith(("Collecting ", "Processing ", "Ignoring ")):
-            found = min(found + 1, len(parts))
-            _say(f"The first start: fetching part {found} of {len(parts)} …")
-        elif line.startswith("Installing collected"):
-            _say("The first start: installing …")
-    if pip.wait() != 0:
+    try:
+        for line in pip.stdout:
+            output.append(line)
+            if line.startswith(("Collecting ", "Processing ", "Ignoring ")):
+                found = min(found + 1, len(parts))
+                _say(f"The first start: fetching part {found} of {len(parts)} …")
+            elif line.startswith("Installing collected"):
+                _say("The first start: installing …")
+        failed = pip.wait() != 0
+    finally:
+        if pip.poll() is None:  # stopped by Ctrl+C, or nobody can be told any more
+            pip.kill()
+            pip.wait()
+    if failed:
         sys.exit("\n" + _explain("".join(output)))
 
 
@@ -182,6 +192,8 @@ def _point_to_root() -> None:
 
 def _say(text: str, last: bool = False) -> None:
     """Shows how far it is: one line that changes on a terminal, else a line each."""
+    if sys.stderr is None:
+        return
     if sys.stderr.isatty():
         sys.stderr.write("\r\033[K" + text + ("\n" if last else ""))
     else:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.cannot_start import CannotStartError
+from kiosk.terminal.streams import at_terminal
 
 if TYPE_CHECKING:
     from kiosk.supervision.lifeline import Lifeline
@@ -22,7 +23,7 @@ def launch(content: Path | None = None, device_file: Path | None = None, languag
     # Textual would log keys, take keys from the environment, run another driver, or not see the real window size.
     for name in [name for name in os.environ if name.startswith("TEXTUAL") or name in ("COLUMNS", "LINES")]:
         del os.environ[name]
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (at_terminal(sys.stdin) and at_terminal(sys.stdout)):
         sentence = "The kiosk needs a terminal. Start it in a terminal window or on a console."
         raise CannotStartError(sentence, status=2)
     lifeline = _supervise()

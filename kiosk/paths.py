@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -18,7 +19,7 @@ HOME = Path() if INSTALLED else _PACKAGE.parent
 def content_folder() -> Path:
     """The content that is used when none is named: in `HOME`, else the sample; in a checkout the present folder's."""
     own = HOME / "content"
-    if own.is_dir():
+    if may_be(own.is_dir):
         return own
     return SAMPLE if INSTALLED else Path("content")
 
@@ -31,6 +32,22 @@ def sample_folder() -> Path:
 def device_files() -> tuple[Path, ...]:
     """Where `device.yaml` is looked for, in order."""
     return (HOME / "device.yaml", Path("/etc/kiosk/device.yaml"))
+
+
+def own_device_file() -> Path | None:
+    """The first of `device_files` that is there; None where there is none.
+
+    One in a folder that may not be entered counts as there, so that it is told and not left out in silence.
+    """
+    return next((each for each in device_files() if may_be(each.is_file)), None)
+
+
+def may_be(look: Callable[[], bool]) -> bool:
+    """What `look`, such as a path's `is_file`, finds; True where a folder on the way to it may not be entered."""
+    try:
+        return look()
+    except PermissionError:
+        return True
 
 
 def state_folder() -> Path:

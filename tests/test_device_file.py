@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from kiosk.cannot_start import CannotStartError
+from kiosk.cli import main
 from kiosk.content.problem import Level, Problem
 from kiosk.device import Device
 from kiosk.device_file import read_device
-from kiosk.device_settings import machine_of, read_device_settings, voice_of
+from kiosk.device_settings import device_settings, machine_of, read_device_settings, voice_of
 from kiosk.terminal.key_map import STANDARD_MAP
 
 
@@ -105,3 +110,88 @@ def test_cues_are_only_for_who_asks_for_them(tmp_path: Path, text: str, cues: bo
     assert device is not None
     assert problems == ()
     assert machine_of(device, STANDARD_MAP).cues is cues
+
+
+# A file that says nothing, and one that cannot be read
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "\ufeff", "# sound: loudspeaker\n", "---\n# nothing\n"])
+def test_a_file_that_sets_nothing_changes_nothing(tmp_path: Path, text: str):
+    device, problems = read(tmp_path, text)
+    assert device == Device(file=tmp_path / "device.yaml"), problems
+    assert [problem.level for problem in problems if problem.level is Level.ERROR] == []
+
+
+def test_zeros_of_a_power_loss_are_no_empty_file(tmp_path: Path):
+    assert read(tmp_path, "\0" * 100)[0] is None
+
+
+@pytest.fixture
+def shut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The only `device.yaml`, in a folder that may be entered until `SHUT` is set: it is as for another user then."""
+    folder = tmp_path / "etc"
+    folder.mkdir()
+    file = folder / "device.yaml"
+    monkeypatch.setenv("STATE_DIRECTORY", str(tmp_path / "state"))
+    monkeypatch.delenv("SHUT", raising=False)
+    monkeypatch.setattr("kiosk.paths.device_files", lambda: (tmp_path / "nowhere.yaml", file))
+
+    def guarded(call: Callable[..., object]) -> Callable[..., object]:
+        def guard(path: object, *arguments: object, **more: object) -> object:
+            if "SHUT" in os.environ and not isinstance(path, int) and Path(os.fsdecode(path)).parent == folder:  # type: ignore[arg-type]
+                raise PermissionError(13, "Permission denied", str(path))
+            return call(path, *arguments, **more)
+
+        return guard
+
+    for name in ("stat", "open"):
+        monkeypatch.setattr(os, name, guarded(getattr(os, name)))
+    allowed = os.access
+    monkeypatch.setattr(
+        os, "access", lambda path, *mode: not ("SHUT" in os.environ and path == file) and allowed(path, *mode)
+    )
+    return file
+
+
+def test_a_kiosk_that_starts_by_itself_goes_on_with_the_last_good_settings(shut: Path, monkeypatch: pytest.MonkeyPatch):
+    shut.write_text("cues: yes\n")
+    assert device_settings(None, unattended=True).cues
+    monkeypatch.setenv("SHUT", "yes")
+    assert device_settings(None, unattended=True) == Device(cues=True, file=shut)
+
+
+def test_without_any_it_starts_as_it_does_without_a_file(shut: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SHUT", "yes")
+    assert device_settings(None, unattended=True) == Device()
+
+
+def test_whoever_starts_by_hand_is_told_which_file_cannot_be_read(shut: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SHUT", "yes")
+    with pytest.raises(CannotStartError) as raised:
+        device_settings(None, unattended=False)
+    (problem,) = raised.value.problems
+    assert (problem.file, problem.message) == (str(shut), "The kiosk is not allowed to open this file.")
+
+
+@pytest.mark.parametrize("arguments", [("check",), ("voices",), ("say", "x"), ("keys", "--show")])
+def test_so_is_whoever_calls_a_command(shut: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]):
+    monkeypatch.setenv("SHUT", "yes")
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 1
+    assert isinstance(done.exception, SystemExit)
+    assert f"Error in {shut}:" in done.output
+
+
+def test_doctor_names_it_and_looks_at_the_rest(shut: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SHUT", "yes")
+    done = CliRunner().invoke(main, ["doctor"])
+    assert isinstance(done.exception, SystemExit)
+    assert f"device.yaml: {shut}: The kiosk is not allowed to open this file." in done.output
+    assert "Content: " in done.output
+
+
+def test_a_topic_in_such_a_folder_is_not_called_missing(shut: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("SHUT", "yes")
+    done = CliRunner().invoke(main, ["preview", str(shut)])
+    assert done.exit_code == 1
+    assert done.output.startswith(f"You may not open {shut}.")

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import click
 
-from kiosk.commands.topics import find_topic, own_folder, read_everything, refuse
+from kiosk.commands.topics import find_topic, no_review, own_folder, read_everything, refuse
 from kiosk.content.approved_texts import keep
-from kiosk.content.edit_review import with_approval, write_whole
+from kiosk.content.edit_review import fault_of_approval, with_approval, write_whole
 from kiosk.content.reader import read_content
 from kiosk.content.review_fields import LONGEST_NAME
+
+_LAY_OUT = "Put the review on lines of their own, each with a name, a colon and a short text, and try again."
 
 
 @click.command("approve")
@@ -23,8 +25,8 @@ from kiosk.content.review_fields import LONGEST_NAME
 def command(name: str, reviewer: str, role: str, language: str, content: Path | None) -> None:
     """Record that NAME approves TOPIC exactly as it is now, for twelve months.
 
-    Whatever is changed in the text afterwards makes the approval void. Exit status: 0, or 1 when it could not be
-    recorded, or 2 for a wrong call.
+    TOPIC is its name, such as signs, or its language and its name, such as es/signs. Whatever is changed in the text
+    afterwards makes the approval void. Exit status: 0, or 1 when it could not be recorded, or 2 for a wrong call.
     """
     folder = own_folder(content)
     reviewer, role = " ".join(reviewer.split()), " ".join(role.split())
@@ -38,7 +40,9 @@ def command(name: str, reviewer: str, role: str, language: str, content: Path | 
     before = path.read_bytes()
     after = with_approval(before, reviewer, role, today, due, topic.fingerprint)
     if after is None:
-        refuse(f"The review in {path} could not be found. Write “review:” on a line of its own, as “check” has it.")
+        refuse(no_review(path))
+    if fault := fault_of_approval(after, reviewer, role):
+        refuse(f"The approval cannot be put into {path}, and nothing was changed. {fault} {_LAY_OUT}")
     try:
         keep(folder, topic)
         write_whole(path, after)
@@ -47,7 +51,9 @@ def command(name: str, reviewer: str, role: str, language: str, content: Path | 
     everything = read_content(folder).everything
     if everything is None or not everything.topics[topic.language][topic.name].approved:
         write_whole(path, before)
-        refuse(f"The approval could not be recorded in {path}, and the file is as it was. Write it in by hand.")
+        refuse(
+            f"{path} or clinic.yaml was changed meanwhile, so nothing was recorded. Look at it, and approve it again."
+        )
     click.echo(f"{reviewer}, {role}, has approved “{topic.title}” ({topic.language}/{topic.name}) as it is now.")
     click.echo(f"The next review is due on {due}.")
 

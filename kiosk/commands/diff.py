@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kiosk.commands.topics import find_topic, read_everything
+from kiosk.commands.topics import check_has, find_topic, read_everything
 from kiosk.content.approved_texts import approved_lines, changes, marked, present_lines
 from kiosk.content.library import Topic
 from kiosk.paths import content_folder
@@ -17,12 +17,13 @@ from kiosk.paths import content_folder
 @click.option("--language", default="", metavar="xx", help="The language of the text; all of them unless given.")
 @click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
 def command(name: str, language: str, content: Path | None) -> None:
-    """Tell what has changed in TOPIC, or in all topics, since a clinician approved the text."""
+    """Tell what has changed in TOPIC (such as signs, or es/signs), or in all topics, since a clinician approved it."""
     folder = content or content_folder()
     library = read_everything(folder)
     if name:
         topics = [find_topic(library, name, language)]
     else:
+        check_has(library, language)
         topics = [
             topic for own in library.topics.values() for topic in own.values() if language in ("", topic.language)
         ]

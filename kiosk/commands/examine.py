@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from kiosk.cannot_start import CannotStartError
+from kiosk.commands.problems import place_of
 from kiosk.commands.quiet import quiet_libraries
 from kiosk.content.library import Library
 from kiosk.content.problem import Level
@@ -26,6 +27,7 @@ from kiosk.speech.recording import Recording
 from kiosk.speech.voice import Voice, VoiceError
 from kiosk.terminal.levels import Window
 from kiosk.terminal.screen import picture_width_mm
+from kiosk.terminal.streams import at_terminal
 from kiosk.terminal.text_size.identify import identify
 from kiosk.terminal.text_size.text_size import TextSize, fonts_for
 from kiosk.visit.help_sheets import JOBS
@@ -68,7 +70,8 @@ def _device(path: Path | None) -> tuple[Device, Finding]:
     device, problems = read_device(path)
     if device is None:
         first = problems[0]
-        return Device(), Finding("device.yaml", "bad", f"Line {first.line}: {first.message}", first.fix)
+        where = f"Line {first.line}" if first.line else first.file
+        return Device(), Finding("device.yaml", "bad", f"{where}: {first.message}", first.fix)
     where = str(device.file) if device.file else "there is none; everything is at its default."
     return device, Finding("device.yaml", "good", where)
 
@@ -117,7 +120,7 @@ def _headphones() -> Finding:
 
 def _terminal() -> Finding:
     columns, rows = shutil.get_terminal_size()
-    if not sys.stdout.isatty():
+    if not at_terminal(sys.stdout):
         return Finding(
             "Terminal", "note", "This is not a terminal, so it was not looked at.", "Run doctor on the kiosk."
         )
@@ -132,7 +135,7 @@ def _terminal() -> Finding:
 
 def _text_size(device: Device) -> Finding:
     columns, rows = shutil.get_terminal_size()
-    if not sys.stdout.isatty():
+    if not at_terminal(sys.stdout):
         return Finding(
             "Text size", "note", "This is not a terminal, so it was not looked at.", "Run doctor on the kiosk."
         )
@@ -159,8 +162,7 @@ def _keys(device: Device) -> Finding:
         key_map = key_map_of(device)
     except CannotStartError as error:
         first = error.problems[0]
-        place = f"{first.file}, line {first.line}" if first.line else first.file
-        return Finding("Keys", "bad", f"{place}: {first.message}", first.fix)
+        return Finding("Keys", "bad", f"{place_of(first)}: {first.message}", first.fix)
     if not key_map.keys.missing:
         return Finding("Keys", "good", f"The map “{device.keys}”: everything that patients need has a key.")
     jobs = ", ".join(JOBS[action] for action in key_map.keys.missing)
@@ -172,7 +174,7 @@ def _content(folder: Path) -> tuple[Library | None, Finding]:
     errors = [problem for problem in reading.problems if problem.level is Level.ERROR]
     if reading.library is None:
         first = errors[0]
-        return None, Finding("Content", "bad", f"{first.file}, line {first.line}: {first.message}", first.fix)
+        return None, Finding("Content", "bad", f"{place_of(first)}: {first.message}", first.fix)
     if folder == SAMPLE:
         to_do = "Make your clinic's own texts by “kiosk init”, and name them with --content."
         return reading.library, Finding("Content", "note", "The sample that comes with the kiosk is shown.", to_do)

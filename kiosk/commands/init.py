@@ -36,9 +36,9 @@ def command(folder: Path) -> None:
     for name in (CONTENT, DEVICE_FILE):
         if os.path.lexists(folder / name):
             refuse(f"There is a “{name}” in {folder} already, and nothing was changed. Name another folder.")
-    if folder.resolve().is_relative_to(sample.resolve()):
-        refuse(f"{folder} is inside the sample. Name another folder.")
     try:
+        if folder.resolve().is_relative_to(sample.resolve()):
+            refuse(f"{folder} is inside the sample. Name another folder.")
         folder.mkdir(parents=True, exist_ok=True)
         with _whole(folder / DEVICE_FILE) as file, _whole(folder / CONTENT) as content:
             file.write_text(sample_device(), "utf-8")

@@ -20,11 +20,12 @@ from kiosk.content.problem import Level
 from kiosk.device import Device
 from kiosk.device_file import OWN_MAP
 from kiosk.device_settings import key_map_of, read_device_settings
-from kiosk.paths import device_files
+from kiosk.paths import device_files, own_device_file
 from kiosk.terminal.key_learning import Learning, as_yaml
 from kiosk.terminal.key_map import BUILT_IN, KeyMap
 from kiosk.terminal.key_maps.key_map_file import read_key_map
 from kiosk.terminal.key_maps.key_names import name_of_arrival
+from kiosk.terminal.streams import at_terminal
 from kiosk.visit.help_sheets import JOBS
 
 THIS_MACHINE = "this machine's"
@@ -98,7 +99,7 @@ def _learn(file: Path, replace: bool, device_file: Path | None) -> None:
         raise CannotStartError(f"There is no folder {file.absolute().parent}.", status=2)
     if os.name != "posix":
         raise CannotStartError("Keys can be learned on Linux and macOS only; docs/keys.md tells how to write a map.")
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (at_terminal(sys.stdin) and at_terminal(sys.stdout)):
         raise CannotStartError("Keys can only be learned in a terminal. Start it in the one of the kiosk.", status=2)
     try:
         learning = _ask()
@@ -161,6 +162,6 @@ def _write(file: Path, text: str) -> None:
 
 def _path(file: Path, device_file: Path | None) -> str:
     """The file as device.yaml has to name it."""
-    device_file = device_file or next((each for each in device_files() if each.is_file()), device_files()[0])
+    device_file = device_file or own_device_file() or device_files()[0]
     same = file.absolute().parent == device_file.absolute().parent
     return file.name if same else str(file.absolute())

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kiosk.commands.topics import own_folder, read_everything, refuse
+from kiosk.commands.topics import no_review, own_folder, read_everything, refuse
 from kiosk.content.edit_review import write_whole
 from kiosk.content.forms import TOPIC_NAME
 from kiosk.content.new_topic import new_topic
@@ -38,6 +38,8 @@ def command(name: str, language: str, content: Path | None) -> None:
         refuse(f"There is a file {path} already.")
     original = library.topics[start][name] if language != start else None
     text = new_topic(folder, name, original, date.today())
+    if text is None:
+        refuse(no_review(folder / start / path.name))
     try:
         write_whole(path, text.encode("utf-8"))
     except OSError as error:

@@ -17,7 +17,9 @@ from kiosk.commands.size_option import SizeOption
 from kiosk.commands.topics import refuse
 from kiosk.device_settings import read_device_settings, voice_of
 from kiosk.locale.wordings import wordings
+from kiosk.paths import may_be
 from kiosk.preview.draft import Draft
+from kiosk.terminal.streams import at_terminal
 from kiosk.visit.grid import Grid
 from kiosk.visit.transcript import topic_transcript
 
@@ -37,10 +39,12 @@ def command(file: Path, size: Grid | None, device_file: Path | None) -> None:
     Each time you save the file, the page is shown anew, with what is to be mended beside it. Where there is no terminal
     to show it in, its pages are printed.
     """
-    if not file.is_file():
+    if not may_be(file.is_file):
         refuse(f"There is no file {file}. Name a topic's file, such as content/en/signs.yaml.", 2)
+    if not os.access(file, os.R_OK):
+        refuse(f"You may not open {file}. Ask whoever looks after the computer to make it and its folder readable.")
     draft = Draft(file, date.today())
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (at_terminal(sys.stdin) and at_terminal(sys.stdout)):
         _print(draft, size or Grid(80, 24))
         return
     try:

@@ -10,7 +10,11 @@ from contextlib import contextmanager
 @contextmanager
 def quiet_libraries() -> Iterator[None]:
     """While this holds, the process's standard error goes to the null device."""
-    own = os.dup(2)
+    try:
+        own = os.dup(2)
+    except OSError:  # it is closed, so nothing can be printed there
+        yield
+        return
     null = os.open(os.devnull, os.O_WRONLY)
     try:
         os.dup2(null, 2)

@@ -12,7 +12,7 @@ _HEAD = """\
 # To set something, take that # away, and change what follows the colon.
 """
 _SET = "sound"
-"""The one line that is not switched off: a file that says nothing counts as one whose text was lost."""
+"""The one line that is not switched off, so that whoever opens the file sees what such a line looks like."""
 _BY_COMMAND = {"staff-pin": "“kiosk pin --write” puts the line in here."}
 """Settings that nobody types, and how they come about."""
 

@@ -5,6 +5,7 @@ lines around that place are looked at one by one, the likeliest first.
 """
 
 from kiosk.content.faults import Fault, Line, fault_of, quote_fault, take_apart
+from kiosk.content.list_signs import list_sign_fault
 from kiosk.content.yaml_events import Trouble
 
 
@@ -16,7 +17,8 @@ def blame(lines: list[str], trouble: Trouble, names: frozenset[str]) -> Fault:
     before = next((n for n in range(stopped - 1, 0, -1) if _says_something(lines[n - 1])), 0)
     for number in dict.fromkeys((stopped, trouble.began, before)):
         if 0 < number <= len(lines):
-            fault = fault_of(take_apart(number, lines[number - 1]), names)
+            listed = list_sign_fault(number, lines, names, in_line=True)
+            fault = listed or fault_of(take_apart(number, lines[number - 1]), names)
             if fault:
                 return fault
     for number in range(min(stopped, len(lines)), 0, -1):
@@ -50,6 +52,8 @@ def _stray(number: int, lines: list[str]) -> int:
 def _fallback(number: int, lines: list[str], names: frozenset[str]) -> Fault:
     """When no known mistake explains the trouble: most often a line that does not line up."""
     number = _stray(number, lines) or number
+    if listed := list_sign_fault(number, lines, names, in_line=False):
+        return listed
     line = take_apart(number, lines[number - 1] if lines else "")
     if "-" in line.margin or line.name.rstrip(" :") in names:
         return Fault(

@@ -51,11 +51,12 @@ def _hours(entry: Entries) -> Hours:
     return Hours(days, minutes(_text(entry, "from")), minutes(_text(entry, "until")))
 
 
-def notice_of(root: Entries, first: str) -> Notice:
-    """The notice that a checked `notice.yaml` describes; `first` is the language of its own text."""
+def notice_of(root: Entries, clinic: Clinic) -> Notice:
+    """The notice that a checked `notice.yaml` describes, with the clinic's words in place of placeholders."""
     other = {_text(each, "language"): _text(each, "text") for each in _groups(root, "translations")}
+    texts = {**other, clinic.languages[0]: _text(root, "text")}
     return Notice(
-        texts={**other, first: _text(root, "text")},
+        texts={language: fill(words, clinic) for language, words in texts.items()},
         level=Weight(_text(root, "level") or Weight.INFORMATION),
         start=iso_moment(_text(root, "from")),
         end=iso_moment(_text(root, "until"), end=True) or datetime.max,
@@ -83,7 +84,7 @@ def _topic(root: Entries, name: str, language: str, clinic: Clinic) -> Topic:
             Source(fill(_text(each, "name"), clinic), _text(each, "address")) for each in _groups(root, "sources")
         ),
         last_changed=_date(root, "last-changed") or date.min,
-        review=_review(_group(root, "review")),
+        review=review_of(root),
         fingerprint="",
         translation=_translation(_group(root, "translation")),
         web_address=_text(root, "web-address"),
@@ -139,8 +140,9 @@ def _card(entry: Entries, clinic: Clinic) -> CareCard:
     )
 
 
-def _review(entry: Entries) -> Review:
-    """The approval; an empty one while the file says that it is not approved."""
+def review_of(root: Entries) -> Review:
+    """The approval of a topic; an empty one while the file says that it is not approved."""
+    entry = _group(root, "review")
     if _text(entry, "status") != APPROVED:
         return Review()
     return Review(

@@ -1,5 +1,6 @@
 """Holds what a file says against the table of fields."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -8,12 +9,17 @@ from kiosk.content.excerpt import shortened
 from kiosk.content.faults import colon_fault, sign_at_start
 from kiosk.content.field import Field, Kind
 from kiosk.content.findings import Findings
+from kiosk.content.list_signs import list_sign
 from kiosk.content.nodes import Entries, Items, Text, Value
+
+_NAMES_OF_LISTS = ("points:", "cards:", "sections:", "text:")
 
 
 def check(root: Value, group: Field, findings: Findings) -> Entries | None:
     """Records everything in `root` that does not fit `group`; returns it when it holds entries at all."""
     if isinstance(root, Text) and not root.clean:
+        if group.may_be_empty:
+            return Entries(1, 1)
         findings.add("empty-file", "The file says nothing.", "Put the text back from an older copy.", line=1)
         return None
     checker = _Checker(findings, frozenset(findings.lines_wrong), group.names())
@@ -180,8 +186,8 @@ class _Checker:
         elif field.most and len(text) > field.most:
             self._at(value, "too-long", f"“{name}” has {len(text)} letters, but only {field.most} fit.",
                      "Make it shorter, or spread it over two.")  # fmt: skip
-        if field.kind is Kind.PARAGRAPHS:
-            self._swallowed(value)
+        self._notes(value, name)
+        self._swallowed(value, field.kind is Kind.PARAGRAPHS)
 
     def _date(self, value: Text, name: str) -> None:
         """A day as year, month and day."""
@@ -212,11 +218,23 @@ class _Checker:
                                    f"From {low} to {high} suits most visitors.",
                                    line=value.line, column=value.column)  # fmt: skip
 
-    def _swallowed(self, value: Text) -> None:
-        """Lines of a text that were probably meant as something else: a list, or the next name."""
-        for number in range(value.line + 1, min(value.last_line, len(self.findings.lines)) + 1):
-            line = self.findings.lines[number - 1].strip()
-            if line.startswith(("- ", "* ", "• ")) or line in ("points:", "cards:", "sections:", "text:"):
+    def _notes(self, value: Text, name: str) -> None:
+        """Notes for staff among the lines of a text: there the sign # has no meaning."""
+        for number, line in self._further_lines(value):
+            if line.startswith("#") and not value.bare:
+                above = f"“{name}:”" if f"{name}:" in self.findings.lines[value.line - 1] else f"line {value.line}"
+                self.findings.add(
+                    "note-in-text",
+                    f"This note would be shown to patients: “{shortened(line)}”.",
+                    f"Put it above {above}, or delete the sign # if patients are to read it.",
+                    line=number,
+                    column=self.findings.lines[number - 1].index("#") + 1,
+                )
+
+    def _swallowed(self, value: Text, paragraphs: bool) -> None:
+        """Lines of a text that were probably meant as something else: a line of a list, or the next name."""
+        for number, line in self._further_lines(value):
+            if paragraphs and (line.startswith(("- ", "* ", "• ")) or line in _NAMES_OF_LISTS):
                 self.findings.warn(
                     "list-in-text",
                     "This line is part of the text above it, where a dash or a name has no meaning.",
@@ -224,6 +242,19 @@ class _Checker:
                     line=number,
                 )
                 return
+            if value.bare and (sign := list_sign(line)):
+                self.findings.warn(
+                    "list-in-text",
+                    f"This line is part of the text above it, where “{sign}” at its start has no meaning.",
+                    "If it was meant as a line of a list, start it with a dash and a space (- ) below another dash.",
+                    line=number,
+                )
+                return
+
+    def _further_lines(self, value: Text) -> Iterator[tuple[int, str]]:
+        """The lines of a text below the one on which it starts: number, and what is written."""
+        for number in range(value.line + 1, min(value.last_line, len(self.findings.lines)) + 1):
+            yield number, self.findings.lines[number - 1].strip()
 
     def _no_text(self, value: Items | Entries, field: Field, name: str) -> None:
         """A list or named lines where a text belongs: a sentence that was taken for something else."""

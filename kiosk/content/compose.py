@@ -36,7 +36,8 @@ def compose(lines: list[str], findings: Findings, reader: Reader, names: frozens
         else:
             findings.take(attempt)
             return root
-        explained = fault.mended is None and findings.has("odd-space")  # the spaces are known to be wrong
+        # The spaces are known to be wrong, or the line went on with a text that was put in quotes here.
+        explained = fault.mended is None and (findings.has("odd-space") or fault.line - 1 in mended)
         if fault.line not in mended and not explained:
             findings.add(fault.code, fault.message, fault.fix, line=fault.line, column=fault.column)
         if fault.mended is None or fault.line in mended:

@@ -19,8 +19,10 @@ where it is not.
 - After a name come a colon and a space.
 - Put double quotes around a text that contains a colon followed by a space, or ` #`, or that starts with a sign
   such as `*`, `&`, `!`, `%`, `@`, `[`, `{{` or `>`.
-- A line that starts with `#` is a note for staff; nobody else sees it.
-- In any text of a topic {", ".join(f"`<{name}>`" for name in PLACEHOLDERS)} stand for the clinic's own words.
+- A line that starts with `#` is a note for staff; nobody else sees it. Put notes above a name such as `text:`; among
+  the lines of a text that starts below `text: >` they would be shown to patients, and `check` says so.
+- In any text of a topic or a notice {", ".join(f"`<{name}>`" for name in PLACEHOLDERS)} stand for the
+  clinic's own words.
 - The topics `disclaimer` and `feel-unwell` must be there; `feel-unwell` must have cards.
 """
 

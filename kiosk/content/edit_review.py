@@ -8,9 +8,18 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from kiosk.content.build import review_of
+from kiosk.content.findings import Findings
+from kiosk.content.library import Review
+from kiosk.content.nodes import tidy
+from kiosk.content.problem import errors
+from kiosk.content.source_file import read_raw
+from kiosk.content.topic_fields import TOPIC
+from kiosk.content.yaml_events import fastest_reader
+
 _START = re.compile(r"review[ ]*:[ ]*(#.*)?$")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
-_NAMED = re.compile(r"(?P<indent> *)(?P<name>[a-z-]+)[ ]*:")
+_NAMED = re.compile(r"""(?P<indent> *)(?P<quote>["']?)(?P<name>[a-z-]+)(?P=quote)[ ]*:(?P<value>.*)""", re.DOTALL)
 _RISKY = re.compile(r"[^\w(]|.*(: | #|[\x00-\x1f])|.*[:\"'\\]$|.*[\"\\]", re.DOTALL)
 
 
@@ -32,14 +41,7 @@ def with_approval(raw: bytes, reviewer: str, role: str, reviewed: date, due: dat
     if block is None:
         return None
     start, last = block
-    indent = ""
-    places: dict[str, int] = {}
-    for number in range(start + 1, last + 1):
-        found = _NAMED.match(lines[number])
-        if found and found["indent"] and (not indent or found["indent"] == indent):
-            indent = found["indent"]
-            places[found["name"]] = number
-    indent = indent or "  "
+    indent, places, more = _fields(lines, start, last)
     line_end = re.search(r"[\r\n]*$", lines[start])
     ending = line_end.group() if line_end and line_end.group() else "\n"
     if not lines[last].endswith(("\r", "\n")):
@@ -50,7 +52,39 @@ def with_approval(raw: bytes, reviewer: str, role: str, reviewed: date, due: dat
             lines[places[name]] = f"{indent}{name}: {value}{ending}"
         else:
             new.append(f"{indent}{name}: {value}{ending}")
+    for number in (number for name in fields for number in more.get(name, ())):
+        lines[number] = ""
     return "".join([*lines[: last + 1], *new, *lines[last + 1 :]]).encode("utf-8")
+
+
+def _fields(lines: list[str], start: int, last: int) -> tuple[str, dict[str, int], dict[str, list[int]]]:
+    """The spaces before each field of the review, the line of each, and the lines on which its value goes on."""
+    indent = name = ""
+    in_block = False
+    places: dict[str, int] = {}
+    more: dict[str, list[int]] = {}
+    for number in range(start + 1, last + 1):
+        line = lines[number]
+        found = _NAMED.match(line)
+        if found and found["indent"] and (not indent or found["indent"] == indent):
+            indent, name = found["indent"], found["name"]
+            in_block = found["value"].lstrip().startswith(("|", ">"))
+            places[name] = number
+        elif name and line.startswith(indent + " ") and (in_block or not line.lstrip().startswith("#")):
+            more.setdefault(name, []).append(number)
+    return indent or "  ", places, more
+
+
+def fault_of_approval(raw: bytes, reviewer: str, role: str) -> str:
+    """Why the bytes of a topic file do not say that this reviewer approves it; empty where they do."""
+    findings = Findings("")
+    entries = read_raw(raw, TOPIC, findings, fastest_reader())
+    if wrong := errors(findings.problems()):
+        return f"The way its review is written would make this line wrong: “{wrong[0].excerpt.strip()}”."
+    review = review_of(entries) if entries else Review()
+    if (review.reviewer, review.role) == (tidy(reviewer), tidy(role)):
+        return ""
+    return "The name or the profession that stands in its review already is spread over lines in an unusual way."
 
 
 def review_lines(lines: list[str]) -> tuple[int, int] | None:

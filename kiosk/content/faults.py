@@ -88,7 +88,9 @@ def fault_of(line: Line, names: frozenset[str]) -> Fault | None:
     """What is wrong with a line taken by itself, or None."""
     if not line.value or (line.value.startswith("#") and not line.name):
         return None
-    return quote_fault(line) or _bracket_fault(line) or _sign_fault(line) or _bare_fault(line, names)
+    if line.value[0] in _QUOTED:
+        return quote_fault(line)
+    return _bracket_fault(line) or _sign_fault(line) or _bare_fault(line, names)
 
 
 def quote_fault(line: Line) -> Fault | None:

@@ -64,6 +64,8 @@ class Field:
     """What a group is made of."""
     one_of: tuple[str, ...] = ()
     """In a group: names of which at least one must be there."""
+    may_be_empty: bool = False
+    """Whether a file of this group may say nothing at all."""
     unique: bool = False
     """Whether a list may hold nothing twice."""
 

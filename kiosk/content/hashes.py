@@ -9,7 +9,7 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
-FORMAT = "4"
+FORMAT = "5"
 """Changes whenever the dataclasses of `library` or the rules of the checks do, so that older copies are not used."""
 MOST_BYTES = 262_144
 """Content files are no larger; of a larger one the start is enough, since the reader refuses it."""

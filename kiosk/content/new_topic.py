@@ -41,6 +41,7 @@ questions:
 sections:
   - heading: A short heading
     # Start the text on the line below the sign >. An empty line makes a new paragraph.
+    # Notes like this one stand above "text:"; among the lines of the text they would be shown to patients.
     text: >
       Write here what patients should know. Short sentences are best.
       Say “you” and “we”.
@@ -55,8 +56,8 @@ sections:
 """
 
 
-def new_topic(folder: Path, name: str, original: Topic | None, today: date) -> str:
-    """A file that is right at once.
+def new_topic(folder: Path, name: str, original: Topic | None, today: date) -> str | None:
+    """A file that is right at once; None where the original has its review in a form that lines cannot be taken from.
 
     Args:
         folder: The content folder.
@@ -69,7 +70,10 @@ def new_topic(folder: Path, name: str, original: Topic | None, today: date) -> s
         return _TEMPLATE.format(schema=first_line("topic", 1), title=title, today=today.isoformat())
     path = folder / original.language / f"{original.name}.yaml"
     lines = path.read_text("utf-8-sig").splitlines(keepends=True)
-    start, last = review_lines(lines) or (len(lines), len(lines) - 1)
+    block = review_lines(lines)
+    if block is None:
+        return None
+    start, last = block
     note = [
         f"# To be translated from “{original.language}”. Patients read that page until the line “from” is\n",
         f"#   from: {original.written}\n",

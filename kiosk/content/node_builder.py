@@ -12,6 +12,7 @@ import yaml
 from kiosk.content.characters import CONTROL
 from kiosk.content.faults import BLOCK_START, hash_fault, sign_at_start
 from kiosk.content.findings import Findings
+from kiosk.content.list_signs import fault_of_sign, list_sign, words_after
 from kiosk.content.nodes import Entries, Items, Text, Value
 from kiosk.content.yaml_events import Reader, Trouble
 
@@ -175,7 +176,7 @@ class Builder:
                 whole = last_line[column - 1 :].strip() if line == end_line else ""
                 fault = hash_fault(end_line, swallowed.end(), whole)
                 self.findings.add(fault.code, fault.message, fault.fix, line=fault.line, column=fault.column)
-            self._check_continued(line, end_line)
+            self._check_continued(line, column, end_line)
         written: str = event.value
         if CONTROL.search(written):
             self.findings.add(
@@ -198,17 +199,30 @@ class Builder:
         """Whether we are inside `[…]` or `{…}`."""
         return bool(self.open) and self.open[-1].in_brackets
 
-    def _check_continued(self, first: int, last: int) -> None:
-        """A dash that stands too far to the right makes its line a part of the text above it."""
-        for number in range(first + 1, min(last, len(self.lines)) + 1):
-            if self.lines[number - 1].lstrip().startswith("- "):
-                self.findings.add(
-                    "wrong-indent",
-                    "This dash does not stand below the dash of the line above it.",
-                    "Change the spaces at the start of the two lines so that both have the same number.",
-                    line=number,
-                    column=len(self.lines[number - 1]) - len(self.lines[number - 1].lstrip()) + 1,
-                )
+    def _check_continued(self, first: int, column: int, last: int) -> None:
+        """A dash that stands too far to the right makes its line a part of the text above it.
+
+        So does one below a line that was meant as the first of the same list and has no dash.
+        """
+        numbers = range(first, min(last, len(self.lines)) + 1)
+        dashes = {number: self.lines[number - 1].find("-") for number in numbers[1:]
+                  if self.lines[number - 1].lstrip().startswith("- ")}  # fmt: skip
+        start = self.lines[first - 1] if dashes else ""
+        if column - 1 in dashes.values() and list_sign(start) and not start[: column - 1].strip():
+            for number in numbers:
+                if sign := list_sign(self.lines[number - 1]):
+                    line = self.lines[number - 1]
+                    fault = fault_of_sign(number, column - 1, sign, words_after(line, sign))
+                    self.findings.add(fault.code, fault.message, fault.fix, line=number, column=fault.column)
+            return
+        for number, dash in dashes.items():
+            self.findings.add(
+                "wrong-indent",
+                "This dash does not stand below the dash of the line above it.",
+                "Change the spaces at the start of the two lines so that both have the same number.",
+                line=number,
+                column=dash + 1,
+            )
 
     def _sign(self, event: yaml.Event) -> None:
         """Reports a text that starts with a sign of YAML's own."""

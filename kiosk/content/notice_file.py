@@ -9,6 +9,7 @@ from kiosk.content.findings import Findings
 from kiosk.content.library import Clinic, Notice
 from kiosk.content.nodes import Entries, Items, Text
 from kiosk.content.notice_fields import NOTICE
+from kiosk.content.placeholders import check_placeholders
 from kiosk.content.source_file import read_file
 from kiosk.content.yaml_events import Reader
 
@@ -25,11 +26,12 @@ def read_notice(folder: Path, clinic: Clinic | None, reader: Reader) -> tuple[No
     if root is None or findings.failed:
         return None, findings
     check_span(root, "from", "until", findings)
+    check_placeholders(root, findings)
     if clinic is not None:
         _check_languages(root, clinic, findings)
     if clinic is None or findings.failed:
         return None, findings
-    return notice_of(root, clinic.languages[0]), findings
+    return notice_of(root, clinic), findings
 
 
 def check_span(entries: Entries, start: str, end: str, findings: Findings) -> None:

@@ -10,8 +10,10 @@ from kiosk.content.library import Clinic
 from kiosk.content.nodes import Entries, Text, Value
 
 _PLACEHOLDER = re.compile(r"<(/?[^\W\d_][\w -]{0,40})>")
-_UNCLOSED = re.compile(r"<(phone|clinic|emergency-number)(?![\w-]*>)")
-
+_UNCLOSED = re.compile(r"<(phone|clinic|emergency-number)(?![\w -]{0,40}>)")
+_NAME = r"\s*(?P<{}>phone|clinic|emergency[- ]number)\s*"
+_OTHERWISE = re.compile(rf"<(?=\s){_NAME.format('spaced')}>|\{{+{_NAME.format('braced')}\}}+", re.IGNORECASE)
+"""`< phone >` and `{phone}`."""
 
 AS_WRITTEN = Clinic(name="<clinic>", phone="<phone>", emergency_number="<emergency-number>")
 """A clinic that leaves placeholders as they are."""
@@ -50,6 +52,16 @@ def _check_text(text: Text, findings: Findings) -> None:
                 line=line,
                 column=column,
             )
+    for found in _OTHERWISE.finditer(text.clean):
+        name = (found["spaced"] or found["braced"]).lower().replace(" ", "-")
+        line, column = _where(found[0], text, findings.lines)
+        findings.add(
+            "unknown-placeholder",
+            f"“{shortened(found[0])}” has no meaning here.",
+            f"Type <{name}>, without spaces.",
+            line=line,
+            column=column,
+        )
     for written in dict.fromkeys(found[0] for found in _UNCLOSED.finditer(text.clean)):
         line, column = _where(written, text, findings.lines)
         findings.add(

@@ -1,5 +1,6 @@
 """One content file from disk to nodes that were held against the table of fields."""
 
+from codecs import BOM_UTF8
 from pathlib import Path
 
 from kiosk.content.characters import check_characters, split_lines
@@ -19,8 +20,13 @@ def read_file(path: Path, group: Field, findings: Findings, reader: Reader) -> E
     Raises nothing. What comes back is right only where `findings` holds no error.
     """
     raw = read_bytes(path, findings)
-    if raw is None:
-        return None
+    return None if raw is None else read_raw(raw, group, findings, reader)
+
+
+def read_raw(raw: bytes, group: Field, findings: Findings, reader: Reader) -> Entries | None:
+    """The same of the bytes of a file."""
+    if group.may_be_empty and not raw.removeprefix(BOM_UTF8).strip():
+        return Entries(1, 1)
     text = decode(raw, findings)
     if text is None:
         return None

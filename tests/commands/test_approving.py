@@ -34,6 +34,14 @@ def call(folder: ClinicFolder, *arguments: str) -> Result:
     return done
 
 
+def in_spanish_too(folder: ClinicFolder) -> None:
+    folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))
+    folder.write(
+        "es/disclaimer.yaml", translated(folder, "disclaimer", (folder.path / "en/disclaimer.yaml").read_text())
+    )
+    folder.write("es/signs.yaml", translated(folder, "signs", SIGNS))
+
+
 def topic(folder: ClinicFolder, name: str = "signs", language: str = "en") -> Topic:
     everything = read_content(folder.path).everything
     assert everything is not None
@@ -82,6 +90,71 @@ class TestApprove:
         review = topic(folder).review
         assert (review.reviewer, review.role) == (name, name)
         assert topic(folder).approved
+
+    @pytest.mark.parametrize(
+        "written",
+        [
+            "  status: not yet approved\n  reviewer: Dr Old\n    Name\n",
+            "  status: not yet approved\n  reviewer: >\n    Dr Old\n\n    Name\n  role: |\n    nurse\n",
+            '  status: not yet approved\n  reviewer: "Dr\n    Old"\n',
+            "  status:\n    not yet approved\n",
+            '  "status": not yet approved\n',
+        ],
+    )
+    def test_nothing_is_left_of_lines_on_which_the_old_review_went_on(self, folder: ClinicFolder, written: str):
+        folder.write("en/signs.yaml", SIGNS.replace("  status: not yet approved\n", written))
+        assert call(folder, "approve", "signs", *BY).exit_code == 0
+        assert (topic(folder).review.reviewer, topic(folder).review.role) == ("Dr A. Example", "oncologist")
+        assert topic(folder).approved
+        assert "Old" not in (folder.path / "en/signs.yaml").read_text("utf-8")
+
+    @pytest.mark.parametrize(
+        ("written", "seen"),
+        [
+            ('    status: not yet approved\n    reviewer: "Dr\n  Old"\n', '“Old"”'),
+            ("  {status: not yet approved}\n", "“{status: not yet approved}”"),
+        ],
+    )
+    def test_where_it_cannot_be_put_in_the_reason_is_said(self, folder: ClinicFolder, written: str, seen: str):
+        raw = SIGNS.replace("  status: not yet approved\n", written)
+        folder.write("en/signs.yaml", raw)
+        done = call(folder, "approve", "signs", *BY)
+        assert done.exit_code == 1
+        assert seen in done.output
+        assert "nothing was changed" in done.output
+        assert (folder.path / "en/signs.yaml").read_text("utf-8") == raw
+        assert not (folder.path / "approved").exists()
+
+    @pytest.mark.parametrize("name", ["es/signs", "es/signs.yaml", "content/es/signs.yaml", "./content/es/signs"])
+    def test_the_language_of_the_folder_is_the_one_that_is_approved(self, folder: ClinicFolder, name: str):
+        in_spanish_too(folder)
+        done = call(folder, "approve", name, *BY)
+        assert done.exit_code == 0, done.output
+        assert "(es/signs)" in done.output
+        assert topic(folder, language="es").approved
+        assert not topic(folder).approved
+        assert call(folder, "diff", name).output.startswith("es/signs, ")
+
+    @pytest.mark.parametrize(
+        ("arguments", "told"),
+        [
+            (("approve", "es/signs", *BY, "--language", "en"), "“es/signs” is not in “en”"),
+            (("approve", "content/signs", *BY), "“content” holds no language"),
+            (("approve", "fr/signs", *BY), "There is content in: en, es."),
+            (("diff", "es/signs", "--language", "en"), "“es/signs” is not in “en”"),
+            (("diff", "fr/signs"), "“fr” holds no language"),
+            (("diff", "--language", "zz"), "There is no content in “zz”. There is: en, es."),
+        ],
+    )
+    def test_a_language_that_is_none_or_another_is_a_wrong_call(
+        self, folder: ClinicFolder, arguments: tuple[str, ...], told: str
+    ):
+        in_spanish_too(folder)
+        done = call(folder, *arguments)
+        assert done.exit_code == 2
+        assert told in done.output
+        assert not topic(folder).approved
+        assert not topic(folder, language="es").approved
 
     @pytest.mark.parametrize(("by", "role"), [("", "nurse"), ("x" * 81, "nurse"), ("A", " "), ("A\x1b[1m", "nurse")])
     def test_a_name_that_cannot_be_is_a_wrong_call(self, folder: ClinicFolder, by: str, role: str):
@@ -264,6 +337,16 @@ class TestNew:
         call(folder, "approve", "signs", *BY)
         call(folder, "new", "signs", "--language", "es")
         assert topic(folder, language="es").review.reviewer == ""
+
+    @pytest.mark.parametrize("review", ["review: {status: not yet approved}", '"review":\n  status: not yet approved'])
+    def test_an_original_whose_review_cannot_be_taken_out_makes_no_file(self, folder: ClinicFolder, review: str):
+        in_spanish_too(folder)
+        (folder.path / "es/signs.yaml").unlink()
+        folder.write("en/signs.yaml", SIGNS.replace("review:\n  status: not yet approved", review))
+        done = call(folder, "new", "signs", "--language", "es")
+        assert done.exit_code == 1
+        assert "Write “review:” without quotes, alone on a line of its own." in done.output
+        assert not (folder.path / "es/signs.yaml").exists()
 
     def test_what_cannot_be_translated(self, folder: ClinicFolder):
         assert call(folder, "new", "signs", "--language", "fr").exit_code == 2

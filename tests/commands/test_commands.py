@@ -109,6 +109,17 @@ def test_doctor_names_a_fault_in_device_yaml(tmp_path: Path):
     assert "Line 1" in done.stdout
 
 
+def test_a_folder_that_is_not_there_is_told_without_a_line(tmp_path: Path):
+    nowhere = tmp_path / "nowhere"
+    told = run("doctor", "--content", str(nowhere)).stdout
+    assert "✗ Content: the content: The folder nowhere could not be opened (No such file or directory)." in told
+    assert "line 0" not in told
+    assert run("check", str(nowhere)).stdout.startswith(
+        "Error in the content:\n  The folder nowhere could not be opened"
+    )
+    assert f"{nowhere}: This file does not exist." in run("doctor", "--device", str(nowhere)).stdout
+
+
 def test_help_reads_well():
     done = run("--help")
     assert done.returncode == 0

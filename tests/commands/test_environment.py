@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -120,6 +121,28 @@ def test_parts_for_receiving_are_kept_when_the_rest_is_renewed(monkeypatch: pyte
     (tmp_path / "requirements.lock").write_text("renewed")
     environment.ready_python()
     assert made == ["fleet"]
+
+
+def test_a_first_start_that_is_stopped_says_so_and_ends_what_it_began(tmp_path: Path):
+    """Only this process is told to stop, as by a window that is closed: pip must not go on without it."""
+    pip = tmp_path / "python"
+    pip.write_text(f"#!/bin/sh\necho $$ > {tmp_path}/pid\necho Collecting click\nexec sleep 600\n")
+    pip.chmod(0o700)
+    code = (
+        "from kiosk import environment as e\n"
+        f"e.PYTHON = {str(pip)!r}\n"
+        "e._is_ready = lambda kind: False\n"
+        "e._make = lambda kind: e._install(e.LOCKS[kind])\n"
+        "e.ready_python()\n"
+    )
+    with subprocess.Popen((sys.executable, "-c", code), stderr=subprocess.PIPE, text=True, cwd=ROOT) as starting:
+        assert starting.stderr is not None
+        assert starting.stderr.readline().startswith("The first start: fetching part 1 of ")
+        starting.send_signal(signal.SIGINT)
+        assert starting.stderr.read() == "The first start was stopped. Call it again.\n"
+        assert starting.wait() == 130
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "pid").read_text()), 0)
 
 
 @pytest.mark.parametrize(

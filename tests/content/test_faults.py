@@ -76,6 +76,7 @@ SLIPS = [
 # what is no slip, or none that can be told from the line alone
 RIGHT = [
     "title: Signs", "title:", "text:/x", "text:  x", "textual words", "title: >", "title: |-", "- - x",
+    '- "Signs: all"', "title: 'Signs # 1: all'",
     "title: 'it''s'", 'title: "a\\n"', 'title: "\\x41"', "title: [a]", "title: [[a], [b]]", "title: ?a", "title: a?",
     "# title: x", "  # x", "", "title: # x",
 ]  # fmt: skip

@@ -96,6 +96,22 @@ FAULTS = [
     (18, "      - - Pain in a bone", "not-a-list", SAME_LINE),
     (17, "    points: - Pain in a bone", "dash-after-colon", SAME_LINE),
     (18, "      - [[[[[[[[[[pain]]]]]]]]]]", "too-deep", SAME_LINE),
+    # a line of a list that starts as it does elsewhere
+    (18, "      -Pain in a bone", "list-sign", SAME_LINE),
+    (18, "      • Pain in a bone", "list-sign", SAME_LINE),
+    (19, "      -Shortness of breath", "list-sign", SAME_LINE),
+    (19, "      • Shortness of breath", "list-sign", SAME_LINE),
+    (19, "      – Shortness of breath", "list-sign", SAME_LINE),
+    (19, "      1. Shortness of breath", "list-sign", SAME_LINE),
+    (19, "      * Shortness of breath", "list-sign", SAME_LINE),
+    (19, "      • Breath: too short", "list-sign", SAME_LINE),
+    (19, "     • Shortness of breath", "list-sign", SAME_LINE),
+    (21, "  -level: urgent", "list-sign", SAME_LINE),
+    (26, "  -level: routine", "list-sign", SAME_LINE),
+    # notes for staff among what patients read
+    (14, "      # Ask Dr A. about this.", "note-in-text", SAME_LINE),
+    (22, "    contact: |\n      Call.\n      #Ask Dr A.", "note-in-text", 24),
+    (22, '    contact: "Call\n      # Ask Dr A.\n      now."', "note-in-text", 23),
     # one part of a file where another belongs
     (5, "  status: aproved", "unknown-value", SAME_LINE),
     (21, "  - level: Urgent", "unknown-value", SAME_LINE),
@@ -107,6 +123,7 @@ FAULTS = [
     (3, "last-changed: 0226-11-22", "bad-date", SAME_LINE),
     (3, "last-changed: today", "bad-date", SAME_LINE),
     (8, "    address: www.cancer.org", "wrong-form", SAME_LINE),
+    (8, "    address: http://www.cancer.org", "wrong-form", SAME_LINE),
     (11, "    facts: [bone pain]", "wrong-form", SAME_LINE),
     (11, "    facts: signs.bone-pain", "needs-list", SAME_LINE),
     (26, "  - level: emergency", "card-order", SAME_LINE),
@@ -127,6 +144,10 @@ FAULTS = [
     (16, "      Call <Phone> if you can.", "unknown-placeholder", SAME_LINE),
     (16, "      Call <b>now</b> if you can.", "unknown-placeholder", SAME_LINE),
     (16, "      Call <phone if you can.", "unknown-placeholder", SAME_LINE),
+    (16, "      Call < phone > if you can.", "unknown-placeholder", SAME_LINE),
+    (16, "      Call <phone > if you can.", "unknown-placeholder", SAME_LINE),
+    (16, "      Call {phone} if you can.", "unknown-placeholder", SAME_LINE),
+    (16, "      Call {{ Emergency number }} if you can.", "unknown-placeholder", SAME_LINE),
     (22, "    contact: Call <emergency number>.", "unknown-placeholder", SAME_LINE),
     # signs that nobody sees, or that were spoilt
     (18, "      - Don\u00e2\u20ac\u2122t wait", "garbled-letter", SAME_LINE),
@@ -152,6 +173,9 @@ WARNED = [
     (18, "      - Pain\u200b in a bone", "unseen-character", SAME_LINE),
     (18, "      - Pain\ufeff in a bone", "unseen-character", SAME_LINE),
     (14, "      - Tell us about it.", "list-in-text", SAME_LINE),
+    (19, "        -Shortness of breath", "list-in-text", SAME_LINE),
+    (19, "        – Shortness of breath", "list-in-text", SAME_LINE),
+    (18, "      - Pain\n        1. Tell us about it.", "list-in-text", 19),
 ]
 
 

@@ -70,6 +70,22 @@ class TestNotice:
         assert found.notice is not None
         assert found.notice.level is Weight.INFORMATION
 
+    def test_the_clinics_own_words_stand_in_it_in_each_language(self, clinic_folder: ClinicFolder):
+        clinic_folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))
+        clinic_folder.write("es/notes.txt", "")
+        clinic_folder.write(
+            "notice.yaml",
+            "text: Call <phone>.\nuntil: 2026-11-24\ntranslations:\n  - language: es\n    text: Llame a <clinic>.\n",
+        )
+        notice = library(clinic_folder).notice
+        assert notice is not None
+        assert notice.texts == {"en": "Call 555-0100.", "es": "Llame a Example Clinic."}
+
+    @pytest.mark.parametrize("written", ["<fone>", "< phone >", "{phone}", "<phone"])
+    def test_a_placeholder_without_a_meaning_is_told(self, clinic_folder: ClinicFolder, written: str):
+        clinic_folder.write("notice.yaml", f"until: 2026-11-24\ntext: Call {written} now.\n")
+        assert codes(clinic_folder.read().problems) == [("unknown-placeholder", 2)]
+
     def test_it_is_had_in_the_visitors_language_where_it_can_be(self, clinic_folder: ClinicFolder):
         clinic_folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))
         clinic_folder.write("es/notes.txt", "")

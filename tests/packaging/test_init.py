@@ -41,6 +41,16 @@ def test_it_says_what_to_do_next_in_words_that_can_be_typed(tmp_path: Path):
     assert f"--content '{folder}/content' --device '{folder}/device.yaml'" in said
 
 
+def test_in_a_folder_that_was_deleted_meanwhile_it_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    done = lay_out(Path("my-clinic"))
+    assert done.exit_code == 1
+    assert done.output == "my-clinic could not be laid out: No such file or directory.\n"
+
+
 @pytest.mark.parametrize("name", ["content", "device.yaml"])
 @pytest.mark.parametrize("kind", ["file", "folder", "dead link"])
 def test_nothing_is_written_over(tmp_path: Path, name: str, kind: str):

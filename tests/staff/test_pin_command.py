@@ -6,6 +6,8 @@ import re
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from kiosk.device_file import read_device
 from kiosk.staff.pin import PinHash
 from tests.pty.terminal import KIOSK, Terminal
@@ -43,6 +45,41 @@ def test_it_writes_the_line_and_leaves_the_others(tmp_path: Path):
     device, problems = read_device(file)
     assert device is not None, problems
     assert PinHash.parse(device.staff_pin).fits("482915")
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_the_line_ends_of_windows_are_kept(tmp_path: Path):
+    file = tmp_path / "device.yaml"
+    for before in (b"sound: off\r\nstaff-pin: old\r\n# ours\r\n", b"sound: off\r\n"):
+        file.write_bytes(before)
+        assert asked("482915", "482915", options=("--write", "--device", str(file)))[0] == 0
+        after = file.read_bytes()
+        assert after.startswith(b"sound: off\r\nstaff-pin: scrypt")
+        assert after.count(b"\r\n") == after.count(b"\n") == after.count(b"\r")
+        assert after.endswith(b"\r\n")
+
+
+@pytest.mark.parametrize(
+    ("before", "blamed"),
+    [
+        (f"staff-pin:\n  {PinHash.of('731946')}\n", "the lines of “staff-pin”"),
+        ("staff-pin: >\n  scrypt\n", "the lines of “staff-pin”"),
+        ('"staff-pin": x\n', '“"staff-pin": x”'),
+        ("{sound: off}\n", "“{sound: off}”"),
+        ("sound: off\n...\n", "“...”"),
+        ("sound: loud\n", "“sound: loud”"),
+    ],
+)
+def test_where_the_file_could_not_be_read_with_it_nothing_is_changed(tmp_path: Path, before: str, blamed: str):
+    file = tmp_path / "device.yaml"
+    file.write_text(before)
+    status, output = asked("482915", "482915", options=("--write", "--device", str(file)))
+    assert status == 1
+    assert blamed in output
+    assert "Nothing was changed." in output
+    assert "The PIN is set" not in output
+    assert "scrypt" not in output
+    assert file.read_text() == before
     assert list(tmp_path.iterdir()) == [file]
 
 

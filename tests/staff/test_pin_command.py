@@ -69,6 +69,7 @@ def test_the_line_ends_of_windows_are_kept(tmp_path: Path):
         ("sound: off\n...\n", "“...”"),
         ("sound: loud\n", "“sound: loud”"),
     ],
+    ids=["value below", "folded", "quoted name", "braces", "end mark", "another mistake"],
 )
 def test_where_the_file_could_not_be_read_with_it_nothing_is_changed(tmp_path: Path, before: str, blamed: str):
     file = tmp_path / "device.yaml"

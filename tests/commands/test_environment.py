@@ -129,7 +129,10 @@ def test_a_first_start_that_is_stopped_says_so_and_ends_what_it_began(tmp_path: 
     pip.write_text(f"#!/bin/sh\necho $$ > {tmp_path}/pid\necho Collecting click\nexec sleep 600\n")
     pip.chmod(0o700)
     code = (
+        "import signal\n"
         "from kiosk import environment as e\n"
+        # Where the tests run in a shell's background, the shell has SIGINT ignored.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         f"e.PYTHON = {str(pip)!r}\n"
         "e._is_ready = lambda kind: False\n"
         "e._make = lambda kind: e._install(e.LOCKS[kind])\n"

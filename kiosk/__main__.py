@@ -64,13 +64,13 @@ def plain_run(arguments: Sequence[str]) -> dict[str, str] | None:
 
 def _give_up(error: OSError) -> NoReturn:
     what = f"{error.filename} cannot be used" if error.filename else "What there is to tell could not be written"
+    with suppress(OSError):
+        if sys.stderr is not None:
+            sys.stderr.write(f"{what}: {error.strerror or error}.\n")
+            sys.stderr.flush()
     # What still waits to be written would fail once more, and be told in a programmer's words.
     null = os.open(os.devnull, os.O_WRONLY)
-    for number, stream in enumerate((sys.stdout, sys.stderr), 1):
-        with suppress(OSError):
-            if number == 2 and stream is not None:
-                stream.write(f"{what}: {error.strerror or error}.\n")
-                stream.flush()
+    for stream, number in ((sys.stdout, 1), (sys.stderr, 2)):
         if stream is not None:
             os.dup2(null, number)
     sys.exit(1)

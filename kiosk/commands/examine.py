@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Literal
 
 from kiosk.cannot_start import CannotStartError
-from kiosk.commands.problems import place_of
 from kiosk.commands.quiet import quiet_libraries
 from kiosk.content.library import Library
 from kiosk.content.problem import Level
@@ -162,7 +161,7 @@ def _keys(device: Device) -> Finding:
         key_map = key_map_of(device)
     except CannotStartError as error:
         first = error.problems[0]
-        return Finding("Keys", "bad", f"{place_of(first)}: {first.message}", first.fix)
+        return Finding("Keys", "bad", f"{first.place}: {first.message}", first.fix)
     if not key_map.keys.missing:
         return Finding("Keys", "good", f"The map “{device.keys}”: everything that patients need has a key.")
     jobs = ", ".join(JOBS[action] for action in key_map.keys.missing)
@@ -174,7 +173,7 @@ def _content(folder: Path) -> tuple[Library | None, Finding]:
     errors = [problem for problem in reading.problems if problem.level is Level.ERROR]
     if reading.library is None:
         first = errors[0]
-        return None, Finding("Content", "bad", f"{place_of(first)}: {first.message}", first.fix)
+        return None, Finding("Content", "bad", f"{first.place}: {first.message}", first.fix)
     if folder == SAMPLE:
         to_do = "Make your clinic's own texts by “kiosk init”, and name them with --content."
         return reading.library, Finding("Content", "note", "The sample that comes with the kiosk is shown.", to_do)

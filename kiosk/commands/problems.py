@@ -13,14 +13,8 @@ def print_problems(problems: Sequence[Problem], err: bool = False) -> None:
     """Each problem: file and line, the line itself, what is wrong, what to do."""
     for problem in problems:
         word = "Error" if problem.level is Level.ERROR else "Please look"
-        click.secho(f"{word} in {place_of(problem)}:", bold=True, err=err)
+        click.secho(f"{word} in {problem.place}:", bold=True, err=err)
         if problem.excerpt:
             click.echo(f"    {problem.excerpt}", err=err)
         click.echo(f"  {problem.message}", err=err)
         click.echo(f"  {problem.fix}\n", err=err)
-
-
-def place_of(problem: Problem) -> str:
-    """The file and the line of a problem, as staff look for them."""
-    file = "the content" if problem.file == "." else problem.file
-    return f"{file}, line {problem.line}" if problem.line else file

@@ -10,6 +10,7 @@ from kiosk.content.excerpt import printable
 from kiosk.content.findings import Findings
 from kiosk.content.forms import LANGUAGE
 from kiosk.content.hashes import topic_files
+from kiosk.content.problem import WHOLE_FOLDER
 
 MOST_FILES = 10_000
 """Topics of one language; more is another folder that was copied here."""
@@ -68,7 +69,7 @@ def topic_names(
 
 def check_root(folder: Path, notes: dict[str, Findings]) -> None:
     """Notes files that lie beside `clinic.yaml` but are not read."""
-    for name in names_in(folder, notes.setdefault("", Findings("."))):
+    for name in names_in(folder, notes.setdefault("", Findings(WHOLE_FOLDER))):
         if name in _IN_ROOT or not _NEARLY.fullmatch(name):
             continue
         better = _better(name)

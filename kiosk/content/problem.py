@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+WHOLE_FOLDER = "."
+"""The `file` of a problem that is none of one file."""
+
 
 class Level(StrEnum):
     """How bad a problem is."""
@@ -34,6 +37,12 @@ class Problem:
     level: Level = Level.ERROR
     excerpt: str = ""
     """The line itself, safe to print."""
+
+    @property
+    def place(self) -> str:
+        """The file and the line, as people look for them."""
+        file = "the content" if self.file == WHOLE_FOLDER else self.file
+        return f"{file}, line {self.line}" if self.line else file
 
     def as_json(self) -> dict[str, object]:
         """The fields that `check --json` promises."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from securesystemslib.signer import CryptoSigner, Key, SSlibKey
 
+from kiosk.content.edit_review import write_whole
 from kiosk.fleet.fleet_error import FleetError
 
 AskPassphrase = Callable[[str], str]
@@ -59,24 +59,10 @@ def make_key(folder: Path, name: str, passphrase: str) -> Key:
     if passphrase:
         protection = BestAvailableEncryption(passphrase.encode())
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    _write_private(path, private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, protection))
+    write_whole(path, private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, protection), private=True)
     public = SSlibKey.from_crypto(private.public_key())
     public.unrecognized_fields[NAME] = name
     return public
-
-
-def _write_private(path: Path, raw: bytes) -> None:
-    beside = path.with_name(f".{path.name}.new")
-    beside.unlink(missing_ok=True)
-    try:
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.rename(path)
-    except BaseException:  # not even Ctrl+C leaves a secret behind
-        beside.unlink(missing_ok=True)
-        raise
 
 
 def name_of(key: Key) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tuf.api.exceptions import DownloadError, RepositoryError
 
+from kiosk.content.problem import WHOLE_FOLDER
 from kiosk.fleet.fitness import Fitness, fitness
 from kiosk.fleet.fleet_error import FleetError
 from kiosk.fleet.offer import Offer, offer_of, told
@@ -15,9 +16,6 @@ from kiosk.fleet.report import Report, read_report, write_report
 from kiosk.fleet.settings import Settings
 from kiosk.fleet.shelf import Shelf
 from kiosk.fleet.time_limit import TooSlowError, time_limit
-
-_WHOLE_FOLDER = "."
-"""The file of a problem that is none of one file."""
 
 
 def receive(settings: Settings, now: datetime) -> Report:
@@ -115,6 +113,5 @@ def _after(before: Report, error: FleetError, now: datetime) -> Report:
     sentence = str(error)
     if error.problems:
         first = error.problems[0]
-        place = f"{first.file}, line {first.line}: " if first.line else f"{first.file}: "
-        sentence += f" {'' if first.file == _WHOLE_FOLDER else place}{first.message}"
+        sentence += f" {first.message}" if first.file == WHOLE_FOLDER else f" {first.place}: {first.message}"
     return replace(before, looked=now.isoformat(timespec="seconds"), problem=error.code, sentence=sentence)

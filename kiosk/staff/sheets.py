@@ -90,8 +90,7 @@ def mistakes_sheet(problems: Sequence[Problem]) -> Sheet:
     if problems:
         parts = [Part(Role.TEXT, "Patients see the texts from before the change, until these are mended.")]
     for problem in problems:
-        place = f"{problem.file}, line {problem.line}" if problem.line else problem.file
-        parts.append(Part(Role.HEADING, place, with_next=True))
+        parts.append(Part(Role.HEADING, problem.place, with_next=True))
         parts.append(Part(Role.TEXT, f"{problem.message} {problem.fix}"))
     return Sheet("staff-mistakes", "Mistakes in the texts", tuple(parts), (_BACK,), ())
 

@@ -1,4 +1,4 @@
-"""`new`, `approve`, `diff` and `check --strict`: from a template to an approved text, and what an edit does to it."""
+"""`approve` and `check --strict`: how an approved text comes about."""
 
 from __future__ import annotations
 
@@ -7,45 +7,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from kiosk.cli import main
 from kiosk.commands.approve import in_a_year
-from kiosk.content.approved_texts import changes, lines_of, present_lines
 from kiosk.content.edit_review import with_approval, write_whole
-from kiosk.content.library import Topic
-from kiosk.content.reader import read_content
+from tests.commands.clinic_calls import BY, call, in_spanish_too, topic
 from tests.conftest import ROOT
-from tests.content.sample_clinic import CLINIC, SIGNS, ClinicFolder, sample, translated
-
-BY = ("--by", "Dr A. Example", "--role", "oncologist")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> ClinicFolder:
-    return sample(tmp_path)
-
-
-def call(folder: ClinicFolder, *arguments: str) -> Result:
-    option = () if arguments[0] == "check" else ("--content", str(folder.path))
-    where = (str(folder.path),) if arguments[0] == "check" else ()
-    done = CliRunner().invoke(main, [*arguments, *option, *where])
-    assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
-    return done
-
-
-def in_spanish_too(folder: ClinicFolder) -> None:
-    folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))
-    folder.write(
-        "es/disclaimer.yaml", translated(folder, "disclaimer", (folder.path / "en/disclaimer.yaml").read_text())
-    )
-    folder.write("es/signs.yaml", translated(folder, "signs", SIGNS))
-
-
-def topic(folder: ClinicFolder, name: str = "signs", language: str = "en") -> Topic:
-    everything = read_content(folder.path).everything
-    assert everything is not None
-    return everything.topics[language][name]
+from tests.content.sample_clinic import CLINIC, SIGNS, ClinicFolder
 
 
 class TestApprove:
@@ -226,133 +195,6 @@ class TestApprove:
 
     def test_a_leap_day_has_a_year_too(self):
         assert in_a_year(date(2028, 2, 29)) == date(2029, 2, 28)
-
-
-class TestDiff:
-    """`kiosk diff [TOPIC]`."""
-
-    def change(self, folder: ClinicFolder, old: str, new: str) -> str:
-        call(folder, "approve", "signs", *BY)
-        text = (folder.path / "en/signs.yaml").read_text("utf-8")
-        assert old in text
-        folder.write("en/signs.yaml", text.replace(old, new))
-        return call(folder, "diff", "signs").output
-
-    def test_an_edit_is_told_in_words(self, folder: ClinicFolder):
-        told = self.change(folder, "A cough that does not go away", "A dry cough that does not stop")
-        assert "Changed: point under “In the bones”" in told
-        assert "before: A cough that does not [go away]" in told
-        assert "now:    A [dry] cough that does not [stop]" in told
-        assert told.count("Changed") == 1
-
-    def test_what_is_new_and_what_is_gone(self, folder: ClinicFolder):
-        told = self.change(folder, "      - Pain in a bone\n", "")
-        assert "Taken out: point under “In the bones”\n    before: Pain in a bone" in told
-        told = self.change(folder, "      - A question", "      - A question\n      - A wish of your own")
-        assert "New: point of card 2\n    now:    A wish of your own" in told
-
-    def test_a_phone_number_is_told(self, folder: ClinicFolder):
-        call(folder, "approve", "signs", *BY)
-        folder.write("clinic.yaml", CLINIC.replace("555-0100", "555-0199"))
-        told = call(folder, "diff", "signs").output
-        assert "[555-0100]" in told
-        assert "[555-0199]" in told
-
-    def test_nothing_approved_and_nothing_changed(self, folder: ClinicFolder):
-        assert "nobody has approved this text yet" in call(folder, "diff", "signs").output
-        call(folder, "approve", "signs", *BY)
-        assert "nothing has changed since it was approved by Dr A. Example" in call(folder, "diff", "signs").output
-
-    def test_a_copy_that_was_tampered_with_counts_as_none(self, folder: ClinicFolder):
-        call(folder, "approve", "signs", *BY)
-        (kept,) = (folder.path / "approved/en").iterdir()
-        kept.write_text(kept.read_text("utf-8").replace("Pain", "Joy"), "utf-8")
-        folder.write(
-            "en/signs.yaml", (folder.path / "en/signs.yaml").read_text("utf-8").replace("Pain in a", "Pain in the")
-        )
-        assert "the approved text was not kept" in call(folder, "diff", "signs").output
-
-    def test_without_a_topic_it_tells_of_all(self, folder: ClinicFolder):
-        told = call(folder, "diff").output
-        assert all(f"en/{name}" in told for name in ("signs", "disclaimer", "feel-unwell"))
-
-    def test_every_difference_is_told_once(self, folder: ClinicFolder):
-        old = present_lines(topic(folder))
-        for gone in range(len(old)):
-            (change,) = changes(old, old[:gone] + old[gone + 1 :])
-            assert (change.old, change.new) == (old[gone].words, "")
-            (change,) = changes(old[:gone] + old[gone + 1 :], old)
-            assert (change.old, change.new) == ("", old[gone].words)
-        assert changes(old, old) == []
-        everything = [change for change in changes(old, lines_of(NOTHING)) if change.old]
-        assert len(everything) == len(old)
-
-    def test_what_is_kept_does_not_disturb_the_content(self, folder: ClinicFolder):
-        call(folder, "approve", "signs", *BY)
-        assert read_content(folder.path).problems == ()
-
-
-NOTHING = json.dumps({"title": "x", "menu-label": "x", "sections": [], "cards": [], "sources": []})
-
-
-class TestNew:
-    """`kiosk new TOPIC`."""
-
-    def test_the_file_is_right_at_once(self, folder: ClinicFolder):
-        done = call(folder, "new", "side-effects")
-        assert done.exit_code == 0
-        assert "menu:" in done.output
-        assert call(folder, "check", "--strict").exit_code == 0
-        text = (folder.path / "en/side-effects.yaml").read_text("utf-8")
-        assert text.count("\n#") + text.count("\n    #") >= 7
-        assert topic(folder, "side-effects").title == "Side effects"
-
-    @pytest.mark.parametrize("name", ["Side effects", "../x", "", "x" * 61, "a/b"])
-    def test_a_name_that_cannot_be_is_a_wrong_call(self, folder: ClinicFolder, name: str):
-        assert call(folder, "new", name).exit_code == 2
-
-    def test_nothing_is_overwritten(self, folder: ClinicFolder):
-        assert call(folder, "new", "signs").exit_code == 1
-        assert (folder.path / "en/signs.yaml").read_text("utf-8") == SIGNS
-
-    def test_a_translation_waits_for_its_translator(self, folder: ClinicFolder):
-        folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))
-        folder.write(
-            "es/disclaimer.yaml", translated(folder, "disclaimer", (folder.path / "en/disclaimer.yaml").read_text())
-        )
-        assert call(folder, "new", "signs", "--language", "es").exit_code == 0
-        assert topic(folder, language="es").stale
-        library = read_content(folder.path).library
-        assert library is not None
-        assert library.topic("signs", "es").language == "en"
-        path = folder.path / "es/signs.yaml"
-        text = path.read_text("utf-8")
-        hint = next(line.split("from: ")[1] for line in text.splitlines() if line.startswith("#   from: "))
-        path.write_text(text.replace('"0000000000000000"', hint), "utf-8")
-        assert not topic(folder, language="es").stale
-
-    def test_an_approved_text_makes_no_approved_translation(self, folder: ClinicFolder):
-        folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))
-        folder.write("es/notes.txt", "")
-        call(folder, "approve", "signs", *BY)
-        call(folder, "new", "signs", "--language", "es")
-        assert topic(folder, language="es").review.reviewer == ""
-
-    @pytest.mark.parametrize("review", ["review: {status: not yet approved}", '"review":\n  status: not yet approved'])
-    def test_an_original_whose_review_cannot_be_taken_out_makes_no_file(self, folder: ClinicFolder, review: str):
-        in_spanish_too(folder)
-        (folder.path / "es/signs.yaml").unlink()
-        folder.write("en/signs.yaml", SIGNS.replace("review:\n  status: not yet approved", review))
-        done = call(folder, "new", "signs", "--language", "es")
-        assert done.exit_code == 1
-        assert "Write “review:” without quotes, alone on a line of its own." in done.output
-        assert not (folder.path / "es/signs.yaml").exists()
-
-    def test_what_cannot_be_translated(self, folder: ClinicFolder):
-        assert call(folder, "new", "signs", "--language", "fr").exit_code == 2
-        folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))
-        folder.write("es/notes.txt", "")
-        assert call(folder, "new", "nothing", "--language", "es").exit_code == 1
 
 
 class TestStrict:

@@ -30,7 +30,7 @@ def called(arguments: str, redirected: str, **variables: str) -> subprocess.Comp
         ("run", "The kiosk needs a terminal."),
         ("run --language en", "The kiosk needs a terminal."),
         ("pin", "A PIN is asked for in a terminal only."),
-        ("keys /tmp/none-such.yaml", "Keys can only be learned in a terminal."),
+        ("keys none-such.yaml", "Keys can only be learned in a terminal."),
     ],
 )
 @pytest.mark.parametrize("closed", ["<&-", "<&- >&-"])

@@ -70,6 +70,8 @@ def _time(match: Match, table: Table) -> str | None:
     half = match["half"] or ""
     if not match["minute"] and not half:
         return None
+    if "." in match["clock"] and not half and table.language == "en":
+        return None  # 2.15 h is how long something takes
     said = _hour(match["hour"], match["minute"] or "", half, table)
     if said and match["second"]:
         said += f", {int(match['second'])}"
@@ -139,14 +141,14 @@ CALENDAR: tuple[Rule, ...] = (
     ),
     (
         re.compile(
-            rf"(?P<hour>{_CLOCK})(?::(?P<minute>[0-9]{{2}}))?(?::(?P<second>[0-5][0-9]))?(?:\s?(?P<half>{_HALF}))?"
+            rf"(?P<clock>(?P<hour>{_CLOCK})(?::(?P<minute>[0-9]{{2}}))?(?::(?P<second>[0-5][0-9]))?)(?:\s?(?P<half>{_HALF}))?"
             rf"(?:{_HOURS})?(?![\w:/])"
         ),
         _time,
     ),
     (
         re.compile(
-            rf"(?P<hour>{_CLOCK})\.(?P<minute>[0-5][0-9])(?P<second>)(?:\s?(?P<half>{_HALF})|{_HOURS})(?![\w:/])"
+            rf"(?P<clock>(?P<hour>{_CLOCK})\.(?P<minute>[0-5][0-9]))(?P<second>)(?:\s?(?P<half>{_HALF})|{_HOURS})(?![\w:/])"
         ),
         _time,
     ),

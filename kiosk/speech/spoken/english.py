@@ -23,6 +23,14 @@ _IRREGULAR = {
     "c-c": "c-c",
 }  # fmt: skip
 
+_WEEKDAYS = {
+    "monday": "Monday", "tuesday": "Tuesday", "wednesday": "Wednesday", "thursday": "Thursday", "friday": "Friday",
+    "saturday": "Saturday", "sunday": "Sunday", "mon": "Monday", "tue": "Tuesday", "tues": "Tuesday",
+    "wed": "Wednesday", "thu": "Thursday", "thur": "Thursday", "thurs": "Thursday", "fri": "Friday",
+    "sat": "Saturday", "sun": "Sunday",
+}  # fmt: skip
+_ALSO_A_WORD = {"sat", "sun"}
+
 ENGLISH = Table(
     language="en",
     digits=("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
@@ -45,23 +53,18 @@ ENGLISH = Table(
         "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10,
         "nov": 11, "dec": 12,
     },
-    weekdays={
-        "monday": "Monday", "tuesday": "Tuesday", "wednesday": "Wednesday", "thursday": "Thursday",
-        "friday": "Friday", "saturday": "Saturday", "sunday": "Sunday", "mon": "Monday", "tue": "Tuesday",
-        "tues": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "thur": "Thursday", "thurs": "Thursday",
-        "fri": "Friday", "sat": "Saturday", "sun": "Sunday",
-    },
+    weekdays=_WEEKDAYS,
     day_first=False,
     dot_groups_thousands=False,
     units={key: (one, _IRREGULAR.get(one, one + "s")) for key, one in _UNITS.items()},
     feminine=frozenset(),
     abbreviations={
+        **{f"{short}.": day for short, day in _WEEKDAYS.items() if len(short) < 6 and short not in _ALSO_A_WORD},
         "e.g.": "for example", "i.e.": "that is", "etc.": "and so on", "vs.": "versus", "dr.": "Doctor",
         "mr.": "Mister", "mrs.": "Missus", "ms.": "Miz", "approx.": "approximately", "appt.": "appointment",
         "dept.": "department", "prof.": "Professor", "tel.": "telephone", "ext.": "extension",
-        "a.m.": "A-M", "p.m.": "P-M", "max.": "maximum", "mon.": "Monday", "tue.": "Tuesday",
-        "tues.": "Tuesday", "wed.": "Wednesday", "thu.": "Thursday", "thurs.": "Thursday", "fri.": "Friday",
-        "ave.": "Avenue", "blvd.": "Boulevard", "rd.": "Road", "temp.": "temperature", "incl.": "including",
+        "a.m.": "A-M", "p.m.": "P-M", "max.": "maximum", "ave.": "Avenue",
+        "blvd.": "Boulevard", "rd.": "Road", "temp.": "temperature", "incl.": "including",
         "ph.d.": "P-H-D", "c.f.": "compare", "resp.": "respectively", "n.b.": "note",
     },
     before_number={"no.": "number", "nos.": "numbers", "fig.": "figure", "p.": "page", "pp.": "pages",

@@ -1,0 +1,69 @@
+"""`new`: a template to be filled in."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.content.reader import read_content
+from tests.commands.clinic_calls import BY, call, in_spanish_too, topic
+from tests.content.sample_clinic import CLINIC, SIGNS, ClinicFolder, translated
+
+
+class TestNew:
+    """`kiosk new TOPIC`."""
+
+    def test_the_file_is_right_at_once(self, folder: ClinicFolder):
+        done = call(folder, "new", "side-effects")
+        assert done.exit_code == 0
+        assert "menu:" in done.output
+        assert call(folder, "check", "--strict").exit_code == 0
+        text = (folder.path / "en/side-effects.yaml").read_text("utf-8")
+        assert text.count("\n#") + text.count("\n    #") >= 7
+        assert topic(folder, "side-effects").title == "Side effects"
+
+    @pytest.mark.parametrize("name", ["Side effects", "../x", "", "x" * 61, "a/b"])
+    def test_a_name_that_cannot_be_is_a_wrong_call(self, folder: ClinicFolder, name: str):
+        assert call(folder, "new", name).exit_code == 2
+
+    def test_nothing_is_overwritten(self, folder: ClinicFolder):
+        assert call(folder, "new", "signs").exit_code == 1
+        assert (folder.path / "en/signs.yaml").read_text("utf-8") == SIGNS
+
+    def test_a_translation_waits_for_its_translator(self, folder: ClinicFolder):
+        folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))
+        folder.write(
+            "es/disclaimer.yaml", translated(folder, "disclaimer", (folder.path / "en/disclaimer.yaml").read_text())
+        )
+        assert call(folder, "new", "signs", "--language", "es").exit_code == 0
+        assert topic(folder, language="es").stale
+        library = read_content(folder.path).library
+        assert library is not None
+        assert library.topic("signs", "es").language == "en"
+        path = folder.path / "es/signs.yaml"
+        text = path.read_text("utf-8")
+        hint = next(line.split("from: ")[1] for line in text.splitlines() if line.startswith("#   from: "))
+        path.write_text(text.replace('"0000000000000000"', hint), "utf-8")
+        assert not topic(folder, language="es").stale
+
+    def test_an_approved_text_makes_no_approved_translation(self, folder: ClinicFolder):
+        folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))
+        folder.write("es/notes.txt", "")
+        call(folder, "approve", "signs", *BY)
+        call(folder, "new", "signs", "--language", "es")
+        assert topic(folder, language="es").review.reviewer == ""
+
+    @pytest.mark.parametrize("review", ["review: {status: not yet approved}", '"review":\n  status: not yet approved'])
+    def test_an_original_whose_review_cannot_be_taken_out_makes_no_file(self, folder: ClinicFolder, review: str):
+        in_spanish_too(folder)
+        (folder.path / "es/signs.yaml").unlink()
+        folder.write("en/signs.yaml", SIGNS.replace("review:\n  status: not yet approved", review))
+        done = call(folder, "new", "signs", "--language", "es")
+        assert done.exit_code == 1
+        assert "Write “review:” without quotes, alone on a line of its own." in done.output
+        assert not (folder.path / "es/signs.yaml").exists()
+
+    def test_what_cannot_be_translated(self, folder: ClinicFolder):
+        assert call(folder, "new", "signs", "--language", "fr").exit_code == 2
+        folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))
+        folder.write("es/notes.txt", "")
+        assert call(folder, "new", "nothing", "--language", "es").exit_code == 1

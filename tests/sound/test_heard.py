@@ -51,6 +51,29 @@ def test_the_page_is_really_heard(server: SoundServer, library: Library):
     assert found == sorted(found)
 
 
+@pytest.mark.parametrize("size", [(80, 24), (20, 6)])
+def test_whom_to_tell_in_an_emergency_is_heard_though_the_volume_is_changed_before(
+    server: SoundServer, library: Library, size: tuple[int, int]
+):
+    device = server.folder / "device.yaml"
+    device.write_text("text-size: plain\n")
+    command = (*KIOSK, "run", "--device", str(device))
+    with Terminal(command, *size, environment=server.environment) as terminal:
+        terminal.wait_for("Before you")
+        terminal.send("\r")
+        terminal.wait_for("Main menu")
+        server.wait_for_sound(0)
+        start = server.now
+        terminal.send("e")
+        server.wait_for_sound(start)
+        terminal.send("+")
+        while server.now < start + 12 * RATE:
+            terminal.read(0.1)
+    recogniser = Recogniser(library, ["feel-unwell-1", "feel-unwell-2", "menu"])
+    heard = [recogniser.hear(piece) for piece in pieces(server.samples[start:])]
+    assert "Tell a member of staff now." in heard, heard
+
+
 def test_a_key_brings_silence_within_50_ms(server: SoundServer):
     waits = []
     with kiosk(server) as terminal:

@@ -12,7 +12,7 @@ help:  ## tell what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 environment:
-	@$(PYTHON) -m kiosk.environment test
+	@$(PYTHON) -m kiosk.startup.environment test
 
 test: environment  ## run all tests
 	$(VENV) -m pytest -n 2 --dist loadgroup

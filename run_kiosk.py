@@ -18,7 +18,7 @@ def main():
             "Install a newer Python and start it with that one." % sys.version_info[:2]
         )
     sys.path.insert(0, HERE)
-    from kiosk.environment import ready_python
+    from kiosk.startup.environment import ready_python
 
     python = ready_python()
     command = [python, "-P", "-m", "kiosk"] + sys.argv[1:]  # noqa: RUF005

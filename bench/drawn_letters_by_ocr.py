@@ -23,11 +23,11 @@ from kiosk.content.reader import read_content
 from kiosk.terminal.drawn import IN_QUADRANTS, DrawnFont
 from kiosk.terminal.drawn.bitmaps import is_known
 from kiosk.terminal.drawn.blocks import QUADRANTS
-from kiosk.visit.grid import Grid
-from kiosk.visit.names import ALL_KEYS, EXPLORE, MENU
-from kiosk.visit.page import Look, Page
-from kiosk.visit.trail import Place
-from kiosk.visit.view import View
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.layout.page import Look, Page
+from kiosk.visit.session.view import View
+from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, MENU
+from kiosk.visit.terms.trail import Place
 
 CONTENT = Path(__file__).parent.parent / "content"
 TERMINAL = 80, 24

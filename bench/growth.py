@@ -12,13 +12,13 @@ from pathlib import Path
 from bench.report import report
 from bench.rest import family
 from bench.soak.resources import resources
-from kiosk.content.at_start import content_at_start
-from kiosk.content.last_good import LastGood
-from kiosk.content.live import LiveContent
+from kiosk.content.live.at_start import content_at_start
+from kiosk.content.live.last_good import LastGood
+from kiosk.content.live.live import LiveContent
 from kiosk.content.reader import read_content
-from kiosk.visit.action import Action
-from kiosk.visit.attendant import Attendant
-from kiosk.visit.grid import Grid
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.session.attendant import Attendant
+from kiosk.visit.terms.action import Action
 from kiosk.visit.transcript import transcript
 from tests.pty.terminal import KIOSK, ROOT, Terminal
 

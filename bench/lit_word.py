@@ -13,15 +13,15 @@ from operator import mul
 
 from bench.own_server import own_server
 from bench.report import report
-from kiosk.content.library import Library
+from kiosk.content.model.library import Library
 from kiosk.content.reader import read_content
-from kiosk.speech.recording import Recording
-from kiosk.speech.voice import Voice
-from kiosk.visit.action import Action
-from kiosk.visit.attendant import Attendant
-from kiosk.visit.grid import Grid
-from kiosk.visit.settings import RATES_WPM, START_RATE
-from kiosk.visit.utterance import Utterance
+from kiosk.speech.voice_process.recording import Recording
+from kiosk.speech.voice_process.voice import Voice
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.session.attendant import Attendant
+from kiosk.visit.session.settings import RATES_WPM, START_RATE
+from kiosk.visit.speech_text.utterance import Utterance
+from kiosk.visit.terms.action import Action
 from tests.pty.terminal import KIOSK, ROOT, Terminal
 from tests.sound.sound_server import RATE, SoundServer
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import statistics
 
 from bench.report import report
-from kiosk.content.library import Library
+from kiosk.content.model.library import Library
 from kiosk.content.reader import read_content
-from kiosk.speech.recording import Recording
-from kiosk.speech.voice import Voice
-from kiosk.visit.settings import RATES_WPM, START_RATE
+from kiosk.speech.voice_process.recording import Recording
+from kiosk.speech.voice_process.voice import Voice
+from kiosk.visit.session.settings import RATES_WPM, START_RATE
 from tests.pty.terminal import ROOT
 from tests.speech.measuring import pitches, sentences, words_a_minute
 

@@ -193,7 +193,7 @@ make_environment() {
   [ "$environment" = yes ] && [ "$live" = yes ] || return 0
   [ "$dry" = no ] || { tell "would make the kiosk's own Python in /opt/kiosk/.venv"; return 0; }
   if [ "$fleet" = yes ]; then parts=fleet; else parts=run; fi
-  (cd /opt/kiosk && python3 -m kiosk.environment "$parts") || fail "The kiosk's own Python could not be made: see above."
+  (cd /opt/kiosk && python3 -m kiosk.startup.environment "$parts") || fail "The kiosk's own Python could not be made: see above."
   /opt/kiosk/.venv/bin/python -m compileall -q /opt/kiosk/kiosk
 }
 

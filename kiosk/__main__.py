@@ -35,14 +35,14 @@ def _do() -> None:
     if options is not None:
         from pathlib import Path
 
-        from kiosk.cannot_start import CannotStartError
-        from kiosk.launch import launch
+        from kiosk.machine.cannot_start import CannotStartError
+        from kiosk.startup.launch import launch
 
         paths = {name: Path(value) for name, value in options.items() if name != "language"}
         try:
             sys.exit(launch(**paths, language=options.get("language", "")))
         except CannotStartError as error:
-            from kiosk.commands.loading import give_up
+            from kiosk.commands.content.loading import give_up
 
             give_up(error)
     from kiosk.cli import main as command_line

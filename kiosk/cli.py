@@ -10,24 +10,27 @@ import click
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-_COMMANDS = {
-    "run": "Show the kiosk (this is what happens without a command).",
-    "init": "Lay out a folder for a clinic's own texts and settings.",
-    "check": "Check the content files, and say what to mend.",
-    "preview": "Show one topic as patients will see and hear it, while it is edited.",
-    "new": "Make a file for a new topic.",
-    "diff": "Tell what has changed in a text since it was approved.",
-    "approve": "Record that a clinician approves a text exactly as it is.",
-    "transcript": "Print every page as it is shown and as it is spoken.",
-    "say": "Say a text, or write it to a sound file.",
-    "render": "Make the speech of a slow voice ahead, so that it starts at once.",
-    "voices": "List the voices of this machine, let them be heard, and say how to add one.",
-    "doctor": "Tell what works on this machine, and what to do about the rest.",
-    "keys": "Learn a keypad by its keys, or show a key map.",
-    "fleet": "Send signed content to many kiosks, and receive it.",
-    "pin": "Set the PIN with which staff get to their own pages on the kiosk.",
-    "completion": "Print what lets a shell complete the kiosk's commands.",
+_LISTED = {
+    "machine/run": "Show the kiosk (this is what happens without a command).",
+    "content/init": "Lay out a folder for a clinic's own texts and settings.",
+    "content/check": "Check the content files, and say what to mend.",
+    "content/preview": "Show one topic as patients will see and hear it, while it is edited.",
+    "content/new": "Make a file for a new topic.",
+    "content/diff": "Tell what has changed in a text since it was approved.",
+    "content/approve": "Record that a clinician approves a text exactly as it is.",
+    "content/transcript": "Print every page as it is shown and as it is spoken.",
+    "voice/say": "Say a text, or write it to a sound file.",
+    "voice/render": "Make the speech of a slow voice ahead, so that it starts at once.",
+    "voice/voices": "List the voices of this machine, let them be heard, and say how to add one.",
+    "machine/doctor": "Tell what works on this machine, and what to do about the rest.",
+    "machine/keys": "Learn a keypad by its keys, or show a key map.",
+    "fleet/fleet": "Send signed content to many kiosks, and receive it.",
+    "machine/pin": "Set the PIN with which staff get to their own pages on the kiosk.",
+    "machine/completion": "Print what lets a shell complete the kiosk's commands.",
 }
+"""Each command by its room in `kiosk/commands`, and what it does."""
+_COMMANDS = {place.partition("/")[2]: does for place, does in _LISTED.items()}
+_MODULES = {place.partition("/")[2]: f"kiosk.commands.{place.replace('/', '.')}" for place in _LISTED}
 
 
 class _Commands(click.Group):
@@ -41,7 +44,7 @@ class _Commands(click.Group):
         """The command called `cmd_name`, or None."""
         if cmd_name not in _COMMANDS:
             return None
-        module = importlib.import_module(f"kiosk.commands.{cmd_name}")
+        module = importlib.import_module(_MODULES[cmd_name])
         command: click.Command = module.command
         return command
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.library import Library
+from kiosk.content.model.library import Library
 from kiosk.content.reader import read_content
 
 ROOT = Path(__file__).parent.parent

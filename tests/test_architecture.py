@@ -113,7 +113,7 @@ def test_content_visit_and_speech_load_no_textual():
         "for package in (kiosk.content, kiosk.visit, kiosk.speech):\n"
         "    for module in pkgutil.walk_packages(package.__path__, package.__name__ + '.'):\n"
         "        importlib.import_module(module.name)\n"
-        "assert 'kiosk.visit.visit' in sys.modules\n"
+        "assert 'kiosk.visit.session.visit' in sys.modules\n"
         "print([name for name in sys.modules if name.split('.')[0] == 'textual'])\n"
     )
     done = subprocess.run((sys.executable, "-P", "-c", code), capture_output=True, text=True, check=False)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.terminal.key_map import STANDARD
-from kiosk.visit.action import Action
+from kiosk.visit.terms.action import Action
 from tests.conftest import ROOT
 from tests.fleet.prepared import PASSPHRASE, prepare
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from kiosk.commands.check import command as check
+from kiosk.commands.content.check import command as check
 from kiosk.content.reader import read_content
 from kiosk.preview.app import PreviewApp
 from tests.conftest import ROOT

@@ -20,14 +20,14 @@ from pathlib import Path
 
 from screenshots import ROOT, drawn_everywhere
 
-from kiosk.content.library import Library
+from kiosk.content.model.library import Library
 from kiosk.content.reader import read_content
 from kiosk.terminal.lettering import Plain
 from kiosk.ui.app import KioskApp
 from kiosk.ui.themes import THEMES
-from kiosk.visit.names import ALL_KEYS, DISCLAIMER, MENU, WARNING, WHERE
-from kiosk.visit.page import Page
-from kiosk.visit.trail import Place
+from kiosk.visit.layout.page import Page
+from kiosk.visit.terms.names import ALL_KEYS, DISCLAIMER, MENU, WARNING, WHERE
+from kiosk.visit.terms.trail import Place
 
 FOLDER = ROOT / "build" / "screenshots"
 ZOOM = 0.6

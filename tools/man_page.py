@@ -29,7 +29,7 @@ FILES = {
     "~/.local/state/kiosk": "The log, and the last good copy of the texts.",
     "~/.cache/kiosk/speech": "Speech that “kiosk render” has made.",
 }
-"""Where an installed kiosk looks, as `kiosk/paths.py` has it on Linux."""
+"""Where an installed kiosk looks, as `kiosk/machine/paths.py` has it on Linux."""
 
 
 def manual_page() -> str:

@@ -37,8 +37,8 @@ CALLS = ("w", "words", "wording", "_wording")
 """What a wording is called where it is used."""
 ELSEWHERE = {
     "self.lettering.name": ("terminal/levels.py", "NAMES"),
-    "self.keys.names[action]": ("visit/keys.py", "WORDS"),
-    "self._keys.moving": ("visit/keys.py", "MOVING"),
+    "self.keys.names[action]": ("visit/terms/keys.py", "WORDS"),
+    "self._keys.moving": ("visit/terms/keys.py", "MOVING"),
 }
 """Texts that come from another file: the code of the argument, and the table in that file."""
 HANDED_ON = ("self.view.wording(text, **values)",)

@@ -10,12 +10,12 @@ import wave
 from pathlib import Path
 
 from kiosk.content.reader import read_content
-from kiosk.speech.recording import Recording
-from kiosk.speech.voice import Voice
-from kiosk.visit.action import Action
-from kiosk.visit.attendant import Attendant
-from kiosk.visit.grid import Grid
-from kiosk.visit.settings import RATES_WPM, START_RATE
+from kiosk.speech.voice_process.recording import Recording
+from kiosk.speech.voice_process.voice import Voice
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.session.attendant import Attendant
+from kiosk.visit.session.settings import RATES_WPM, START_RATE
+from kiosk.visit.terms.action import Action
 
 ROOT = Path(__file__).resolve().parent.parent
 SOUND = ROOT / "docs" / "sound" / "signs.wav"

@@ -21,14 +21,14 @@ from typing import Any
 from textual.pilot import Pilot
 
 from kiosk.content.reader import read_content
-from kiosk.device import Device
+from kiosk.device.device import Device
 from kiosk.locale.wordings import wordings
 from kiosk.preview.app import PreviewApp
 from kiosk.preview.draft import Draft
 from kiosk.ui.app import KioskApp
-from kiosk.visit.own_names import OWN_NAMES
-from kiosk.visit.sheet import Role
-from kiosk.visit.utterance import Utterance
+from kiosk.visit.speech_text.utterance import Utterance
+from kiosk.visit.terms.own_names import OWN_NAMES
+from kiosk.visit.terms.sheet import Role
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"

@@ -19,8 +19,8 @@ from bench.fleet.crowd import Tally, crowd, request
 from bench.fleet.relay import Relay
 from bench.fleet.web import HTTP, HTTPS, Nginx
 from kiosk.fleet.bundle import pack
-from kiosk.fleet.channels import Channels
-from kiosk.fleet.receiver import receive
+from kiosk.fleet.publish.channels import Channels
+from kiosk.fleet.receive.receiver import receive
 from tests.conftest import ROOT
 from tests.fleet.house import NOW, House
 

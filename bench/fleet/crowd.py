@@ -65,7 +65,7 @@ async def _look(
 
 
 def request(address: tuple[str, int], path: str) -> bytes:
-    """As http.client writes it for `kiosk.fleet.fetch`; `__main__` compares its length with that of a real one."""
+    """As http.client writes it for `kiosk.fleet.receive.fetch`; `__main__` compares its length with a real one's."""
     host = f"{address[0]}:{address[1]}"
     return (
         f"GET {path} HTTP/1.1\r\nHost: {host}\r\nUser-Agent: kiosk-fleet\r\nAccept-Encoding: identity\r\n\r\n"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from tests.fleet.house import DAY, NOW
-from tests.fleet.test_tls import certificate
+from tests.fleet.receive.test_tls import certificate
 
 HTTP, HTTPS = 18_080, 18_443
 _CONFIG = """

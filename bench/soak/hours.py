@@ -12,12 +12,12 @@ from textual import events
 
 from bench.soak.resources import resources
 from bench.soak.row import Row
-from kiosk.content.library import Library
+from kiosk.content.model.library import Library
 from kiosk.terminal.key_map import STANDARD
 from kiosk.ui.app import KioskApp
-from kiosk.visit.action import Action
-from kiosk.visit.attendant import Attendant
-from kiosk.visit.grid import Grid
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.session.attendant import Attendant
+from kiosk.visit.terms.action import Action
 
 HOURS = 72
 TICK_S = 0.25

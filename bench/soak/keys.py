@@ -12,7 +12,7 @@ from textual import events
 
 from bench.soak.resources import resources
 from bench.soak.row import Row
-from kiosk.content.library import Library
+from kiosk.content.model.library import Library
 from kiosk.terminal.key_map import STANDARD
 from kiosk.ui.app import KioskApp
 

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from bench.soak.row import Row, spread
-from kiosk.content.library import Library
+from kiosk.content.model.library import Library
 from tests.pty.terminal import KIOSK, Terminal
 from tests.pty.test_supervision import children
 

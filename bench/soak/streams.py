@@ -13,7 +13,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from bench.soak.row import Row, spread
-from kiosk.content.library import Library
+from kiosk.content.model.library import Library
 from tests.pty.terminal import KIOSK, Terminal
 from tests.pty.test_hostile_input import PIECES
 

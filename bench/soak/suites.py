@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from bench.soak.row import Row
-from kiosk.content.library import Library
+from kiosk.content.model.library import Library
 from tests.pty.terminal import ROOT
 
 
@@ -26,7 +26,7 @@ def _suite(hardship: str, asked: str, file: str, **counts: str) -> Row:
 def mutations(library: Library, scratch: Path) -> Row:
     """Content files of a running kiosk, spoilt at random."""
     asked = "10,000: never blank, never a fault, last good copy kept"
-    return _suite("Content mutations", asked, "tests/content/test_any_mutation.py", KIOSK_MUTATIONS="10000")
+    return _suite("Content mutations", asked, "tests/content/parsing/test_any_mutation.py", KIOSK_MUTATIONS="10000")
 
 
 def kills(library: Library, scratch: Path) -> Row:

@@ -11,8 +11,8 @@ import time
 from pathlib import Path
 
 from bench.soak.row import Row
-from kiosk.content import kept
-from kiosk.content.library import Library
+from kiosk.content.live import kept
+from kiosk.content.model.library import Library
 
 SIZE = 200_000
 """Characters of what is kept."""

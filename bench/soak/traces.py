@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from bench.soak.row import Row
-from kiosk.content.library import Library
+from kiosk.content.model.library import Library
 from tests.pty.terminal import KIOSK, ROOT, Terminal
 
 

@@ -7,13 +7,13 @@ import sys
 from statistics import median
 
 from bench.voices.page_recogniser import PageRecogniser, word_errors
-from kiosk.content.library import Library
+from kiosk.content.model.library import Library
 from kiosk.content.reader import read_content
-from kiosk.paths import content_folder
+from kiosk.machine.paths import content_folder
 from kiosk.speech.drivers import ENGINES
-from kiosk.speech.recording import Recording
-from kiosk.speech.voice import Voice, VoiceError
-from kiosk.visit.settings import RATES_WPM, START_RATE
+from kiosk.speech.voice_process.recording import Recording
+from kiosk.speech.voice_process.voice import Voice, VoiceError
+from kiosk.visit.session.settings import RATES_WPM, START_RATE
 from tests.sound.room import in_a_room
 from tests.speech.measuring import pitches, sentences, words_in
 

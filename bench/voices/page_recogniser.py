@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from pocketsphinx import Decoder
 
-from kiosk.content.library import Library
-from kiosk.speech.spoken_form import spoken_form
-from kiosk.visit.grid import Grid
+from kiosk.content.model.library import Library
+from kiosk.speech.spoken.spoken_form import spoken_form
+from kiosk.visit.layout.grid import Grid
 from kiosk.visit.transcript import transcript
 
 Words = tuple[str, ...]

@@ -10,24 +10,24 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kiosk.content.build import clinic_of
-from kiosk.content.clinic_file import read_clinic
-from kiosk.content.findings import Findings
-from kiosk.content.folder import check_root, languages_in, topic_names
-from kiosk.content.forms import LANGUAGE
-from kiosk.content.hashes import settled
-from kiosk.content.languages_file import read_languages
-from kiosk.content.library import Clinic, Library, Topic
-from kiosk.content.notice_file import read_notice
-from kiosk.content.placeholders import AS_WRITTEN
-from kiosk.content.problem import Level, Problem
-from kiosk.content.required import REQUIRED
-from kiosk.content.topic_file import TopicFile, read_topic_file
-from kiosk.content.translations import held_against
-from kiosk.content.unapproved import without_unapproved
-from kiosk.content.whole_set import check_languages, check_menu, check_required
-from kiosk.content.words_file import read_words
-from kiosk.content.yaml_events import Reader, fastest_reader
+from kiosk.content.files.build import clinic_of
+from kiosk.content.files.clinic_file import read_clinic
+from kiosk.content.files.folder import check_root, languages_in, topic_names
+from kiosk.content.files.hashes import settled
+from kiosk.content.files.languages_file import read_languages
+from kiosk.content.files.notice_file import read_notice
+from kiosk.content.files.topic_file import TopicFile, read_topic_file
+from kiosk.content.files.translations import held_against
+from kiosk.content.files.whole_set import check_languages, check_menu, check_required
+from kiosk.content.files.words_file import read_words
+from kiosk.content.model.library import Clinic, Library, Topic
+from kiosk.content.model.required import REQUIRED
+from kiosk.content.model.unapproved import without_unapproved
+from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.problem import Level, Problem
+from kiosk.content.parsing.yaml_events import Reader, fastest_reader
+from kiosk.content.schema.forms import LANGUAGE
+from kiosk.content.schema.placeholders import AS_WRITTEN
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def read_content(
         check_languages(said, clinic, files, present, about_clinic, notes)
     everything = Library(clinic, _topics(files, clinic), words, notice, languages=told) if clinic else None
     if advice_for is not None:
-        from kiosk.content.advice import advise
+        from kiosk.content.advice.advice import advise
 
         own = [file for topics in files.values() for file in topics.values()]
         advise(folder, own, everything, notes, advice_for, reader)
@@ -121,7 +121,7 @@ def read_topic(
     file = read_topic_file(path, path.name, language if LANGUAGE.fits(language) else "en", reader)
     topic = file.topic(clinic or _clinic_around(path, reader))
     if advice_for is not None:
-        from kiosk.content.advice import advise_on_topic
+        from kiosk.content.advice.advice import advise_on_topic
 
         advise_on_topic(path.absolute().parent.parent, file, topic, advice_for, reader)
     return TopicReading(topic, file.findings.problems())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kiosk.content.hashes import MOST_BYTES
+from kiosk.content.files.hashes import MOST_BYTES
 
 MOST_FILES = 1000
 """Eight languages of a hundred topics each, and the files beside them, are fewer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kiosk.content.problem import Problem
+    from kiosk.content.parsing.problem import Problem
 
 
 class FleetError(Exception):

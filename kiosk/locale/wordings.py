@@ -7,7 +7,7 @@ import struct
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from kiosk.visit.wording import Wording
+from kiosk.visit.terms.wording import Wording
 
 SOURCE = "en"
 """The language in which the words stand in the program."""

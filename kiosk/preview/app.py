@@ -22,12 +22,12 @@ from kiosk.preview.sizes import Size, sizes
 from kiosk.terminal.lettering import Plain
 from kiosk.ui.page_view import PageView
 from kiosk.ui.themes import THEMES
-from kiosk.visit.settings import RATES_WPM, START_RATE, START_VOLUME, Settings
-from kiosk.visit.utterance import Utterance
-from kiosk.visit.visit import Lit
+from kiosk.visit.session.settings import RATES_WPM, START_RATE, START_VOLUME, Settings
+from kiosk.visit.session.visit import Lit
+from kiosk.visit.speech_text.utterance import Utterance
 
 if TYPE_CHECKING:
-    from kiosk.speech.narrator import Narrator
+    from kiosk.speech.narrator.narrator import Narrator
 
 LOOK_S = 0.3
 """Between two looks at the file; a change shows after two that agree."""

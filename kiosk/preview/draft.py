@@ -6,18 +6,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from kiosk.content.build import clinic_of
-from kiosk.content.clinic_file import read_clinic
-from kiosk.content.forms import LANGUAGE
-from kiosk.content.glossary_file import FILE as GLOSSARY
-from kiosk.content.hashes import file_hash
-from kiosk.content.library import Clinic, Library, Topic
-from kiosk.content.placeholders import AS_WRITTEN
-from kiosk.content.problem import Problem, errors
+from kiosk.content.files.build import clinic_of
+from kiosk.content.files.clinic_file import read_clinic
+from kiosk.content.files.glossary_file import FILE as GLOSSARY
+from kiosk.content.files.hashes import file_hash
+from kiosk.content.files.words_file import FILE as WORDS
+from kiosk.content.files.words_file import read_words
+from kiosk.content.model.library import Clinic, Library, Topic
+from kiosk.content.parsing.problem import Problem, errors
+from kiosk.content.parsing.yaml_events import Reader, fastest_reader
 from kiosk.content.reader import read_topic
-from kiosk.content.words_file import FILE as WORDS
-from kiosk.content.words_file import read_words
-from kiosk.content.yaml_events import Reader, fastest_reader
+from kiosk.content.schema.forms import LANGUAGE
+from kiosk.content.schema.placeholders import AS_WRITTEN
 
 
 @dataclass(frozen=True)

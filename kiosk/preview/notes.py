@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.content.library import Topic
-from kiosk.content.problem import Level, Problem
-from kiosk.content.reading_grade import GRADE_OF_TOPIC, grade_topic
-from kiosk.content.wording import GRADED
+from kiosk.content.advice.reading_grade import GRADE_OF_TOPIC, grade_topic
+from kiosk.content.advice.wording import GRADED
+from kiosk.content.model.library import Topic
+from kiosk.content.parsing.problem import Level, Problem
 from kiosk.preview.draft import Proof
 from kiosk.preview.pages import Pages
 from kiosk.preview.speaking_time import in_words, seconds_to_say

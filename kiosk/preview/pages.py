@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kiosk.content.library import Library
-from kiosk.visit.grid import Grid
-from kiosk.visit.page import Page
-from kiosk.visit.reading import Reader
-from kiosk.visit.trail import Place
-from kiosk.visit.utterance import Utterance
-from kiosk.visit.view import View
-from kiosk.visit.wording import Wording
+from kiosk.content.model.library import Library
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.layout.page import Page
+from kiosk.visit.session.view import View
+from kiosk.visit.speech_text.reading import Reader
+from kiosk.visit.speech_text.utterance import Utterance
+from kiosk.visit.terms.trail import Place
+from kiosk.visit.terms.wording import Wording
 
 
 class Pages:

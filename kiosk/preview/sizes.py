@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kiosk.terminal.lettering import Lettering, Plain
 from kiosk.terminal.levels import Window, drawn_levels, drawn_start
 from kiosk.terminal.text_size.text_size import fonts_for
-from kiosk.visit.grid import Grid
+from kiosk.visit.layout.grid import Grid
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kiosk.content.library import WordRule
-from kiosk.speech.spoken_form import spoken_form
-from kiosk.visit.settings import RATES_WPM, START_RATE
-from kiosk.visit.utterance import Utterance
+from kiosk.content.model.library import WordRule
+from kiosk.speech.spoken.spoken_form import spoken_form
+from kiosk.visit.session.settings import RATES_WPM, START_RATE
+from kiosk.visit.speech_text.utterance import Utterance
 
 
 def seconds_to_say(

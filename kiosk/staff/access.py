@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.content.problem import Problem
+from kiosk.content.parsing.problem import Problem
 from kiosk.staff.finding import NOT_FOUND_OUT, Finding, findings_of
 from kiosk.staff.lock_out_file import LockOutFile
 from kiosk.staff.pin import PinHash

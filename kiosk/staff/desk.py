@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from kiosk.content.problem import Problem
+from kiosk.content.parsing.problem import Problem
 from kiosk.staff.finding import Finding
 from kiosk.staff.sheets import Errand, desk_sheet, end_sheet, findings_sheet, looking_sheet, mistakes_sheet
-from kiosk.visit.action import Action
-from kiosk.visit.grid import Grid
-from kiosk.visit.page import Page, compose
-from kiosk.visit.paging import cut, way_on
-from kiosk.visit.sheet import Choice, Sheet, Verb
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.layout.page import Page, compose
+from kiosk.visit.layout.paging import cut, way_on
+from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.sheet import Choice, Sheet, Verb
 
 NEXT_PAGE = "Next page"
 _ON = (Action.DOWN, Action.NEXT)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import isfinite
 from pathlib import Path
 
-from kiosk.content import kept
+from kiosk.content.live import kept
 from kiosk.staff.lock_out import FREE_TRIES, MOST_FAILURES, LockOut
 
 NAME = "staff-door.json"

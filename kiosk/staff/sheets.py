@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from enum import Enum
 from math import ceil
 
-from kiosk.content.problem import Problem
+from kiosk.content.parsing.problem import Problem
 from kiosk.staff.door import Door, Stage
 from kiosk.staff.finding import Finding
-from kiosk.visit.sheet import Choice, Part, Role, Sheet, Verb
+from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
 
 DOT = "●"
 STATES = {"bad": "Not right", "note": "Please look", "good": "Right"}

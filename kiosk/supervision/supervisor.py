@@ -119,7 +119,7 @@ class Supervisor:
 
     def _note_run(self) -> None:
         """For whoever looks after many kiosks; once the first page is shown, so that it holds up nothing."""
-        from kiosk.condition import note_run
+        from kiosk.machine.condition import note_run
 
         self._restarts += 1
         note_run(self._restarts, self._began)
@@ -182,7 +182,7 @@ class Supervisor:
         self._terminal.blank()
 
     def _log(self, sentence: str) -> None:
-        from kiosk.log import set_up_log
+        from kiosk.machine.log import set_up_log
 
         if not logging.getLogger().handlers:
             set_up_log()

@@ -11,7 +11,7 @@ import resource
 from contextlib import suppress
 from pathlib import Path
 
-from kiosk.paths import state_folder
+from kiosk.machine.paths import state_folder
 
 NO_DUMP = 1
 """Bytes. Zero would forbid a file, but not a program that is given the memory; one byte forbids both (core(5))."""

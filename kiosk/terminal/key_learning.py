@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kiosk.terminal.key_maps.key_names import arrivals, shown_name
 from kiosk.terminal.pressed import Pressed
-from kiosk.visit.action import Action
-from kiosk.visit.help_sheets import JOBS
+from kiosk.visit.places.help_sheets import JOBS
+from kiosk.visit.terms.action import Action
 
 PICKS = tuple(action for action in Action if action.picked)
 ORDER = (

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kiosk.visit.action import Action
-from kiosk.visit.keys import Keys
+from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.keys import Keys
 
 STANDARD: Mapping[str, Action] = {
     "up": Action.UP,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from kiosk.terminal.drawn.font import DrawnFont
-from kiosk.visit.grid import Grid
+from kiosk.visit.layout.grid import Grid
 
 
 class Lettering(Protocol):

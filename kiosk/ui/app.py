@@ -14,7 +14,7 @@ from textual.app import ComposeResult
 from textual.driver import Driver
 from textual.geometry import Offset
 
-from kiosk.content.library import Library
+from kiosk.content.model.library import Library
 from kiosk.terminal.key_map import STANDARD, action_for
 from kiosk.terminal.lettering import Plain
 from kiosk.ui.appearance import Appearance, text_size_here
@@ -23,18 +23,18 @@ from kiosk.ui.hearing import Hearing
 from kiosk.ui.locked_app import LockedApp
 from kiosk.ui.page_view import PageView
 from kiosk.ui.themes import THEMES
-from kiosk.visit.action import Action
-from kiosk.visit.attendant import Attendant
-from kiosk.visit.grid import Grid
-from kiosk.visit.machine import Machine
-from kiosk.visit.utterance import Reply
-from kiosk.visit.wording import Wording
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.session.attendant import Attendant
+from kiosk.visit.session.machine import Machine
+from kiosk.visit.speech_text.utterance import Reply
+from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.wording import Wording
 
 if TYPE_CHECKING:
-    from kiosk.speech.narrator import Narrator
+    from kiosk.speech.narrator.narrator import Narrator
     from kiosk.supervision.lifeline import Lifeline
-    from kiosk.visit.page import Page
-    from kiosk.visit.visit import Lit
+    from kiosk.visit.layout.page import Page
+    from kiosk.visit.session.visit import Lit
 
 TICK_S = 0.25
 """How often the idle clock and the voice are looked after, in seconds."""

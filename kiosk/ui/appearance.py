@@ -12,8 +12,8 @@ from kiosk.terminal.lettering import Lettering
 from kiosk.terminal.levels import Window
 from kiosk.terminal.text_size.text_size import TextSize, fonts_for
 from kiosk.ui.themes import THEMES
-from kiosk.visit.grid import Grid
-from kiosk.visit.wording import Wording
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.terms.wording import Wording
 
 if TYPE_CHECKING:
     from kiosk.terminal.request import Request

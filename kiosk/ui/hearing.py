@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from kiosk.visit.attendant import Attendant
-from kiosk.visit.utterance import Reply, Utterance
+from kiosk.visit.session.attendant import Attendant
+from kiosk.visit.speech_text.utterance import Reply, Utterance
 
 if TYPE_CHECKING:
-    from kiosk.speech.narrator import Narrator
+    from kiosk.speech.narrator.narrator import Narrator
 
 
 class Hearing:
@@ -35,7 +35,7 @@ class Hearing:
 
     def sound(self, works: bool) -> None:
         """See `narrator.Hearer`."""
-        from kiosk.condition import note_sound
+        from kiosk.machine.condition import note_sound
 
         self.attendant.set_voice(works)
         self._draw()

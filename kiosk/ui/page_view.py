@@ -10,11 +10,11 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from kiosk.content.library import Urgency
+from kiosk.content.model.library import Urgency
 from kiosk.terminal.lettering import Lettering, Plain
 from kiosk.terminal.right_to_left import as_drawn, is_right_to_left
-from kiosk.visit.page import Look, Page, Row, Segment
-from kiosk.visit.visit import Lit
+from kiosk.visit.layout.page import Look, Page, Row, Segment
+from kiosk.visit.session.visit import Lit
 
 _NOT_BOLD = Style(bold=False)
 _NOT_UNDERLINED = Style(underline=False)

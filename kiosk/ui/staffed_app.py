@@ -18,12 +18,12 @@ from kiosk.staff.lock_out import LockOut
 from kiosk.staff.sheets import Errand, pin_sheet
 from kiosk.terminal.key_map import action_for
 from kiosk.ui.app import KioskApp
-from kiosk.visit.action import Action
-from kiosk.visit.grid import Grid
-from kiosk.visit.page import Page, compose
-from kiosk.visit.paging import cut
-from kiosk.visit.utterance import Reply, Utterance
-from kiosk.visit.visit import Lit
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.layout.page import Page, compose
+from kiosk.visit.layout.paging import cut
+from kiosk.visit.session.visit import Lit
+from kiosk.visit.speech_text.utterance import Reply, Utterance
+from kiosk.visit.terms.action import Action
 
 _log = logging.getLogger(__name__)
 

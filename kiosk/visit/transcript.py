@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kiosk.content.library import Library
-from kiosk.visit.grid import Grid
-from kiosk.visit.keys import STANDARD, Keys
-from kiosk.visit.names import ALL_KEYS, DISCLAIMER, EXPLORE, HELP, LANGUAGES, MENU, MORE, UNWELL, WARNING, WHERE
-from kiosk.visit.page import Page
-from kiosk.visit.reading import Reader, shown
-from kiosk.visit.sheet import Sheet
-from kiosk.visit.trail import Place
-from kiosk.visit.view import View
-from kiosk.visit.wording import Wording
+from kiosk.content.model.library import Library
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.layout.page import Page
+from kiosk.visit.session.view import View
+from kiosk.visit.speech_text.reading import Reader, shown
+from kiosk.visit.terms.keys import STANDARD, Keys
+from kiosk.visit.terms.names import ALL_KEYS, DISCLAIMER, EXPLORE, HELP, LANGUAGES, MENU, MORE, UNWELL, WARNING, WHERE
+from kiosk.visit.terms.sheet import Sheet
+from kiosk.visit.terms.trail import Place
+from kiosk.visit.terms.wording import Wording
 
 
 @dataclass(frozen=True)

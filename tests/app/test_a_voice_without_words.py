@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from kiosk.content.library import Library
-from kiosk.speech.narrator import Narrator
+from kiosk.content.model.library import Library
+from kiosk.speech.narrator.narrator import Narrator
 from kiosk.ui.app import KioskApp
 from tests.speech.fakes import FakeLink
 

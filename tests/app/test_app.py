@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from kiosk.content.library import Library
+from kiosk.content.model.library import Library
 from kiosk.terminal.lettering import Plain
 from kiosk.ui.app import KioskApp
-from kiosk.visit.utterance import Utterance
+from kiosk.visit.speech_text.utterance import Utterance
 
 
 class Listening:

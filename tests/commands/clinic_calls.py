@@ -5,7 +5,7 @@ from __future__ import annotations
 from click.testing import CliRunner, Result
 
 from kiosk.cli import main
-from kiosk.content.library import Topic
+from kiosk.content.model.library import Topic
 from kiosk.content.reader import read_content
 from tests.content.sample_clinic import CLINIC, SIGNS, ClinicFolder, translated
 

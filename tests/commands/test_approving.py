@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from kiosk.cli import main
-from kiosk.commands.approve import in_a_year
-from kiosk.content.edit_review import with_approval, write_whole
+from kiosk.commands.content.approve import in_a_year
+from kiosk.content.approval.edit_review import with_approval, write_whole
 from tests.commands.clinic_calls import BY, call, in_spanish_too, topic
 from tests.conftest import ROOT
 from tests.content.sample_clinic import CLINIC, SIGNS, ClinicFolder
@@ -152,7 +152,7 @@ class TestApprove:
         def full(*_: object) -> None:
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr("kiosk.commands.approve.write_whole", full)
+        monkeypatch.setattr("kiosk.commands.content.approve.write_whole", full)
         done = call(folder, "approve", "signs", *BY)
         assert done.exit_code == 1
         assert "No space left" in done.output

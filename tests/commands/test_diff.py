@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from kiosk.content.approved_texts import changes, lines_of, present_lines
+from kiosk.content.approval.approved_texts import changes, lines_of, present_lines
 from kiosk.content.reader import read_content
 from tests.commands.clinic_calls import BY, call, topic
 from tests.content.sample_clinic import CLINIC, ClinicFolder

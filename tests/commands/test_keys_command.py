@@ -106,7 +106,7 @@ def test_check_knows_that_one_key_is_enough_where_choices_come_by_themselves(tmp
 
 def test_another_folder_is_checked_without_this_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     path = device(tmp_path, BROKEN)
-    monkeypatch.setattr("kiosk.paths.device_files", lambda: (path,))
+    monkeypatch.setattr("kiosk.machine.paths.device_files", lambda: (path,))
     assert call("check", ROOT / "content").exit_code == 0
     assert call("check").exit_code == 1
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.yaml_events import Reader, read_with_c, read_with_python
+from kiosk.content.parsing.yaml_events import Reader, read_with_c, read_with_python
 from tests.content.sample_clinic import ClinicFolder, sample
 
 

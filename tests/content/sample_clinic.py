@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.content.problem import Problem
+from kiosk.content.parsing.problem import Problem
+from kiosk.content.parsing.yaml_events import Reader
 from kiosk.content.reader import Reading, read_content, read_topic
-from kiosk.content.yaml_events import Reader
 
 CLINIC = """\
 name: Example Clinic

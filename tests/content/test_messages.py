@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content import fields
-from kiosk.content.problem import Problem
+from kiosk.content.parsing.problem import Problem
 from kiosk.content.reader import read_content
+from kiosk.content.schema import fields
+from tests.content.advice.test_scores import sheet
+from tests.content.advice.test_wording import GLOSSARY, LONG
+from tests.content.approval.test_approval import approve
+from tests.content.files.test_whole_files import WRONG
+from tests.content.files.test_whole_set import CLINICS
+from tests.content.model.test_times import HOURS, NOTICE
+from tests.content.parsing.test_faulty_files import FAULTS, WARNED
 from tests.content.sample_clinic import FILES, ClinicFolder, sample, translated
-from tests.content.test_approval import approve
-from tests.content.test_faulty_files import FAULTS, WARNED
-from tests.content.test_scores import sheet
-from tests.content.test_times import HOURS, NOTICE
-from tests.content.test_whole_files import WRONG
-from tests.content.test_whole_set import CLINICS
-from tests.content.test_wording import GLOSSARY, LONG
 
 PROGRAMMERS_WORDS = re.compile(
     r"\b(scalars?|mappings?|tokens?|pars(e|er|ing)|schema|null|nodes?|sequences?|anchors?|alias(es)?|indent\w*"
@@ -104,10 +104,10 @@ def test_the_line_itself_is_shown(every_problem: list[Problem]):
 def test_every_code_is_tried_by_a_test():
     """A message that no test provokes may be wrong for years."""
     content = Path(__file__).parents[2] / "kiosk/content"
-    written = "".join(path.read_text("utf-8") for path in content.glob("*.py"))
+    written = "".join(path.read_text("utf-8") for path in content.rglob("*.py"))
     known = set(re.findall(r'^\s+"([a-z]+(?:-[a-z0-9]+)+)",$', written, re.MULTILINE))
     known |= set(re.findall(r'(?:_at|warn|Fault|_refuse|add)\([^"]*?"([a-z]+(?:-[a-z0-9]+)+)"', written))
-    tests = "".join(path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+    tests = "".join(path.read_text("utf-8") for path in Path(__file__).parent.rglob("test_*.py"))
     names = {"whole-word"}.union(*(kind.group.names() for kind in fields.FILES))
     missing = {code for code in known - names if f'"{code}"' not in tests}
     assert missing == set()

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.library import Library, Topic, Urgency
+from kiosk.content.advice.reading_grade import GRADE_OF_BLOCK, GRADE_OF_TOPIC, WORDS_IN_SENTENCE, grade_topic, words
+from kiosk.content.model.library import Library, Topic, Urgency
 from kiosk.content.reader import read_content
-from kiosk.content.reading_grade import GRADE_OF_BLOCK, GRADE_OF_TOPIC, WORDS_IN_SENTENCE, grade_topic, words
 
 CONTENT = Path(__file__).parents[2] / "content"
 

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from kiosk.content.library import Library, Section, Topic
-from kiosk.content.sentences import sentence_spans
+from kiosk.content.model.library import Library, Section, Topic
+from kiosk.content.model.sentences import sentence_spans
 from tests.content.test_shipped_content import all_text, names
 
 WORDS_IN_SENTENCE = 20

@@ -18,14 +18,14 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from kiosk.content.problem import Problem
+from kiosk.content.parsing.problem import Problem
 from tests.conftest import ROOT
+from tests.content.files.test_whole_files import GARBLED, WRONG
+from tests.content.files.test_whole_set import CLINICS, NEARLY
+from tests.content.model.test_times import HOURS
+from tests.content.parsing.test_faulty_files import FAULTS, WARNED
 from tests.content.sample_clinic import CLINIC, DISCLAIMER, FEEL_UNWELL, FILES, SIGNS, ClinicFolder, sample, translated
-from tests.content.test_faulty_files import FAULTS, WARNED
 from tests.content.test_messages import remarks
-from tests.content.test_times import HOURS
-from tests.content.test_whole_files import GARBLED, WRONG
-from tests.content.test_whole_set import CLINICS, NEARLY
 
 APPROVED = "  status: approved\n  reviewer: A\n  role: nurse\n  text: 0123456789abcdef\n"
 MORE = [

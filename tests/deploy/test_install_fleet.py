@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.fleet.settings import read_settings
+from kiosk.fleet.receive.settings import read_settings
 from tests.conftest import ROOT
 from tests.deploy.test_install import install, state
 

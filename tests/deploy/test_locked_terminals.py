@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import ROOT
-from tests.terminal.test_real_terminals import columns, run
+from tests.terminal.text_size.test_real_terminals import columns, run
 from tests.terminal.virtual_screen import require, virtual_screen
 
 HERE = Path(__file__).parent

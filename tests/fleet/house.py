@@ -6,18 +6,18 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from kiosk.content.edit_review import with_approval
+from kiosk.content.approval.edit_review import with_approval
 from kiosk.content.reader import read_content
 from kiosk.fleet.bundle import content_of, pack
-from kiosk.fleet.channels import Channels
-from kiosk.fleet.fitness import require_fit
-from kiosk.fleet.key_files import KeyRing
-from kiosk.fleet.network import KEYS, Network
-from kiosk.fleet.new_network import make_network
-from kiosk.fleet.receiver import receive
+from kiosk.fleet.publish.channels import Channels
+from kiosk.fleet.publish.key_files import KeyRing
+from kiosk.fleet.publish.network import KEYS, Network
+from kiosk.fleet.publish.new_network import make_network
+from kiosk.fleet.receive.fitness import require_fit
+from kiosk.fleet.receive.receiver import receive
+from kiosk.fleet.receive.report import Report
+from kiosk.fleet.receive.settings import Settings
 from kiosk.fleet.release import Release
-from kiosk.fleet.report import Report
-from kiosk.fleet.settings import Settings
 from tests.content.sample_clinic import FILES, ClinicFolder
 
 OLD, NEW = "555-0101", "555-0102"

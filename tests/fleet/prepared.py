@@ -6,7 +6,7 @@ import shutil
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from kiosk.content.edit_review import with_approval
+from kiosk.content.approval.edit_review import with_approval
 from kiosk.content.reader import read_content
 
 PASSPHRASE = "four words for examples"
@@ -15,10 +15,10 @@ PASSPHRASE = "four words for examples"
 def prepare(folder: Path) -> None:
     """`folder` holds a copy of the shipped content; a network, a stick and a kiosk's settings come beside it."""
     from kiosk.fleet.bundle import pack
-    from kiosk.fleet.channels import Channels
-    from kiosk.fleet.key_files import KeyRing
-    from kiosk.fleet.network import KEYS, Network
-    from kiosk.fleet.new_network import make_network
+    from kiosk.fleet.publish.channels import Channels
+    from kiosk.fleet.publish.key_files import KeyRing
+    from kiosk.fleet.publish.network import KEYS, Network
+    from kiosk.fleet.publish.new_network import make_network
 
     def ask(name: str) -> str:
         return PASSPHRASE

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kiosk.cli import main
-from kiosk.commands.fleet_publishing import PASSPHRASE as VARIABLE
+from kiosk.commands.fleet.fleet_publishing import PASSPHRASE as VARIABLE
 from tests.conftest import ROOT
 from tests.fleet.prepared import PASSPHRASE, prepare
 

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.locale.wordings import FOLDER, Wordings, catalogue, wordings
-from kiosk.visit.keys import STANDARD_NAMES
-from kiosk.visit.wording import Wording
+from kiosk.visit.terms.keys import STANDARD_NAMES
+from kiosk.visit.terms.wording import Wording
 from tests.conftest import ROOT
 from tools import messages
 

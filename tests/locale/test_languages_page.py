@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.library import Library
+from kiosk.content.model.library import Library
 from kiosk.content.reader import read_content
 from kiosk.locale.wordings import Wordings
 from kiosk.terminal.drawn.bitmaps import bitmaps
-from kiosk.visit.grid import Grid
+from kiosk.visit.layout.grid import Grid
 from kiosk.visit.transcript import transcript
 from tests.conftest import ROOT
 from tools import messages

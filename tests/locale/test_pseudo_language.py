@@ -15,21 +15,21 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from kiosk.content.library import Library, Notice, Topic, Weight
+from kiosk.content.model.library import Library, Notice, Topic, Weight
 from kiosk.terminal.levels import NAMES
 from kiosk.ui.app import KioskApp
 from kiosk.ui.appearance import Appearance
 from kiosk.ui.themes import THEMES
-from kiosk.visit.action import Action
-from kiosk.visit.attendant import Attendant
-from kiosk.visit.grid import Grid
-from kiosk.visit.keys import STANDARD_NAMES, Keys
-from kiosk.visit.machine import Machine
-from kiosk.visit.page import Page
-from kiosk.visit.reading import shown
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.layout.page import Page
+from kiosk.visit.session.attendant import Attendant
+from kiosk.visit.session.machine import Machine
+from kiosk.visit.speech_text.reading import shown
+from kiosk.visit.speech_text.utterance import Reply
+from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.keys import STANDARD_NAMES, Keys
+from kiosk.visit.terms.wording import Wording
 from kiosk.visit.transcript import transcript
-from kiosk.visit.utterance import Reply
-from kiosk.visit.wording import Wording
 from tests.app.test_app import Listening, screen
 from tests.visit.reworded import reworded
 from tools.messages import texts_of_program

@@ -11,10 +11,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kiosk.cli import main
-from kiosk.commands.sample_device import sample_device
+from kiosk.commands.machine.sample_device import sample_device
 from kiosk.content.reader import read_content
-from kiosk.device import Device
-from kiosk.device_file import DEVICE, read_device
+from kiosk.device.device import Device
+from kiosk.device.device_file import DEVICE, read_device
 from tests.conftest import ROOT
 from tests.packaging.files import files_below
 

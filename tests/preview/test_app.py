@@ -15,7 +15,7 @@ from textual.widgets import Static
 from kiosk.preview.app import PreviewApp
 from kiosk.preview.draft import Draft
 from kiosk.preview.sizes import plain
-from kiosk.visit.utterance import Utterance
+from kiosk.visit.speech_text.utterance import Utterance
 from tests.preview.conftest import change
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.library import Topic
+from kiosk.content.model.library import Topic
 from kiosk.preview.draft import Draft, Proof
 from kiosk.preview.notes import notes
 from kiosk.preview.pages import Pages
 from kiosk.preview.speaking_time import in_words, seconds_to_say
-from kiosk.visit.grid import Grid
-from kiosk.visit.utterance import Utterance
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.speech_text.utterance import Utterance
 from tests.preview.conftest import change
 
 TODAY = date(2026, 11, 22)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from kiosk.condition import FOLDER, RUN, SOUND, run_noted, sound_noted
+from kiosk.machine.condition import FOLDER, RUN, SOUND, run_noted, sound_noted
 from tests.pty.terminal import KIOSK, Terminal, wait_until
 from tests.pty.test_supervision import FIRST, kill_app
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.library import Library
-from kiosk.device import Device
+from kiosk.content.model.library import Library
+from kiosk.device.device import Device
 from tests.pty.terminal import KIOSK, Terminal
 from tests.terminal.keypad import Keypad, shipped
 

@@ -13,7 +13,7 @@ import pytest
 
 from kiosk.terminal.key_map import KeyMap
 from kiosk.terminal.key_maps.key_map_file import read_key_map
-from kiosk.visit.action import Action
+from kiosk.visit.terms.action import Action
 from tests.pty.terminal import KIOSK, Terminal
 
 

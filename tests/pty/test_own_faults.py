@@ -11,8 +11,8 @@ from tests.pty.terminal import Terminal
 FAULTY = """
 import sys
 import time
-from kiosk.visit import attendant
-from kiosk.visit.action import Action
+from kiosk.visit.session import attendant
+from kiosk.visit.terms.action import Action
 real = attendant.Attendant.act
 def act(self, action, now):
     secret_of_the_visit = "secret"
@@ -27,7 +27,7 @@ main()
 
 
 def test_a_fault_is_logged_and_not_shown(silent: Path, tmp_path: Path):
-    log = tmp_path / "kiosk.log"
+    log = tmp_path / "kiosk.machine.log"
     command = (sys.executable, "-P", "-c", FAULTY, str(silent))
     with Terminal(command, environment={"KIOSK_LOG": str(log)}) as terminal:
         terminal.wait_for("Before you start")

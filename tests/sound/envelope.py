@@ -5,8 +5,8 @@ from __future__ import annotations
 from array import array
 from math import sqrt
 
-from kiosk.speech.recording import Recording
-from kiosk.speech.voice import Voice
+from kiosk.speech.voice_process.recording import Recording
+from kiosk.speech.voice_process.voice import Voice
 
 FRAME_S = 0.02
 SHIFTS = range(-4, 5)

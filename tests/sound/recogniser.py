@@ -12,9 +12,9 @@ from difflib import SequenceMatcher
 
 from pocketsphinx import Decoder
 
-from kiosk.content.library import Library
-from kiosk.speech.spoken_form import spoken_form
-from kiosk.visit.grid import Grid
+from kiosk.content.model.library import Library
+from kiosk.speech.spoken.spoken_form import spoken_form
+from kiosk.visit.layout.grid import Grid
 from kiosk.visit.transcript import transcript
 from tests.sound.room import in_a_room
 from tests.sound.sound_server import LOUD, RATE

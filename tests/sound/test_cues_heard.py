@@ -7,7 +7,7 @@ from math import cos, hypot, pi, sin
 
 import pytest
 
-from kiosk.speech.cue_sounds import SOUNDS
+from kiosk.speech.voice_process.cue_sounds import SOUNDS
 from tests.pty.terminal import KIOSK, Terminal
 from tests.sound.sound_server import RATE, SoundServer
 

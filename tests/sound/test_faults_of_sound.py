@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from kiosk.speech.restarts import STEADY_S
+from kiosk.speech.narrator.restarts import STEADY_S
 from tests.pty.terminal import Terminal
 from tests.sound.blows import DOWN, Blow, strike
 from tests.sound.sound_server import SoundServer

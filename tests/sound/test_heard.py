@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from kiosk.content.library import Library
-from kiosk.visit.grid import Grid
+from kiosk.content.model.library import Library
+from kiosk.visit.layout.grid import Grid
 from kiosk.visit.transcript import transcript
 from tests.pty.terminal import KIOSK, Terminal
 from tests.sound.blows import voice_process

@@ -13,16 +13,16 @@ import re
 
 import pytest
 
-from kiosk.content.library import Library
+from kiosk.content.model.library import Library
 from kiosk.locale.wordings import wordings
 from kiosk.speech.messages import Message, encode
-from kiosk.speech.voice import Voice
-from kiosk.speech.voice_link import VoiceLink
-from kiosk.visit.action import Action
-from kiosk.visit.attendant import Attendant
-from kiosk.visit.grid import Grid
-from kiosk.visit.own_names import OWN_NAMES
-from kiosk.visit.settings import RATES_WPM, START_RATE
+from kiosk.speech.narrator.voice_link import VoiceLink
+from kiosk.speech.voice_process.voice import Voice
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.session.attendant import Attendant
+from kiosk.visit.session.settings import RATES_WPM, START_RATE
+from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.own_names import OWN_NAMES
 from tests.sound.envelope import envelope, likeness, spoken
 from tests.sound.recogniser import pieces
 from tests.sound.sound_server import RATE, SoundServer

@@ -5,12 +5,12 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 
-from kiosk.content.library import WordRule
-from kiosk.speech.listener import Listener
+from kiosk.content.model.library import WordRule
 from kiosk.speech.messages import Message, decode
 from kiosk.speech.players import SoundError
-from kiosk.speech.voice import VoiceError
-from kiosk.visit.utterance import Utterance
+from kiosk.speech.voice_process.listener import Listener
+from kiosk.speech.voice_process.voice import VoiceError
+from kiosk.visit.speech_text.utterance import Utterance
 
 RATE = 1000
 """Samples a second of the fake voice and player."""

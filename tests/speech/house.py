@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kiosk.content.library import WordRule
-from kiosk.speech.narrator import Narrator
+from kiosk.content.model.library import WordRule
+from kiosk.speech.narrator.narrator import Narrator
 from kiosk.speech.voice_choice import VoiceChoice
-from kiosk.visit.utterance import Utterance
+from kiosk.visit.speech_text.utterance import Utterance
 from tests.speech.fakes import Clock, Ear, FakeLink
 
 

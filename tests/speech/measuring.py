@@ -6,13 +6,13 @@ from array import array
 from collections.abc import Iterator
 from operator import mul
 
-from kiosk.content.library import Library
-from kiosk.speech.recording import Recording
-from kiosk.speech.spoken_form import spoken_form
-from kiosk.speech.voice import Voice
-from kiosk.visit.grid import Grid
-from kiosk.visit.trail import Place
-from kiosk.visit.view import View
+from kiosk.content.model.library import Library
+from kiosk.speech.spoken.spoken_form import spoken_form
+from kiosk.speech.voice_process.recording import Recording
+from kiosk.speech.voice_process.voice import Voice
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.session.view import View
+from kiosk.visit.terms.trail import Place
 
 PITCHES_HZ = (60, 220)
 """Where the pitch of a man's voice is looked for."""

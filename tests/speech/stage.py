@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kiosk.speech.messages import Message, Say
-from kiosk.speech.speaker import Speaker
+from kiosk.speech.voice_process.speaker import Speaker
 from tests.speech.fakes import Clock, FakePlayer, FakeVoice, Players
 
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.content.problem import Problem
+from kiosk.content.parsing.problem import Problem
 from kiosk.staff.desk import Desk
 from kiosk.staff.finding import NOT_FOUND_OUT, Finding, findings_of
 from kiosk.staff.sheets import Errand
-from kiosk.visit.action import Action
-from kiosk.visit.grid import Grid
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.terms.action import Action
 
 GRID = Grid(80, 24)
 GRIDS = [Grid(20, 6), Grid(46, 13), GRID, Grid(120, 34)]

@@ -10,7 +10,7 @@ from kiosk.staff.chord import Chord
 from kiosk.staff.door import GIVE_UP_S, LEFT_ALONE_S, Door, Stage
 from kiosk.staff.lock_out import LockOut
 from kiosk.staff.sheets import pin_sheet
-from kiosk.visit.sheet import Role
+from kiosk.visit.terms.sheet import Role
 
 WARD = ("ctrl+w", "ctrl+a", "ctrl+r", "ctrl+d")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.device_file import read_device
+from kiosk.device.device_file import read_device
 from kiosk.staff.pin import PinHash
 from tests.pty.terminal import KIOSK, Terminal
 

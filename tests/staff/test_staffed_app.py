@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from kiosk.content.library import Library
+from kiosk.content.model.library import Library
 from kiosk.staff.access import Access
 from kiosk.staff.finding import Finding
 from kiosk.staff.lock_out_file import NAME, LockOutFile
 from kiosk.staff.pin import PinHash
 from kiosk.ui.staffed_app import StaffedApp
-from kiosk.visit.utterance import Utterance
+from kiosk.visit.speech_text.utterance import Utterance
 from tests.app.test_app import screen
 
 WARD = ("ctrl+w", "ctrl+a", "ctrl+r", "ctrl+d")

@@ -13,7 +13,7 @@ from kiosk.supervision.traces import PREFIX, TemporaryFolder
 
 DUMPED = """
 import os, resource, sys
-from kiosk.memory import forbid_looking
+from kiosk.machine.memory import forbid_looking
 from kiosk.supervision.traces import keep_private
 keep_private()
 if "look" in sys.argv:

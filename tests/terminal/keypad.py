@@ -6,13 +6,13 @@ import time
 
 from textual import events
 
-from kiosk.content.library import Library
-from kiosk.device import Device
-from kiosk.device_settings import machine_of
+from kiosk.content.model.library import Library
+from kiosk.device.device import Device
+from kiosk.device.device_settings import machine_of
 from kiosk.terminal.key_map import KeyMap, action_for
 from kiosk.terminal.key_maps.key_map_file import FOLDER, read_key_map
 from kiosk.terminal.key_parser import WAIT_S, KeyParser
-from kiosk.visit.grid import Grid
+from kiosk.visit.layout.grid import Grid
 from tests.visit.visitor import Visitor
 
 

@@ -17,11 +17,11 @@ from pathlib import Path
 
 from textual import events
 
-from kiosk.launch import launch
+from kiosk.startup.launch import launch
 from kiosk.terminal.lettering import Plain
 from kiosk.ui.app import KioskApp
 from kiosk.ui.appearance import Appearance
-from kiosk.visit.utterance import Utterance
+from kiosk.visit.speech_text.utterance import Utterance
 
 GIVEN_BACK_S = 0.5
 """Seconds for the terminal to change its font once the kiosk has ended."""

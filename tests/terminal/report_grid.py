@@ -3,7 +3,7 @@
     python report_grid.py FILE SIZE SIZE … restore12
 
 One line a request: size, columns and rows before and after, milliseconds until TIOCGWINSZ told another size (None where
-it did not within a second). `tests/terminal/test_real_terminals.py` starts it.
+it did not within a second). `tests/terminal/text_size/test_real_terminals.py` starts it.
 """
 
 from __future__ import annotations

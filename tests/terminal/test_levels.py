@@ -7,7 +7,7 @@ from itertools import pairwise
 from kiosk.terminal.drawn import IN_QUADRANTS
 from kiosk.terminal.lettering import Drawn, Lettering, Plain
 from kiosk.terminal.levels import HEIGHTS_MM, NAMES, Window, chosen, drawn_levels, drawn_start, own_levels, own_start
-from kiosk.visit.grid import Grid
+from kiosk.visit.layout.grid import Grid
 
 
 def start(window: Window) -> Lettering:

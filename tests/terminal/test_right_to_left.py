@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from kiosk.content.library import Library
+from kiosk.content.model.library import Library
 from kiosk.terminal.right_to_left import as_drawn, is_right_to_left
 
 

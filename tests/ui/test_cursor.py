@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from kiosk.content.library import Library
+from kiosk.content.model.library import Library
 from kiosk.ui.cursor import HIDE, SHOW, Cursor, cursor_cell
-from kiosk.visit.grid import Grid
-from kiosk.visit.names import MENU, WARNING
-from kiosk.visit.page import Page
-from kiosk.visit.trail import Place
-from kiosk.visit.view import View
-from kiosk.visit.visit import Lit
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.layout.page import Page
+from kiosk.visit.session.view import View
+from kiosk.visit.session.visit import Lit
+from kiosk.visit.terms.names import MENU, WARNING
+from kiosk.visit.terms.trail import Place
 
 
 def at(page: Page, cell: tuple[int, int]) -> str:

@@ -6,8 +6,8 @@ from kiosk.terminal.drawn import IN_QUADRANTS
 from kiosk.terminal.lettering import Drawn
 from kiosk.ui.page_view import PageView
 from kiosk.ui.themes import LIGHT_ON_DARK
-from kiosk.visit.page import Look, Page, Segment
-from kiosk.visit.visit import Lit
+from kiosk.visit.layout.page import Look, Page, Segment
+from kiosk.visit.session.visit import Lit
 from tests.ui.one_page import page_view
 
 BROAD = Drawn(IN_QUADRANTS[1])

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.content.library import Library
+from kiosk.content.model.library import Library
 from kiosk.ui.app import KioskApp
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kiosk.content.library import Library
-from kiosk.visit.action import Action
+from kiosk.content.model.library import Library
+from kiosk.visit.terms.action import Action
 from tests.visit.visitor import Visitor
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from kiosk.content.library import Topic
+from kiosk.content.model.library import Topic
 
 
 def reworded(topic: Topic, language: str, change: Callable[[str], str]) -> Topic:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from kiosk.visit.page import Look, Page
+from kiosk.visit.layout.page import Look, Page
 
 PIXELS = 6
 """Of half a cell, so that a cell is 6 wide and 12 high as in a terminal."""

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.library import Library
+from kiosk.content.model.library import Library
 from kiosk.content.reader import read_content
-from kiosk.visit.grid import Grid
+from kiosk.visit.layout.grid import Grid
 from kiosk.visit.transcript import transcript
 
 GOLDEN = Path(__file__).parent.parent / "golden"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from kiosk.content.library import Library
-from kiosk.visit.action import Action
-from kiosk.visit.attendant import Attendant
-from kiosk.visit.grid import Grid
-from kiosk.visit.machine import Machine
-from kiosk.visit.utterance import Reply, Utterance
+from kiosk.content.model.library import Library
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.session.attendant import Attendant
+from kiosk.visit.session.machine import Machine
+from kiosk.visit.speech_text.utterance import Reply, Utterance
+from kiosk.visit.terms.action import Action
 
 
 class Visitor:

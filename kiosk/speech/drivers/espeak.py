@@ -33,7 +33,7 @@ _ENGLISH = (
     (251, 214, 0),
     (281, 240, 0),
 )
-"""(words a minute, eSpeak's rate, word gap in steps of 10 ms), as measured by `tests/speech/test_rates.py`'s way.
+"""(words a minute, eSpeak's rate, word gap in steps of 10 ms), measured as `tests/speech/drivers/test_rates.py` does.
 
 The sentences of the shipped topics come out 1 % faster than it says; all that is spoken, titles and key hints
 included, is some 4 % slower than those. eSpeak takes any rate below 80 for 80, so slower speech needs gaps.

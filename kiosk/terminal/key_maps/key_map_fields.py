@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.content.field import Field, Form, Kind
-from kiosk.content.forms import LANGUAGE, YES_NO
-from kiosk.visit.action import Action
-from kiosk.visit.help_sheets import JOBS
+from kiosk.content.schema.field import Field, Form, Kind
+from kiosk.content.schema.forms import LANGUAGE, YES_NO
+from kiosk.visit.places.help_sheets import JOBS
+from kiosk.visit.terms.action import Action
 
 ACTIONS = tuple(action for action in Action if action is not Action.OTHER)
 """What a key can be for."""

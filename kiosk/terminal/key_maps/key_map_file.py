@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.content.checks import did_you_mean
-from kiosk.content.findings import Findings
-from kiosk.content.nodes import Entries, Items, Text
-from kiosk.content.problem import Problem
-from kiosk.content.source_file import read_file
-from kiosk.content.yaml_events import fastest_reader
+from kiosk.content.files.source_file import read_file
+from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.nodes import Entries, Items, Text
+from kiosk.content.parsing.problem import Problem
+from kiosk.content.parsing.yaml_events import fastest_reader
+from kiosk.content.schema.checks import did_you_mean
 from kiosk.terminal.key_map import KeyMap
 from kiosk.terminal.key_maps.key_map_fields import ACTIONS, KEY_MAP
 from kiosk.terminal.key_maps.key_names import ARRIVES, arrivals, shown_name
-from kiosk.visit.action import Action
-from kiosk.visit.help_sheets import JOBS
-from kiosk.visit.keys import MOVING, Keys
+from kiosk.visit.places.help_sheets import JOBS
+from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.keys import MOVING, Keys
 
 FOLDER = Path(__file__).parent
 """Holds the maps that are shipped, each as `<name>.yaml`."""

@@ -1,0 +1,1 @@
+"""Commands for the texts: check, preview, approve, transcript and their like."""

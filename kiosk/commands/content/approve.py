@@ -1,0 +1,66 @@
+"""`kiosk approve`: records that a clinician approves exactly this text."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kiosk.commands.content.topics import find_topic, no_review, own_folder, read_everything, refuse
+from kiosk.content.approval.approved_texts import keep
+from kiosk.content.approval.edit_review import fault_of_approval, with_approval, write_whole
+from kiosk.content.reader import read_content
+from kiosk.content.schema.review_fields import LONGEST_NAME
+
+_LAY_OUT = "Put the review on lines of their own, each with a name, a colon and a short text, and try again."
+
+
+@click.command("approve")
+@click.argument("name", metavar="TOPIC")
+@click.option("--by", "reviewer", required=True, metavar="NAME", help="Who approves the text.")
+@click.option("--role", required=True, help="The reviewer's profession.")
+@click.option("--language", default="", metavar="xx", help="The language of the text; the first one unless given.")
+@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+def command(name: str, reviewer: str, role: str, language: str, content: Path | None) -> None:
+    """Record that NAME approves TOPIC exactly as it is now, for twelve months.
+
+    TOPIC is its name, such as signs, or its language and its name, such as es/signs. Whatever is changed in the text
+    afterwards makes the approval void. Exit status: 0, or 1 when it could not be recorded, or 2 for a wrong call.
+    """
+    folder = own_folder(content)
+    reviewer, role = " ".join(reviewer.split()), " ".join(role.split())
+    for given, option in ((reviewer, "--by"), (role, "--role")):
+        if not given or len(given) > LONGEST_NAME or not given.isprintable():
+            refuse(f"Give {option} a name of 1 to {LONGEST_NAME} letters.", 2)
+    topic = find_topic(read_everything(folder), name, language)
+    today = date.today()
+    due = in_a_year(today)
+    path = folder / topic.language / f"{topic.name}.yaml"
+    before = path.read_bytes()
+    after = with_approval(before, reviewer, role, today, due, topic.fingerprint)
+    if after is None:
+        refuse(no_review(path))
+    if fault := fault_of_approval(after, reviewer, role):
+        refuse(f"The approval cannot be put into {path}, and nothing was changed. {fault} {_LAY_OUT}")
+    try:
+        keep(folder, topic)
+        write_whole(path, after)
+    except OSError as error:
+        refuse(f"The approval could not be written ({error.strerror}). Nothing was changed in {path}.")
+    everything = read_content(folder).everything
+    if everything is None or not everything.topics[topic.language][topic.name].approved:
+        write_whole(path, before)
+        refuse(
+            f"{path} or clinic.yaml was changed meanwhile, so nothing was recorded. Look at it, and approve it again."
+        )
+    click.echo(f"{reviewer}, {role}, has approved “{topic.title}” ({topic.language}/{topic.name}) as it is now.")
+    click.echo(f"The next review is due on {due}.")
+
+
+def in_a_year(day: date) -> date:
+    """The same day a year later; 28 February for a leap day."""
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=28)

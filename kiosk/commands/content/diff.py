@@ -1,0 +1,56 @@
+"""`kiosk diff`: what has changed since a text was approved, in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kiosk.commands.content.topics import check_has, find_topic, read_everything
+from kiosk.content.approval.approved_texts import approved_lines, changes, marked, present_lines
+from kiosk.content.model.library import Topic
+from kiosk.machine.paths import content_folder
+
+
+@click.command("diff")
+@click.argument("name", metavar="[TOPIC]", required=False, default="")
+@click.option("--language", default="", metavar="xx", help="The language of the text; all of them unless given.")
+@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+def command(name: str, language: str, content: Path | None) -> None:
+    """Tell what has changed in TOPIC (such as signs, or es/signs), or in all topics, since a clinician approved it."""
+    folder = content or content_folder()
+    library = read_everything(folder)
+    if name:
+        topics = [find_topic(library, name, language)]
+    else:
+        check_has(library, language)
+        topics = [
+            topic for own in library.topics.values() for topic in own.values() if language in ("", topic.language)
+        ]
+    for topic in topics:
+        for line in _told(folder, topic):
+            click.echo(line)
+
+
+def _told(folder: Path, topic: Topic) -> list[str]:
+    """What there is to say about one topic."""
+    title = f"{topic.language}/{topic.name}, “{topic.title}”:"
+    review = topic.review
+    if not review.reviewer:
+        return [f"{title} nobody has approved this text yet."]
+    who = f"{review.reviewer}, {review.role}, on {review.reviewed}"
+    if topic.approved:
+        return [f"{title} nothing has changed since it was approved by {who}."]
+    before = approved_lines(folder, topic)
+    if before is None:
+        return [f"{title} it has changed since it was approved by {who}, but the approved text was not kept."]
+    lines = [f"{title} this has changed since it was approved by {who}:"]
+    for change in changes(before, present_lines(topic)):
+        if not change.new:
+            lines += [f"  Taken out: {change.where}", f"    before: {change.old}"]
+        elif not change.old:
+            lines += [f"  New: {change.where}", f"    now:    {change.new}"]
+        else:
+            old, new = marked(change)
+            lines += [f"  Changed: {change.where}", f"    before: {old}", f"    now:    {new}"]
+    return lines

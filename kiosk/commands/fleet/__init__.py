@@ -1,0 +1,1 @@
+"""Commands that publish content to many kiosks, and receive it."""

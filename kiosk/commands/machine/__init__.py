@@ -1,0 +1,1 @@
+"""Commands for one machine: run, doctor, keys, pin."""

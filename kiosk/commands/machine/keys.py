@@ -1,0 +1,167 @@
+"""`kiosk keys`: learns a keypad by “press the key for …”, or shows a key map."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+import click
+
+from kiosk.commands.content.loading import give_up
+from kiosk.commands.content.problems import print_problems
+from kiosk.content.parsing.problem import Level
+from kiosk.content.schema.checks import did_you_mean
+from kiosk.device.device import Device
+from kiosk.device.device_file import OWN_MAP
+from kiosk.device.device_settings import key_map_of, read_device_settings
+from kiosk.machine.cannot_start import CannotStartError
+from kiosk.machine.paths import device_files, own_device_file
+from kiosk.terminal.key_learning import Learning, as_yaml
+from kiosk.terminal.key_map import BUILT_IN, KeyMap
+from kiosk.terminal.key_maps.key_map_file import read_key_map
+from kiosk.terminal.key_maps.key_names import name_of_arrival
+from kiosk.terminal.streams import at_terminal
+from kiosk.visit.places.help_sheets import JOBS
+
+THIS_MACHINE = "this machine's"
+HOW = """\
+Each key of the keypad is asked for, one after the other. Press it once, and wait for the next line.
+  Enter twice, or Space twice, skips one.   Backspace twice goes one back.
+  Escape twice finishes.                    Ctrl+C ends this, and nothing is written."""
+LOOK_S = 0.1
+"""How often it is looked whether time is up, in seconds."""
+
+
+@click.command("keys")
+@click.argument("file", type=click.Path(path_type=Path), default="my-keys.yaml")
+@click.option("--replace", is_flag=True, help="Write FILE although it is there already.")
+@click.option(
+    "--show",
+    is_flag=False,
+    flag_value=THIS_MACHINE,
+    metavar="[MAP]",
+    help=f"Print a key map: {', '.join(BUILT_IN)}, a file, or without MAP the one of this machine.",
+)
+@click.option("--device", "device_file", type=click.Path(path_type=Path), help="This machine's device.yaml.")
+def command(file: Path, replace: bool, show: str | None, device_file: Path | None) -> None:
+    """Learn a keypad by its keys, and write its key map to FILE (my-keys.yaml); or show a key map.
+
+    Exit status: 0 when the map was written or shown, 1 when not, 2 for a wrong call.
+    """
+    try:
+        if show is not None:
+            _show(key_map_of(_device(show, device_file)))
+        else:
+            _learn(file, replace, device_file)
+    except CannotStartError as error:
+        give_up(error)
+
+
+def _device(show: str, device_file: Path | None) -> Device:
+    """Settings that name the map which is to be shown."""
+    if show == THIS_MACHINE:
+        return read_device_settings(device_file)
+    if show not in BUILT_IN and not show.endswith(OWN_MAP):
+        raise CannotStartError(f"There is no key map “{show}”. {did_you_mean(show, BUILT_IN)}", status=2)
+    return Device(keys=show)
+
+
+def _show(key_map: KeyMap) -> None:
+    """The map as a table: what each key is for, and what pages call it."""
+    names = key_map.keys.names
+    rows = [("Action", "What it does", "Keys", "Called")]
+    for action in dict.fromkeys(key_map.actions.values()):
+        keys = [name_of_arrival(key) for key, does in key_map.actions.items() if does is action]
+        job = JOBS.get(action, f"The choice with the number {action.picked}")
+        rows.append((action.value, job, ", ".join(dict.fromkeys(keys)), names.get(action, "")))
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    for row in rows:
+        click.echo("  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]]).rstrip())
+    for language, called in key_map.keys.languages.items():
+        own = ", ".join(f"{action.value}: {name}" for action, name in called.items() if key_map.keys.has(action))
+        if own:
+            click.echo(f"Called otherwise in “{language}”: {own}.")
+    if key_map.keys.missing:
+        click.echo("Choices under “More”: " + ", ".join(JOBS[action] for action in key_map.keys.missing) + ".")
+
+
+def _learn(file: Path, replace: bool, device_file: Path | None) -> None:
+    if file.exists() and not replace:
+        raise CannotStartError(f"{file} is there already. Name another file, or add --replace.", status=2)
+    if file.suffix not in OWN_MAP:
+        raise CannotStartError(f"The name of a key map ends in .yaml; {file} does not.", status=2)
+    if not file.absolute().parent.is_dir():
+        raise CannotStartError(f"There is no folder {file.absolute().parent}.", status=2)
+    if os.name != "posix":
+        raise CannotStartError("Keys can be learned on Linux and macOS only; docs/keys.md tells how to write a map.")
+    if not (at_terminal(sys.stdin) and at_terminal(sys.stdout)):
+        raise CannotStartError("Keys can only be learned in a terminal. Start it in the one of the kiosk.", status=2)
+    try:
+        learning = _ask()
+    except (KeyboardInterrupt, EOFError, OSError):
+        raise CannotStartError("Ended. Nothing was written.") from None
+    text = as_yaml(learning.keys, f"Learned by “kiosk keys” on {date.today()}.")
+    _check(text, file.name)
+    try:
+        _write(file, text)
+    except OSError as error:
+        raise CannotStartError(f"{file} cannot be written: {error.strerror}.") from None
+    click.echo(f"The key map is written to {file}. Put this line into device.yaml:\n")
+    click.echo(f"    keys: {_path(file, device_file)}")
+
+
+def _ask() -> Learning:
+    """Asks for key after key. Raises KeyboardInterrupt for Ctrl+C, EOFError when the terminal has gone."""
+    from kiosk.terminal.raw_keys import RawKeys
+
+    click.echo(HOW)
+    with RawKeys(sys.stdin.fileno(), sys.stdout.fileno()) as keys:
+        learning = Learning(time.monotonic())
+        asked = None
+        while not learning.finished:
+            if learning.action is not asked:
+                asked = learning.action
+                click.echo(learning.question)
+            pressed, now = keys.next(LOOK_S), time.monotonic()
+            told = learning.press(pressed, now) if pressed else learning.tick(now)
+            if told:
+                click.echo(told)
+    return learning
+
+
+def _check(text: str, name: str) -> None:
+    """Ends the program where the map could not be used; tells what is worth knowing."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_text(text, "utf-8")
+        key_map, problems = read_key_map(path)
+    if key_map is None:
+        errors = tuple(problem for problem in problems if problem.level is Level.ERROR)
+        raise CannotStartError("These keys cannot be used, so nothing was written.", errors)
+    print_problems(problems)
+
+
+def _write(file: Path, text: str) -> None:
+    """Whole or not at all."""
+    beside = file.with_name(f".{file.name}.{os.getpid()}.new")
+    try:
+        with beside.open("w", encoding="utf-8") as out:
+            out.write(text)
+            out.flush()
+            os.fsync(out.fileno())
+        beside.replace(file)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _path(file: Path, device_file: Path | None) -> str:
+    """The file as device.yaml has to name it."""
+    device_file = device_file or own_device_file() or device_files()[0]
+    same = file.absolute().parent == device_file.absolute().parent
+    return file.name if same else str(file.absolute())

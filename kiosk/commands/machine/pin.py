@@ -1,0 +1,106 @@
+"""`kiosk pin`: makes the line of `device.yaml` that holds the staff's PIN."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from kiosk.commands.content.loading import give_up
+from kiosk.content.parsing.problem import Problem, errors
+from kiosk.device.device_file import read_device
+from kiosk.machine.cannot_start import CannotStartError
+from kiosk.machine.paths import device_files, own_device_file
+from kiosk.staff.chord import DEFAULT
+from kiosk.staff.pin import LONGEST, SHORTEST, PinHash, fault_of
+from kiosk.terminal.streams import at_terminal
+
+_LINE = re.compile(r"(?m)(?:^|(?<=\r)|(?<=\ufeff))staff-pin[ \t]*:[^\r\n]*")
+_MARK = "\ufeff"
+"""Before the text of a file that some editors have saved (BOM)."""
+
+
+@click.command("pin")
+@click.option("--write", is_flag=True, help="Put the line into device.yaml, in place of the one before.")
+@click.option("--device", "device_file", type=click.Path(path_type=Path), help="This machine's device.yaml.")
+def command(write: bool, device_file: Path | None) -> None:
+    """Set the PIN with which staff get to their own pages on the kiosk.
+
+    It is asked for twice and never shown. What is kept of it is one line of device.yaml, from which the PIN cannot be
+    read. Keep that file from other users of the machine all the same.
+
+    Exit status: 0 when the line was made, 1 when not, 2 for a wrong call.
+    """
+    try:
+        kept = str(PinHash.of(_ask()))
+        line = f"staff-pin: {kept}"
+        if not write:
+            click.echo(f"\nPut this line into device.yaml, and start the kiosk again:\n\n{line}")
+            return
+        file = device_file or own_device_file() or device_files()[0]
+        _write(file, line, kept)
+    except CannotStartError as error:
+        give_up(error)
+    click.echo(f"The PIN is set in {file}. Start the kiosk again, then press {DEFAULT}, one after the other.")
+
+
+def _ask() -> str:
+    if not at_terminal(sys.stdin):
+        raise CannotStartError("A PIN is asked for in a terminal only. Call this in one.")
+    pin = str(click.prompt(f"The new PIN, {SHORTEST} to {LONGEST} digits (it is not shown)", hide_input=True))
+    if fault := fault_of(pin):
+        raise CannotStartError(f"{fault} Nothing was changed.")
+    if str(click.prompt("The same once more", hide_input=True)) != pin:
+        raise CannotStartError("These were two different PINs. Nothing was changed.")
+    return pin
+
+
+def _with(line: str, text: str) -> str:
+    """The text of `device.yaml` with `line` in place of the one before, or at its end; line ends stay what they are."""
+    if _LINE.search(text):
+        return _LINE.sub(line.replace("\\", r"\\"), text)
+    end = found.group() if (found := re.search(r"\r\n|\r|\n", text)) else "\n"
+    before = text.rstrip()
+    return f"{before}{end if before.removeprefix(_MARK) else ''}{line}{end}"
+
+
+def _write(file: Path, line: str, kept: str) -> None:
+    """Whole or not at all, for the file's owner alone; not where the file could not be read with it."""
+    beside = file.with_name(f".{file.name}.{os.getpid()}.new")
+    try:
+        raw = _with(line, file.read_bytes().decode("utf-8") if file.exists() else "").encode("utf-8")
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+            if file.exists():
+                found = file.stat()
+                with suppress(PermissionError):
+                    os.chown(beside, found.st_uid, found.st_gid)
+                os.chmod(beside, found.st_mode & 0o640)
+            out.write(raw)
+            out.flush()
+            os.fsync(out.fileno())
+        device, problems = read_device(beside)
+        if device is None or device.staff_pin != kept:
+            raise CannotStartError(_cannot_take(file, errors(problems)))
+        beside.replace(file)
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not plain text"
+        raise CannotStartError(f"{file} cannot be written: {reason}. Nothing was changed.") from None
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _cannot_take(file: Path, problems: tuple[Problem, ...]) -> str:
+    """Why the PIN cannot be put into `file`, which stays as it was."""
+    line = problems[0].excerpt.strip() if problems else ""
+    line = (
+        f"“{line}”" if line and "staff-pin:" not in line else "the lines of “staff-pin” in it"
+    )  # the PIN is not shown
+    return (
+        f"{file} could not be read with the PIN in it because of {line}. Nothing was changed. "
+        "Write each setting on a line of its own, delete those of “staff-pin”, and call this again."
+    )

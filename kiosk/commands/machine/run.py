@@ -1,0 +1,27 @@
+"""`kiosk run`: shows the kiosk."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kiosk.commands.content.loading import give_up
+from kiosk.machine.cannot_start import CannotStartError
+from kiosk.startup.launch import launch
+
+
+@click.command("run")
+@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+@click.option("--device", "device_file", type=click.Path(path_type=Path), help="This machine's device.yaml.")
+@click.option("--language", default="", metavar="xx", help="The language at the start, for example en.")
+def command(content: Path | None, device_file: Path | None, language: str) -> None:
+    """Show the kiosk. It ends by a signal, or on the staff's own page.
+
+    When nobody is there, it goes back to the disclaimer.
+    """
+    try:
+        sys.exit(launch(content, device_file, language))
+    except CannotStartError as error:
+        give_up(error)

@@ -1,0 +1,137 @@
+"""`kiosk say`: speaks a text, or writes it to a sound file, as patients would hear it."""
+
+from __future__ import annotations
+
+import sys
+import time
+import wave
+from array import array
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from kiosk.commands.voice.chosen_voice import chosen_voice
+from kiosk.commands.voice.quiet import quiet_libraries
+from kiosk.content.model.library import WordRule
+from kiosk.content.reader import read_content
+from kiosk.machine.paths import content_folder
+from kiosk.speech.players import SoundError, open_player
+from kiosk.speech.spoken.spoken_form import spoken_form
+from kiosk.speech.voice_choice import VoiceChoice
+from kiosk.speech.voice_process.recording import Recording
+from kiosk.speech.voice_process.voice import Voice, VoiceError
+from kiosk.speech.voice_process.voices import SURE_VOICE, languages_of
+from kiosk.visit.session.settings import RATES_WPM, START_RATE
+
+BETWEEN_S = 0.6
+"""Seconds of silence between the word before and after."""
+
+
+@click.command("say")
+@click.argument("text", required=False)
+@click.option("--word", metavar="WORD", help="Show and say how words.yaml changes this word, before and after.")
+@click.option("--language", default="en", metavar="xx", show_default=True, help="The language of the text.")
+@click.option(
+    "--rate",
+    type=click.IntRange(RATES_WPM[0], RATES_WPM[-1], clamp=True),
+    default=RATES_WPM[START_RATE],
+    show_default=True,
+    metavar="WPM",
+    help=f"Words a minute, {RATES_WPM[0]} to {RATES_WPM[-1]}.",
+)
+@click.option("--device", "device_file", type=click.Path(path_type=Path), help="This machine's device.yaml.")
+@click.option("--wav", type=click.Path(path_type=Path, dir_okay=False), help="Write a sound file instead.")
+def command(
+    text: str | None, word: str | None, language: str, rate: int, device_file: Path | None, wav: Path | None
+) -> None:
+    """Say TEXT as patients would hear it, with the machine's voice and the clinic's own pronunciations.
+
+    With --word in place of TEXT: the word without words.yaml first, then with it.
+
+    Exit status: 0 when it was said, 1 when there is no voice or no sound.
+    """
+    if (text is None) == (word is None):
+        raise click.UsageError("Give either a TEXT or --word WORD.")
+    choice = chosen_voice(device_file)
+    rules = _pronunciations()
+    recording = Recording()
+    try:
+        voice = _voice(rules, choice, language)
+        if word is not None:
+            _compare(word, language, rate, voice, rules, recording)
+        for part in (text or "").splitlines():
+            if part.strip():
+                voice.speak(part, language, rate, recording)
+    except VoiceError as error:
+        _give_up(f"The voice cannot say this: {error}.")
+    try:
+        if wav is not None:
+            _write(wav, recording.heard, voice.sample_rate)
+        else:
+            play(recording.heard, voice.sample_rate)
+    except SoundError as error:
+        _give_up(f"There is no sound: {error}. To hear the text elsewhere, write it to a file with --wav FILE.")
+    except OSError as error:
+        _give_up(f"{wav} cannot be written: {error.strerror}.")
+
+
+def _pronunciations() -> tuple[WordRule, ...]:
+    """Those of the kiosk's own content; none while it has an error, so that a text can be heard all the same."""
+    library = read_content(content_folder()).library
+    return library.words if library else ()
+
+
+def _voice(rules: Sequence[WordRule], choice: VoiceChoice, language: str) -> Voice:
+    """The voice that patients hear in `language` on this machine; raises VoiceError."""
+    try:
+        if choice.engine != SURE_VOICE and language in languages_of(choice):
+            return Voice(rules, choice.engine, choice.file)
+    except VoiceError as error:
+        click.echo(f"The voice {choice.engine} does not work here: {error}. eSpeak NG speaks instead.", err=True)
+    return Voice(rules, SURE_VOICE)
+
+
+def _compare(
+    word: str, language: str, rate: int, voice: Voice, rules: Sequence[WordRule], recording: Recording
+) -> None:
+    """Shows and says `word` as it would be without the clinic's words, and as it is with them."""
+    before, after = spoken_form(word, language), spoken_form(word, language, rules)
+    voice.say_form(before, language, rate, recording)
+    click.echo(f"Without words.yaml: {before.text}")
+    if before.text == after.text:
+        click.echo(f"With words.yaml:    the same. Nothing in words.yaml is for “{word}” in “{language}”.")
+        return
+    recording.heard.extend([0] * int(BETWEEN_S * voice.sample_rate))
+    voice.say_form(after, language, rate, recording)
+    click.echo(f"With words.yaml:    {after.text}")
+
+
+def _write(path: Path, samples: array[int], rate: int) -> None:
+    if sys.byteorder == "big":
+        samples.byteswap()
+    with path.open("wb") as raw, wave.open(raw, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        file.writeframes(samples.tobytes())
+
+
+def play(samples: array[int], rate: int) -> None:
+    """Plays to the end; raises SoundError where that is not possible."""
+    with quiet_libraries():
+        player = open_player(rate)
+    try:
+        player.write(samples)
+        while player.played < player.written:
+            if player.stalled:
+                raise SoundError("the sound device has gone")
+            time.sleep(0.02)
+        time.sleep(0.1)  # what has left for the loudspeaker is still to be heard
+    finally:
+        player.close()
+
+
+def _give_up(sentence: str) -> None:
+    click.echo(sentence, err=True)
+    sys.exit(1)

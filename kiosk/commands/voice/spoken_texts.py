@@ -1,0 +1,116 @@
+"""Every text that the kiosk can say to a visitor, found by visiting it: each key is pressed on each page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from kiosk.content.model.library import Library
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.session.attendant import Attendant
+from kiosk.visit.session.settings import RATES_WPM, VOLUME_STEPS
+from kiosk.visit.speech_text.utterance import Reply
+from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.wording import Wording
+
+_PICKS = tuple(action for action in Action if action.picked is not None)
+_EDGES = (
+    (Action.WHERE,),
+    (Action.SOUND, Action.SOUND),
+    (Action.READ,),
+    (Action.READ, Action.READ),
+    (Action.BACK,),
+    (Action.MENU,),
+    (Action.CHOOSE,),
+    (Action.UP, Action.UP),
+    (Action.PAGE_UP,),
+    *((pick,) for pick in _PICKS),
+)
+"""Pressed on every page."""
+_MOST_PAGES = 200
+"""Pages of one place, as a bound."""
+
+
+def spoken_texts(
+    library: Library, language: str, grids: Sequence[Grid], wordings: Mapping[str, Wording]
+) -> list[tuple[str, str]]:
+    """Texts as they are written, each once, with their languages; what is met first comes first."""
+    found: dict[tuple[str, str], None] = {}
+    for grid in grids:
+        found |= dict.fromkeys(_Walk(library, language, grid, wordings).texts())
+    return list(found)
+
+
+class _Walk:
+    """One visit after the other, on one size of screen."""
+
+    def __init__(self, library: Library, language: str, grid: Grid, wordings: Mapping[str, Wording]) -> None:
+        self._library = library
+        self._language = language
+        self._grid = grid
+        self._wordings = wordings
+        self._now = 0.0
+        self._heard: list[tuple[str, str]] = []
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Text and language, with repetitions."""
+        for place in self._places():
+            for number in range(_MOST_PAGES):
+                page = (*place, *(Action.PAGE_DOWN,) * number)
+                attendant = self._visit(page)
+                yield from self._take()
+                if attendant.page.number != number + 1:
+                    break
+                for keys in (*_EDGES, *((Action.DOWN,) * n for n in range(1, len(attendant.page.choices) + 2))):
+                    self._visit((*page, *keys))
+                yield from self._take()
+        self._settings()
+        yield from self._take()
+        self._waiting()
+        yield from self._take()
+
+    def _places(self) -> list[tuple[Action, ...]]:
+        """The keys that lead to each place."""
+        agreed = (Action.PICK_1,)
+        menu = [(*agreed, pick) for pick in _PICKS[: len(self._library.clinic.menu) + 2]]
+        helping = [(*agreed, action) for action in (Action.UNWELL, Action.HELP, Action.WHERE)]
+        beside = [place for topic in (*menu, helping[0]) for place in self._beside(topic)]
+        return [(), agreed, *menu, *helping, *beside]
+
+    def _beside(self, topic: tuple[Action, ...]) -> Iterator[tuple[Action, ...]]:
+        """The keys that lead to what is beside a topic, such as questions to ask."""
+        for number, choice in enumerate(self._visit(topic).page.choices):
+            if "/" in choice.opens:
+                yield (*topic, _PICKS[number])
+
+    def _settings(self) -> None:
+        """All steps of speed and volume."""
+        for action, steps in (
+            *((action, len(RATES_WPM)) for action in (Action.SLOWER, Action.FASTER)),
+            *((action, VOLUME_STEPS) for action in (Action.QUIETER, Action.LOUDER)),
+        ):
+            self._visit((Action.PICK_1, *(action,) * steps))
+
+    def _waiting(self) -> None:
+        """Nobody presses a key until the visit is over."""
+        attendant = self._visit((Action.PICK_1,))
+        end = self._now + self._library.clinic.warn_after + self._library.clinic.countdown + 1
+        while self._now < end:
+            self._now += 0.5
+            self._hear(attendant, attendant.tick(self._now, sounding=False))
+
+    def _visit(self, keys: Sequence[Action]) -> Attendant:
+        """A new visitor presses `keys`."""
+        attendant = Attendant(self._library, self._grid, self._now, self._wordings, self._language)
+        self._hear(attendant, attendant.act(Action.OTHER, self._now))
+        for key in keys:
+            self._hear(attendant, attendant.act(key, self._now))
+        return attendant
+
+    def _hear(self, attendant: Attendant, reply: Reply | None) -> None:
+        for utterance in reply.say if reply else ():
+            self._heard.append((utterance.text, utterance.language))
+            attendant.started(utterance)
+
+    def _take(self) -> list[tuple[str, str]]:
+        heard, self._heard = self._heard, []
+        return heard

@@ -1,0 +1,93 @@
+"""`kiosk voices`: which voices work on this machine, how each sounds, and how to add one."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from pathlib import Path
+
+import click
+
+from kiosk.commands.voice.chosen_voice import chosen_voice
+from kiosk.commands.voice.quiet import quiet_libraries
+from kiosk.commands.voice.say import play
+from kiosk.speech.drivers import ENGINES, Engine
+from kiosk.speech.players import SoundError
+from kiosk.speech.voice_choice import VoiceChoice
+from kiosk.speech.voice_process.recording import Recording
+from kiosk.speech.voice_process.voice import Voice, VoiceError
+from kiosk.speech.voice_process.voices import languages_of
+from kiosk.visit.session.settings import RATES_WPM, START_RATE
+
+SAMPLES = {
+    "en": "This is how I sound. Breast cancer that has spread can be treated.",
+    "es": "Así sueno yo. El cáncer de mama que se ha extendido se puede tratar.",
+}
+"""language → what a voice says for a sample."""
+
+
+@click.command("voices")
+@click.option("--play", "aloud", is_flag=True, help="Let each voice say a sentence.")
+@click.option("--language", type=click.Choice(list(SAMPLES)), default="en", show_default=True, help="Of the sample.")
+@click.option("--device", "device_file", type=click.Path(path_type=Path), help="This machine's device.yaml.")
+def command(aloud: bool, language: str, device_file: Path | None) -> None:
+    """List the voices of this machine, and say how to add one.
+
+    Exit status: 0 when at least one voice speaks, 1 when none does or its sample cannot be heard.
+    """
+    choice = chosen_voice(device_file)
+    works = 0
+    for name, engine in ENGINES.items():
+        try:
+            # A library would print lines of its own.
+            with quiet_libraries():
+                voice = Voice(engine=name, file=choice.file if engine.from_file else None)
+                heard = _sample(voice, _language_for(name, language, choice))
+        except VoiceError as error:
+            _show(name, engine, name == choice.engine, f"does not work here: {error}")
+            continue
+        works += 1
+        _show(name, engine, name == choice.engine)
+        if aloud:
+            _play(heard, voice.sample_rate)
+    click.echo(
+        "\nTo use one, write its name in device.yaml, for example “voice: espeak”. Without that it is eSpeak NG,\n"
+        "which also speaks in place of a voice that does not work, and the languages that a voice does not know.\n"
+        "Piper takes any of its voices: copy the .onnx file and the .onnx.json file to this machine, and write\n"
+        "“voice: piper” and “voice-file: /the/path/of/the/voice.onnx”.\n"
+        "With Pico, hibari or Piper run “render” then, which has it say everything ahead; docs/voices.md tells more."
+    )
+    sys.exit(0 if works else 1)
+
+
+def _sample(voice: Voice, language: str) -> array[int]:
+    recording = Recording()
+    voice.speak(SAMPLES[language], language, RATES_WPM[START_RATE], recording)
+    if not recording.heard:
+        raise VoiceError("it makes no sound")
+    return recording.heard
+
+
+def _language_for(name: str, language: str, choice: VoiceChoice) -> str:
+    """`language`, or the one that the voice speaks where it knows only others. Raises VoiceError."""
+    known = languages_of(VoiceChoice(name, choice.file if ENGINES[name].from_file else None))
+    return language if language in known or not known & set(SAMPLES) else min(known & set(SAMPLES))
+
+
+def _show(name: str, engine: Engine, chosen: bool, fault: str = "") -> None:
+    sign, colour = ("✗", "red") if fault else ("✓", "green")
+    note = ", chosen in device.yaml" if chosen else ""
+    named = click.style(f"{sign} {name}", fg=colour, bold=True)
+    click.echo(f"{named}: {engine.title}, licence {engine.licence}{note}")
+    if fault:
+        click.echo(f"    It {fault}.")
+    if fault and engine.package:
+        click.echo(f"    To add it: {sys.executable} -m pip install {engine.package}")
+
+
+def _play(samples: array[int], rate: int) -> None:
+    try:
+        play(samples, rate)
+    except SoundError as error:
+        click.echo(f"There is no sound: {error}.", err=True)
+        sys.exit(1)

@@ -1,0 +1,1 @@
+"""Remarks on right content: reading grade, wording, reviews that are due."""

@@ -1,0 +1,140 @@
+"""Remarks on the wording of a topic: long sentences, hard reading, medical words that are not explained.
+
+They are for staff, and keep nothing from being shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kiosk.content.advice.reading_grade import (
+    GRADE_OF_BLOCK,
+    GRADE_OF_TOPIC,
+    WORDS_IN_SENTENCE,
+    flesch_kincaid_grade,
+    grade_of,
+    sentences,
+    words,
+)
+from kiosk.content.advice.topic_texts import Block, blocks
+from kiosk.content.files.glossary_file import Term
+from kiosk.content.files.topic_file import TopicFile
+from kiosk.content.model.excerpt import shortened
+from kiosk.content.parsing.findings import Findings
+
+GRADED = ("en",)
+"""Languages for which the reading grade has been made."""
+SHORTEST = 5
+"""Words below which a grade says nothing: “Today” alone would be of school year 8."""
+SENTENCES_IN_PARAGRAPH = 3
+_MEDICAL = re.compile(
+    r"\w{2,}(?:ectom(?:y|ies)|ostom(?:y|ies)|oscop(?:y|ies)|[^ev]itis|[ln]osis|aemia|[cdhkl]emia|opath(?:y|ies)"
+    r"|(?:carcin|sarc|lymph|melan|aden|my)omas?|therap(?:y|ies)|(?:c|ath|di|mat|r)olog(?:y|ist)|ologists?"
+    r"|ectom[ií]as?|oscop[ií]as?|terapias?|opat[ií]as?|emias?)",
+    re.IGNORECASE,
+)
+_NOT_MEDICAL = frozenset(["therapy", "therapies", "diagnosis", "academia", "ecology", "psychology"])
+
+
+def remark_on_wording(file: TopicFile, terms: Sequence[Term]) -> None:
+    """Adds remarks to the findings of a file that was read; none to one with an error, which is mended first."""
+    if file.entries is None or file.findings.failed:
+        return
+    everything = list(blocks(file.entries))
+    for block in everything:
+        if not block.is_heading:
+            _length(block, file.findings)
+            if file.language in GRADED:
+                _grade(block, file.findings)
+    _explained(everything, [term for term in terms if term.language in ("", file.language)], file.findings)
+    if file.language in GRADED:
+        _grade_of_all(everything, file.findings)
+
+
+def _length(block: Block, findings: Findings) -> None:
+    """Sentences that are too long to be followed by ear, and paragraphs with too many."""
+    said = sentences(block.words)
+    for sentence in said:
+        count = len(words(sentence))
+        if count > WORDS_IN_SENTENCE:
+            findings.warn(
+                "long-sentence",
+                f"The sentence that starts with “{shortened(sentence, 30)}” has {count} words.",
+                f"Make two of it; up to {WORDS_IN_SENTENCE} words are easy to follow by ear.",
+                line=block.line(sentence, findings.lines),
+            )
+    if len(said) > SENTENCES_IN_PARAGRAPH:
+        findings.warn(
+            "long-paragraph",
+            f"This paragraph has {len(said)} sentences.",
+            f"Put an empty line after at most {SENTENCES_IN_PARAGRAPH} of them.",
+            line=block.line(block.words, findings.lines),
+        )
+
+
+def _grade(block: Block, findings: Findings) -> None:
+    """A paragraph or point that asks for more years of school than a worried visitor can bring up."""
+    grade = flesch_kincaid_grade(block.words)
+    if len(words(block.words)) >= SHORTEST and grade > GRADE_OF_BLOCK:
+        findings.warn(
+            "hard-to-read",
+            f"“{shortened(block.words, 40)}” is as hard as a text of school year {grade:.0f}.",
+            f"Use shorter words and sentences; year {GRADE_OF_BLOCK:.0f} is the limit.",
+            line=block.line(block.words, findings.lines),
+        )
+
+
+def _grade_of_all(everything: list[Block], findings: Findings) -> None:
+    """The page as a whole."""
+    grade = grade_of([block.words for block in everything if not block.is_heading])
+    if grade > GRADE_OF_TOPIC:
+        findings.warn(
+            "hard-to-read",
+            f"The page as a whole is as hard as a text of school year {grade:.1f}.",
+            f"Use shorter words and sentences; year {GRADE_OF_TOPIC:.0f} is the limit.",
+            line=everything[0].text.line,
+        )
+
+
+def _explained(everything: list[Block], terms: Sequence[Term], findings: Findings) -> None:
+    """Each medical word is explained where the page uses it first."""
+    known: set[str] = set()
+    for term in terms:
+        known.update(form.lower() for form in term.forms)
+        pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, term.forms)) + r")(?!\w)", re.IGNORECASE)
+        first = next(((block, found) for block in everything if (found := pattern.search(block.words))), None)
+        if first and not _stands_behind_plain_words(first[0].words, first[1].start(), term):
+            findings.warn(
+                "not-explained",
+                f"“{first[1].group()}” is not explained where the page uses it first.",
+                f"Write “{shortened(term.plain)} ({first[1].group()})”.",
+                line=first[0].line(_from(first[0].words, first[1].start()), findings.lines),
+            )
+    told: set[str] = set()
+    for block in everything:
+        for found in _MEDICAL.finditer(block.words):
+            word = found.group().lower()
+            if word in told | _NOT_MEDICAL or any(word in form for form in known):
+                continue
+            told.add(word)
+            if not _stands_behind_plain_words(block.words, found.start(), None):
+                findings.warn(
+                    "medical-word",
+                    f"“{found.group()}” looks like a medical word.",
+                    "Write plain words and then the word in brackets, and add it to glossary.yaml.",
+                    line=block.line(_from(block.words, found.start()), findings.lines),
+                )
+
+
+def _stands_behind_plain_words(text: str, at: int, term: Term | None) -> bool:
+    """Whether the word at `at` is in brackets with something before them, or follows its own plain words."""
+    opened = text.rfind("(", 0, at)
+    if opened > text.rfind(")", 0, at) and words(text[:opened]):
+        return True
+    return term is not None and term.plain.lower() in text[:at].lower()
+
+
+def _from(text: str, at: int) -> str:
+    """`text` from the word that holds character `at`."""
+    return text[text.rfind(" ", 0, at) + 1 :]

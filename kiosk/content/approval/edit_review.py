@@ -1,0 +1,130 @@
+"""Writes an approval into a topic file: only the lines of the review change, and nothing else in the file does."""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from kiosk.content.files.build import review_of
+from kiosk.content.files.source_file import read_raw
+from kiosk.content.model.library import Review
+from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.nodes import tidy
+from kiosk.content.parsing.problem import errors
+from kiosk.content.parsing.yaml_events import fastest_reader
+from kiosk.content.schema.topic_fields import TOPIC
+
+_START = re.compile(r"review[ ]*:[ ]*(#.*)?$")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
+_NAMED = re.compile(r"""(?P<indent> *)(?P<quote>["']?)(?P<name>[a-z-]+)(?P=quote)[ ]*:(?P<value>.*)""", re.DOTALL)
+_RISKY = re.compile(r"[^\w(]|.*(: | #|[\x00-\x1f])|.*[:\"'\\]$|.*[\"\\]", re.DOTALL)
+
+
+def with_approval(raw: bytes, reviewer: str, role: str, reviewed: date, due: date, text: str) -> bytes | None:
+    """The bytes of a topic file with this approval; comments, line ends and everything else stay as they are.
+
+    None where the file has its review in a form that lines cannot be put into.
+    """
+    fields = {
+        "status": "approved",
+        "reviewer": _quoted(reviewer),
+        "role": _quoted(role),
+        "reviewed": reviewed.isoformat(),
+        "due": due.isoformat(),
+        "text": f'"{text}"' if re.fullmatch(r"[0-9]+(e[0-9]+)?", text) else text,
+    }
+    lines = _LINE.findall(raw.decode("utf-8"))
+    block = review_lines(lines)
+    if block is None:
+        return None
+    start, last = block
+    indent, places, more = _fields(lines, start, last)
+    line_end = re.search(r"[\r\n]*$", lines[start])
+    ending = line_end.group() if line_end and line_end.group() else "\n"
+    if not lines[last].endswith(("\r", "\n")):
+        lines[last] += ending
+    new: list[str] = []
+    for name, value in fields.items():
+        if name in places:
+            lines[places[name]] = f"{indent}{name}: {value}{ending}"
+        else:
+            new.append(f"{indent}{name}: {value}{ending}")
+    for number in (number for name in fields for number in more.get(name, ())):
+        lines[number] = ""
+    return "".join([*lines[: last + 1], *new, *lines[last + 1 :]]).encode("utf-8")
+
+
+def _fields(lines: list[str], start: int, last: int) -> tuple[str, dict[str, int], dict[str, list[int]]]:
+    """The spaces before each field of the review, the line of each, and the lines on which its value goes on."""
+    indent = name = ""
+    in_block = False
+    places: dict[str, int] = {}
+    more: dict[str, list[int]] = {}
+    for number in range(start + 1, last + 1):
+        line = lines[number]
+        found = _NAMED.match(line)
+        if found and found["indent"] and (not indent or found["indent"] == indent):
+            indent, name = found["indent"], found["name"]
+            in_block = found["value"].lstrip().startswith(("|", ">"))
+            places[name] = number
+        elif name and line.startswith(indent + " ") and (in_block or not line.lstrip().startswith("#")):
+            more.setdefault(name, []).append(number)
+    return indent or "  ", places, more
+
+
+def fault_of_approval(raw: bytes, reviewer: str, role: str) -> str:
+    """Why the bytes of a topic file do not say that this reviewer approves it; empty where they do."""
+    findings = Findings("")
+    entries = read_raw(raw, TOPIC, findings, fastest_reader())
+    if wrong := errors(findings.problems()):
+        return f"The way its review is written would make this line wrong: “{wrong[0].excerpt.strip()}”."
+    review = review_of(entries) if entries else Review()
+    if (review.reviewer, review.role) == (tidy(reviewer), tidy(role)):
+        return ""
+    return "The name or the profession that stands in its review already is spread over lines in an unusual way."
+
+
+def review_lines(lines: list[str]) -> tuple[int, int] | None:
+    """The first and the last line of the review, counted from 0; None where there is none on lines of its own."""
+    start = next((n for n, line in enumerate(lines) if _START.match(line.lstrip("\ufeff").rstrip("\r\n"))), None)
+    if start is None:
+        return None
+    last = end = start
+    while (end := end + 1) < len(lines) and (lines[end][0] in " #" or not lines[end].strip()):
+        if lines[end].strip() and not lines[end].startswith("#"):
+            last = end
+    return start, last
+
+
+def _quoted(text: str) -> str:
+    """`text` as it can stand after a colon."""
+    if not _RISKY.match(text) and text.lower() not in ("yes", "no", "true", "false", "null"):
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def write_whole(path: Path, raw: bytes, private: bool = False) -> None:
+    """Puts `raw` in place of the file: written beside it, flushed to the disk, then renamed; keeps who may read it.
+
+    A link stays a link. A new file that is `private` is for its owner only from the start. Raises OSError where it
+    cannot be written; the file is then as it was.
+    """
+    path = path.resolve()
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        beside.unlink(missing_ok=True)
+        mode = 0o600 if private else 0o666
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(OSError):
+            beside.chmod(path.stat().st_mode & 0o777)
+        beside.replace(path)
+    except BaseException:  # Ctrl+C leaves nothing behind either
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise

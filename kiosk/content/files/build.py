@@ -1,0 +1,201 @@
+"""From nodes that have passed the checks to what the kiosk shows."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from kiosk.content.model.dates import iso_date, iso_moment, minutes
+from kiosk.content.model.fingerprint import fingerprint, fingerprint_of_words
+from kiosk.content.model.library import (
+    CareCard,
+    Clinic,
+    Hours,
+    LanguageHelp,
+    Notice,
+    Review,
+    Section,
+    Source,
+    Topic,
+    Translation,
+    Urgency,
+    Weight,
+    WordRule,
+)
+from kiosk.content.parsing.nodes import Entries, Items, Text, Value
+from kiosk.content.schema.clinic_fields import DAYS
+from kiosk.content.schema.placeholders import AS_WRITTEN, fill
+
+APPROVED = "approved"
+
+
+def clinic_of(root: Entries) -> Clinic:
+    """The clinic that a checked `clinic.yaml` describes."""
+    idle = _group(root, "idle")
+    return Clinic(
+        name=_text(root, "name"),
+        phone=_text(root, "phone"),
+        emergency_number=_text(root, "emergency-number"),
+        languages=_texts(root, "languages") or ("en",),
+        menu=_texts(root, "menu"),
+        warn_after=float(_text(idle, "warn-after") or Clinic.warn_after),
+        countdown=float(_text(idle, "countdown") or Clinic.countdown),
+        show_unapproved=_text(root, "show-unapproved") != "no",
+        visitors_online=_text(root, "visitors-online") != "no",
+        opening=tuple(_hours(each) for each in _groups(root, "opening-hours")),
+        closed_on=tuple(day for day in map(iso_date, _texts(root, "closed-on")) if day),
+    )
+
+
+def _hours(entry: Entries) -> Hours:
+    """Some days of the week."""
+    days = tuple(sorted(DAYS.index(day) for day in _texts(entry, "days")))
+    return Hours(days, minutes(_text(entry, "from")), minutes(_text(entry, "until")))
+
+
+def notice_of(root: Entries, clinic: Clinic) -> Notice:
+    """The notice that a checked `notice.yaml` describes, with the clinic's words in place of placeholders."""
+    other = {_text(each, "language"): _text(each, "text") for each in _groups(root, "translations")}
+    texts = {**other, clinic.languages[0]: _text(root, "text")}
+    return Notice(
+        texts={language: fill(words, clinic) for language, words in texts.items()},
+        level=Weight(_text(root, "level") or Weight.INFORMATION),
+        start=iso_moment(_text(root, "from")),
+        end=iso_moment(_text(root, "until"), end=True) or datetime.max,
+    )
+
+
+def topic_of(root: Entries, name: str, language: str, clinic: Clinic) -> Topic:
+    """The topic that a checked file describes, with the clinic's words in place of placeholders."""
+    topic = _topic(root, name, language, clinic)
+    written = fingerprint_of_words(_topic(root, name, language, AS_WRITTEN))
+    return replace(topic, fingerprint=fingerprint(topic), written=written)
+
+
+def _topic(root: Entries, name: str, language: str, clinic: Clinic) -> Topic:
+    """The topic without its fingerprints."""
+    title = fill(_text(root, "title"), clinic)
+    return Topic(
+        name=name,
+        language=language,
+        title=title,
+        menu_label=fill(_text(root, "menu-label"), clinic) or title,
+        sections=tuple(_section(each, clinic) for each in _groups(root, "sections")),
+        cards=tuple(_card(each, clinic) for each in _groups(root, "cards")),
+        sources=tuple(
+            Source(fill(_text(each, "name"), clinic), _text(each, "address")) for each in _groups(root, "sources")
+        ),
+        last_changed=_date(root, "last-changed") or date.min,
+        review=review_of(root),
+        fingerprint="",
+        translation=_translation(_group(root, "translation")),
+        web_address=_text(root, "web-address"),
+        questions=tuple(fill(words, clinic) for words in _texts(root, "questions")),
+        show_from=iso_moment(_text(root, "show-from")),
+        show_until=iso_moment(_text(root, "show-until"), end=True),
+    )
+
+
+def language_help_of(entry: Entries) -> LanguageHelp:
+    """One language that a checked entry of `languages.yaml` describes."""
+    return LanguageHelp(
+        language=_text(entry, "language"),
+        name=_text(entry, "name"),
+        english_name=_text(entry, "english-name"),
+        help=_text(entry, "help"),
+        voice=_text(entry, "voice"),
+        say=_text(entry, "say"),
+        checked_by=_text(entry, "checked-by"),
+    )
+
+
+def word_of(entry: Entries) -> WordRule:
+    """One pronunciation that a checked entry describes."""
+    return WordRule(
+        write=_text(entry, "write"),
+        say=_text(entry, "say"),
+        language=_text(entry, "language") or None,
+        anywhere=_text(entry, "where") == "anywhere",
+    )
+
+
+def _section(entry: Entries, clinic: Clinic) -> Section:
+    """One part of a page."""
+    text = entry.get("text")
+    return Section(
+        paragraphs=tuple(fill(words, clinic) for words in text.paragraphs) if isinstance(text, Text) else (),
+        points=tuple(fill(words, clinic) for words in _texts(entry, "points")),
+        heading=fill(_text(entry, "heading"), clinic),
+        facts=_texts(entry, "facts"),
+    )
+
+
+def _card(entry: Entries, clinic: Clinic) -> CareCard:
+    """One care card."""
+    return CareCard(
+        level=Urgency(_text(entry, "level")),
+        contact=fill(_text(entry, "contact"), clinic),
+        how_soon=fill(_text(entry, "how-soon"), clinic),
+        points=tuple(fill(words, clinic) for words in _texts(entry, "points")),
+        when=fill(_text(entry, "when"), clinic),
+        facts=_texts(entry, "facts"),
+    )
+
+
+def review_of(root: Entries) -> Review:
+    """The approval of a topic; an empty one while the file says that it is not approved."""
+    entry = _group(root, "review")
+    if _text(entry, "status") != APPROVED:
+        return Review()
+    return Review(
+        reviewer=_text(entry, "reviewer"),
+        role=_text(entry, "role"),
+        reviewed=_date(entry, "reviewed"),
+        due=_date(entry, "due"),
+        text=_text(entry, "text"),
+    )
+
+
+def _translation(entry: Entries) -> Translation | None:
+    """Who translated the text; None where the file does not say so."""
+    if not entry.entries:
+        return None
+    return Translation(
+        made_from=_text(entry, "from"),
+        translator=_text(entry, "translator"),
+        role=_text(entry, "role"),
+        reviewer=_text(entry, "reviewer"),
+        reviewer_role=_text(entry, "reviewer-role"),
+        reviewed=_date(entry, "reviewed"),
+    )
+
+
+def _text(entries: Entries, name: str) -> str:
+    """The text under `name`, or an empty one."""
+    value = entries.get(name)
+    return value.clean if isinstance(value, Text) else ""
+
+
+def _date(entries: Entries, name: str) -> date | None:
+    """The day under `name`."""
+    return iso_date(_text(entries, name))
+
+
+def _group(entries: Entries, name: str) -> Entries:
+    """The named lines under `name`, or none."""
+    value = entries.get(name)
+    return value if isinstance(value, Entries) else Entries(0, 0)
+
+
+def _members(entries: Entries, name: str) -> list[Value]:
+    """The members of the list under `name`."""
+    value = entries.get(name)
+    return value.items if isinstance(value, Items) else []
+
+
+def _texts(entries: Entries, name: str) -> tuple[str, ...]:
+    """The list of texts under `name`."""
+    return tuple(each.clean for each in _members(entries, name) if isinstance(each, Text))
+
+
+def _groups(entries: Entries, name: str) -> list[Entries]:
+    """The list of groups under `name`."""
+    return [each for each in _members(entries, name) if isinstance(each, Entries)]

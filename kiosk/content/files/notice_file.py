@@ -1,0 +1,68 @@
+"""`notice.yaml`: something that every patient is to know for a time. Most clinics have none."""
+
+from os.path import lexists
+from pathlib import Path
+
+from kiosk.content.files.build import notice_of
+from kiosk.content.files.source_file import read_file
+from kiosk.content.model.dates import iso_moment
+from kiosk.content.model.library import Clinic, Notice
+from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.nodes import Entries, Items, Text
+from kiosk.content.parsing.yaml_events import Reader
+from kiosk.content.schema.notice_fields import NOTICE
+from kiosk.content.schema.placeholders import check_placeholders
+
+FILE = "notice.yaml"
+
+
+def read_notice(folder: Path, clinic: Clinic | None, reader: Reader) -> tuple[Notice | None, Findings]:
+    """The notice, and what is wrong with it; None where there is no such file or it has an error."""
+    findings = Findings(FILE)
+    path = folder / FILE
+    if not lexists(path):
+        return None, findings
+    root = read_file(path, NOTICE, findings, reader)
+    if root is None or findings.failed:
+        return None, findings
+    check_span(root, "from", "until", findings)
+    check_placeholders(root, findings)
+    if clinic is not None:
+        _check_languages(root, clinic, findings)
+    if clinic is None or findings.failed:
+        return None, findings
+    return notice_of(root, clinic), findings
+
+
+def check_span(entries: Entries, start: str, end: str, findings: Findings) -> None:
+    """Records when the field `end` lies before the field `start`; both are days or moments."""
+    first, last = entries.get(start), entries.get(end)
+    if not isinstance(first, Text) or not isinstance(last, Text):
+        return
+    begins, ends = iso_moment(first.clean), iso_moment(last.clean, end=True)
+    if begins and ends and ends <= begins:
+        findings.add(
+            "bad-span",
+            f"The time after “{end}” is not later than the one after “{start}”.",
+            "Correct one of the two.",
+            line=last.line,
+            column=last.column,
+        )
+
+
+def _check_languages(root: Entries, clinic: Clinic, findings: Findings) -> None:
+    """Each language of the notice is one that the kiosk offers, and there once."""
+    listed = root.get("translations")
+    seen = {clinic.languages[0]}
+    for entry in listed.items if isinstance(listed, Items) else []:
+        language = entry.get("language") if isinstance(entry, Entries) else None
+        if not isinstance(language, Text):
+            continue
+        if language.clean in seen:
+            findings.add("listed-twice", f"The text in “{language.clean}” stands here a second time.",
+                         "Delete one of the two.", line=language.line, column=language.column)  # fmt: skip
+        elif language.clean not in clinic.languages:
+            findings.warn("language-not-listed", f"The kiosk does not offer the language “{language.clean}”.",
+                          "Delete these lines, or add the language in clinic.yaml.",
+                          line=language.line, column=language.column)  # fmt: skip
+        seen.add(language.clean)

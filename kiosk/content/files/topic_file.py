@@ -1,0 +1,120 @@
+"""One topic file: what the table of fields cannot say about it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.content.files.build import APPROVED, topic_of
+from kiosk.content.files.notice_file import check_span
+from kiosk.content.files.source_file import read_file
+from kiosk.content.model.dates import iso_date
+from kiosk.content.model.library import Clinic, Topic, Urgency
+from kiosk.content.model.required import REQUIRED
+from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.nodes import Entries, Items, Text
+from kiosk.content.parsing.yaml_events import Reader
+from kiosk.content.schema.placeholders import check_placeholders
+from kiosk.content.schema.topic_fields import TOPIC
+
+
+@dataclass(frozen=True)
+class TopicFile:
+    """A topic file that has been read, right or wrong."""
+
+    name: str
+    language: str
+    entries: Entries | None
+    """What it says, as far as it could be read."""
+    findings: Findings
+
+    def topic(self, clinic: Clinic) -> Topic | None:
+        """The topic, or None where the file has an error; notes when an approval no longer holds."""
+        if self.entries is None or self.findings.failed:
+            return None
+        topic = topic_of(self.entries, self.name, self.language, clinic)
+        if topic.review.reviewer and not topic.approved:
+            place = _below_review(self.entries, "text")
+            self.findings.warn(
+                "approval-void",
+                "The text was changed after it was approved.",
+                self.to_approve,
+                line=place.line if place else 0,
+                column=place.column if place else 0,
+            )
+        return topic
+
+    @property
+    def to_approve(self) -> str:
+        """What staff do about a text that is not approved."""
+        return f"Have it reviewed, and then run “kiosk approve {self.name} --language {self.language}”."
+
+    @property
+    def has_cards(self) -> bool:
+        """Whether it offers care cards, or has an error that may hide them."""
+        return self.findings.failed or (self.entries is not None and self.entries.get("cards") is not None)
+
+
+def read_topic_file(path: Path, shown: str, language: str, reader: Reader) -> TopicFile:
+    """Reads and checks one file; `shown` is its path as problems name it. Raises nothing."""
+    findings = Findings(shown)
+    entries = read_file(path, TOPIC, findings, reader)
+    if entries is not None:
+        check_placeholders(entries, findings)
+        _check_order(entries, findings)
+        _check_days(entries, findings)
+        check_span(entries, "show-from", "show-until", findings)
+        _check_always_there(path.stem, entries, findings)
+    return TopicFile(path.stem, language, entries, findings)
+
+
+def _check_order(entries: Entries, findings: Findings) -> None:
+    """Cards stand with the most urgent first, since they are read out in that order."""
+    cards = entries.get("cards")
+    order = [level.value for level in Urgency]
+    lowest = 0
+    for card in cards.items if isinstance(cards, Items) else []:
+        level = card.get("level") if isinstance(card, Entries) else None
+        if not isinstance(level, Text) or level.clean not in order:
+            continue
+        if order.index(level.clean) < lowest:
+            findings.add(
+                "card-order",
+                f"This “{level.clean}” card stands below a less urgent one.",
+                "Move the whole card up: emergency first, then urgent, then routine.",
+                line=level.line,
+                column=level.column,
+            )
+        lowest = max(lowest, order.index(level.clean))
+
+
+def _check_always_there(name: str, entries: Entries, findings: Findings) -> None:
+    """Pages that a kiosk must have do not come and go."""
+    for field in ("show-from", "show-until"):
+        value = entries.get(field)
+        if name in REQUIRED and isinstance(value, Text):
+            findings.add("always-shown", f"Every kiosk must have the page “{name}” at all times.",
+                         f"Delete the line “{field}”.", line=value.line, column=value.column)  # fmt: skip
+
+
+def _check_days(entries: Entries, findings: Findings) -> None:
+    """The next review lies after the last one."""
+    if (status := _below_review(entries, "status")) is None or status.clean != APPROVED:
+        return
+    reviewed, due = _below_review(entries, "reviewed"), _below_review(entries, "due")
+    if reviewed is None or due is None:
+        return
+    first, last = iso_date(reviewed.clean), iso_date(due.clean)
+    if first and last and last <= first:
+        findings.add(
+            "bad-date",
+            "The next review must be later than the last one.",
+            "Correct the date after “due” or after “reviewed”.",
+            line=due.line,
+            column=due.column,
+        )
+
+
+def _below_review(entries: Entries, name: str) -> Text | None:
+    """A text of the review part."""
+    review = entries.get("review")
+    value = review.get(name) if isinstance(review, Entries) else None
+    return value if isinstance(value, Text) else None

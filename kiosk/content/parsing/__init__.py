@@ -1,0 +1,1 @@
+"""Bytes to nodes with their lines, and mistakes told in the words of staff. Knows YAML, but no field."""

@@ -1,0 +1,134 @@
+"""From text to lines: characters that are not seen, or not meant, are found before anything else is looked at.
+
+What comes out has one ordinary space where an odd one stood, so that columns stay right and the rest of the
+file can be read on.
+"""
+
+import re
+import unicodedata
+
+from kiosk.content.model.excerpt import shortened
+from kiosk.content.parsing.findings import Findings
+
+# Escape sequences could act on the terminal; marks that turn the direction hide what is really written.
+CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]"
+)
+# U+200C and U+200D belong to some scripts and to emoji; after an ordinary letter they are dirt.
+_UNSEEN = re.compile("[\u00ad\u034f\u180e\u200b\u2060-\u2064\ufeff]|(?<=[\x00-\x7f])[\u200c\u200d]")
+_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_START = re.compile("[\\s\u200b\u2060\ufeff]*")
+# UTF-8 that was once read as an old Windows encoding: the first sign of each run is one of these.
+_GARBLED = re.compile("[ÃÂâðÅÄ][^\x00-\x7f]{1,3}")
+
+
+def split_lines(text: str) -> list[str]:
+    """The lines, whichever way the file ends them: Windows, old Macintosh or Unix."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def check_characters(findings: Findings) -> list[str] | None:
+    """The lines of `findings`, ready to be read on, or None when tabs hide what belongs to what."""
+    clean: list[str] = []
+    tabs = False
+    for number, line in enumerate(findings.lines, start=1):
+        start = _START.match(line)
+        margin = start.group() if start and start.end() < len(line) else ""
+        if "\t" in margin:
+            tabs = True
+            findings.add(
+                "tab",
+                "This line starts with a tab.",
+                "Delete the tab and type spaces, as many as the line above it has.",
+                line=number,
+                column=margin.index("\t") + 1,
+            )
+        clean.append(_check_line(line, margin, number, findings))
+    return None if tabs else clean
+
+
+def _check_line(line: str, margin: str, number: int, findings: Findings) -> str:
+    """One line, with what cannot be read on replaced."""
+    if line.isascii() and line.isprintable():
+        return line
+    odd = _ODD_SPACE.search(margin)
+    if odd:
+        findings.add(
+            "odd-space",
+            "This line starts with a space of a special kind, as web pages and Word use them.",
+            "Delete the space before the first word and type it again.",
+            line=number,
+            column=odd.start() + 1,
+        )
+    control = CONTROL.search(line)
+    if control:
+        findings.add(
+            "control-character",
+            f"There is an invisible character on this line ({_name(control.group())}).",
+            "Delete this line and type it again.",
+            line=number,
+            column=control.start() + 1,
+        )
+    _check_garbled(line, number, findings)
+    unseen = _UNSEEN.search(line)
+    if unseen:
+        findings.warn(
+            "unseen-character",
+            f"There is an invisible character on this line ({_name(unseen.group())}); it was left out.",
+            "Delete this line and type it again.",
+            line=number,
+            column=unseen.start() + 1,
+        )
+    line = CONTROL.sub(" ", _UNSEEN.sub("", line))
+    return _ODD_SPACE.sub(" ", line).replace("\t", " ")
+
+
+def _check_garbled(line: str, number: int, findings: Findings) -> None:
+    """Letters that an earlier program has spoilt, such as `â€™` in place of `’`."""
+    lost = line.find("\ufffd")
+    if lost >= 0 and not findings.has("not-utf-8"):  # a file in another encoding has its own problem already
+        findings.add(
+            "lost-letter",
+            "A letter on this line was lost when the file was saved by another program (“�”).",
+            "Type the word with that sign again.",
+            line=number,
+            column=lost + 1,
+        )
+    for found in _GARBLED.finditer(line):
+        meant, length = _mended(found.group())
+        ends_a_quotation = found.group()[1] in "»”’" and line[: found.start()][-1:].isupper()
+        if meant and not ends_a_quotation:
+            findings.add(
+                "garbled-letter",
+                f"“{shortened(found.group()[:length])}” is a letter that another program has spoilt.",
+                f"Type “{shortened(meant)}” in its place.",
+                line=number,
+                column=found.start() + 1,
+            )
+            return
+
+
+def _mended(run: str) -> tuple[str, int]:
+    """The letter that `run` begins with when it is spoilt, and how many letters it became; else empty and 0."""
+    for length in range(len(run), 1, -1):
+        try:
+            letter = b"".join(_old_byte(character) for character in run[:length]).decode("utf-8")
+        except UnicodeError:
+            continue
+        if len(letter) == 1:
+            return letter, length
+    return "", 0
+
+
+def _old_byte(character: str) -> bytes:
+    """The byte that an old Windows program shows as `character`."""
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:
+        return character.encode("latin-1")  # five bytes have no letter in the Windows table
+
+
+def _name(character: str) -> str:
+    """A name that staff can hand on, such as `U+200B zero width space`."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, '').lower()}".strip()

@@ -1,0 +1,136 @@
+"""The fields of `clinic.yaml`: what is the same on all pages."""
+
+from kiosk.content.schema.field import Field, Kind
+from kiosk.content.schema.forms import HAS_DIGIT, LANGUAGE, TIME, TOPIC_NAME, YES_NO
+
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""As Python counts them, from 0."""
+
+_HOURS = Field(
+    "hours",
+    Kind.GROUP,
+    "Days on which the clinic is open from one time to another.",
+    fields=(
+        Field(
+            "days",
+            Kind.LIST,
+            "The days.",
+            "[monday, tuesday]",
+            required=True,
+            most=7,
+            unique=True,
+            member=Field("day", Kind.TEXT, "A day of the week.", "monday", allowed=DAYS),
+        ),
+        Field("from", Kind.TEXT, "When patients may come in.", "08:00", required=True, form=TIME),
+        Field("until", Kind.TEXT, "When the last ones leave.", "17:30", required=True, form=TIME),
+    ),
+)
+
+CLINIC = Field(
+    "clinic",
+    Kind.GROUP,
+    "What is the same on all pages, in the file content/clinic.yaml.",
+    fields=(
+        Field("name", Kind.TEXT, "The clinic's name.", "Example Clinic", required=True, most=80),
+        Field(
+            "phone",
+            Kind.TEXT,
+            "The number that patients call.",
+            "555-0100",
+            required=True,
+            most=40,
+            form=HAS_DIGIT,
+        ),
+        Field(
+            "emergency-number",
+            Kind.TEXT,
+            "The number for an emergency.",
+            "911",
+            required=True,
+            most=20,
+            form=HAS_DIGIT,
+        ),
+        Field(
+            "languages",
+            Kind.LIST,
+            "The languages, the one at the start first; each has a folder with this name.",
+            "[en, es]",
+            default="[en]",
+            least=1,
+            most=9,
+            unique=True,
+            member=Field("language", Kind.TEXT, "The two letters of a language.", "en", form=LANGUAGE),
+        ),
+        Field(
+            "menu",
+            Kind.LIST,
+            "The topics in the main menu, in order, by the names of their files.",
+            "[signs, when-to-seek-care]",
+            required=True,
+            least=1,
+            most=9,
+            unique=True,
+            member=Field("topic", Kind.TEXT, "The name of a topic's file.", "signs", most=60, form=TOPIC_NAME),
+        ),
+        Field(
+            "show-unapproved",
+            Kind.TEXT,
+            "Whether patients may read texts that no clinician has approved; each of them says so.",
+            "no",
+            allowed=YES_NO,
+            default="yes",
+        ),
+        Field(
+            "visitors-online",
+            Kind.TEXT,
+            "Whether visitors' phones reach the web in your rooms; where not, they take a short text with them.",
+            "no",
+            allowed=YES_NO,
+            default="yes",
+        ),
+        Field(
+            "opening-hours",
+            Kind.LIST,
+            "When the clinic is open; at other times the screen is dark and silent until a key is pressed.",
+            default="always open",
+            most=14,
+            member=_HOURS,
+        ),
+        Field(
+            "closed-on",
+            Kind.LIST,
+            "Days on which the clinic stays closed all the same.",
+            "[2026-12-25, 2027-01-01]",
+            most=60,
+            unique=True,
+            member=Field("day", Kind.DATE, "A day.", "2026-12-25"),
+        ),
+        Field(
+            "idle",
+            Kind.GROUP,
+            "When the kiosk asks whether somebody is still there.",
+            fields=(
+                Field(
+                    "warn-after",
+                    Kind.NUMBER,
+                    "Seconds without a key until the kiosk asks.",
+                    "120",
+                    default="120",
+                    least=1,
+                    most=3600,
+                    recommended=(120, 300),
+                ),
+                Field(
+                    "countdown",
+                    Kind.NUMBER,
+                    "Seconds to answer before the kiosk starts afresh.",
+                    "30",
+                    default="30",
+                    least=1,
+                    most=600,
+                    recommended=(20, 45),
+                ),
+            ),
+        ),
+    ),
+)

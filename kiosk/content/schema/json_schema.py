@@ -1,0 +1,106 @@
+"""The table of fields as JSON Schema, with which editors help while somebody types.
+
+A content file asks for it on its first line, which `first_line` gives; the schemas lie in `content/schemas`.
+An editor sees `911` as a number and `no` as false where the kiosk sees text, so both are allowed.
+"""
+
+import json
+
+from kiosk.content.schema.field import Field, Kind
+from kiosk.content.schema.fields import FILES
+
+DIALECT = "http://json-schema.org/draft-07/schema#"
+"""The dialect that editors know best."""
+
+FOLDER = "schemas"
+"""Inside of the content folder."""
+
+Schema = dict[str, object]
+
+
+def first_line(kind: str, depth: int) -> str:
+    """The line with which a file of this kind, `depth` folders below the content folder, asks for its schema."""
+    return f"# yaml-language-server: $schema={'../' * depth}{FOLDER}/{kind}.schema.json"
+
+
+def as_text(schema: Schema) -> str:
+    """The schema as its file has it."""
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def schemas() -> dict[str, Schema]:
+    """File name → schema, for each kind of content file."""
+    return {
+        f"{kind.name}.schema.json": {"$schema": DIALECT, "title": kind.group.help} | _group(kind.group)
+        for kind in FILES
+    }
+
+
+def schema_of(field: Field) -> Schema:
+    """The schema of one field, its help included."""
+    schema: Schema = {"description": field.help}
+    if field.example and field.kind in (Kind.TEXT, Kind.DATE, Kind.MOMENT):
+        schema["examples"] = [field.example]
+    match field.kind:
+        case Kind.GROUP:
+            return schema | _group(field)
+        case Kind.LIST:
+            return schema | _list(field)
+        case Kind.NUMBER:
+            return schema | {"type": "integer", "minimum": field.least, "maximum": field.most}
+        case Kind.DATE:
+            return schema | {"type": "string", "format": "date"}
+        case Kind.MOMENT:
+            return schema | {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}-[0-9]{2}( +[0-9]{1,2}:[0-9]{2})?$"}
+        case _:
+            return schema | _text(field)
+
+
+def _text(field: Field) -> Schema:
+    """A text, or what an editor takes for a number or for yes and no."""
+    if field.allowed:
+        return {"enum": list(field.allowed)}
+    schema: Schema = {"type": ["string", "number", "boolean"], "minLength": field.least}
+    if field.most:
+        schema["maxLength"] = field.most
+    if field.form:
+        schema["pattern"] = f"^(?:{field.form.pattern})$"
+    return schema
+
+
+def _list(field: Field) -> Schema:
+    """A list with its members."""
+    assert field.member is not None  # the table gives every list one
+    schema: Schema = {"type": "array", "minItems": field.least, "items": schema_of(field.member)}
+    if field.most:
+        schema["maxItems"] = field.most
+    if field.unique:
+        schema["uniqueItems"] = True
+    return schema
+
+
+def _group(field: Field) -> Schema:
+    """Named lines."""
+    schema: Schema = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {each.name: schema_of(each) for each in field.fields},
+    }
+    required = [each.name for each in field.fields if each.required]
+    if required:
+        schema["required"] = required
+    if field.one_of:
+        schema["anyOf"] = [{"required": [name]} for name in field.one_of]
+    conditions = dict.fromkeys(each.required_when for each in field.fields if each.required_when)
+    if conditions:
+        schema["allOf"] = [_condition(field, *condition) for condition in conditions]
+    return schema
+
+
+def _condition(field: Field, name: str, value: str) -> Schema:
+    """What is required only while the field `name` has the value `value`."""
+    needed = [each.name for each in field.fields if each.required_when == (name, value)]
+    return {
+        "if": {"properties": {name: {"const": value}}, "required": [name]},
+        "then": {"required": needed},
+    }

@@ -1,0 +1,56 @@
+"""The fields of `languages.yaml`: the sentence about help with languages, in each language."""
+
+from kiosk.content.schema.field import Field, Form, Kind
+
+_CODE = Form(r"[a-z]{2,3}", "two or three small letters, such as en or yue")
+_VOICE = Form(r"[a-z0-9-]+", "the name of a voice of eSpeak NG, such as es-419")
+
+_HELP = Field(
+    "entry",
+    Kind.GROUP,
+    "One language.",
+    fields=(
+        Field("language", Kind.TEXT, "The letters that stand for the language.", "vi", required=True, form=_CODE),
+        Field("name", Kind.TEXT, "Its name, as its own speakers write it.", "Tiếng Việt", required=True, most=40),
+        Field("english-name", Kind.TEXT, "Its name in English.", "Vietnamese", required=True, most=40),
+        Field(
+            "help",
+            Kind.TEXT,
+            "The sentence, in this language.",
+            "If you need help in your language, tell a member of staff. It is free.",
+            required=True,
+            most=200,
+        ),
+        Field(
+            "voice",
+            Kind.TEXT,
+            "The voice of eSpeak NG that says the sentence; leave it out where none is understood.",
+            "vi",
+            default="the sentence is shown and not said",
+            form=_VOICE,
+        ),
+        Field(
+            "say",
+            Kind.TEXT,
+            "The sentence as the voice needs it, where it cannot read the usual spelling.",
+            "にほんごでの おてつだい",
+            default="the sentence itself",
+            most=300,
+        ),
+        Field(
+            "checked-by",
+            Kind.TEXT,
+            "Who is qualified and has checked the sentence.",
+            "A. Example, medical translator",
+            default="nobody yet",
+            most=80,
+        ),
+    ),
+)
+
+LANGUAGES = Field(
+    "languages file",
+    Kind.GROUP,
+    "A sentence in many languages that help with the language is free, in the file content/languages.yaml.",
+    fields=(Field("languages", Kind.LIST, "The languages, in order.", required=True, least=1, most=40, member=_HELP),),
+)

@@ -1,0 +1,89 @@
+"""Who stands behind a topic's text: the clinician who approved it, and whoever translated it."""
+
+from kiosk.content.schema.field import Field, Kind
+from kiosk.content.schema.forms import FINGERPRINT
+
+LONGEST_NAME = 80
+"""Letters of a name or a profession."""
+
+REVIEW = Field(
+    "review",
+    Kind.GROUP,
+    "Who has approved the text, and when.",
+    required=True,
+    fields=(
+        Field(
+            "status",
+            Kind.TEXT,
+            "Whether a clinician has approved exactly this text.",
+            "not yet approved",
+            required=True,
+            allowed=("not yet approved", "approved"),
+        ),
+        Field(
+            "reviewer",
+            Kind.TEXT,
+            "Who approved the text.",
+            "Dr A. Example",
+            required_when=("status", "approved"),
+            most=LONGEST_NAME,
+        ),
+        Field(
+            "role",
+            Kind.TEXT,
+            "The reviewer's profession.",
+            "oncologist",
+            required_when=("status", "approved"),
+            most=LONGEST_NAME,
+        ),
+        Field(
+            "reviewed",
+            Kind.DATE,
+            "The day of the approval.",
+            "2026-11-22",
+            required_when=("status", "approved"),
+        ),
+        Field(
+            "due",
+            Kind.DATE,
+            "The day by which the text must be reviewed again.",
+            "2027-11-22",
+            required_when=("status", "approved"),
+        ),
+        Field(
+            "text",
+            Kind.TEXT,
+            "Stands for the approved text; it no longer fits once anything is changed.",
+            "0123456789abcdef",
+            required_when=("status", "approved"),
+            form=FINGERPRINT,
+        ),
+    ),
+)
+
+TRANSLATION = Field(
+    "translation",
+    Kind.GROUP,
+    "Which text of the first language this one says, and who put it into this language.",
+    fields=(
+        Field(
+            "from",
+            Kind.TEXT,
+            "Stands for the text that was translated; once that is changed, patients read the first language instead.",
+            "0123456789abcdef",
+            required=True,
+            form=FINGERPRINT,
+        ),
+        Field("translator", Kind.TEXT, "Who translated the text.", "A. Example", required=True, most=LONGEST_NAME),
+        Field("role", Kind.TEXT, "The translator's profession.", "medical translator", most=LONGEST_NAME),
+        Field(
+            "reviewer",
+            Kind.TEXT,
+            "Who compared the translation with the first language.",
+            "B. Example",
+            most=LONGEST_NAME,
+        ),
+        Field("reviewer-role", Kind.TEXT, "That person's profession.", "nurse who speaks Spanish", most=LONGEST_NAME),
+        Field("reviewed", Kind.DATE, "The day of the comparison.", "2026-11-22"),
+    ),
+)

@@ -1,0 +1,137 @@
+"""The fields of a topic: one page of the kiosk."""
+
+from kiosk.content.schema.field import Field, Kind
+from kiosk.content.schema.forms import ADDRESS, FACT, QUESTION
+from kiosk.content.schema.review_fields import REVIEW, TRANSLATION
+
+_FACTS = Field(
+    "facts",
+    Kind.LIST,
+    "The facts that this part covers; only for those who review the text.",
+    "[signs.bone-pain, signs.cough]",
+    least=0,
+    most=40,
+    member=Field("fact", Kind.TEXT, "The name of one fact.", "signs.bone-pain", most=60, form=FACT),
+)
+_POINT = Field("point", Kind.TEXT, "One short sentence.", "Pain in a bone that does not go away.", most=300)
+
+_QUESTION = Field(
+    "question", Kind.TEXT, "One short question.", "What could be the cause of this sign?", most=120, form=QUESTION
+)
+
+_SOURCE = Field(
+    "source",
+    Kind.GROUP,
+    "Where the facts can be looked up.",
+    fields=(
+        Field(
+            "name",
+            Kind.TEXT,
+            "The publisher and the title.",
+            "American Cancer Society, Signs of breast cancer",
+            required=True,
+            most=200,
+        ),
+        Field("address", Kind.TEXT, "The web address.", "https://www.cancer.org/", most=500, form=ADDRESS),
+    ),
+)
+
+_SECTION = Field(
+    "section",
+    Kind.GROUP,
+    "A heading with what stands under it.",
+    one_of=("text", "points"),
+    fields=(
+        Field("heading", Kind.TEXT, "The heading of this part.", "In the bones", most=80),
+        _FACTS,
+        Field(
+            "text",
+            Kind.PARAGRAPHS,
+            "The paragraphs; write > after the colon and start the text on the next line.",
+            "Pain that stays needs a look.",
+            most=3000,
+        ),
+        Field("points", Kind.LIST, "Short points, each on a line that starts with a dash.", most=7, member=_POINT),
+    ),
+)
+
+_CARD = Field(
+    "card",
+    Kind.GROUP,
+    "Advice on whom to contact, and how soon.",
+    fields=(
+        Field(
+            "level",
+            Kind.TEXT,
+            "How urgent it is; cards stand in this order.",
+            "emergency",
+            required=True,
+            allowed=("emergency", "urgent", "routine"),
+        ),
+        Field(
+            "contact",
+            Kind.TEXT,
+            "Whom to contact, as a sentence.",
+            "Tell a member of staff now. They can call <emergency-number>.",
+            required=True,
+            most=300,
+        ),
+        Field("how-soon", Kind.TEXT, "When to do it.", "Now. Do not wait.", required=True, most=200),
+        Field("when", Kind.TEXT, "The words before the points.", "If you have any of these", most=200),
+        _FACTS,
+        Field("points", Kind.LIST, "The signs for which it holds.", required=True, most=7, member=_POINT),
+    ),
+)
+
+TOPIC = Field(
+    "topic",
+    Kind.GROUP,
+    "One page of the kiosk, in the file content/<language>/<name>.yaml.",
+    one_of=("sections", "cards"),
+    fields=(
+        Field("title", Kind.TEXT, "The heading of the page.", "The signs", required=True, most=60),
+        Field("menu-label", Kind.TEXT, "The words in the menu.", "The signs", default="the title", most=40),
+        Field("last-changed", Kind.DATE, "The day of the last change.", "2026-11-22", required=True),
+        Field("show-from", Kind.MOMENT, "Patients meet the page from then on.", "2026-12-01", default="at once"),
+        Field(
+            "show-until", Kind.MOMENT, "The last day of the page, or when it ends.", "2027-01-31", default="for good"
+        ),
+        REVIEW,
+        TRANSLATION,
+        Field(
+            "sources",
+            Kind.LIST,
+            "Where the facts can be looked up.",
+            required=True,
+            least=1,
+            most=9,
+            member=_SOURCE,
+        ),
+        Field(
+            "web-address",
+            Kind.TEXT,
+            "A web page about the topic, read and found good by your clinicians; patients can take it with them.",
+            "https://www.cancer.org/cancer/types/breast-cancer.html",
+            most=200,
+            form=ADDRESS,
+            default="the page cannot be taken along, unless its own text can",
+        ),
+        Field(
+            "questions",
+            Kind.LIST,
+            "Questions that patients could ask their care team about it.",
+            default="the page offers none",
+            most=5,
+            member=_QUESTION,
+        ),
+        Field("sections", Kind.LIST, "The parts of the page, in order.", least=1, most=30, member=_SECTION),
+        Field(
+            "cards",
+            Kind.LIST,
+            "Care cards, most urgent first; they follow the sections.",
+            least=1,
+            most=9,
+            member=_CARD,
+        ),
+    ),
+)

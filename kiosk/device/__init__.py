@@ -1,0 +1,1 @@
+"""One machine's settings, `device.yaml`, and what the kiosk makes of them."""

@@ -1,0 +1,180 @@
+"""Reads `device.yaml`. Every field has a default, and the file may be missing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from kiosk.content.files.source_file import read_file
+from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.nodes import Entries, Text, Value
+from kiosk.content.parsing.problem import Problem
+from kiosk.content.parsing.yaml_events import fastest_reader
+from kiosk.content.schema.checks import did_you_mean
+from kiosk.content.schema.field import Field, Form, Kind
+from kiosk.device.device import Device
+from kiosk.machine.paths import own_device_file
+from kiosk.staff.chord import DEFAULT as DEFAULT_CHORD
+from kiosk.staff.chord import PATTERN as CHORD
+from kiosk.staff.chord import is_safe
+from kiosk.staff.pin import PATTERN as PIN
+from kiosk.terminal.key_map import BUILT_IN
+
+OWN_MAP = (".yaml", ".yml")
+"""How the path of a clinic's own key map ends."""
+FEWEST_STEPS = 7
+"""Volumes, which are 18 dB (EN 301 549 8.2.1)."""
+DEVICE = Field(
+    name="device.yaml",
+    kind=Kind.GROUP,
+    help="What belongs to this machine.",
+    may_be_empty=True,
+    fields=(
+        Field(
+            "sound", Kind.TEXT, "Where speech is heard.", example="loudspeaker",
+            allowed=("loudspeaker", "headphones-only", "off"), default="loudspeaker",
+        ),
+        Field(
+            "cues", Kind.TEXT, "Whether a short, quiet tone goes with what happens.", example="yes",
+            allowed=("yes", "no"), default="no",
+        ),
+        Field(
+            "voice", Kind.TEXT, "Which voice speaks.", example="espeak", allowed=("espeak", "pico", "hibari", "piper"),
+            default="espeak",
+        ),
+        Field(
+            "voice-file", Kind.TEXT, "The file of a voice for piper; without it the installed one speaks.",
+            example="/srv/voices/en_US-joe-medium.onnx", most=1000,
+            form=Form(r"/.*\.onnx", "the whole path of a voice file, from / to .onnx"),
+        ),
+        Field(
+            "volume", Kind.GROUP, "How loud it may be, in steps of 3 dB from 1 to 9.",
+            fields=(
+                Field("start", Kind.NUMBER, "The step at the start of a visit.", "5", least=1, most=9, default="7"),
+                Field("least", Kind.NUMBER, "The quietest step to choose.", "2", least=1, most=9, default="1"),
+                Field("most", Kind.NUMBER, "The loudest step to choose.", "9", least=1, most=9, default="9"),
+            ),
+        ),
+        Field(
+            "text-size", Kind.TEXT, "The size of letters at the start.", example="auto", default="auto",
+            form=Form(r"auto|plain|[1-9]", "auto, plain, or a level from 1 to 9"),
+        ),
+        Field(
+            "screen-width-mm", Kind.NUMBER, "The width of the picture on the screen, in mm.", example="476",
+            least=40, most=5000,
+        ),
+        Field(
+            "keys", Kind.TEXT, "The key map: one that comes with the kiosk, or the path of your own.",
+            example="standard", most=1000, default="standard",
+        ),
+        Field(
+            "scan-seconds", Kind.NUMBER, "How long each choice stays in focus until the next one gets it by itself.",
+            example="3", least=1, most=60,
+        ),
+        Field(
+            "staff-pin", Kind.TEXT, "The PIN of the staff's pages, as “kiosk pin” writes it.", most=200,
+            example="scrypt$14$8$5$c2FsdHNhbHRzYWx0c2FsdA$3q2-7zYzV0bH1mYw8pQeJ5dK9xLrTnUoAiSvGhEkCjM",
+            form=Form(PIN, "a line that “kiosk pin” has made"),
+        ),
+        Field(
+            "staff-keys", Kind.TEXT, "The keys that ask for this PIN, pressed one after the other.", most=100,
+            example=DEFAULT_CHORD, default=DEFAULT_CHORD,
+            form=Form(CHORD, "three to eight keys, each ctrl and a letter or f2 to f12, with spaces between them"),
+        ),
+    ),
+)  # fmt: skip
+"""The table of fields, as `content.fields` has it for content."""
+
+
+def read_device(path: Path | None = None) -> tuple[Device | None, tuple[Problem, ...]]:
+    """The settings in `path`, or in `paths.own_device_file`.
+
+    None instead of settings where the file has an error; never raises for what is in it.
+    """
+    if path is None:
+        path = own_device_file()
+        if path is None:
+            return Device(), ()
+    # Of a file that cannot be opened staff need to know where it is.
+    findings = Findings(path.name if os.access(path, os.R_OK) else str(path))
+    said = read_file(path, DEVICE, findings, fastest_reader())
+    if said is None or findings.failed:
+        return None, tuple(findings.problems())
+    width = _said(said, "screen-width-mm", "")
+    volume = _volume(said, findings)
+    _check_keys(said.get("keys"), findings)
+    _check_chord(said.get("staff-keys"), findings)
+    if findings.failed:
+        return None, tuple(findings.problems())
+    device = Device(
+        sound=_said(said, "sound", "loudspeaker"),
+        cues=_said(said, "cues", "no") == "yes",
+        voice=_said(said, "voice", "espeak"),
+        voice_file=_said(said, "voice-file", ""),
+        volume_start=volume["start"],
+        volume_least=volume["least"],
+        volume_most=volume["most"],
+        text_size=_said(said, "text-size", "auto"),
+        screen_width_mm=int(width) if width else None,
+        keys=_said(said, "keys", "standard"),
+        scan_seconds=int(_said(said, "scan-seconds", "0")),
+        staff_pin=_said(said, "staff-pin", ""),
+        staff_keys=_said(said, "staff-keys", ""),
+        file=path,
+    )
+    return device, tuple(findings.problems())
+
+
+def _check_keys(keys: Value | None, findings: Findings) -> None:
+    """A key map is one of those that are shipped, or a file; what is in a file is for `key_maps` to judge."""
+    if isinstance(keys, Text) and keys.clean not in BUILT_IN and not keys.clean.endswith(OWN_MAP):
+        findings.add(
+            "unknown-value",
+            f"There is no key map “{keys.clean[:40]}”.",
+            did_you_mean(keys.clean, (*BUILT_IN, "my-keys.yaml")),
+            line=keys.line,
+            column=keys.column,
+        )
+
+
+def _check_chord(chord: Value | None, findings: Findings) -> None:
+    """A key that something lies on repeats itself, and must not open anything."""
+    if isinstance(chord, Text) and chord.clean and not is_safe(chord.clean):
+        findings.add(
+            "unsafe-chord",
+            "The keys for staff could be pressed by chance: at least three of them must be different ones.",
+            f"Choose other keys, or take the line out: then it is {DEFAULT_CHORD}.",
+            line=chord.line,
+            column=chord.column,
+        )
+
+
+def _volume(said: Entries, findings: Findings) -> dict[str, int]:
+    """The three steps; those that are not set keep out of the way of those that are."""
+    written = said.get("volume")
+    steps = {"least": 1, "most": 9}
+    if isinstance(written, Entries):
+        steps |= {name: int(step) for name in ("start", "least", "most") if (step := _said(written, name, ""))}
+    start = steps.setdefault("start", min(max(7, steps["least"]), steps["most"]))
+    line = written.line if written is not None else 0
+    if not steps["least"] <= start <= steps["most"]:
+        findings.add(
+            "volume-limits",
+            f"The volume at the start, {start}, is not between the quietest, {steps['least']}, and the loudest, "
+            f"{steps['most']}.",
+            "Choose three steps that rise: least, start, most.",
+            line=line,
+        )
+    elif steps["most"] - steps["least"] < FEWEST_STEPS - 1:
+        findings.warn(
+            "few-volumes",
+            f"Patients can choose among {steps['most'] - steps['least'] + 1} volumes only; some need a wider range.",
+            f"Let there be {FEWEST_STEPS} steps or more between least and most.",
+            line=line,
+        )
+    return steps
+
+
+def _said(entries: Entries, name: str, default: str) -> str:
+    value = entries.get(name)
+    return value.clean if isinstance(value, Text) and value.clean else default

@@ -1,0 +1,140 @@
+"""The settings of this machine, as the kiosk and its commands use them."""
+
+from __future__ import annotations
+
+import logging
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.content.files.hashes import file_hash
+from kiosk.content.live import kept
+from kiosk.machine.cannot_start import CannotStartError
+from kiosk.machine.paths import own_device_file, speech_folder, state_folder
+
+if TYPE_CHECKING:
+    from kiosk.device.device import Device
+    from kiosk.speech.voice_choice import VoiceChoice
+    from kiosk.terminal.key_map import KeyMap
+    from kiosk.visit.session.machine import Machine
+
+_log = logging.getLogger(__name__)
+_NO_MAP = (KeyError, TypeError, ValueError, AttributeError)
+"""What a kept copy raises that is none, or is an older version's."""
+
+
+def device_settings(path: Path | None, unattended: bool) -> Device:
+    """The settings of this machine.
+
+    Where they have a mistake, whoever starts the kiosk by hand is told (CannotStartError). A kiosk that starts by
+    itself goes on with the last good settings, or with what it does without any.
+    """
+    try:
+        return read_device_settings(path)
+    except CannotStartError as error:
+        if not unattended:
+            raise
+        _log.error("the settings of this machine are not used: %s", error)
+        from kiosk.device.device import Device
+
+        path = path or own_device_file()
+        stored = kept.read(_device_copy(path)) if path else None
+        if stored and isinstance(stored[1], dict):
+            with suppress(TypeError):
+                return Device(**stored[1], file=path)
+        return Device()
+
+
+def read_device_settings(path: Path | None) -> Device:
+    """The settings of this machine.
+
+    Raises CannotStartError with what is to be mended.
+    """
+    from kiosk.device.device import Device
+
+    path = path or own_device_file()
+    if path is None:
+        return Device()
+    made_from = file_hash(path)
+    copy = _device_copy(path)
+    stored = kept.load(copy, made_from)
+    if isinstance(stored, dict):
+        with suppress(TypeError):
+            return Device(**stored, file=path)
+    from kiosk.device.device_file import read_device
+
+    device, problems = read_device(path)
+    if device is None:
+        raise CannotStartError("The settings of this machine cannot be used yet.", problems)
+    kept.save(copy, made_from, {name: value for name, value in vars(device).items() if name != "file"})
+    return device
+
+
+def _device_copy(path: Path) -> Path:
+    """Where the last good settings of `path` are kept."""
+    return _copy("device", path)
+
+
+def _copy(kind: str, path: Path) -> Path:
+    return state_folder() / f"{kind}-{file_hash(Path(os.devnull), str(path.absolute()))[:16]}.json"
+
+
+def voice_of(device: Device) -> VoiceChoice:
+    """The voice that `device` names, with the folder that it may keep rendered speech in."""
+    from kiosk.speech.voice_choice import VoiceChoice
+
+    file = Path(device.voice_file) if device.voice_file else None
+    return VoiceChoice(device.voice, file, speech_folder(), device.sound == "headphones-only")
+
+
+def key_map_of(device: Device, unattended: bool = False) -> KeyMap:
+    """The key map that `device` names.
+
+    Where it has a mistake, whoever starts the kiosk by hand is told (CannotStartError). A kiosk that starts by itself
+    goes on with the last good copy of the map, or with the standard one.
+    """
+    from kiosk.terminal.key_map import STANDARD_MAP, KeyMap
+
+    if device.keys == STANDARD_MAP.name:
+        return STANDARD_MAP
+    path = key_map_file(device)
+    made_from = file_hash(path, f"scans: {device.scan_seconds > 0}")
+    copy = _copy("keys", path)
+    with suppress(*_NO_MAP):
+        return KeyMap.from_json(kept.load(copy, made_from))
+    from kiosk.content.parsing.problem import errors
+    from kiosk.terminal.key_maps.key_map_file import read_key_map
+
+    key_map, problems = read_key_map(path, scans=device.scan_seconds > 0)
+    if key_map is not None:
+        kept.save(copy, made_from, key_map.as_json())
+        return key_map
+    error = CannotStartError(f"The key map {path} cannot be used yet.", errors(problems))
+    if not unattended:
+        raise error
+    first = error.problems[0]
+    _log.error("%s It is not used: line %d of %s: %s", error, first.line, first.file, first.message)
+    with suppress(*_NO_MAP):
+        return KeyMap.from_json((kept.read(copy) or ("", None))[1])
+    return STANDARD_MAP
+
+
+def key_map_file(device: Device) -> Path:
+    """Where the map that `device` names is: with the kiosk, or on a path that starts at the folder of device.yaml."""
+    from kiosk.terminal import key_maps
+    from kiosk.terminal.key_map import BUILT_IN
+
+    if device.keys in BUILT_IN:
+        return Path(key_maps.__file__).with_name(f"{device.keys}.yaml")
+    return (device.file.absolute().parent if device.file else Path.cwd()) / device.keys
+
+
+def machine_of(device: Device, key_map: KeyMap) -> Machine:
+    """What `device` and `key_map` give every visitor."""
+    from kiosk.visit.session.machine import Machine
+    from kiosk.visit.session.settings import Volumes
+
+    volumes = Volumes(device.volume_start, device.volume_least, device.volume_most)
+    headphones_only = device.sound == "headphones-only"
+    return Machine(key_map.keys, volumes, float(device.scan_seconds), headphones_only, device.cues)

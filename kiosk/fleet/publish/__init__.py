@@ -1,0 +1,1 @@
+"""The content manager's side: keys, channels, signed releases."""

@@ -1,0 +1,1 @@
+"""What the operating system gives: paths, the log, memory, the note of how the kiosk is."""

@@ -1,0 +1,117 @@
+"""The spoken form of a text: what the engine gets, so that every engine says numbers and signs the same way.
+
+How it works, in order:
+
+1. `clean` takes out what nobody sees and an engine might obey.
+2. The clinic's own pronunciations are found; they go before all rules.
+3. What lies between is walked through once, word by word. Most words pass untouched; numbers, abbreviations
+   and signs are said by rules that read their words from the table of the language.
+4. What is left is letters, digits and the marks `.,;:!?'-`. Tags, brackets and backslashes do not get
+   through, so no text can give an engine a command.
+
+Each spoken character remembers the written ones that it stands for, so that the word that is lit is the
+word that sounds.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from kiosk.content.model.library import WordRule
+from kiosk.speech.spoken.clean import clean
+from kiosk.speech.spoken.pieces import Pieces, Span
+from kiosk.speech.spoken.scan import scan, table_for
+
+LONGEST_WRITTEN = 4000
+"""Characters; more than four minutes of speech. What lies behind is not spoken."""
+LONGEST_SPOKEN = 12000
+
+_UNSAFE = re.compile(r"[^\w\s.,;:!?'-]|_")
+
+
+@dataclass(frozen=True)
+class SpokenForm:
+    """A text as an engine gets it."""
+
+    text: str
+    _spans: tuple[Span, ...] = field(default=(), repr=False)
+    _places: tuple[int, ...] | None = field(default=None, repr=False)
+    """Where each cleaned character stands in the written text, if cleaning moved any."""
+
+    def written(self, start: int, length: int) -> tuple[int, int]:
+        """The written text that is sounding: start and length, for spoken characters from `start`.
+
+        For a word inside an expansion it is everything that the expansion stands for.
+        """
+        if not self._spans:
+            return 0, 0
+        first = min(max(start, 0), len(self.text) - 1)
+        last = min(max(first, first + length - 1), len(self.text) - 1)
+        begin = self._place(self._written_at(first)[0])
+        end = self._place(self._written_at(last)[1])
+        return begin, max(0, end - begin)
+
+    def _written_at(self, at: int) -> tuple[int, int]:
+        """The written start and end of one spoken character."""
+        spoken, written, written_end, as_written = self._spans[
+            bisect_right(self._spans, at, key=lambda span: span[0]) - 1
+        ]
+        if as_written:
+            return written + at - spoken, written + at - spoken + 1
+        return written, written_end
+
+    def _place(self, at: int) -> int:
+        return at if self._places is None else self._places[at]
+
+
+def spoken_form(text: str, language: str = "en", rules: Sequence[WordRule] = ()) -> SpokenForm:
+    """How `text` is said in `language`, with the clinic's own pronunciations. Never raises.
+
+    A language without a table is spoken with the English one.
+    """
+    kept, places = clean(text[:LONGEST_WRITTEN])
+    table = table_for(language)
+    pieces = Pieces()
+    at = 0
+    for start, end, said in _own_words(kept, language, tuple(rules)) if rules else ():
+        scan(kept, at, start, table, pieces)
+        pieces.expand(said, start, end, glued=True)
+        at = end
+    scan(kept, at, len(kept), table, pieces)
+    spoken = pieces.finish()[:LONGEST_SPOKEN]
+    spans = tuple(span for span in pieces.spans if span[0] < len(spoken))
+    return SpokenForm(spoken, spans, None if places is None else tuple(places))
+
+
+def _own_words(text: str, language: str, rules: tuple[WordRule, ...]) -> Iterator[tuple[int, int, str]]:
+    """Where the clinic's own words stand, and how they are said."""
+    pattern, said = _compiled(language, rules)
+    if pattern is None:
+        return
+    for match in pattern.finditer(text):
+        yield match.start(), match.end(), said[(match.lastindex or 1) - 1]
+
+
+@lru_cache(maxsize=32)
+def _compiled(language: str, rules: tuple[WordRule, ...]) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
+    """One pattern for all rules of a language, the longest word first; rules that say nothing are left out."""
+    parts: list[str] = []
+    said: list[str] = []
+    for rule in sorted(rules, key=lambda rule: len(rule.write), reverse=True):
+        write, say = clean(rule.write)[0].strip(), spoken_form(rule.say, language).text
+        if not write or not say or rule.language not in (None, "", language):
+            continue
+        exact = write[1:] != write[1:].lower()
+        word = re.escape(write) if exact else f"(?i:{re.escape(write)})"
+        parts.append(f"({word})" if rule.anywhere else rf"((?<!\w){word}(?!\w))")
+        said.append(say)
+    return (re.compile("|".join(parts)) if parts else None), tuple(said)
+
+
+def as_spoken(text: str) -> SpokenForm:
+    """What is a spoken form already, as one whose written text is itself."""
+    return SpokenForm(text, ((0, 0, len(text), True),))

@@ -1,0 +1,118 @@
+"""The render cache: a folder with the sound of texts, so that a slow voice starts as soon as a quick one.
+
+The kiosk only ever reads it. `kiosk render` alone writes, and only what stands in the content or belongs to the kiosk's
+own words, so nothing of a visit can get in. An entry is written beside its place, flushed and renamed: whenever the
+writer is killed, each entry is whole or not there. An entry that is damaged all the same counts as not there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from kiosk.speech.voice_process.rendered import Rendered, Wanted, from_bytes
+
+ENDING = ".speech"
+_UNFINISHED = ".new"
+LARGEST_ENTRY = 50_000_000
+"""Bytes; a file that is larger is none of ours and is not read."""
+
+
+class CacheBusyError(RuntimeError):
+    """Another program is writing in the same cache."""
+
+
+class RenderCache:
+    """The entries of one voice in a folder that several voices may share."""
+
+    def __init__(self, folder: Path, voice: str) -> None:
+        """`voice`: tells this very voice from every other, for example a hash of its file."""
+        self._folder = folder
+        self._voice = voice
+
+    def load(self, wanted: Wanted) -> Rendered | None:
+        """The sound of `wanted`, or None; never raises for what the disk does."""
+        path = self._path(wanted)
+        try:
+            with path.open("rb") as file:
+                if os.fstat(file.fileno()).st_size > LARGEST_ENTRY:
+                    return None
+                return from_bytes(file.read())
+        except OSError:
+            return None
+
+    def has(self, wanted: Wanted) -> bool:
+        """Whether there is an entry; it may still prove damaged."""
+        return self._path(wanted).exists()
+
+    def save(self, wanted: Wanted, rendered: Rendered) -> None:
+        """Writes an entry, whole or not at all. Raises OSError where that cannot be, and leaves nothing behind."""
+        path = self._path(wanted)
+        beside = path.with_suffix(f".{os.getpid()}{_UNFINISHED}")
+        try:
+            with beside.open("wb") as file:
+                file.write(rendered.as_bytes())
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(path)
+        except OSError:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+            raise
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Makes the folder and keeps other writers out; clears away what a killed one left unfinished.
+
+        Raises CacheBusyError while another one writes, and OSError where the folder cannot be made or written.
+        """
+        self._folder.mkdir(parents=True, exist_ok=True)
+        with (self._folder / "lock").open("w") as lock:
+            if os.name == "posix":
+                import fcntl
+
+                try:
+                    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except BlockingIOError as error:
+                    raise CacheBusyError from error
+            for left in self._folder.glob(f"*{_UNFINISHED}"):
+                left.unlink(missing_ok=True)
+            yield
+
+    @property
+    def size(self) -> int:
+        """Bytes of all entries of all voices."""
+        return sum(size for _, size, _ in self._entries())
+
+    def make_room(self, most: int, keep: Collection[Wanted]) -> int:
+        """Deletes entries, the oldest first, until all are at most `most` bytes; spares those in `keep`.
+
+        Returns the bytes that are in use afterwards, which are more than `most` where only spared ones are left.
+        """
+        spared = {self._path(wanted).name for wanted in keep}
+        entries = sorted(self._entries())
+        used = sum(size for _, size, _ in entries)
+        for _, size, path in entries:
+            if used <= most:
+                break
+            if path.name not in spared:
+                path.unlink(missing_ok=True)
+                used -= size
+        return used
+
+    def _entries(self) -> list[tuple[float, int, Path]]:
+        """When each entry was written, its bytes, its path."""
+        found = []
+        for path in self._folder.glob(f"*{ENDING}"):
+            with suppress(OSError):  # deleted in between
+                status = path.stat()
+                found.append((status.st_mtime, status.st_size, path))
+        return found
+
+    def _path(self, wanted: Wanted) -> Path:
+        parts = (self._voice, wanted.language, str(wanted.rate), wanted.text)
+        name = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+        return self._folder / f"{name[:40]}{ENDING}"

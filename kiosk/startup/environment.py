@@ -1,0 +1,206 @@
+"""Makes the kiosk's own Python environment: `.venv` beside `run_kiosk.py`, from hash-checked locks.
+
+Standard library only, and as little of it as possible until something has to be made: this runs at every start.
+`python -m kiosk.startup.environment test` makes the same environment with the test tools, `… fleet` with what
+receiving needs.
+"""
+
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # typing itself is not loaded at every start
+    from typing import IO
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+FOLDER = os.path.join(ROOT, ".venv")
+LOCKS = {
+    "run": ("requirements.lock",),
+    "fleet": ("requirements.lock", "requirements-fleet.lock"),
+    "test": ("requirements.lock", "requirements-test.lock"),
+}
+"""What is installed for running, for receiving content too, and for testing. Each holds all that those above it do."""
+PYTHON = os.path.join(FOLDER, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
+
+
+def ready_python(kind: str = "run") -> str:
+    """The path of a Python that has all that `kind` needs; makes it where it is missing or out of date.
+
+    Ends the program with one sentence when it cannot be made, or is stopped by Ctrl+C.
+    """
+    if not _is_ready(kind):
+        try:
+            # Where there was more, it is renewed with the rest.
+            _make(next(each for each in reversed(LOCKS) if each == kind or os.path.exists(_stamp(each))))
+        except KeyboardInterrupt:
+            _say("The first start was stopped. Call it again.", last=True)
+            sys.exit(130)  # what a shell calls an end by Ctrl+C
+    return PYTHON
+
+
+def _stamp(kind: str) -> str:
+    return os.path.join(FOLDER, f"kiosk-{kind}.stamp")
+
+
+def _wanted(kind: str) -> bytes:
+    """What the stamp must say: the Python and the locks that were installed."""
+    parts = [f"{sys.version_info[0]}.{sys.version_info[1]}".encode()]
+    for name in LOCKS[kind]:
+        with open(os.path.join(ROOT, name), "rb") as file:
+            parts.append(file.read())
+    return b"\n".join(parts)
+
+
+def _is_ready(kind: str) -> bool:
+    """Whether a complete environment for these very locks is there, or one that holds more."""
+    kinds = list(LOCKS)
+    for each in kinds[kinds.index(kind) :]:
+        try:
+            with open(_stamp(each), "rb") as file:
+                if file.read() == _wanted(each) and os.path.exists(PYTHON):
+                    return True
+        except OSError:
+            continue
+    return False
+
+
+def _make(kind: str) -> None:
+    """Makes the environment. Two starts at the same time wait for each other."""
+    try:
+        import ensurepip  # noqa: F401 - only whether it is there
+        import venv
+    except ImportError:
+        sys.exit(
+            "Python's venv module is missing: install it (on Debian and Ubuntu: apt install python3-venv) "
+            "and start the kiosk again."
+        )
+    lock = _lock_folder()
+    try:
+        if _is_ready(kind):
+            return
+        _say("The first start: making the kiosk's own Python in .venv …")
+        venv.EnvBuilder(with_pip=True, clear=True, symlinks=os.name != "nt").create(FOLDER)
+        _install(LOCKS[kind])
+        _point_to_root()
+        with open(_stamp(kind), "wb") as file:
+            file.write(_wanted(kind))
+        _say("The kiosk is set up.", last=True)
+    except OSError as error:
+        sys.exit(
+            f"\nThe kiosk cannot be set up in {FOLDER}: {error.strerror}. Make the folder writable and start again."
+        )
+    except Exception as error:  # noqa: BLE001 - venv reports a broken ensurepip in many ways
+        sys.exit(f"\nPython's venv module does not work here ({error}): install it and start the kiosk again.")
+    finally:
+        lock.close()
+
+
+def _lock_folder() -> "IO[str]":
+    """An open file that is locked until it is closed."""
+    try:
+        file = open(os.path.join(ROOT, ".venv.lock"), "w")  # noqa: SIM115 - closed by the caller
+    except OSError as error:
+        sys.exit(f"The kiosk cannot be set up in {ROOT}: {error.strerror}. Make the folder writable and start again.")
+    if os.name == "posix":
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX)
+    return file
+
+
+def _install(locks: "tuple[str, ...]") -> None:
+    """Installs what the locks name, checked against their hashes, with a line that tells how far it is."""
+    import re
+    import subprocess
+
+    command = [
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "--disable-pip-version-check",
+        "--no-input",
+        "--progress-bar=off",
+    ]
+    command += ["--require-hashes", "--no-deps", "--only-binary=:all:"]
+    parts: set[str] = set()
+    for name in locks:
+        path = os.path.join(ROOT, name)
+        command += ["-r", path]
+        with open(path, encoding="utf-8") as file:
+            parts.update(re.findall(r"(?m)^([A-Za-z0-9._-]+)==", file.read()))
+    pip = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
+    assert pip.stdout is not None
+    found = 0
+    output = []
+    try:
+        for line in pip.stdout:
+            output.append(line)
+            if line.startswith(("Collecting ", "Processing ", "Ignoring ")):
+                found = min(found + 1, len(parts))
+                _say(f"The first start: fetching part {found} of {len(parts)} …")
+            elif line.startswith("Installing collected"):
+                _say("The first start: installing …")
+        failed = pip.wait() != 0
+    finally:
+        if pip.poll() is None:  # stopped by Ctrl+C, or nobody can be told any more
+            pip.kill()
+            pip.wait()
+    if failed:
+        sys.exit("\n" + _explain("".join(output)))
+
+
+def _explain(output: str) -> str:
+    """One sentence for what pip said."""
+    if "THESE PACKAGES DO NOT MATCH THE HASHES" in output:
+        return (
+            "A downloaded part is not the one that was reviewed (its hash differs), so it was not installed: "
+            "try again, and if it happens again, tell whoever maintains the kiosk."
+        )
+    if "No space left" in output:
+        return "The disk is full: free about 300 MB and start the kiosk again."
+    if "CERTIFICATE_VERIFY_FAILED" in output:
+        return (
+            "The parts of the kiosk could not be fetched, because the server's certificate is not trusted: set this "
+            "machine's clock, or name your network's own certificates in /etc/pip.conf (cert = …), and start again."
+        )
+    no_network = (
+        "NewConnectionError",
+        "ConnectTimeout",
+        "Name or service",
+        "name resolution",
+        "ProxyError",
+        "SSLError",
+    )
+    if any(sign in output for sign in no_network) or "Could not find a version" in output:
+        return (
+            "The parts of the kiosk could not be fetched: connect this machine to the internet for its first "
+            "start, and start the kiosk again."
+        )
+    last = [line.strip() for line in output.splitlines() if line.startswith("ERROR")]
+    return f"The parts of the kiosk could not be installed: {last[-1] if last else 'pip failed'}"
+
+
+def _point_to_root() -> None:
+    """Lets the environment's Python find the `kiosk` package, by a way that survives moving the whole folder."""
+    import sysconfig
+
+    scheme = "nt" if os.name == "nt" else "posix_prefix"
+    packages = sysconfig.get_path("purelib", scheme, vars={"base": FOLDER, "platbase": FOLDER})
+    with open(os.path.join(packages, "kiosk.pth"), "w", encoding="utf-8") as file:
+        file.write(os.path.relpath(ROOT, packages) + "\n")
+
+
+def _say(text: str, last: bool = False) -> None:
+    """Shows how far it is: one line that changes on a terminal, else a line each."""
+    if sys.stderr is None:
+        return
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\033[K" + text + ("\n" if last else ""))
+    else:
+        sys.stderr.write(text + "\n")
+    sys.stderr.flush()
+
+
+if __name__ == "__main__":
+    ready_python(sys.argv[1] if len(sys.argv) > 1 else "run")

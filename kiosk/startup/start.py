@@ -1,0 +1,120 @@
+"""Shows the kiosk on the screen. Everything that is not needed for the first page is loaded after it."""
+
+from __future__ import annotations
+
+import gc
+import os
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.content.live.at_start import Trust, content_at_start
+from kiosk.content.live.last_good import LastGood
+from kiosk.content.live.live import LiveContent
+from kiosk.device.device_settings import device_settings, key_map_of, machine_of, voice_of
+from kiosk.locale.wordings import wordings
+from kiosk.machine.cannot_start import CannotStartError
+from kiosk.machine.paths import content_folder, state_folder
+from kiosk.visit.terms.own_names import OWN_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.driver import Driver
+
+    from kiosk.device.device import Device
+    from kiosk.speech.narrator.narrator import Narrator
+    from kiosk.supervision.lifeline import Lifeline
+    from kiosk.ui.app import KioskApp
+
+
+def start(content: Path | None, device_file: Path | None, language: str, lifeline: Lifeline | None) -> int:
+    """Shows the kiosk until it is ended; returns its exit status. `lifeline` leads to the supervisor.
+
+    Raises CannotStartError when the language or the device settings are not fit; content never keeps it from starting.
+    """
+    folder = content or content_folder()
+    last_good = LastGood(state_folder())
+    device = device_settings(device_file, unattended=is_unattended(lifeline))
+    at_start = content_at_start(folder, last_good)
+    topics = at_start.library.topics
+    if language and language not in topics and at_start.trust is Trust.LIVE:
+        raise CannotStartError(f"There is no content in “{language}”. There is: {', '.join(topics)}.", status=2)
+    return _show(LiveContent(folder, at_start, last_good), folder, device, language, lifeline)
+
+
+def is_unattended(lifeline: Lifeline | None) -> bool:
+    """Whether the kiosk starts without somebody who could be told what is wrong: by systemd, or after a crash."""
+    return bool(os.environ.get("NOTIFY_SOCKET")) or (lifeline is not None and lifeline.restarted)
+
+
+def _show(content: LiveContent, folder: Path, device: Device, language: str, lifeline: Lifeline | None) -> int:
+    key_map = key_map_of(device, is_unattended(lifeline))
+    from kiosk.content.live.watch import Watch
+
+    def narrator(app: KioskApp) -> Narrator:
+        from kiosk.speech.narrator.narrator import Narrator
+
+        return Narrator(app, app.call_soon, content.library.words, voice_of(device))
+
+    def after_first_page() -> None:
+        """What can wait until the first page is on the screen."""
+        from kiosk.machine.log import set_up_log
+
+        set_up_log()
+        if lifeline:
+            from kiosk.machine.memory import forbid_looking
+
+            forbid_looking()
+        gc.enable()
+        gc.collect()
+        gc.freeze()
+        watch.start()
+
+    app = _app_class(content, folder, device)(
+        content.library,
+        narrator if device.sound != "off" else None,
+        keys=key_map.actions,
+        wordings=wordings(OWN_NAMES),
+        language=language,
+        after_first_page=after_first_page,
+        text_size=device.text_size,
+        screen_width_mm=device.screen_width_mm,
+        driver_class=_driver(),
+        lifeline=lifeline,
+        machine=machine_of(device, key_map),
+    )
+    watch = Watch(content, app.call_soon, app.renew, app.set_problems)
+    app.run(mouse=False)
+    watch.stop(patience=0.2)
+    return app.return_code or 0
+
+
+def _app_class(content: LiveContent, folder: Path, device: Device) -> Callable[..., KioskApp]:
+    """The app; one with a door for staff where they have a PIN."""
+    if not device.staff_pin:
+        from kiosk.ui.app import KioskApp
+
+        return KioskApp
+    from kiosk.staff.access import Access, doctor
+    from kiosk.staff.lock_out_file import LockOutFile
+    from kiosk.staff.pin import PinHash
+    from kiosk.ui.staffed_app import StaffedApp
+
+    access = Access(
+        PinHash.parse(device.staff_pin),
+        device.staff_keys,
+        LockOutFile(state_folder()),
+        lambda: content.problems,
+        lambda: doctor(folder, device.file),
+    )
+    return partial(StaffedApp, access)
+
+
+def _driver() -> type[Driver] | None:
+    """The hardened driver, where there is one for this system; else Textual's own."""
+    if os.name != "posix":
+        return None
+    from kiosk.terminal.driver import KioskDriver
+
+    return KioskDriver

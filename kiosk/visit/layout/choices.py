@@ -1,0 +1,69 @@
+"""How choices stand on a page: as a list (a menu) or as a bar below a text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.layout.wrap import wrap
+from kiosk.visit.terms.sheet import Choice
+
+FOCUS_SIGN = "▶"
+"""Stands before the choice that has the focus; a space before the others."""
+INDENT = 3
+"""Cells before a label: focus sign, number, space."""
+BETWEEN = 2
+"""Cells between two choices, or two hints, in one row."""
+
+
+def choice_number(number: int) -> str:
+    """What stands before choice `number` (0-based): the key that picks it, or nothing where there is none."""
+    return str(number + 1) if number < 9 else ""
+
+
+def spaced(grid: Grid) -> bool:
+    """Whether an empty row is put between the choices of a list."""
+    return grid.height >= 22
+
+
+def label_lines(choice: Choice, grid: Grid, language: str) -> list[str]:
+    """The label, broken to stand behind its number; long words as `language` divides them."""
+    return [line.of(choice.label) for line in wrap(choice.label, grid.text_width - INDENT, language=language)]
+
+
+def list_height(choice: Choice, grid: Grid, language: str) -> int:
+    """Rows of a choice in a list, with the empty row below it where there is one."""
+    return len(label_lines(choice, grid, language)) + (1 if spaced(grid) else 0)
+
+
+def upright(choices: Sequence[Choice], grid: Grid) -> bool:
+    """Whether the bar has room to put its choices one below the other."""
+    return len(choices) <= grid.height // 8
+
+
+def side_by_side(choices: Sequence[Choice], grid: Grid) -> list[list[int]] | None:
+    """Which choices stand in which row of the bar, or None where they do not all fit in two."""
+    rows: list[list[int]] = [[]]
+    used = 0
+    for number, choice in enumerate(choices):
+        width = INDENT + cell_len(choice.label)
+        if width > grid.text_width:
+            return None
+        if rows[-1] and used + BETWEEN + width > grid.text_width:
+            rows.append([])
+            used = 0
+        used += width + (BETWEEN if rows[-1] else 0)
+        rows[-1].append(number)
+    return rows if len(rows) <= (2 if grid.roomy else 1) else None
+
+
+def bar_height(choices: Sequence[Choice], grid: Grid, language: str) -> int:
+    """Rows of the bar, the same whichever choice has the focus."""
+    if not choices:
+        return 0
+    if upright(choices, grid):
+        return sum(len(label_lines(choice, grid, language)) for choice in choices)
+    rows = side_by_side(choices, grid)
+    return len(rows) if rows else max(len(label_lines(choice, grid, language)) for choice in choices)

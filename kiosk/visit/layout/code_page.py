@@ -1,0 +1,72 @@
+"""A page that shows a code for phones. It is drawn in the terminal's own cells, however large its letters are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.visit.layout.code import code_rows
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.layout.page import Look, Page, Row, Segment, footer_row, low_bar, page_of
+from kiosk.visit.layout.paging import Cut, Unit
+from kiosk.visit.layout.wrap import wrap
+from kiosk.visit.terms.sheet import Choice, Role, Sheet
+
+ROWS_BELOW = 2
+"""Of the choices and of the status."""
+
+
+def rows_of_code(sheet: Sheet, grid: Grid) -> tuple[str, ...]:
+    """The code of `sheet` as large as it can be drawn; empty where it does not fit, or the sheet has none.
+
+    `grid` is that of the letters; the code has the cells of the terminal.
+    """
+    own = grid.own
+    if not sheet.code:
+        return ()
+    return code_rows(sheet.code, own.width - own.margin, own.height - len(_top(sheet, own)) - ROWS_BELOW)
+
+
+def code_cut(sheet: Sheet) -> Cut:
+    """What the page of the code holds of its sheet: the last part, which says what it is."""
+    last = len(sheet.parts) - 1
+    return Cut(units=[Unit(last, 0, len(sheet.parts[last].text))])
+
+
+def is_code_cut(sheet: Sheet, cut: Cut) -> bool:
+    """Whether `cut` is the page of the sheet's code."""
+    return bool(cut.units) and sheet.parts[cut.units[0].part].role is Role.CODE
+
+
+def compose_code(
+    sheet: Sheet,
+    cuts: tuple[Cut, ...],
+    number: int,
+    choices: tuple[Choice, ...],
+    focus: int,
+    status: tuple[str, ...],
+    grid: Grid,
+) -> Page:
+    """Page `number` (0-based) of `sheet`, which holds its code; see `page.compose`."""
+    own = grid.own
+    top = _top(sheet, own)
+    code = rows_of_code(sheet, grid)
+    bar = low_bar(choices, focus, replace(own, height=1), sheet.language)[:1]
+    footer = footer_row(status, sheet.hints, own.text_width)
+    room = own.height - len(top) - len(bar) - 1
+    drawn: list[Row] = [(Segment(row, Look.CODE),) for row in code]
+    rows = [*top, *drawn, *[()] * max(0, room - len(drawn)), *bar, footer]
+    page = page_of(sheet, cuts, number, choices, focus, status, tuple(rows[: own.height]), own.margin)
+    return replace(page, own_letters=True)
+
+
+def _top(sheet: Sheet, own: Grid) -> list[Row]:
+    """Title and caption, in one row where they fit in one."""
+    last = len(sheet.parts) - 1
+    caption = sheet.parts[last].text
+    title = [(Segment(line.of(sheet.title), Look.TITLE),) for line in wrap(sheet.title, own.text_width)]
+    words: list[Row] = [
+        (Segment(line.of(caption), Look.TEXT, last, line.start, line.end),) for line in wrap(caption, own.text_width)
+    ]
+    if len(title) == len(words) == 1 and len(sheet.title) + 2 + len(caption) <= own.text_width:
+        return [(*title[0], Segment("  ", Look.SIGN), *words[0])]
+    return [*title, *words]

@@ -1,0 +1,153 @@
+"""Describes the places that help: with one page, with all keys, with each key, and with what has no key."""
+
+from __future__ import annotations
+
+from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.key_words import KeyWords
+from kiosk.visit.terms.names import ALL_KEYS, DISCLAIMER, EXPLORE, HELP, MENU, MORE, PASSING, UNWELL
+from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
+
+JOBS: dict[Action, str] = {
+    Action.NEXT: "The next choice",
+    Action.UP: "The choice before",
+    Action.DOWN: "The next choice",
+    Action.LEFT: "The page before, or the sentence before",
+    Action.RIGHT: "The next page, or the next sentence",
+    Action.PAGE_UP: "The page before",
+    Action.PAGE_DOWN: "The next page",
+    Action.CHOOSE: "Choose",
+    Action.BACK: "Go back",
+    Action.MENU: "Main menu",
+    Action.READ: "Read aloud, pause, go on",
+    Action.REPEAT: "Say it again",
+    Action.SLOWER: "Slower",
+    Action.FASTER: "Faster",
+    Action.LOUDER: "Louder",
+    Action.QUIETER: "Quieter",
+    Action.SOUND: "Sound on or off",
+    Action.SIZE: "Larger letters",
+    Action.SIZE_BACK: "Smaller letters",
+    Action.CONTRAST: "Other colours",
+    Action.LANGUAGE: "Another language",
+    Action.CURTAIN: "Screen on or off",
+    Action.ONE_BY_ONE: "One choice at a time",
+    Action.WHERE: "Where am I?",
+    Action.UNWELL: "I feel unwell",
+    Action.HELP: "Help",
+}
+"""What each action does; English, to be looked up in the language's words."""
+GROUPS: tuple[tuple[Action, ...], ...] = (
+    (Action.NEXT,),
+    (Action.UP, Action.DOWN),
+    (Action.CHOOSE,),
+    (Action.LEFT, Action.RIGHT),
+    (Action.PAGE_UP, Action.PAGE_DOWN),
+    (Action.BACK,),
+    (Action.MENU,),
+    (Action.READ,),
+    (Action.REPEAT,),
+    (Action.SLOWER, Action.FASTER),
+    (Action.LOUDER, Action.QUIETER),
+    (Action.SOUND,),
+    (Action.CURTAIN,),
+    (Action.SIZE, Action.SIZE_BACK),
+    (Action.CONTRAST,),
+    (Action.LANGUAGE,),
+    (Action.ONE_BY_ONE,),
+    (Action.WHERE,),
+    (Action.UNWELL,),
+    (Action.HELP,),
+)
+"""All keys, by what belongs together."""
+
+
+class HelpSheets:
+    """The sheets that help, in one language and for one key map."""
+
+    def __init__(self, language: str, key_words: KeyWords) -> None:
+        self._language = language
+        self._wording = key_words.wording
+        self._keys = key_words.keys
+        self.key = key_words.key
+        self._hints = key_words.hints()
+        self._back = Choice(self._wording("Go back"), Verb.BACK)
+
+    def job(self, action: Action) -> str:
+        """What `action` does, in a few words."""
+        if action.picked:
+            return self._wording("The choice with this number")
+        return self._wording(JOBS[action]) if action in JOBS else self._wording("This key has no job")
+
+    def help_with(self, sheet: Sheet, count: int) -> Sheet:
+        """Help with `sheet`, which has `count` pages."""
+        w = self._wording
+        parts = [Part(Role.TEXT, text) for text in (self._what_it_is(sheet, count), self.how_to_move())]
+        for text, action in (
+            (w("To hear the page, to pause, to go on"), Action.READ),
+            (w("To hear the last sentence again"), Action.REPEAT),
+            (w("To turn the page, or to skip a sentence"), Action.RIGHT),
+            (w("To go back"), Action.BACK),
+            (w("For all keys, once more"), Action.HELP),
+        ):
+            if self._keys.has(action) and (sheet.parts or action is not Action.RIGHT):
+                parts.append(Part(Role.POINT, f"{text}: {self.key(action)}."))
+        choices = (self._back, Choice(w("All keys"), Verb.OPEN, ALL_KEYS))
+        return Sheet(HELP, w("Help"), tuple(parts), choices, self._hints, language=self._language)
+
+    def _what_it_is(self, sheet: Sheet, count: int) -> str:
+        w = self._wording
+        own = {
+            DISCLAIMER: w("This is a note to read or hear first. Then choose if you agree."),
+            MENU: w("This is the main menu. Choose a topic, to read it or hear it."),
+            UNWELL: w("This page tells you whom to ask for help. What is most urgent stands first."),
+        }
+        if sheet.name in own:
+            return own[sheet.name]
+        return w.count(
+            "This is a text of one page: {title}.", "This is a text of {n} pages: {title}.", count, title=sheet.title
+        )
+
+    def how_to_move(self) -> str:
+        """One or two sentences for whoever is new here."""
+        w = self._wording
+        if not self._keys.has(Action.CHOOSE):
+            return w("To choose, press the number of the choice.")
+        return w(
+            "To move, press {keys}. To choose, press {choose}.",
+            keys=w(self._keys.moving),
+            choose=self.key(Action.CHOOSE),
+        )
+
+    def all_keys(self) -> Sheet:
+        """Every key and its job."""
+        w = self._wording
+        points = [
+            " ".join(f"{self.job(action)}: {self.key(action)}." for action in group if self._keys.has(action))
+            for group in GROUPS
+        ]
+        if self._keys.has(Action.PICK_1):
+            points.insert(3, w("A choice by its number: 1 to 9."))
+        parts = tuple(Part(Role.POINT, point) for point in points if point)
+        choices = (self._back, Choice(w("Try the keys"), Verb.OPEN, EXPLORE))
+        return Sheet(ALL_KEYS, w("All keys"), parts, choices, self._hints, language=self._language)
+
+    def explore(self) -> Sheet:
+        """Each key says its job, and does nothing."""
+        w = self._wording
+        texts = (
+            w("Press any key to hear what it does. It does nothing else here."),
+            w("To leave, press {key} twice.", key=self.key(Action.HELP) or self.key(Action.CHOOSE)),
+        )
+        parts = tuple(Part(Role.TEXT, text) for text in texts)
+        return Sheet(EXPLORE, w("Try the keys"), parts, (), (), language=self._language)
+
+    def more(self) -> Sheet:
+        """What this key map has no key for."""
+        choices = [Choice(self.job(action), Verb.ACT, action.value) for action in self._keys.missing]
+        return Sheet(MORE, self._wording("More"), (), tuple(choices), self._hints, True, language=self._language)
+
+    def with_more(self, sheet: Sheet) -> tuple[Choice, ...]:
+        """The choices of `sheet`, and the one that opens `more` where there is need of it."""
+        if not self._keys.missing or not sheet.choices or sheet.name in (*PASSING, MORE):
+            return sheet.choices
+        return (*sheet.choices, Choice(self._wording("More"), Verb.OPEN, MORE))

@@ -1,0 +1,239 @@
+"""Describes each place of the visit as a `Sheet`, from the library and the kiosk's own words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from kiosk.content.model.library import CareCard, Library, Notice, Section, Topic, Weight
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.places.beside_topic import BesideTopic
+from kiosk.visit.places.help_sheets import HelpSheets
+from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.key_words import KeyWords
+from kiosk.visit.terms.keys import STANDARD, Keys
+from kiosk.visit.terms.names import (
+    ALL_KEYS,
+    DISCLAIMER,
+    EXPLORE,
+    LANGUAGES,
+    MENU,
+    MORE,
+    NOTICE,
+    PASSING,
+    UNWELL,
+    WARNING,
+    WHERE,
+)
+from kiosk.visit.terms.own_names import own_name
+from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
+from kiosk.visit.terms.wording import Wording
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+class Sheets:
+    """The sheets of one language."""
+
+    def __init__(
+        self, library: Library, language: str, wording: Wording, keys: Keys = STANDARD, grid: Grid | None = None
+    ) -> None:
+        self.library = library
+        self.language = language
+        self.wording = wording
+        self.key_words = KeyWords(wording, keys.named_in(language))
+        self.helping = HelpSheets(language, self.key_words)
+        self.beside = BesideTopic(library, language, self.key_words, grid or Grid(80, 24))
+
+    def sheet(self, name: str) -> Sheet:
+        """The place called `name`: a topic, or one of the places that every kiosk has.
+
+        Raises KeyError for a name that is neither.
+        """
+        own = {
+            DISCLAIMER: self._disclaimer,
+            MENU: self._menu,
+            LANGUAGES: self._languages,
+            ALL_KEYS: self.helping.all_keys,
+            EXPLORE: self.helping.explore,
+            MORE: self.helping.more,
+        }
+        if name in own:
+            sheet = own[name]()
+        elif "/" in name:
+            sheet = self.beside.sheet(name, self._small_print)
+        else:
+            sheet = self._topic(self.library.topic(name, self.language))
+        return replace(sheet, choices=self.helping.with_more(sheet))
+
+    def has(self, name: str) -> bool:
+        """Whether `sheet` knows `name`."""
+        if "/" in name:
+            return self.beside.has(name)
+        return (
+            name in (DISCLAIMER, MENU, LANGUAGES, *PASSING)
+            or name in self.library.topics[self.library.clinic.languages[0]]
+        )
+
+    def warning(self, seconds: int) -> Sheet:
+        """The question “Are you still there?”, with the whole seconds that are left to answer."""
+        w = self.wording
+        lines = (self.countdown(seconds), w("To stay, press any key."))
+        parts = tuple(Part(Role.TEXT, line) for line in lines)
+        return Sheet(WARNING, w("Are you still there?"), parts, (), (w("Stay: any key"),), language=self.language)
+
+    def countdown(self, seconds: int) -> str:
+        """The sentence that counts down."""
+        return self.wording.count(
+            "This kiosk starts again in 1 second.", "This kiosk starts again in {n} seconds.", seconds
+        )
+
+    def where(self, sentences: tuple[str, ...]) -> Sheet:
+        """The answer to "Where am I?"."""
+        w = self.wording
+        parts = tuple(Part(Role.TEXT, sentence) for sentence in sentences)
+        return Sheet(WHERE, w("Where am I?"), parts, (self._back(),), self.key_words.hints(), language=self.language)
+
+    def _disclaimer(self) -> Sheet:
+        w = self.wording
+        topic = self.library.topic(DISCLAIMER, self.language)
+        parts = self._notice_parts(self.library.notice)
+        parts += [part for section in topic.sections for part in self._section_parts(section, topic)]
+        if not all(t.approved for t in self.library.topics[self.language].values()):
+            parts.append(Part(Role.NOTE, w("These texts are not yet approved by a clinician.")))
+        parts.append(Part(Role.TEXT, self.helping.how_to_move()))
+        others = [
+            each for each in self.library.clinic.languages if each != self.language and each in self.library.topics
+        ]
+        choices = (
+            Choice(w("Agree and have it read to me"), Verb.AGREE),
+            Choice(w("Agree, no sound"), Verb.AGREE_SILENT),
+            *(Choice(own_name(each), Verb.LANGUAGE, each, each) for each in others),
+            *([Choice(w("Help with other languages"), Verb.OPEN, LANGUAGES)] if self.library.languages else []),
+        )
+        return Sheet(
+            DISCLAIMER,
+            topic.title,
+            tuple(parts),
+            choices,
+            self.key_words.hints(),
+            choices_first=True,
+            language=topic.language,
+        )
+
+    def notice(self, notice: Notice) -> Sheet:
+        """A notice over everything else."""
+        w = self.wording
+        hints = (w("Go on: any key"),)
+        return Sheet(NOTICE, w("Notice"), tuple(self._notice_parts(notice)[1:]), (), hints, language=self.language)
+
+    def _notice_parts(self, notice: Notice | None) -> list[Part]:
+        """A notice as a line of another page."""
+        if notice is None:
+            return []
+        text, language = notice.text(self.language, self.library.clinic.languages[0])
+        role = Role.HEADING if notice.level is Weight.IMPORTANT else Role.TEXT
+        other = "" if language == self.language else language
+        return [Part(Role.HEADING, self.wording("Notice"), with_next=True), Part(role, text, language=other)]
+
+    def _languages(self) -> Sheet:
+        """That help with a language is free, in each of them; the kiosk itself speaks only a few."""
+        parts: list[Part] = []
+        for each in self.library.languages:
+            parts.append(Part(Role.HEADING, each.name, with_next=True, language=each.voice))
+            parts.append(Part(Role.TEXT, each.help, language=each.voice, say=each.say))
+        title = self.wording("Help with other languages")
+        hints = self.key_words.hints()
+        return Sheet(LANGUAGES, title, tuple(parts), (self._back(),), hints, language=self.language)
+
+    def _menu(self) -> Sheet:
+        w = self.wording
+        topics = [self.library.topic(name, self.language) for name in self.library.clinic.menu]
+        choices = [Choice(each.menu_label, Verb.OPEN, each.name, self._other(each)) for each in topics]
+        if len(choices) < 9:
+            choices.append(Choice(w("Finish"), Verb.FINISH))
+        hints = self.key_words.hints(self.key_words.hint(w("Back"), Action.BACK))
+        return Sheet(
+            MENU,
+            w("Main menu"),
+            tuple(self._notice_parts(self.library.notice)),
+            tuple(choices),
+            hints,
+            is_list=True,
+            language=self.language,
+        )
+
+    def _topic(self, topic: Topic) -> Sheet:
+        parts = [part for section in topic.sections for part in self._section_parts(section, topic)]
+        parts += [part for card in topic.cards for part in self._card_parts(card, topic)]
+        parts += self._small_print(topic)
+        if self._other(topic):
+            name = own_name(topic.language)
+            parts.insert(0, Part(Role.NOTE, self.wording("This text is there in {language} only.", language=name)))
+        way_out = self._back() if topic.name == UNWELL else Choice(self.wording("Main menu"), Verb.MENU)
+        choices = (way_out, *self.beside.choices(topic.name))
+        keys = self.key_words
+        turn = keys.hint(self.wording("Page"), Action.LEFT, Action.RIGHT)
+        hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))
+        return Sheet(topic.name, topic.title, tuple(parts), choices, hints, language=topic.language)
+
+    def _card_parts(self, card: CareCard, topic: Topic) -> list[Part]:
+        w = self.wording
+        other = self._other(topic)
+        level = {
+            "emergency": w("Emergency"),
+            "urgent": w("Urgent"),
+            "routine": w("Not urgent"),
+        }[card.level.value]
+        parts = [
+            Part(Role.LEVEL, level, card.level, with_next=True),
+            Part(Role.CONTACT, card.contact, card.level, with_next=True, language=other),
+            Part(Role.CONTACT, card.how_soon, card.level, with_next=True, language=other),
+        ]
+        if card.when:
+            parts.append(Part(Role.TEXT, card.when, card.level, with_next=True, language=other))
+        return parts + [Part(Role.POINT, point, card.level, language=other) for point in card.points]
+
+    def _small_print(self, topic: Topic) -> list[Part]:
+        w = self.wording
+        changed = w("Last changed on {date}.", date=self._date(topic.last_changed))
+        review = topic.review
+        if topic.approved and review.reviewed:
+            reviewed = self._date(review.reviewed)
+            text = w(
+                "Reviewed by {name}, {role}, on {date}.",
+                name=review.reviewer,
+                role=review.role,
+                date=reviewed,
+            )
+        else:
+            text = w("Not yet approved by a clinician.")
+        notes = [Part(Role.NOTE, f"{text} {changed}")]
+        if topic.sources:  # a built-in page has none
+            names = "; ".join(source.name for source in topic.sources)
+            notes.append(Part(Role.NOTE, w("Sources: {names}.", names=names)))
+        return notes
+
+    def _date(self, day: date) -> str:
+        month = self.wording(_MONTHS[day.month - 1])
+        return self.wording("{month} {day}, {year}", month=month, day=day.day, year=day.year)
+
+    def _back(self) -> Choice:
+        return Choice(self.wording("Go back"), Verb.BACK)
+
+    def _other(self, topic: Topic) -> str:
+        """The language of a topic that is not there in the visitor's; else empty."""
+        return "" if topic.language == self.language else topic.language
+
+    def _section_parts(self, section: Section, topic: Topic) -> list[Part]:
+        """Heading, paragraphs, points, in the order in which they are read."""
+        other = self._other(topic)
+        heading = Part(Role.HEADING, section.heading, with_next=True, language=other)
+        parts = [heading] if section.heading else []
+        for number, paragraph in enumerate(section.paragraphs):
+            leads_in = bool(section.points) and number == len(section.paragraphs) - 1
+            parts.append(Part(Role.TEXT, paragraph, with_next=leads_in, language=other))
+        return parts + [Part(Role.POINT, point, language=other) for point in section.points]

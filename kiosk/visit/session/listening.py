@@ -1,0 +1,103 @@
+"""The actions that concern the voice: read, pause, repeat, speed, volume, sound, "Where am I?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk.visit.session.moving import go
+from kiosk.visit.session.private import ask_for_sound
+from kiosk.visit.session.settings import RATES_WPM
+from kiosk.visit.session.state import State
+from kiosk.visit.speech_text.following import index_of
+from kiosk.visit.speech_text.utterance import Reply
+from kiosk.visit.terms.names import PASSING, WHERE
+
+
+def read(state: State) -> Reply:
+    """Stops what sounds; goes on where reading was stopped; else reads the page."""
+    ask_for_sound(state)
+    page = state.page
+    if state.voice.sounding is not None:
+        state.voice.pause(page)
+        state.remark = state.words("Paused")
+        return Reply()
+    paused = index_of(page, state.voice.paused) if state.voice.paused else None
+    state.voice.paused = None
+    if paused is not None:
+        return state.read_from(paused)
+    if page.units:
+        return state.arrive()
+    return state.saying(*state.reader.everything(page))
+
+
+def repeat(state: State) -> Reply:
+    """The last sentence again; pressed twice, the whole page."""
+    last = state.voice.last
+    if last is None or state.repeats:
+        return state.arrive()
+    at = index_of(state.page, last.unit) if last.unit else None
+    return state.saying(last) if at is None else state.read_from(at)
+
+
+def set_rate(state: State, by: int) -> Reply:
+    """One step slower (-1) or faster (1)."""
+    state.settings = state.settings.stepped("rate", by)
+    state.remark = state.words("Speed {n} of {m}", n=state.settings.rate + 1, m=len(RATES_WPM))
+    return confirm(state, state.remark + ".")
+
+
+def set_volume(state: State, by: int) -> Reply:
+    """One step quieter (-1) or louder (1)."""
+    state.settings = state.settings.stepped("volume", by)
+    number, count = state.settings.volume_of
+    state.remark = state.words("Volume {n} of {m}", n=number, m=count)
+    return confirm(state, state.remark + ".")
+
+
+def confirm(state: State, said: str) -> Reply:
+    """Says what an action came to, then goes on with what was being read."""
+    at = state.voice.going_on(state.page)
+    return state.confirming(said, Reply() if at is None else state.read_from(at))
+
+
+def one_by_one(state: State) -> Reply:
+    """Lists show one choice at a time, or all of them again."""
+    state.settings = replace(state.settings, one_by_one=not state.settings.one_by_one)
+    state.lay_out(state.view.grid)
+    state.remark = state.words("One choice at a time") if state.settings.one_by_one else state.words("All choices")
+    return confirm(state, state.remark + ".")
+
+
+def toggle_sound(state: State) -> Reply:
+    """Sound off, which the screen tells; or on, which the voice tells."""
+    state.unplugged = False
+    state.settings = replace(state.settings, sound=not state.settings.sound)
+    if not state.settings.sound:
+        state.settings = replace(state.settings, screen=True)  # one of the two is always on
+        return Reply()
+    state.remark = state.words("Sound is on")
+    return state.confirming(state.remark + ".", state.arrive())
+
+
+def toggle_screen(state: State) -> Reply:
+    """Screen off, which the voice tells; or on, which both tell. It stays on where nothing can be heard."""
+    if state.settings.screen and not state.audible:
+        state.remark = state.words("Sound is off, so the screen stays on")
+        return Reply()
+    state.settings = replace(state.settings, screen=not state.settings.screen)
+    if state.settings.screen:
+        state.remark = state.words("Screen is on")
+        return confirm(state, state.remark + ".")
+    return confirm(state, state.words("Screen is off. Press the same key again and it is on."))
+
+
+def where_am_i(state: State, until_asked: int) -> Reply:
+    """Where the visitor is, how to go back, and how long the kiosk waits (whole seconds)."""
+    if state.here.name == WHERE:
+        return state.arrive()
+    if state.here.name in PASSING:
+        state.leave_passing()
+    before = state.trail.before
+    title = state.view.cut(before)[0].title if before else ""
+    state.passing[WHERE] = state.view.sheets.where(state.reader.where(state.page, title, until_asked))
+    return go(state, WHERE)

@@ -1,0 +1,148 @@
+"""The actions that move a visitor: within a page, from page to page, and from place to place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kiosk.visit.session.languages import switch
+from kiosk.visit.session.state import State
+from kiosk.visit.speech_text.utterance import Reply
+from kiosk.visit.terms.cue import Cue
+from kiosk.visit.terms.names import MENU, MORE, PASSING
+from kiosk.visit.terms.sheet import Verb
+
+
+def move(state: State, by: int) -> Reply:
+    """The focus one choice on (1) or back (-1). The end of a list is told first; the next press wraps."""
+    page, here = state.page, state.here
+    last = len(page.choices) - 1
+    if last < 0:
+        return Reply()
+    target = here.focus + by
+    if not 0 <= target <= last:
+        if state.edge != by or last == 0:
+            state.edge = by
+            state.remark = state.words("End of list") if by > 0 else state.words("Start of list")
+            return replace(state.saying(state.remark + ".", state.reader.item(page, here.focus)), cue=Cue.END)
+        target = 0 if by > 0 else last
+    state.edge = 0
+    here.focus = target
+    return replace(state.saying(state.reader.item(state.page, target)), cue=Cue.MOVE)
+
+
+def next_one(state: State) -> Reply:
+    """The focus one choice on, and after the last to the first."""
+    page = state.page
+    if not page.choices:
+        return Reply()
+    state.here.focus = (state.here.focus + 1) % len(page.choices)
+    return replace(state.saying(state.reader.item(state.page, state.here.focus)), cue=Cue.MOVE)
+
+
+def sideways(state: State, by: int) -> Reply:
+    """To the next sentence while reading, else to the next page; in a menu to the next choice."""
+    page = state.page
+    if not page.units:
+        return move(state, by)
+    at = state.voice.at(page)
+    if at is None:
+        # While a heading is said, with the first sentence due, the page is turned; during a confirmation reading moves.
+        at = state.voice.going_on(page) or None
+    if at is None or not 0 <= at + by < len(page.units):
+        return turn(state, by)
+    return state.read_from(at + by)
+
+
+def turn(state: State, by: int) -> Reply:
+    """One page on or back."""
+    page = state.page
+    number = state.here.number + by
+    if not 0 <= number < page.count:
+        state.remark = state.words("Last page") if by > 0 else state.words("First page")
+        return replace(state.saying(state.remark + "."), cue=Cue.END)
+    if not page.units and page.choices:
+        state.here.focus = state.view.cut(state.here.name, state.passing.get(state.here.name))[1][number].first_choice
+        return replace(state.saying(state.reader.item(state.page, state.here.focus)), cue=Cue.PAGE)
+    go_to_page(state, number)
+    reply = replace(state.read_from(0), cue=Cue.PAGE)
+    return state.confirming(state.reader.page_of(state.page) + ".", reply)
+
+
+def go_to_page(state: State, number: int) -> None:
+    """To page `number` (0-based) of the present place, with the focus on its first choice."""
+    state.here.number, state.here.focus = number, 0
+    state.take_over()
+
+
+def pick(state: State, number: int) -> Reply:
+    """The choice with this number (1 to 9) is chosen directly."""
+    if number > len(state.page.choices):
+        state.remark = state.words("No choice {n}", n=number)
+        return state.saying(state.words("There is no choice {n} here.", n=number))
+    state.here.focus = number - 1
+    return choose(state)
+
+
+def choose(state: State) -> Reply:
+    """The choice in focus is chosen."""
+    page = state.page
+    if page.focus < 0:
+        return state.arrive()
+    choice = page.choices[page.focus]
+    does: dict[Verb, Callable[[], Reply]] = {
+        Verb.NEXT_PAGE: lambda: turn(state, 1),
+        Verb.BACK: lambda: back(state),
+        Verb.MENU: lambda: menu(state),
+        Verb.AGREE: lambda: agree(state, sound=True),
+        Verb.AGREE_SILENT: lambda: agree(state, sound=False),
+        Verb.OPEN: lambda: go(state, choice.opens, Verb.OPEN),
+        Verb.LANGUAGE: lambda: switch(state, choice.opens),
+    }
+    reply = does.get(choice.verb, Reply)()
+    return replace(reply, cue=reply.cue or Cue.CHOOSE)
+
+
+def agree(state: State, sound: bool) -> Reply:
+    """On to the menu. Who agreed before the disclaimer was read aloud hears the heart of it now."""
+    state.agreed = True
+    state.settings = replace(state.settings, sound=sound)
+    state.trail.go(MENU)
+    state.remark = state.words("Agreed") if sound else state.words("Agreed, no sound")
+    said = state.remark + "."
+    if not state.disclaimer_heard:
+        said += " " + state.words("For information only. This is not medical advice.")
+    return state.confirming(said, state.arrive())
+
+
+def back(state: State) -> Reply:
+    """To the place before, with its page and focus as they were."""
+    if not state.trail.back():
+        state.remark = state.words("First page")
+        return state.saying(state.remark + ".", *state.reader.heading(state.page))
+    state.take_over()
+    return state.arrive(Verb.BACK)
+
+
+def menu(state: State) -> Reply:
+    """To the main menu, for a visitor who has agreed."""
+    if not state.agreed:
+        state.remark = state.words("Please agree first")
+        return state.saying(state.remark + ".", state.reader.item(state.page, state.page.focus))
+    return go(state, MENU)
+
+
+def go(state: State, name: str, closure: Verb | None = None) -> Reply:
+    """To the place called `name`. What is there for the moment only, such as help, is left behind.
+
+    `closure`: what was chosen, for the words that tell what the key has done.
+    """
+    state.take_over()
+    if not state.view.has(name):
+        name = MENU if state.agreed else state.trail.names[0]
+    if name not in PASSING:
+        state.leave_passing()
+    elif name == MORE:
+        state.last_before = state.voice.last
+    state.trail.go(name)
+    return state.arrive(closure)

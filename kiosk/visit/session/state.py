@@ -1,0 +1,157 @@
+"""All that is known of one visitor; the actions in `moving` and `listening` work on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kiosk.content.model.library import Library
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.layout.page import Page
+from kiosk.visit.session.machine import Machine
+from kiosk.visit.session.settings import Settings
+from kiosk.visit.session.view import View
+from kiosk.visit.speech_text.following import Following
+from kiosk.visit.speech_text.reading import Reader
+from kiosk.visit.speech_text.utterance import Reply, Utterance
+from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.names import DISCLAIMER, MENU, PASSING
+from kiosk.visit.terms.sheet import Sheet, Verb
+from kiosk.visit.terms.trail import Place, Trail
+from kiosk.visit.terms.wording import Wording
+
+
+class State:
+    """Where a visitor is, what was chosen and set, and where the voice is."""
+
+    def __init__(
+        self,
+        library: Library,
+        grid: Grid,
+        language: str,
+        wordings: Mapping[str, Wording],
+        machine: Machine | None = None,
+    ) -> None:
+        machine = machine or Machine()
+        self.settings = Settings(language, volume=machine.volumes.start - 1, volumes=machine.volumes)
+        self.has_voice = True
+        """Whether sound works at all; told from outside."""
+        self.headphones_only = machine.headphones_only
+        self.cues = machine.cues
+        self.unplugged = False
+        """Whether sound is off because the headphones were unplugged."""
+        self.agreed = False
+        self.disclaimer_heard = False
+        """Whether any of the disclaimer was read aloud."""
+        self.trail = Trail(DISCLAIMER)
+        self.voice = Following()
+        self.remark = ""
+        """What the last action came to, in a few words; shown until the next one."""
+        self.edge = 0
+        """1 after a press of Down at the end of a list, -1 after Up at its start, so that the next press wraps."""
+        self.repeats = 0
+        """How often "repeat" was pressed in a row."""
+        self.passing: dict[str, Sheet] = {}
+        """Sheets made for the moment, by name: the answer to "Where am I?", help with one page."""
+        self.last_before: Utterance | None = None
+        """What was said last before the list of what has no key was opened."""
+        self.explained: Action | None = None
+        """The last key that was tried."""
+        self.keys = machine.keys
+        self.newer: Library | None = None
+        """Content that has become right during the visit; taken over when the visitor goes to another page."""
+        self._library = library
+        self._wordings = wordings
+        self.view = View(library, grid, language, wordings, self.keys)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Codes of the languages that there is content in, in the clinic's order."""
+        return tuple(each for each in self._library.clinic.languages if each in self._library.topics)
+
+    def lay_out(self, grid: Grid) -> None:
+        """Makes all pages anew for `grid`, the present language and the present settings."""
+        settings = self.settings
+        self.view = View(self._library, grid, settings.language, self._wordings, self.keys, settings.one_by_one)
+
+    def take_over(self) -> None:
+        """The newer content, if there is any, in place of the present one. To be called between two pages."""
+        if self.newer is None:
+            return
+        self._library, self.newer = self.newer, None
+        if self.settings.language not in self.languages:
+            self.settings = replace(self.settings, language=self.languages[0])
+        self.lay_out(self.view.grid)
+        self.trail.keep(self.view.has)
+
+    def leave_passing(self) -> None:
+        """Back to the place that help, or whatever else is for the moment, was opened on."""
+        while self.here.name in PASSING and self.trail.back():
+            self.passing.pop(self.here.name, None)
+
+    @property
+    def here(self) -> Place:
+        """The present place."""
+        return self.trail.here
+
+    @property
+    def page(self) -> Page:
+        """What is on the screen now."""
+        return self.view.page(self.here, self.remarks, self.passing.get(self.here.name))
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What the bottom of the screen says beside the position."""
+        return tuple(filter(None, (self.remark, "" if self.audible else self._why_silent())))
+
+    def _why_silent(self) -> str:
+        if not self.view.grid.roomy:
+            return self.words("No sound")
+        if self.headphones_only and not self.has_voice:
+            return self.words("Headphones: plug in to hear")
+        return self.words("Sound is off")
+
+    @property
+    def audible(self) -> bool:
+        """Whether the visitor can hear anything."""
+        return self.settings.sound and self.has_voice
+
+    @property
+    def reader(self) -> Reader:
+        """Says pages in the visitor's language."""
+        return self.view.reader
+
+    def words(self, text: str, **values: object) -> str:
+        """The kiosk's own words in the visitor's language."""
+        return self.view.wording(text, **values)
+
+    def saying(self, *what: str | Utterance, reads_on: bool = False) -> Reply:
+        """A reply that says `what`; with `reads_on` the pages that follow are read as well."""
+        self.voice.reading_on, self.voice.due = reads_on, None
+        return Reply(say=tuple(self.reader.say(w) if isinstance(w, str) else w for w in what))
+
+    def confirming(self, first: str, reply: Reply) -> Reply:
+        """`reply` with a confirmation before it, which the page's own title does not cut off."""
+        if not reply.say:
+            self.voice.reading_on, self.voice.due = False, None
+        return replace(reply, say=(self.reader.say(first), *reply.say))
+
+    def arrive(self, closure: Verb | None = None) -> Reply:
+        """Says the present page from the top; `closure` is what led to it."""
+        page = self.page
+        self.voice.paused = None
+        said = self.reader.arrival(page, closure)
+        if page.reads_on:
+            said = (*self.reader.heading(page, closure), *self.reader.text(page))
+        reply = self.saying(*said, reads_on=page.reads_on)
+        self.voice.due = page.units[0] if page.units and page.sheet != MENU else None
+        return reply
+
+    def read_from(self, first: int) -> Reply:
+        """Says the page from sentence number `first` (0-based) on; on the last page, the choice in focus too."""
+        page = self.page
+        after = () if page.reads_on else self.reader.after_text(page)
+        self.voice.paused = None
+        reply = self.saying(*self.reader.text(page, first), *after, reads_on=True)
+        self.voice.due = page.units[first] if first < len(page.units) else None
+        return reply

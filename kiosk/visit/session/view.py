@@ -1,0 +1,99 @@
+"""Finds the `Page` of a `Place`, and keeps what it took to lay it out."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kiosk.content.model.library import Library
+from kiosk.visit.layout.code_page import code_cut, compose_code, is_code_cut
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.layout.page import Page, compose
+from kiosk.visit.layout.paging import Cut, cut, way_on
+from kiosk.visit.places.sheets import Sheets
+from kiosk.visit.speech_text.reading import Reader
+from kiosk.visit.terms.keys import STANDARD, Keys
+from kiosk.visit.terms.sheet import Choice, Sheet
+from kiosk.visit.terms.trail import Place
+from kiosk.visit.terms.wording import Wording
+
+
+class View:
+    """The pages of one library on one grid, in one language."""
+
+    def __init__(
+        self,
+        library: Library,
+        grid: Grid,
+        language: str,
+        wordings: Mapping[str, Wording],
+        keys: Keys = STANDARD,
+        one_by_one: bool = False,
+    ) -> None:
+        """`one_by_one`: a page of a list holds a single choice."""
+        self.grid = grid
+        self.wording = wordings.get(language, Wording())
+        self.sheets = Sheets(library, language, self.wording, keys, grid)
+        self.reader = Reader(language, self.wording, wordings, self.sheets.key_words)
+        self._one_by_one = one_by_one
+        self._cuts: dict[str, tuple[Sheet, tuple[Cut, ...]]] = {}
+
+    def cut(self, name: str, sheet: Sheet | None = None) -> tuple[Sheet, tuple[Cut, ...]]:
+        """The sheet called `name` and its pages. A `sheet` given in its stead is cut afresh, as it changes."""
+        if sheet is not None:
+            return sheet, self._cut(sheet)
+        if name not in self._cuts:
+            sheet = self.sheets.sheet(name)
+            self._cuts[name] = sheet, self._cut(sheet)
+        return self._cuts[name]
+
+    def _cut(self, sheet: Sheet) -> tuple[Cut, ...]:
+        if not sheet.code:
+            return cut(sheet, self.grid, self._next_page, self._one_by_one)
+        words = replace(sheet, parts=sheet.parts[:-1])
+        return (*cut(words, self.grid, self._next_page, self._one_by_one), code_cut(sheet))
+
+    def has(self, name: str) -> bool:
+        """Whether there is a place called `name`."""
+        return self.sheets.has(name)
+
+    def choices(self, place: Place, sheet: Sheet | None = None) -> tuple[Choice, ...]:
+        """The choices at `place`."""
+        sheet, cuts = self.cut(place.name, sheet)
+        return way_on(sheet, self._next_page, min(place.number, len(cuts) - 1), len(cuts))
+
+    def page(self, place: Place, remarks: tuple[str, ...] = (), sheet: Sheet | None = None) -> Page:
+        """The page at `place`, which is put right where it points beyond the end."""
+        sheet, cuts = self.cut(place.name, sheet)
+        place.number = min(place.number, len(cuts) - 1)
+        choices = way_on(sheet, self._next_page, place.number, len(cuts))
+        place.focus = min(place.focus, len(choices) - 1) if choices else -1
+        if sheet.is_list:
+            place.number = bisect_right([c.first_choice for c in cuts], place.focus) - 1
+        draw = compose_code if is_code_cut(sheet, cuts[place.number]) else compose
+        return draw(sheet, cuts, place.number, choices, place.focus, self._status(place, remarks), self.grid)
+
+    def page_holding(self, place: Place, part: int, start: int) -> int:
+        """The number (0-based) of the page of `place` on which character `start` of `part` stands."""
+        _, cuts = self.cut(place.name)
+        for number in range(len(cuts) - 1, -1, -1):
+            units = cuts[number].units
+            if units and (units[0].part, units[0].start) <= (part, start):
+                return number
+        return 0
+
+    def _status(self, place: Place, remarks: tuple[str, ...]) -> tuple[str, ...]:
+        """Where the visitor is, then the remarks; where there is little room, the remarks first."""
+        sheet, cuts = self.cut(place.name) if place.name in self._cuts else (None, ())
+        own: tuple[str, ...] = ()
+        if sheet and sheet.is_list:
+            own = (self.wording("{n} of {m}", n=place.focus + 1, m=len(sheet.choices)),)
+        elif len(cuts) > 1:
+            key = "Page {n} of {m}" if self.grid.roomy else "{n} of {m}"
+            own = (self.wording(key, n=place.number + 1, m=len(cuts)),)
+        return (*own, *remarks) if self.grid.roomy else (*remarks, *own)
+
+    @property
+    def _next_page(self) -> str:
+        return self.wording("Next page")

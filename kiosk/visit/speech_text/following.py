@@ -1,0 +1,71 @@
+"""Follows the voice: what sounds now, what was said last, where reading was paused.
+
+It hears of the voice only by reports, which may come late: a report of something that is no longer on the page
+changes nothing that is seen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.visit.layout.page import Page
+from kiosk.visit.layout.paging import Unit
+from kiosk.visit.speech_text.utterance import Utterance
+
+
+@dataclass
+class Following:
+    """Where the voice is."""
+
+    sounding: Utterance | None = None
+    word: tuple[int, int] | None = None
+    """Characters of `sounding.text` (start, end) that sound now."""
+    last: Utterance | None = None
+    """What was said last, for a repeat."""
+    paused: Unit | None = None
+    """The sentence at which the visitor stopped the reading."""
+    reading_on: bool = False
+    """Whether the pages that follow are to be read as well."""
+    due: Unit | None = None
+    """The sentence with which reading begins or goes on, while a heading or a confirmation is said before it."""
+
+    def started(self, utterance: Utterance) -> None:
+        """`utterance` begins to sound."""
+        self.sounding = self.last = utterance
+        if utterance.unit == self.due:
+            self.due = None
+        self.word = None
+
+    def hushed(self) -> None:
+        """The voice fell silent."""
+        self.sounding = None
+        self.word = None
+        self.due = None
+        self.reading_on = False
+
+    def at(self, page: Page) -> int | None:
+        """Which sentence of `page` (0-based) sounds now, or None."""
+        if self.sounding is None or self.sounding.unit is None:
+            return None
+        return index_of(page, self.sounding.unit)
+
+    def going_on(self, page: Page) -> int | None:
+        """Which sentence of `page` (0-based) sounds or is due; None where nothing is being read."""
+        at = self.at(page)
+        return index_of(page, self.due) if at is None and self.due else at
+
+    def pause(self, page: Page) -> None:
+        """Keeps the sentence that sounds or is due; reading goes on with it."""
+        at = self.going_on(page)
+        if at is not None:
+            self.paused = page.units[at]
+        elif self.sounding is not None and self.sounding.unit is not None:
+            self.paused = self.sounding.unit
+
+
+def index_of(page: Page, unit: Unit) -> int | None:
+    """Which sentence of `page` (0-based) is or overlaps `unit`, or None."""
+    for number, own in enumerate(page.units):
+        if own.part == unit.part and own.start < unit.end and unit.start < own.end:
+            return number
+    return None

@@ -1,0 +1,180 @@
+"""Turns a `Page` into what is said: on arrival, at each move, and in answer to "Where am I?"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kiosk.content.model.library import Urgency
+from kiosk.content.model.sentences import sentence_spans
+from kiosk.visit.layout.choices import choice_number
+from kiosk.visit.layout.page import Page
+from kiosk.visit.layout.paging import Unit
+from kiosk.visit.speech_text.utterance import Utterance
+from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.key_words import KeyWords
+from kiosk.visit.terms.keys import Keys
+from kiosk.visit.terms.names import MENU
+from kiosk.visit.terms.sheet import Part, Role, Verb
+from kiosk.visit.terms.wording import Wording
+
+BEFORE_HINTS_MS = 700
+"""A noticeable pause between a page and its instructions (VVSG 2.0 7.3-K.2)."""
+BETWEEN_SENTENCES_MS = 350
+"""A breath between two sentences of a paragraph."""
+BETWEEN_PARTS_MS = 550
+"""A longer one between one paragraph or point and the next."""
+
+
+CLOSURES = {Verb.OPEN: "Opened: {title}", Verb.BACK: "Back to {title}"}
+"""What is said of a choice once it is done."""
+
+
+class Reader:
+    """Says pages in one language."""
+
+    def __init__(
+        self,
+        language: str,
+        wording: Wording,
+        wordings: Mapping[str, Wording] | None = None,
+        key_words: KeyWords | None = None,
+    ) -> None:
+        """`wordings` are those of all languages, for choices that are named in their own."""
+        self.language = language
+        self.wording = wording
+        self._key_words = key_words or KeyWords(wording, Keys())
+        self._wordings = wordings or {}
+
+    def say(self, text: str, pause_ms: int = 0, language: str = "") -> Utterance:
+        """An utterance that is not a sentence of the page; in the visitor's language where none is given."""
+        return Utterance(text, language or self.language, pause_ms=pause_ms)
+
+    def arrival(self, page: Page, closure: Verb | None = None) -> tuple[Utterance, ...]:
+        """All that is said when a visitor comes to a page: title, text, the choice in focus, what the keys do."""
+        # A notice stays on the menu as a line; it was said when the visit began, and is when the menu is read.
+        text = () if page.sheet == MENU else self.text(page)
+        return (*self.heading(page, closure), *text, *self.after_text(page))
+
+    def heading(self, page: Page, closure: Verb | None = None) -> tuple[Utterance, ...]:
+        """The title, and which page this is where there are several.
+
+        `closure`: what was chosen to come here, for the words that say that it was done.
+        """
+        title = self.wording(CLOSURES[closure], title=page.title) if closure in CLOSURES else page.title
+        here = f"{self.page_of(page)}." if page.count > 1 and page.units else ""
+        if page.language == self.language:
+            said = [self.say(f"{_sentence(title)} {here}".rstrip())]
+        else:
+            said = [self.say(_sentence(page.title), language=page.language)]
+            said += [self.say(here)] if here else []
+        return (*said, *self._other_languages(page)) if page.number == 1 else tuple(said)
+
+    def _other_languages(self, page: Page) -> tuple[Utterance, ...]:
+        """For whoever does not understand this one: how to go on in another, said in that, before all else."""
+        said = []
+        for number, choice in enumerate(page.choices):
+            if choice.verb is Verb.LANGUAGE and self._key_words.key(Action(f"pick-{number + 1}")):
+                wording = self._wordings.get(choice.language, self.wording)
+                text = wording("For {language}, press {key}.", language=choice.label, key=number + 1)
+                said.append(self.say(text, BETWEEN_SENTENCES_MS, choice.language))
+        return tuple(said)
+
+    def page_of(self, page: Page) -> str:
+        """For example "Page 2 of 3"."""
+        return self.wording("Page {n} of {m}", n=page.number, m=page.count)
+
+    def text(self, page: Page, first: int = 0) -> tuple[Utterance, ...]:
+        """The sentences of the page from number `first` (0-based) on."""
+        said = []
+        before = page.units[first - 1].part if first else None
+        for unit in page.units[first:]:
+            pause = BETWEEN_SENTENCES_MS if unit.part == before else BETWEEN_PARTS_MS
+            before = unit.part
+            part = page.parts[unit.part]
+            emergency = part.role is Role.CONTACT and part.level is Urgency.EMERGENCY
+            language = part.language or self.language
+            say = _instead(part, unit)
+            said.append(Utterance(page.sentence(unit), language, unit, pause, say=say, emergency=emergency))
+        return tuple(said)
+
+    def after_text(self, page: Page) -> tuple[Utterance, ...]:
+        """The choice in focus, then, after a pause, what the keys do."""
+        focus = (replace(self.item(page, page.focus), pause_ms=BETWEEN_PARTS_MS),) if page.choices else ()
+        keys = (self.say(self.instructions(page), BEFORE_HINTS_MS),) if page.hints else ()
+        return (*focus, *keys)
+
+    def item(self, page: Page, number: int) -> Utterance:
+        """A choice with its position, the word that matters first: "The signs. 1 of 6."."""
+        choice = page.choices[number]
+        return self.say(f"{_sentence(choice.label)} {self.position(page, number)}.", language=choice.language)
+
+    def position(self, page: Page, number: int) -> str:
+        """For example "1 of 6", in the language of the choice."""
+        wording = self._wordings.get(page.choices[number].language, self.wording)
+        return wording("{n} of {m}", n=number + 1, m=len(page.choices))
+
+    def instructions(self, page: Page) -> str:
+        """What the keys do here, as sentences."""
+        return " ".join(_sentence(hint) for hint in page.hints)
+
+    def where(self, page: Page, before: str, until_asked: int) -> tuple[str, ...]:
+        """The answer to "Where am I?" on `page`.
+
+        `before`: title of the place that "back" goes to, or empty; `until_asked`: whole seconds.
+        """
+        w = self.wording
+        said = [w("You are on: {title}.", title=page.title)]
+        if page.units and page.count > 1:
+            said.append(self.page_of(page) + ".")
+        if page.choices:
+            label, position = page.choices[page.focus].label, self.position(page, page.focus)
+            said.append(w("In focus: {label}, {position}.", label=label, position=position))
+        if before and (key := self._key_words.key(Action.BACK)):
+            said.append(w("To go back to {title}, press {key}.", title=before, key=key))
+        said.append(
+            w.count(
+                "After 1 second without a key, the kiosk asks if you are still there.",
+                "After {n} seconds without a key, the kiosk asks if you are still there.",
+                until_asked,
+            )
+        )
+        return tuple(said)
+
+    def everything(self, page: Page) -> list[Utterance]:
+        """All that a page can say, in order; for review, and for whoever prefers it read through."""
+        said = [*self.heading(page), *self.text(page)]
+        said += [self.item(page, number) for number in page.on_page]
+        said += [self.say(_sentence(remark)) for remark in page.status if remark not in said[0].text]
+        return [*said, self.say(self.instructions(page))] if page.hints else said
+
+
+def shown(page: Page) -> list[str]:
+    """Every string that a page shows, in reading order; the signs that are only drawn are left out."""
+    strings = [page.title]
+    part = None
+    for unit in page.units:
+        if unit.part == part:
+            strings[-1] += " " + page.sentence(unit)
+        else:
+            strings.append(page.sentence(unit))
+        part = unit.part
+    for number in page.on_page:
+        strings += [*filter(None, [choice_number(number)]), page.choices[number].label]
+    drawn = {segment.text for row in page.rows for segment in row}
+    return strings + [remark for remark in (*page.status, *page.hints) if remark in drawn]
+
+
+def _instead(part: Part, unit: Unit) -> str:
+    """The sentence of `part.say` that stands for the one of the page, where there is one for each."""
+    written, say = sentence_spans(part.text), sentence_spans(part.say)
+    if len(written) != len(say):
+        return part.say if unit.start == 0 else ""
+    return next(
+        (part.say[slice(*there)] for here, there in zip(written, say, strict=True) if here[0] == unit.start), ""
+    )
+
+
+def _sentence(text: str) -> str:
+    """The text with a full stop, where it has no end of its own."""
+    return text if text.endswith((".", "!", "?", "…", ":")) else text + "."

@@ -1,0 +1,46 @@
+"""An `Utterance`: one piece of speech, and where on the page it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from kiosk.visit.layout.paging import Unit
+from kiosk.visit.terms.cue import Cue
+
+
+class Priority(IntEnum):
+    """Which utterance goes first; within one priority they go in order."""
+
+    NORMAL = 0
+    NEXT = 1
+    """Before all that waits, after what is sounding or begins to sound within the next moment."""
+    NOW = 2
+    """Interrupts; what it interrupted is said again afterwards."""
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """What is to be said in one breath, as it is written (the spoken form is made later)."""
+
+    text: str
+    language: str
+    unit: Unit | None = None
+    """The sentence of the page that this is; `text` is exactly its characters."""
+    pause_ms: int = 0
+    """Silence before it, in ms."""
+    priority: Priority = Priority.NORMAL
+    say: str = ""
+    """What the voice is given in place of `text`, where it cannot read how that is written; no word is lit then."""
+    emergency: bool = False
+    """Once it sounds it is said to its end, whatever key is pressed; what a key asks for is said after it."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the voice is to do after an action: fall silent first, or not, and then say something."""
+
+    hush: bool = False
+    say: tuple[Utterance, ...] = ()
+    cue: Cue | None = None
+    """The short sound that goes before it."""

@@ -1,0 +1,39 @@
+"""Names keys on pages, in one language and for one key map."""
+
+from __future__ import annotations
+
+from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.keys import Keys
+from kiosk.visit.terms.wording import Wording
+
+
+class KeyWords:
+    """What keys are called, and the hints made of that."""
+
+    def __init__(self, wording: Wording, keys: Keys) -> None:
+        self.wording = wording
+        self.keys = keys
+
+    def key(self, action: Action) -> str:
+        """What the key for `action` is called; empty where there is none."""
+        if len(self.keys.names.get(action, "")) > 1:
+            return self.wording(self.keys.names[action])
+        return self.keys.names.get(action, "")
+
+    def hint(self, text: str, *actions: Action) -> str:
+        """For example "Help: H"; empty where no key does it."""
+        keys = ", ".join(filter(None, (self.key(action) for action in actions)))
+        return f"{text}: {keys}" if keys else ""
+
+    def hints(self, *more: str) -> tuple[str, ...]:
+        """Those of every page, and `more`, the most needed first."""
+        w, hint = self.wording, self.hint
+        hints = (
+            hint(w("Help"), Action.HELP),
+            hint(w("Choose"), Action.CHOOSE),
+            hint(w("Larger"), Action.SIZE),
+            hint(w("Unwell"), Action.UNWELL),
+            *more,
+            hint(w("Read aloud"), Action.READ),
+        )
+        return tuple(filter(None, hints))

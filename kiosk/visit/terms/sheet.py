@@ -1,0 +1,89 @@
+"""A `Sheet`: all that one place of the visit holds, seen and heard, before it is cut into pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from kiosk.content.model.library import Urgency
+
+
+class Role(Enum):
+    """What a part is, so that it can be drawn and read as such."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    TEXT = "text"
+    POINT = "point"
+    LEVEL = "level"
+    """The level of a care card: a word, with a symbol beside it."""
+    CONTACT = "contact"
+    NOTE = "note"
+    """Small print: who reviewed the text, and when."""
+    CODE = "code"
+    """What stands above a code for phones; the last part of a sheet that has one."""
+
+
+class Verb(Enum):
+    """What a choice does."""
+
+    OPEN = "open"
+    NEXT_PAGE = "next-page"
+    BACK = "back"
+    MENU = "menu"
+    AGREE = "agree"
+    AGREE_SILENT = "agree-silent"
+    FINISH = "finish"
+    LANGUAGE = "language"
+    """Goes on in the language that the choice names in `opens`."""
+    ACT = "act"
+    """Does what a key would do; `opens` names the action."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Something the visitor can choose."""
+
+    label: str
+    verb: Verb
+    opens: str = ""
+    """Name of the sheet that OPEN opens."""
+    language: str = ""
+    """Two-letter code of the language of the label; empty for the visitor's."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of text that is shown and spoken alike."""
+
+    role: Role
+    text: str
+    level: Urgency | None = None
+    """The care card that the part belongs to."""
+    with_next: bool = False
+    """Whether the part must not stand last on a page, as a heading must not."""
+    language: str = ""
+    """Two-letter code of the language of the text; empty for the visitor's."""
+    say: str = ""
+    """What a voice is given to say in place of the text, where it cannot read how the text is written."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One place of the visit, in reading order: title, parts, choices, and what the keys do here."""
+
+    name: str
+    title: str
+    parts: tuple[Part, ...]
+    choices: tuple[Choice, ...]
+    """At most nine, so that each has a number key."""
+    hints: tuple[str, ...]
+    """What the keys do here, the most needed first; each is shown where it fits and spoken in full."""
+    is_list: bool = False
+    """Whether the choices are the matter of the sheet (a menu), rather than the way on from a text."""
+    choices_first: bool = False
+    """Whether the choices can be made on every page, before "Next page" (the disclaimer can be agreed to at once)."""
+    language: str = "en"
+    """Two-letter code of the language in which long words are divided."""
+    code: str = ""
+    """What a code for phones holds, which is shown on a page of its own; empty where there is none."""

@@ -1,0 +1,121 @@
+"""Sign-off sheets: complete, for the present text, and scored from their answers."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kiosk.content.files.score_file import ENOUGH, FOLDER, QUESTIONS, Sheet, read_sheet
+from kiosk.content.parsing.yaml_events import fastest_reader
+from kiosk.content.reader import read_content
+from tests.conftest import ROOT
+from tests.content.sample_clinic import SIGNS, ClinicFolder
+
+CONTENT = ROOT / "content"
+TODAY = date(2026, 11, 22)
+
+
+def sheet(text: str, no: tuple[int, ...] = ()) -> str:
+    """A sheet in which every answer gives a point but those to the questions `no`."""
+    lines = ["topic: signs", f"text: {text}", "kind: independent", "by: A. Example", "date: 2026-11-22"]
+    for part, questions in QUESTIONS.items():
+        lines.append(f"{part}:")
+        good, bad = ("yes", "no") if part == "clear-communication" else ("agree", "disagree")
+        for number in questions:
+            lines += [f"  - item: {number}", f"    answer: {bad if number in no else good}", "    why: It is so."]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.fixture
+def written(clinic_folder: ClinicFolder) -> str:
+    """What stands for the sample's text."""
+    (clinic_folder.path / FOLDER / "en").mkdir(parents=True)
+    library = clinic_folder.read().library
+    assert library is not None
+    return library.topic("signs", "en").written
+
+
+def found(folder: ClinicFolder, text: str) -> list[tuple[str, int]]:
+    """Code and line of each remark on a sheet."""
+    folder.write("scores/en/signs.yaml", text)
+    problems = read_content(folder.path, advice_for=TODAY).problems
+    assert {problem.file for problem in problems} <= {"scores/en/signs.yaml"}
+    return [(problem.code, problem.line) for problem in problems]
+
+
+def test_a_right_sheet_is_not_remarked_on(clinic_folder: ClinicFolder, written: str):
+    assert found(clinic_folder, sheet(written)) == []
+
+
+def test_it_holds_for_exactly_this_text(clinic_folder: ClinicFolder, written: str):
+    text = sheet(written)
+    clinic_folder.write("en/signs.yaml", SIGNS.replace("Pain in a bone", "Pain in a joint"))
+    assert found(clinic_folder, text) == [("score-old", 2)]
+
+
+def test_a_mistake_in_the_topic_is_not_told_as_if_the_topic_were_missing(clinic_folder: ClinicFolder, written: str):
+    clinic_folder.write("scores/en/signs.yaml", sheet(written))
+    clinic_folder.write("en/signs.yaml", SIGNS.replace("title:", "titel:", 1))
+    problems = read_content(clinic_folder.path, advice_for=TODAY).problems
+    assert {problem.file for problem in problems} == {"en/signs.yaml"}
+
+
+def test_a_low_score_is_told(clinic_folder: ClinicFolder, written: str):
+    text = sheet(written, no=(1, 2, 3, 4))
+    assert [code for code, _ in found(clinic_folder, text)] == ["score-low", "score-low"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("topic: signs", "topic: sings", "unknown-topic"),
+        ("  - item: 3\n", "  - item: 4\n", "missing-answer"),
+        ("  - item: 19\n", "  - item: 14\n", "missing-answer"),
+        ("answer: agree", "answer: perhaps", "unknown-value"),
+        ("    why: It is so.\n", "", "missing-key"),
+        ("kind: independent\n", "", "missing-key"),
+        ("  - item: 26\n    answer: agree\n    why: It is so.\n", "", "too-few"),
+        ("text: ", "text: x", "wrong-form"),
+    ],
+)
+def test_a_fault_is_told_and_stops_nothing(clinic_folder: ClinicFolder, written: str, old: str, new: str, code: str):
+    text = sheet(written)
+    assert old in text
+    assert code in [kind for kind, _ in found(clinic_folder, text.replace(old, new, 1))]
+    assert clinic_folder.read().library is not None
+
+
+def test_the_score_counts_the_questions_that_apply():
+    answers = {1: "agree", 2: "disagree", 3: "not applicable", 4: "agree"}
+    scored = Sheet("signs", "en", "", "independent", {"actionability": answers})
+    assert scored.percent("actionability") == pytest.approx(200 / 3)
+    nothing = Sheet("signs", "en", "", "independent", {"actionability": {1: "not applicable"}})
+    assert nothing.percent("actionability") == 0
+
+
+class TestShipped:
+    """Those of the English texts."""
+
+    @pytest.fixture(params=sorted(path.stem for path in (CONTENT / "en").glob("*.yaml")))
+    def path(self, request: pytest.FixtureRequest) -> Path:
+        return CONTENT / FOLDER / "en" / f"{request.param}.yaml"
+
+    def test_every_text_has_one_for_what_it_says_now(self, path: Path, library):
+        read, _, findings = read_sheet(path, path.name, "en", fastest_reader())
+        assert read is not None, findings.problems()
+        assert read.topic == path.stem
+        assert read.text == library.topic(path.stem, "en").written
+        assert read.kind == "self-assessment"
+
+    @pytest.mark.parametrize("part", sorted(ENOUGH))
+    def test_it_scores_enough(self, path: Path, part: str):
+        read, _, _ = read_sheet(path, path.name, "en", fastest_reader())
+        assert read is not None
+        assert read.percent(part) >= ENOUGH[part]
+
+    def test_no_picture_is_claimed(self, path: Path):
+        read, _, _ = read_sheet(path, path.name, "en", fastest_reader())
+        assert read is not None
+        assert read.answers["clear-communication"][4] == "no", "there is none on the screen of a terminal"

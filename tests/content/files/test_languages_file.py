@@ -1,0 +1,165 @@
+"""Help with languages: each language in its own words, said by a voice that exists, and never a reason to stop."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+
+from kiosk.content.live.last_good import LastGood
+from kiosk.content.model.library import LanguageHelp, Library
+from kiosk.content.parsing.problem import Level
+from kiosk.speech.drivers.espeak_library import EspeakError, EspeakLibrary
+from kiosk.speech.spoken.spoken_form import spoken_form
+from kiosk.visit.terms.own_names import own_name
+from tests.conftest import ROOT
+from tests.content.sample_clinic import ClinicFolder
+
+SCRIPTS = {"ru": "CYRILLIC", "ar": "ARABIC", "fa": "ARABIC", "zh": "CJK", "ja": "CJK", "ko": "HANGUL"}
+"""The script of a language, as Unicode names its letters; Latin where none is given."""
+FEW = """\
+languages:
+  - language: en
+    name: English
+    english-name: English
+    help: Ask us for help. It is free.
+    voice: en-us
+  - language: fa
+    name: فارسی
+    english-name: Persian
+    help: این خدمت رایگان است.
+"""
+
+
+def shipped(library: Library) -> dict[str, LanguageHelp]:
+    return {told.language: told for told in library.languages}
+
+
+def languages(folder: ClinicFolder) -> tuple[LanguageHelp, ...]:
+    """Those that patients meet."""
+    reading = folder.read()
+    assert reading.library is not None
+    assert all(problem.level is Level.WARNING for problem in reading.problems)
+    return reading.library.languages
+
+
+def test_there_are_english_and_fifteen_more(library: Library):
+    assert [told.language for told in library.languages] == [
+        "en", "es", "zh", "vi", "ko", "tl", "ru", "ar", "ht", "fr", "pl", "pt", "it", "de", "ja", "fa",
+    ]  # fmt: skip
+
+
+def test_each_calls_itself_as_the_kiosk_calls_it(library: Library):
+    assert [told.name for told in library.languages] == [own_name(told.language) for told in library.languages]
+
+
+def test_each_sentence_is_in_the_letters_of_its_language(library: Library):
+    for told in library.languages:
+        script = SCRIPTS.get(told.language, "LATIN")
+        names = [unicodedata.name(letter) for letter in told.help if letter.isalpha()]
+        allowed = (script, "HIRAGANA", "KATAKANA") if told.language == "ja" else (script,)
+        assert all(name.startswith(allowed) for name in names), told.language
+
+
+def test_nobody_is_named_who_has_not_checked_a_sentence(library: Library):
+    assert [told.checked_by for told in library.languages] == [""] * 16
+
+
+def test_every_voice_exists_and_says_the_whole_sentence(library: Library):
+    engine = EspeakLibrary()
+    try:
+        for told in library.languages:
+            if not told.voice:
+                continue
+            engine.set_voice(told.voice)
+            heard = 0
+
+            def take(samples: list[int], words: object) -> bool:
+                nonlocal heard
+                heard += len(samples or ())
+                return True
+
+            engine.synthesise(spoken_form(told.spoken, told.language).text, take)
+            assert 3 < heard / engine.sample_rate < 12, told.language
+    finally:
+        engine.set_voice("en-us")
+
+
+def test_all_are_spoken_and_tagalog_by_the_voice_that_reads_it_nearly_as_it_is_written(library: Library):
+    voices = {told.language: told.voice for told in library.languages}
+    assert all(voices.values())
+    with pytest.raises(EspeakError):
+        EspeakLibrary().set_voice("tl")
+    assert voices["tl"] == voices["es"]
+
+
+def test_what_a_voice_cannot_read_is_spelled_for_it(library: Library):
+    japanese, arabic = shipped(library)["ja"], shipped(library)["ar"]
+    assert "日本語" in japanese.help
+    assert not re.search("[一-鿿]", japanese.spoken)
+    without_vowels = re.sub("[ً-ْٰ]", "", unicodedata.normalize("NFC", arabic.spoken))
+    assert without_vowels == arabic.help
+    assert len(arabic.spoken) > 1.3 * len(arabic.help)
+
+
+def test_what_is_written_from_right_to_left_is_told(library: Library):
+    assert [told.language for told in library.languages if told.right_to_left] == ["ar", "fa"]
+
+
+# The file
+
+
+def test_they_are_read(clinic_folder: ClinicFolder):
+    clinic_folder.write("languages.yaml", FEW)
+    assert languages(clinic_folder) == (
+        LanguageHelp("en", "English", "English", "Ask us for help. It is free.", voice="en-us"),
+        LanguageHelp("fa", "فارسی", "Persian", "این خدمت رایگان است."),
+    )
+    assert clinic_folder.read().problems == ()
+
+
+def test_the_file_may_be_missing(clinic_folder: ClinicFolder):
+    assert languages(clinic_folder) == ()
+    assert clinic_folder.read().problems == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "typed", "code"),
+    [
+        (3, "    nmae: English", "unknown-key"),
+        (5, "", "missing-key"),
+        (5, "    help: Help: it is free", "colon-in-text"),
+        (5, "    help: Help # free", "words-after-hash"),
+        (2, "  - language: English", "wrong-form"),
+        (6, "    voice: Anna K.", "wrong-form"),
+        (6, "    voice:", "empty-value"),
+    ],
+)
+def test_a_language_with_a_mistake_is_left_out(clinic_folder: ClinicFolder, line: int, typed: str, code: str):
+    lines = FEW.split("\n")
+    lines[line - 1] = typed
+    clinic_folder.write("languages.yaml", "\n".join(lines))
+    assert [told.language for told in languages(clinic_folder)] == ["fa"]
+    assert code in {problem.code for problem in clinic_folder.read().problems}
+
+
+def test_the_second_of_two_is_left_out(clinic_folder: ClinicFolder):
+    clinic_folder.write("languages.yaml", FEW.replace("language: fa", "language: en"))
+    assert [told.name for told in languages(clinic_folder)] == ["English"]
+    assert {problem.code for problem in clinic_folder.read().problems} == {"listed-twice"}
+
+
+@pytest.mark.parametrize("raw", [b"", b"PK\x03\x04", b"languages", b"languages: [", b"\xff\xfe", b"- a\n"])
+def test_a_spoilt_file_is_no_more_than_a_warning(clinic_folder: ClinicFolder, raw: bytes):
+    clinic_folder.write("languages.yaml", raw)
+    assert languages(clinic_folder) == ()
+    assert clinic_folder.read().problems != ()
+
+
+def test_the_last_good_copy_has_them(library: Library, tmp_path):
+    kept = LastGood(tmp_path)
+    assert kept.save(ROOT / "content", "x", library)
+    copy = kept.load(ROOT / "content")
+    assert copy is not None
+    assert copy.library.languages == library.languages

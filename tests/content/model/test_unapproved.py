@@ -1,0 +1,92 @@
+"""A clinic may refuse to show what no clinician has approved; patients still meet a kiosk that helps."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiosk.content.model.library import Library
+from tests.content.sample_clinic import CLINIC, FILES, SIGNS, ClinicFolder, translated
+
+ONLY_APPROVED = CLINIC + "show-unapproved: no\n"
+
+
+def library(folder: ClinicFolder) -> Library:
+    reading = folder.read()
+    assert reading.library is not None, reading.problems
+    return reading.library
+
+
+def approve(folder: ClinicFolder, *files: str) -> None:
+    """Has each of the files approved as it is now."""
+    folder.write("clinic.yaml", (folder.path / "clinic.yaml").read_text("utf-8").replace("show-unapproved: no\n", ""))
+    shown = library(folder)
+    for file in files:
+        language, name = file.removesuffix(".yaml").split("/")
+        review = (
+            "  status: approved\n  reviewer: Dr A. Example\n  role: oncologist\n  reviewed: 2026-11-22\n"
+            f"  due: 2027-11-22\n  text: {shown.topics[language][name].fingerprint}"
+        )
+        text = (folder.path / file).read_text("utf-8")
+        folder.write(file, text.replace("  status: not yet approved", review))
+    folder.write("clinic.yaml", (folder.path / "clinic.yaml").read_text("utf-8") + "show-unapproved: no\n")
+
+
+def test_unless_told_otherwise_everything_is_shown(clinic_folder: ClinicFolder):
+    shown = library(clinic_folder)
+    assert shown.withheld == ()
+    assert set(shown.topics["en"]) == {"signs", "disclaimer", "feel-unwell"}
+
+
+def test_with_nothing_approved_patients_are_sent_to_the_staff(clinic_folder: ClinicFolder):
+    clinic_folder.write("clinic.yaml", ONLY_APPROVED)
+    shown = library(clinic_folder)
+    assert shown.clinic.menu == ("feel-unwell",)
+    assert shown.topic("disclaimer", "en").title == "Please ask a member of staff"
+    assert "member of staff" in shown.topic("feel-unwell", "en").cards[0].contact
+    assert set(shown.withheld) == {"en/signs", "en/disclaimer", "en/feel-unwell"}
+
+
+def test_the_first_page_does_not_say_that_there_are_no_pages_where_there_are(clinic_folder: ClinicFolder):
+    approve(clinic_folder, "en/signs.yaml")
+    shown = library(clinic_folder)
+    assert shown.clinic.menu == ("signs", "feel-unwell")
+    (section,) = shown.topic("disclaimer", "en").sections
+    assert "information only" in section.paragraphs[0]
+    assert "cannot show" not in section.paragraphs[0]
+
+
+def test_what_is_approved_is_shown(clinic_folder: ClinicFolder):
+    approve(clinic_folder, *(file for file in FILES if file.startswith("en/")))
+    shown = library(clinic_folder)
+    assert shown.clinic.menu == ("signs", "feel-unwell")
+    assert shown.withheld == ()
+    assert shown.topic("disclaimer", "en").title == "For information only"
+
+
+def test_an_edit_takes_it_away_again(clinic_folder: ClinicFolder):
+    approve(clinic_folder, *(file for file in FILES if file.startswith("en/")))
+    text = (clinic_folder.path / "en/signs.yaml").read_text("utf-8")
+    clinic_folder.write("en/signs.yaml", text.replace("Pain in a bone", "Pain in a joint"))
+    shown = library(clinic_folder)
+    assert shown.clinic.menu == ("feel-unwell",)
+    assert shown.withheld == ("en/signs",)
+    with pytest.raises(KeyError):
+        shown.topic("signs", "en")
+
+
+def test_a_translation_that_is_not_approved_is_read_in_the_first_language(clinic_folder: ClinicFolder):
+    clinic_folder.write("es/signs.yaml", translated(clinic_folder, "signs", SIGNS))
+    clinic_folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))
+    approve(clinic_folder, "en/signs.yaml")
+    shown = library(clinic_folder)
+    assert shown.topic("signs", "es").language == "en"
+    assert "es/signs" in shown.withheld
+    approve(clinic_folder, "es/signs.yaml")
+    assert library(clinic_folder).topic("signs", "es").language == "es"
+
+
+def test_an_approved_translation_of_a_withheld_page_leads_nowhere(clinic_folder: ClinicFolder):
+    clinic_folder.write("es/signs.yaml", translated(clinic_folder, "signs", SIGNS))
+    clinic_folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))
+    approve(clinic_folder, "es/signs.yaml")
+    assert "signs" not in library(clinic_folder).topics["es"]

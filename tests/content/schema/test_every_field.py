@@ -1,0 +1,229 @@
+"""All that may be typed reaches the kiosk, each thing in its place; what is left out has its default."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from kiosk.content.model.library import (
+    CareCard,
+    Clinic,
+    Hours,
+    LanguageHelp,
+    Library,
+    Notice,
+    Review,
+    Section,
+    Source,
+    Translation,
+    Urgency,
+    Weight,
+    WordRule,
+)
+from tests.content.sample_clinic import CLINIC, ClinicFolder
+
+FULL_CLINIC = """\
+name: Riverside Clinic
+phone: 555-0123
+emergency-number: 112
+languages: [en, es]
+menu: [signs, feel-unwell]
+show-unapproved: no
+visitors-online: no
+idle:
+  warn-after: 180
+  countdown: 40
+opening-hours:
+  - days: [friday, monday]
+    from: 8:05
+    until: 17:30
+closed-on: [2026-12-25, 2026-12-28]
+"""
+
+FULL_TOPIC = """\
+title: Signs at <clinic>
+menu-label: Signs, <phone>
+last-changed: 2026-11-22
+show-from: 2026-11-01 08:30
+show-until: 2027-01-31
+review:
+  status: approved
+  reviewer: Dr A. Example
+  role: oncologist
+  reviewed: 2026-11-20
+  due: 2027-11-20
+  text: 0123456789abcdef
+translation:
+  from: fedcba9876543210
+  translator: B. Example
+  role: translator
+  reviewer: C. Example
+  reviewer-role: nurse
+  reviewed: 2026-11-21
+sources:
+  - name: <clinic>, Signs
+    address: https://example.org/signs
+  - name: A book
+web-address: https://example.org/more
+questions:
+  - Shall I call <phone>?
+sections:
+  - heading: At <clinic>
+    facts: [signs.one, signs.two]
+    text: |
+      One. Call <phone>.
+
+      Two.
+    points:
+      - Call <emergency-number>
+  - text: Alone.
+  - points: [Only a point]
+cards:
+  - level: emergency
+    contact: Call <emergency-number>.
+    how-soon: Now, <clinic> says.
+    when: If <phone> is busy
+    facts: [signs.three]
+    points:
+      - Pain at <clinic>
+  - level: routine
+    contact: Tell us.
+    how-soon: Soon.
+    points: [A question]
+"""
+
+
+def everything(folder: ClinicFolder) -> Library:
+    """All that the folder holds, approved or not."""
+    reading = folder.read()
+    assert reading.everything is not None, reading.problems
+    return reading.everything
+
+
+def test_the_clinic(clinic_folder: ClinicFolder):
+    clinic_folder.write("clinic.yaml", FULL_CLINIC)
+    (clinic_folder.path / "es").mkdir()
+    assert everything(clinic_folder).clinic == Clinic(
+        name="Riverside Clinic",
+        phone="555-0123",
+        emergency_number="112",
+        languages=("en", "es"),
+        menu=("signs", "feel-unwell"),
+        warn_after=180.0,
+        countdown=40.0,
+        show_unapproved=False,
+        visitors_online=False,
+        opening=(Hours((0, 4), 8 * 60 + 5, 17 * 60 + 30),),
+        closed_on=(date(2026, 12, 25), date(2026, 12, 28)),
+    )
+
+
+def test_a_clinic_that_says_no_more_than_it_must(clinic_folder: ClinicFolder):
+    clinic_folder.write("clinic.yaml", "name: A\nphone: 1\nemergency-number: 2\nmenu: [signs]\n")
+    assert everything(clinic_folder).clinic == Clinic("A", "1", "2", ("en",), ("signs",), 120.0, 30.0)
+
+
+def test_a_topic_in_the_words_of_its_clinic(clinic_folder: ClinicFolder):
+    clinic_folder.write("clinic.yaml", FULL_CLINIC.replace("[en, es]", "[en]"))
+    clinic_folder.write("en/signs.yaml", FULL_TOPIC)
+    topic = everything(clinic_folder).topic("signs", "en")
+    assert (topic.name, topic.language) == ("signs", "en")
+    assert (topic.title, topic.menu_label) == ("Signs at Riverside Clinic", "Signs, 555-0123")
+    assert topic.last_changed == date(2026, 11, 22)
+    assert topic.show_from == datetime(2026, 11, 1, 8, 30)
+    assert topic.show_until == datetime(2027, 2, 1)
+    assert topic.web_address == "https://example.org/more"
+    assert topic.questions == ("Shall I call 555-0123?",)
+    assert topic.sources == (Source("Riverside Clinic, Signs", "https://example.org/signs"), Source("A book"))
+    assert topic.sections == (
+        Section(("One. Call 555-0123.", "Two."), ("Call 112",), "At Riverside Clinic", ("signs.one", "signs.two")),
+        Section(("Alone.",)),
+        Section((), ("Only a point",)),
+    )
+    assert topic.cards == (
+        CareCard(Urgency.EMERGENCY, "Call 112.", "Now, Riverside Clinic says.", ("Pain at Riverside Clinic",),
+                 "If 555-0123 is busy", ("signs.three",)),
+        CareCard(Urgency.ROUTINE, "Tell us.", "Soon.", ("A question",)),
+    )  # fmt: skip
+
+
+def test_who_approved_and_who_translated_it(clinic_folder: ClinicFolder):
+    clinic_folder.write("en/signs.yaml", FULL_TOPIC)
+    topic = everything(clinic_folder).topic("signs", "en")
+    day = date(2026, 11, 20)
+    assert topic.review == Review("Dr A. Example", "oncologist", day, day.replace(year=2027), "0123456789abcdef")
+    assert topic.translation == Translation(
+        "fedcba9876543210", "B. Example", "translator", "C. Example", "nurse", date(2026, 11, 21)
+    )
+
+
+def test_a_topic_that_says_no_more_than_it_must(clinic_folder: ClinicFolder):
+    topic = everything(clinic_folder).topic("disclaimer", "en")
+    assert topic.menu_label == topic.title == "For information only"
+    assert (topic.review, topic.translation) == (Review(), None)
+    assert (topic.show_from, topic.show_until) == (None, None)
+    assert (topic.cards, topic.questions, topic.web_address) == ((), (), "")
+
+
+def test_a_review_that_is_not_yet_one_counts_for_nothing(clinic_folder: ClinicFolder):
+    clinic_folder.write("en/signs.yaml", FULL_TOPIC.replace("status: approved", "status: not yet approved"))
+    assert everything(clinic_folder).topic("signs", "en").review == Review()
+
+
+def test_the_fingerprint_is_of_what_patients_read_and_the_other_of_what_was_typed(clinic_folder: ClinicFolder):
+    before = everything(clinic_folder).topic("signs", "en")
+    clinic_folder.write("clinic.yaml", CLINIC.replace("555-0100", "555-0199"))
+    after = everything(clinic_folder).topic("signs", "en")
+    assert len(before.fingerprint) == len(before.written) == 16
+    assert after.fingerprint != before.fingerprint
+    assert after.written == before.written
+    assert replace(after, fingerprint="", sections=()) == replace(before, fingerprint="", sections=())
+
+
+def test_a_notice(clinic_folder: ClinicFolder):
+    clinic_folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))
+    (clinic_folder.path / "es").mkdir()
+    clinic_folder.write(
+        "notice.yaml",
+        "text: The lift is broken.\nlevel: important\nfrom: 2026-11-22 08:00\nuntil: 2026-11-23\n"
+        "translations:\n  - language: es\n    text: El ascensor no funciona.\n",
+    )
+    assert everything(clinic_folder).notice == Notice(
+        {"en": "The lift is broken.", "es": "El ascensor no funciona."},
+        Weight.IMPORTANT,
+        datetime(2026, 11, 22, 8),
+        datetime(2026, 11, 24),
+    )
+
+
+def test_a_notice_that_says_no_more_than_it_must(clinic_folder: ClinicFolder):
+    clinic_folder.write("notice.yaml", "text: The lift is broken.\nuntil: 2026-11-23 12:00\n")
+    assert everything(clinic_folder).notice == Notice(
+        {"en": "The lift is broken."}, Weight.INFORMATION, None, datetime(2026, 11, 23, 12)
+    )
+
+
+def test_pronunciations(clinic_folder: ClinicFolder):
+    clinic_folder.write(
+        "words.yaml",
+        "words:\n  - write: CT\n    say: C T\n    language: es\n    where: anywhere\n"
+        "  - write: MBC\n    say: M B C\n    where: whole-word\n  - write: x\n    say: y\n",
+    )
+    assert everything(clinic_folder).words == (
+        WordRule("CT", "C T", "es", anywhere=True),
+        WordRule("MBC", "M B C"),
+        WordRule("x", "y"),
+    )
+
+
+def test_help_with_languages(clinic_folder: ClinicFolder):
+    clinic_folder.write(
+        "languages.yaml",
+        "languages:\n  - language: vi\n    name: Tiếng Việt\n    english-name: Vietnamese\n    help: Help is free.\n"
+        "    voice: vi\n    say: Help iz free.\n    checked-by: A. Example\n"
+        "  - language: ar\n    name: العربية\n    english-name: Arabic\n    help: It is free.\n",
+    )
+    assert everything(clinic_folder).languages == (
+        LanguageHelp("vi", "Tiếng Việt", "Vietnamese", "Help is free.", "vi", "Help iz free.", "A. Example"),
+        LanguageHelp("ar", "العربية", "Arabic", "It is free."),
+    )

@@ -1,0 +1,173 @@
+"""The narrator: one queue of utterances, what is heard of it, and which goes first."""
+
+from kiosk.visit.speech_text.utterance import Priority, Utterance
+from tests.speech.house import House
+
+
+def test_every_utterance_has_a_number_of_its_own(house: House):
+    house.say("a", "b")
+    house.say("c", hush=True)
+    numbers = [command["id"] for command in house.link.commands if command["do"] == "say"]
+    assert numbers == sorted(set(numbers))
+    assert len(numbers) == 3
+
+
+def test_an_utterance_is_sent_with_all_that_the_voice_needs(house: House):
+    house.narrator.set_voice(185, 0.0)
+    house.say("One.", pause_ms=250)
+    command = house.link.commands[-1]
+    assert command["text"] == "One."
+    assert (command["language"], command["rate"], command["pause"]) == ("en", 185, 250)
+
+
+def test_nothing_is_sent_for_an_empty_text(house: House):
+    house.say("", "  ")
+    assert house.link.commands == []
+    assert not house.narrator.sounding
+
+
+def test_what_is_heard_is_told(house: House):
+    house.say("One two.")
+    number = house.link.number_of("One two.")
+    house.begins("One two.")
+    house.tell("word", id=number, start=4, length=3)
+    house.ends("One two.")
+    assert house.ear.heard == ["One two.", ("One two.", 4, 7), "silent"]
+
+
+def test_it_is_silent_only_after_the_last_one(house: House):
+    house.say("a", "b")
+    house.ends("a")
+    assert house.narrator.sounding
+    house.tell("failed", id=house.link.number_of("b"), why="?")
+    assert house.ear.heard == ["silent"]
+    assert not house.narrator.sounding
+
+
+def test_after_a_hush_late_reports_are_dropped(house: House):
+    house.say("old")
+    old = house.link.number_of("old")
+    house.say("new", hush=True)
+    house.tell("started", id=old)
+    house.tell("word", id=old, start=0, length=3)
+    house.tell("done", id=old)
+    assert house.ear.heard == []
+    house.begins("new")
+    assert house.ear.heard == ["new"]
+
+
+def test_a_hush_is_sent_before_what_replaces_it_and_in_one_go(house: House):
+    house.say("old")
+    house.say("new", hush=True)
+    assert [command["do"] for command in house.link.commands] == ["say", "hush", "say"]
+    assert house.link.said == ["new"]
+
+
+def test_a_hush_alone_is_silence(house: House):
+    house.say("old")
+    house.say(hush=True)
+    assert house.link.commands[-1] == {"do": "hush"}
+    assert not house.narrator.sounding
+
+
+# Priorities
+
+
+def test_now_interrupts_and_what_it_interrupted_is_said_again(house: House):
+    house.say("a", "b")
+    house.begins("a")
+    house.say("notice", priority=Priority.NOW)
+    assert house.link.said == ["notice", "a", "b"]
+    house.begins("notice")
+    house.ends("notice")
+    house.begins("a")
+    assert house.ear.heard == ["a", "notice", "a"]
+
+
+def test_now_does_not_bring_back_what_was_over(house: House):
+    house.say("a", "b")
+    house.ends("a")
+    house.say("notice", priority=Priority.NOW)
+    assert house.link.said == ["notice", "b"]
+
+
+def test_a_key_during_a_notice_ends_that_too(house: House):
+    house.say("a")
+    house.say("notice", priority=Priority.NOW)
+    house.say("menu", hush=True)
+    assert house.link.said == ["menu"]
+
+
+def test_next_overtakes_what_waits_but_nothing_that_sounds(house: House):
+    house.say("a", "b")
+    house.begins("a")
+    house.say("next", priority=Priority.NEXT)
+    assert house.link.commands[-1]["text"] == "next"
+    assert house.link.commands[-1]["next"]
+    assert {"do": "hush"} not in house.link.commands
+    house.link.end()
+    house.settle()
+    assert house.link.said == ["a", "next", "b"]
+    assert not any(command.get("next") for command in house.link.commands)
+
+
+def test_within_one_reply_they_go_by_priority_and_then_in_order(house: House):
+    kinds = [Priority.NORMAL, Priority.NEXT, Priority.NOW, Priority.NORMAL, Priority.NEXT]
+    house.narrator.speak([Utterance(f"{n}", "en", priority=kind) for n, kind in enumerate(kinds)], False)
+    assert house.link.said == ["2", "1", "4", "0", "3"]
+
+
+def test_an_emergency_sentence_that_sounds_outlives_a_hush(house: House):
+    house.say("call 911", "again", emergency=True)
+    house.begins("call 911")
+    house.say("menu", hush=True)
+    number = house.link.number_of("call 911")
+    house.tell("word", id=number, start=5, length=3)
+    house.ends("call 911")
+    house.begins("menu")
+    assert house.ear.heard == ["call 911", ("call 911", 5, 8), "menu"]
+
+
+def test_an_emergency_sentence_that_waits_does_not(house: House):
+    house.say("call 911", emergency=True)
+    assert house.link.commands[-1]["emergency"]
+    house.say("menu", hush=True)
+    house.begins("call 911")
+    assert house.ear.heard == []
+
+
+def test_a_notice_does_not_have_the_emergency_sentence_said_twice(house: House):
+    house.say("call 911", emergency=True)
+    house.begins("call 911")
+    house.say("notice", priority=Priority.NOW)
+    assert house.link.said == ["notice"]
+
+
+# Volume, waking and resting
+
+
+def test_the_volume_is_sent_when_it_changes(house: House):
+    house.narrator.set_voice(122, -3.0)
+    house.narrator.set_voice(155, -3.0)
+    assert house.link.commands == [{"do": "gain", "db": -3.0}]
+
+
+def test_it_is_woken_once_and_rests(house: House):
+    house.narrator.wake()
+    house.narrator.wake()
+    house.narrator.rest()
+    assert [command["do"] for command in house.link.commands] == ["wake", "rest"]
+    house.narrator.wake()
+    assert house.link.commands[-1] == {"do": "wake"}
+
+
+def test_rest_forgets_what_waits(house: House):
+    house.say("a")
+    house.narrator.rest()
+    house.begins("a")
+    assert house.ear.heard == []
+
+
+def test_who_rests_already_is_not_told_to(house: House):
+    house.narrator.rest()
+    assert house.link.commands == []

@@ -1,0 +1,205 @@
+"""The narrator goes on, whatever becomes of the voice process."""
+
+import json
+from pathlib import Path
+
+from kiosk.content.model.library import WordRule
+from kiosk.speech.narrator.narrator import STUCK_S
+from kiosk.speech.narrator.restarts import RESTART_S, STEADY_S
+from kiosk.speech.voice_choice import VoiceChoice
+from tests.speech.house import House
+
+
+def test_a_voice_that_ends_is_replaced_at_once_and_what_waits_is_said(house: House):
+    house.narrator.set_voice(90, -6.0)
+    house.say("a", "b")
+    house.ends("a")
+    house.link.end()
+    house.settle()
+    assert len(house.links) == 2
+    assert house.link.commands[0] == {"do": "gain", "db": -6.0}
+    assert house.link.commands[1] == {"do": "wake"}
+    assert house.link.said == ["b"]
+    assert house.ear.heard == [False]
+
+
+def test_sound_is_told_once_it_is_back(house: House):
+    house.link.end()
+    house.settle()
+    house.tell("ready")
+    house.tell("sound", works=True, why="")
+    house.tell("sound", works=True, why="")
+    assert house.ear.heard == [False, True]
+
+
+def test_restarts_in_a_row_wait_longer_and_longer(house: House):
+    for number, wait in enumerate((*RESTART_S, RESTART_S[-1]), start=1):
+        house.link.end()
+        house.settle()
+        if wait:
+            house.after(wait * 0.9)
+            assert len(house.links) == number
+            house.after(wait * 0.2)
+        assert len(house.links) == number + 1
+
+
+def test_a_voice_that_lived_long_is_replaced_at_once(house: House):
+    for _ in RESTART_S:
+        house.link.end()
+        house.settle()
+        house.after(RESTART_S[-1])
+    made = len(house.links)
+    house.clock.now += STEADY_S + 1
+    house.link.end()
+    house.settle()
+    assert len(house.links) == made + 1
+
+
+def test_the_end_of_an_old_voice_means_nothing(house: House):
+    old = house.link
+    old.end()
+    house.settle()
+    old.end()
+    old.report(kind="sound", works=False)
+    house.settle()
+    assert len(house.links) == 2
+    assert house.ear.heard == [False]
+
+
+def test_a_voice_that_does_not_take_commands_is_replaced(house: House):
+    old = house.link
+    old.takes = False
+    house.say("a")
+    house.settle()
+    assert old.closed
+    assert house.link.said == ["a"]
+
+
+def test_a_voice_that_is_stuck_is_replaced(house: House):
+    house.say("a")
+    house.after(STUCK_S / 2)
+    house.tell("sound", works=True, why="")
+    house.after(STUCK_S * 0.9)
+    assert len(house.links) == 1
+    house.after(STUCK_S)
+    assert len(house.links) == 2
+    assert house.link.said == ["a"]
+
+
+def test_a_voice_in_a_long_pause_is_not_stuck(house: House):
+    house.say("a", pause_ms=9000)
+    house.after(9 + STUCK_S)
+    assert len(house.links) == 1
+
+
+def test_a_voice_with_nothing_to_say_is_not_stuck(house: House):
+    house.after(3600)
+    house.say("a")
+    house.after(STUCK_S * 0.9)
+    assert len(house.links) == 1
+
+
+def test_a_voice_that_never_becomes_ready_is_replaced():
+    house = House()
+    house.narrator.start()
+    house.after(4 * STUCK_S + 1)
+    assert len(house.links) == 2
+
+
+def test_a_voice_that_looks_for_a_device_is_not_stuck_as_long_as_it_tells_so(house: House):
+    house.say("a")
+    for _ in range(20):
+        house.tell("sound", works=False, why="no device")
+        house.tell("pong", n=0)
+        house.after(3.8)
+    assert len(house.links) == 1
+    assert house.ear.heard == [False]
+    house.after(4 * STUCK_S)
+    assert len(house.links) == 2
+
+
+def test_a_kiosk_at_rest_without_a_device_is_not_stuck_when_somebody_comes(house: House):
+    house.narrator.wake()
+    house.tell("sound", works=False, why="no device")
+    house.narrator.rest()
+    house.after(3600)
+    house.narrator.wake()
+    house.after(1)
+    assert len(house.links) == 1
+
+
+def test_where_there_is_no_voice_it_is_told_and_not_tried_again(house: House):
+    house.link.end()
+    house.settle()
+    house.tell("mute", why="no data")
+    house.say("a")
+    house.after(3600)
+    assert len(house.links) == 2
+    assert house.ear.heard == [False]
+
+
+def test_after_the_device_was_lost_all_that_waits_is_sent_again_once(house: House):
+    house.say("a", "b")
+    house.begins("a")
+    house.tell("lost")
+    assert house.link.said == ["a", "b"]
+    assert [c["do"] for c in house.link.commands] == ["say", "say", "hush", "say", "say"]
+
+
+def test_while_no_process_can_be_started_it_is_tried_again():
+    house = House()
+    house.can_start = False
+    house.narrator.start()
+    house.settle()
+    house.say("a")
+    house.can_start = True
+    house.after(RESTART_S[2] + 1)
+    assert house.link.said == ["a"]
+
+
+def test_close_ends_the_voice_and_nothing_follows(house: House):
+    house.narrator.close()
+    assert house.link.closed
+    house.link.end()
+    house.settle()
+    house.after(60)
+    assert len(house.links) == 1
+    house.say("a")
+
+
+def test_the_clinics_words_and_the_voice_are_handed_on():
+    rule = WordRule("MBC", "m b c", "en", False)
+    house = House([rule], VoiceChoice("pico", Path("/a/voice.onnx"), Path("/cache")))
+    house.narrator.start()
+    options = list(house.link.options)
+    assert options[options.index("--voice") + 1] == "pico"
+    assert options[options.index("--voice-file") + 1] == "/a/voice.onnx"
+    assert options[options.index("--cache") + 1] == "/cache"
+    assert WordRule(**json.loads(options[options.index("--rules") + 1])[0]) == rule
+
+
+def test_new_words_of_the_clinic_are_told_and_kept_for_the_next_voice(house: House):
+    rule = WordRule("MBC", "m b c", "en", False)
+    house.narrator.set_words([rule])
+    assert [WordRule(**each) for each in house.link.commands[-1]["rules"]] == [rule]
+    house.link.end()
+    house.settle()
+    options = list(house.link.options)
+    assert WordRule(**json.loads(options[options.index("--rules") + 1])[0]) == rule
+
+
+def test_before_the_start_and_after_the_end_there_is_no_process():
+    house = House()
+    house.narrator.close()
+    assert house.narrator.voice_pid is None
+    house.narrator.start()
+    assert house.narrator.voice_pid == house.link.pid
+    house.narrator.close()
+    assert house.narrator.voice_pid is None
+
+
+def test_a_report_that_nobody_knows_changes_nothing(house: House):
+    house.say("a")
+    house.tell("hummed", id=house.link.number_of("a"))
+    assert house.ear.heard == []
+    assert house.narrator.sounding

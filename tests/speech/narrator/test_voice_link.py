@@ -1,0 +1,115 @@
+"""The link to a real child process: never waited for, and its end is told."""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pytest
+
+from kiosk.speech.narrator.voice_link import VoiceLink
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and pipes of POSIX")
+
+ECHO = "import sys\nfor line in sys.stdin.buffer: sys.stdout.buffer.write(line); sys.stdout.buffer.flush()"
+DEAF = "import time\ntime.sleep(60)"
+
+
+class Open:
+    """A link whose reports are kept."""
+
+    def __init__(self, program: str) -> None:
+        self.told: queue.Queue[Any] = queue.Queue()
+        command: Sequence[str] = (sys.executable, "-S", "-c", program)
+        self.link = VoiceLink(lambda _, m: self.told.put(m), lambda _: self.told.put("end"), command=command)
+
+    def next(self) -> Any:
+        return self.told.get(timeout=10)
+
+
+@pytest.fixture
+def links() -> Iterator[list[Open]]:
+    """Links to be closed after the test."""
+    made: list[Open] = []
+    yield made
+    for each in made:
+        each.link.close()
+
+
+def test_lines_go_there_and_back(links: list[Open]):
+    links.append(Open(ECHO))
+    assert links[0].link.send(b'{"n":1}\n{"n":2}\n')
+    assert [links[0].next(), links[0].next()] == [{"n": 1}, {"n": 2}]
+
+
+def test_what_is_no_message_is_left_out(links: list[Open]):
+    links.append(Open(ECHO))
+    links[0].link.send(b'noise\n\n{"n":1}\n')
+    assert links[0].next() == {"n": 1}
+
+
+def test_a_voice_that_does_not_read_never_keeps_the_app_waiting(links: list[Open]):
+    links.append(Open(DEAF))
+    line = b'{"do":"hush"}\n' * 1000
+    began = time.perf_counter()
+    taken = sum(links[0].link.send(line) for _ in range(200))
+    assert time.perf_counter() - began < 1
+    assert 0 < taken < 200
+    assert not links[0].link.send(line)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no wider pipe")
+def test_the_longest_page_fits_in_before_the_voice_has_read_any_of_it(links: list[Open]):
+    links.append(Open(DEAF))
+    assert links[0].link.send(b"x" * 250_000 + b"\n")
+
+
+def test_a_long_report_comes_whole(links: list[Open]):
+    links.append(Open(ECHO))
+    links[0].link.send(b'{"text":"' + b"x" * 200_000 + b'"}\n')
+    assert len(links[0].next()["text"]) == 200_000
+
+
+def test_the_end_of_the_process_is_told(links: list[Open]):
+    links.append(Open(ECHO))
+    os.kill(links[0].link.pid, signal.SIGKILL)
+    assert links[0].next() == "end"
+    assert not links[0].link.send(b"{}\n")
+
+
+def test_a_process_that_closes_its_reports_counts_as_ended(links: list[Open]):
+    links.append(Open("import os, time\nos.close(1)\ntime.sleep(60)"))
+    assert links[0].next() == "end"
+
+
+def test_close_ends_the_process_at_once_and_tells_nothing():
+    opened = Open(DEAF)
+    began = time.perf_counter()
+    opened.link.close()
+    assert time.perf_counter() - began < 0.5
+    opened.link._reader.join(5)
+    with pytest.raises(ProcessLookupError):
+        os.kill(opened.link.pid, 0)
+    assert opened.told.empty()
+    assert not opened.link.send(b"{}\n")
+    opened.link.close()
+
+
+def test_many_links_leave_no_file_open():
+    before = len(os.listdir("/proc/self/fd")) if sys.platform == "linux" else 0
+    for _ in range(20):
+        opened = Open(DEAF)
+        opened.link.close()
+        opened.link._reader.join(5)
+    if sys.platform == "linux":
+        assert len(os.listdir("/proc/self/fd")) <= before + 1
+
+
+def test_a_program_that_is_not_there_is_an_oserror():
+    with pytest.raises(OSError, match="No such file"):
+        VoiceLink(lambda *a: None, lambda *a: None, command=("/nowhere/voice",))

@@ -1,0 +1,82 @@
+"""What happens between the call and the first page."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from kiosk.__main__ import plain_run
+from kiosk.commands.content.loading import read_library
+from kiosk.device.device_settings import read_device_settings
+from kiosk.machine.cannot_start import CannotStartError
+from tests.conftest import ROOT
+
+
+@pytest.fixture(autouse=True)
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A state folder of the test's own."""
+    monkeypatch.setenv("STATE_DIRECTORY", str(tmp_path / "state"))
+    return tmp_path / "state"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "options"),
+    [
+        ([], {}),
+        (["run"], {}),
+        (["--content", "a"], {"content": "a"}),
+        (["run", "--content=a=b", "--device", "d"], {"content": "a=b", "device_file": "d"}),
+        (["run", "--language", "es"], {"language": "es"}),
+        (["check"], None),
+        (["run", "--help"], None),
+        (["run", "--content"], None),
+        (["run", "extra"], None),
+        (["--version"], None),
+    ],
+)
+def test_a_plain_run_is_told_from_every_other_call(arguments: list[str], options: dict[str, str] | None):
+    assert plain_run(arguments) == options
+
+
+def test_content_is_read_once_and_kept(tmp_path: Path, state: Path):
+    content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    first = read_library(content)
+    assert len(list(state.iterdir())) == 1
+    assert read_library(content) == first
+
+
+def test_changed_content_is_read_again_and_a_fault_in_it_is_told(tmp_path: Path):
+    content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    read_library(content)
+    topic = content / "en" / "signs.yaml"
+    topic.write_text(topic.read_text().replace("title: The signs", "title: Other signs"))
+    assert read_library(content).topics["en"]["signs"].title == "Other signs"
+    topic.write_text("titel: The signs")
+    with pytest.raises(CannotStartError) as told:
+        read_library(content)
+    assert told.value.problems[0].file == "en/signs.yaml"
+
+
+def test_device_settings_are_read_once_and_again_when_they_change(tmp_path: Path):
+    file = tmp_path / "device.yaml"
+    file.write_text("sound: off\n")
+    assert read_device_settings(file).sound == "off"
+    assert read_device_settings(file).sound == "off"
+    file.write_text("text-size: plain\n")
+    device = read_device_settings(file)
+    assert (device.sound, device.text_size) == ("loudspeaker", "plain")
+
+
+def test_a_fault_in_device_settings_is_told(tmp_path: Path):
+    file = tmp_path / "device.yaml"
+    file.write_text("sound: loud\n")
+    with pytest.raises(CannotStartError) as told:
+        read_device_settings(file)
+    assert told.value.problems[0].line == 1
+
+
+def test_a_device_file_that_is_not_there_is_told(tmp_path: Path):
+    with pytest.raises(CannotStartError):
+        read_device_settings(tmp_path / "nowhere.yaml")

@@ -1,0 +1,177 @@
+"""A language whose words are 40 % longer still fits: nothing is lost, nothing too wide, every choice can be read.
+
+The language is made from the shipped English: accents on its letters, and two letters more for every five.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from rich.cells import cell_len
+
+from kiosk.content.model.library import Library, Section
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.layout.page import Look, Page
+from kiosk.visit.layout.wrap import wrap
+from kiosk.visit.session.attendant import Attendant
+from kiosk.visit.session.view import View
+from kiosk.visit.speech_text.reading import shown
+from kiosk.visit.terms.names import ALL_KEYS, DISCLAIMER, MENU
+from kiosk.visit.terms.trail import Place
+from kiosk.visit.terms.wording import Wording
+from kiosk.visit.transcript import transcript
+from tests.visit.reworded import reworded
+
+LANGUAGE = "de"
+"""Its words are divided as German ones: longer and otherwise than English."""
+GRIDS = [Grid(20, 6), Grid(46, 13), Grid(80, 24), Grid(120, 34)]
+ACCENTS = str.maketrans("aeioucnyAEIOUCNY", "áéíöüçñýÁÉÍÖÜÇÑÝ")
+LONGER = 0.4
+
+
+def lengthened(text: str) -> str:
+    """`text` with longer words; names in braces and numbers stay."""
+
+    def word(match: re.Match[str]) -> str:
+        letters = match.group()
+        more = int(LONGER * len(letters) + 0.999)
+        return letters.translate(ACCENTS) + letters.lower()[::-1].translate(ACCENTS)[:more]
+
+    return re.sub(r"(?<![{\w])[^\W\d_]+(?![}\w])", word, text)
+
+
+WORDINGS = {LANGUAGE: Wording(lengthened)}
+
+
+@pytest.fixture(scope="module")
+def long_library(library: Library) -> Library:
+    """The shipped content in the long language."""
+    topics = {name: reworded(topic, LANGUAGE, lengthened) for name, topic in library.topics["en"].items()}
+    return replace(library, clinic=replace(library.clinic, languages=(LANGUAGE,)), topics={LANGUAGE: topics})
+
+
+def places(library: Library) -> list[str]:
+    return [*library.topics[LANGUAGE], MENU, ALL_KEYS, "about/questions"]
+
+
+def letters(text: str) -> str:
+    """Without white space and without hyphens, which lines may add."""
+    return re.sub(r"[\s-]", "", text)
+
+
+def pages(view: View, name: str) -> list[Page]:
+    """Every page of a place with each of its choices in focus in turn."""
+    found = []
+    for number, cut in enumerate(view.cut(name)[1]):
+        sheet = view.cut(name)[0]
+        page = view.page(Place(name, number, cut.first_choice))
+        focuses = page.on_page if sheet.is_list else range(len(page.choices))
+        found += [view.page(Place(name, number, focus)) for focus in focuses]
+    return found
+
+
+def test_the_language_is_as_long_as_it_is_meant_to_be(library: Library, long_library: Library):
+    def size(texts: Library, language: str) -> int:
+        return sum(len(p) for t in texts.topics[language].values() for s in t.sections for p in s.paragraphs)
+
+    assert 1.35 < size(long_library, LANGUAGE) / size(library, "en") < 1.6
+    assert lengthened("Page {n} of {m}") == "Págéég {n} öff {m}"
+
+
+@pytest.mark.parametrize("grid", GRIDS, ids=str)
+def test_no_row_is_too_wide_and_no_page_too_high(long_library: Library, grid: Grid):
+    view = View(long_library, grid, LANGUAGE, WORDINGS)
+    for name in places(long_library):
+        for page in pages(view, name):
+            assert len(page.rows) == grid.height
+            for row in page.rows:
+                assert page.margin + sum(cell_len(s.text) for s in row) <= grid.width, (name, page.number, row)
+
+
+@pytest.mark.parametrize("grid", GRIDS, ids=str)
+def test_all_of_it_is_drawn_and_read_in_order(long_library: Library, grid: Grid):
+    view = View(long_library, grid, LANGUAGE, WORDINGS)
+    for name in places(long_library):
+        sheet, cuts = view.cut(name)
+        drawn = read = ""
+        for number in range(len(cuts)):
+            page = view.page(Place(name, number))
+            here = "".join(s.text for row in page.rows for s in row if s.part is not None)
+            said = "".join(page.sentence(unit) for unit in page.units)
+            assert letters(here) == letters(said), (name, number)
+            drawn, read = drawn + here, read + said
+        assert letters(drawn) == letters(read) == letters("".join(part.text for part in sheet.parts))
+
+
+@pytest.mark.parametrize("grid", GRIDS, ids=str)
+def test_every_choice_can_be_read_whole_when_it_has_the_focus(long_library: Library, grid: Grid):
+    view = View(long_library, grid, LANGUAGE, WORDINGS)
+    for name in places(long_library):
+        for page in pages(view, name):
+            focused = "".join(s.text for row in page.rows for s in row if s.look is Look.FOCUS)
+            label = page.choices[page.focus].label
+            assert letters(f"▶{page.focus + 1}{label}") == letters(focused), (name, page.number)
+
+
+@pytest.mark.parametrize("grid", GRIDS, ids=str)
+def test_the_title_can_be_read_whole(long_library: Library, grid: Grid):
+    view = View(long_library, grid, LANGUAGE, WORDINGS)
+    for name in places(long_library):
+        page = view.page(Place(name))
+        title = "".join(s.text for row in page.rows for s in row if s.look is Look.TITLE)
+        assert letters(title) == letters(page.title), name
+
+
+@pytest.mark.parametrize("grid", GRIDS, ids=str)
+def test_what_is_shown_is_spoken_page_by_page(long_library: Library, grid: Grid):
+    for page in transcript(long_library, LANGUAGE, grid, WORDINGS):
+        spoken = " ".join(re.findall(r"\w+", " ".join(page.spoken).lower()))
+        for text in page.shown:
+            assert " ".join(re.findall(r"\w+", text.lower())) in spoken, (page.page, text)
+
+
+@pytest.mark.parametrize("grid", GRIDS, ids=str)
+def test_whoever_is_silent_sees_the_question_and_that_any_key_stays(long_library: Library, grid: Grid):
+    attendant = Attendant(long_library, grid, 0.0, WORDINGS)
+    view = attendant.visit.state.view
+    page = view.page(Place("still-there"), (), view.sheets.warning(30))
+    assert page.title in shown(page)
+    assert letters(lengthened("Are you still there?")) in letters(
+        "".join(s.text for row in page.rows for s in row if s.look is Look.TITLE)
+    )
+    assert lengthened("Stay: any key") in shown(page)
+    assert not page.choices, "any key stays, so none could turn the page"
+
+
+def test_every_page_can_be_reached_by_its_choices(long_library: Library):
+    view = View(long_library, Grid(20, 6), LANGUAGE, WORDINGS)
+    count = len(view.cut(DISCLAIMER)[1])
+    for number in range(count - 1):
+        labels = [choice.label for choice in view.page(Place(DISCLAIMER, number)).choices]
+        assert lengthened("Next page") in labels
+
+
+def test_long_words_are_divided_in_the_language_of_the_text(long_library: Library):
+    text = "Arzneimittelverordnung"
+    topic = long_library.topics[LANGUAGE]["about"]
+    told = replace(topic, sections=(Section((text,)),), cards=(), title=text, menu_label=text)
+    topics = {LANGUAGE: {**long_library.topics[LANGUAGE], "about": told}}
+    view = View(replace(long_library, topics=topics), Grid(16, 6), LANGUAGE, WORDINGS)
+    german = [line.of(text) for line in wrap(text, 16, language=LANGUAGE)]
+    assert german != [line.of(text) for line in wrap(text, 16, language="en")]
+    rows = [
+        segment.text.strip()
+        for number in range(len(view.cut("about")[1]))
+        for row in view.page(Place("about", number)).rows
+        for segment in row
+        if segment.part == 0
+    ]
+    assert rows == german
+    label = [line.of(text) for line in wrap(text, 13, language=LANGUAGE)]
+    menu = view.cut(MENU)[0]
+    focus = next(at for at, choice in enumerate(menu.choices) if choice.opens == "about")
+    page = view.page(Place(MENU, 0, focus))
+    focused = [row[-1].text for row in page.rows if row and row[-1].look is Look.FOCUS]
+    assert focused == label

@@ -37,10 +37,11 @@ CALLS = ("w", "words", "wording", "_wording")
 """What a wording is called where it is used."""
 ELSEWHERE = {
     "self.lettering.name": ("terminal/levels.py", "NAMES"),
-    "self.keys.names[action]": ("visit/terms/keys.py", "WORDS"),
+    "action.job": ("visit/terms/action.py", "job"),
+    "self.keys.names[action]": ("visit/terms/action.py", "called"),
     "self._keys.moving": ("visit/terms/keys.py", "MOVING"),
 }
-"""Texts that come from another file: the code of the argument, and the table in that file."""
+"""Texts that come from another file: the code of the argument, and in that file the table, or what rows call them."""
 HANDED_ON = ("self.view.wording(text, **values)",)
 """Calls that hand on a text of their callers, who are found themselves."""
 WITHOUT = ("content", "speech", "commands")
@@ -140,7 +141,8 @@ def _values(node: ast.expr, scopes: tuple[ast.AST, ...], program: Path) -> Itera
             raise NotFoundError(f"“{name}” is not set here")
         case _ if ast.unparse(node) in ELSEWHERE:
             file, name = ELSEWHERE[ast.unparse(node)]
-            yield from _table(name, (ast.parse((program / file).read_text("utf-8")),))
+            tree = ast.parse((program / file).read_text("utf-8"))
+            yield from _in_rows(name, tree) or _table(name, (tree,))
         case _:
             raise NotFoundError(f"“{ast.unparse(node)}” is no text, and stands in no table")
 
@@ -154,6 +156,13 @@ def _table(name: str, scopes: tuple[ast.AST, ...]) -> Iterator[str]:
                 yield from (str(each.value) for each in members if isinstance(each, ast.Constant))
                 return
     raise NotFoundError(f"there is no table of texts “{name}” here")
+
+
+def _in_rows(name: str, tree: ast.Module) -> list[str]:
+    """All texts that calls in `tree` give to the argument `name`."""
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    given = (keyword.value for call in calls for keyword in call.keywords if keyword.arg == name)
+    return [value.value for value in given if isinstance(value, ast.Constant) and isinstance(value.value, str)]
 
 
 def _members(node: ast.expr) -> Iterator[ast.expr]:

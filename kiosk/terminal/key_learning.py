@@ -4,39 +4,9 @@ from __future__ import annotations
 
 from kiosk.terminal.key_maps.key_names import arrivals, shown_name
 from kiosk.terminal.pressed import Pressed
-from kiosk.visit.places.help_sheets import JOBS
-from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.action import PICKS, Action
 
-PICKS = tuple(action for action in Action if action.picked)
-ORDER = (
-    Action.CHOOSE,
-    Action.DOWN,
-    Action.UP,
-    Action.NEXT,
-    Action.BACK,
-    Action.HELP,
-    Action.READ,
-    Action.REPEAT,
-    Action.WHERE,
-    Action.UNWELL,
-    Action.MENU,
-    Action.RIGHT,
-    Action.LEFT,
-    Action.PAGE_DOWN,
-    Action.PAGE_UP,
-    Action.LOUDER,
-    Action.QUIETER,
-    Action.FASTER,
-    Action.SLOWER,
-    Action.SOUND,
-    Action.SIZE,
-    Action.SIZE_BACK,
-    Action.CONTRAST,
-    Action.LANGUAGE,
-    Action.CURTAIN,
-    Action.ONE_BY_ONE,
-    *PICKS,
-)
+ORDER = tuple(action for action in Action if action is not Action.OTHER)
 """What is asked for, the most needed first. `next` is for those who have no key for `down`."""
 SKIP, BACK, FINISH = ("enter", "space"), ("backspace",), ("escape",)
 """Keys that mean something to the learner when they are pressed twice; pressed once they are learned like any other."""
@@ -74,7 +44,7 @@ class Learning:
     @property
     def question(self) -> str:
         """The words that ask for it."""
-        return f"Press the key for “{_job(self.action)}”."
+        return f"Press the key for “{self.action.asked}”."
 
     def press(self, pressed: Pressed, now: float) -> str:
         """A key has come; returns what to tell of it, or nothing."""
@@ -99,7 +69,7 @@ class Learning:
             pressed, self._twice = self._twice[0], None
             return self._take(pressed, now)
         if now - self._since >= 2 * SILENT_S:
-            skipped = _job(self.action)
+            skipped = self.action.asked
             self._ask_on(now)
             return f"  “{skipped}” is skipped."
         if now - self._since >= SILENT_S and not self._told:
@@ -115,7 +85,7 @@ class Learning:
         same = set(arrivals(pressed.name))
         other = next((action for action, key in self.keys.items() if same & set(arrivals(key))), None)
         if other is not None:
-            return f"  {name} is for “{_job(other)}” already. Press another key, or skip this one."
+            return f"  {name} is for “{other.asked}” already. Press another key, or skip this one."
         self.keys[self.action] = pressed.name
         self._ask_on(now)
         return f"  {name} has arrived; pages call it “{shown_name(pressed.name)}”."
@@ -125,7 +95,7 @@ class Learning:
             self.finished = True
             return "  Finished."
         if name in SKIP:
-            skipped = _job(self.action)
+            skipped = self.action.asked
             self._ask_on(now)
             return f"  “{skipped}” is skipped."
         self._asked.pop()
@@ -151,14 +121,6 @@ class Learning:
         if action is Action.NEXT:
             return Action.DOWN not in self.keys
         return action not in PICKS[1:] or PICKS[PICKS.index(action) - 1] in self.keys
-
-
-def _job(action: Action) -> str:
-    if action is Action.DOWN:
-        return "Down, to the next choice"
-    if action is Action.NEXT:
-        return "The next choice, and after the last the first"
-    return JOBS.get(action) or f"The choice with the number {action.picked}"
 
 
 def as_yaml(keys: dict[Action, str], made: str) -> str:

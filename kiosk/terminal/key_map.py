@@ -6,64 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from kiosk.terminal.key_maps.key_names import arrivals
 from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.keys import Keys
 
 STANDARD: Mapping[str, Action] = {
-    "up": Action.UP,
-    "down": Action.DOWN,
-    "left": Action.LEFT,
-    "right": Action.RIGHT,
-    "shift+tab": Action.UP,
-    "tab": Action.DOWN,
-    "pageup": Action.PAGE_UP,
-    "pagedown": Action.PAGE_DOWN,
-    "enter": Action.CHOOSE,
-    "backspace": Action.BACK,
-    "escape": Action.BACK,
-    "0": Action.BACK,
-    "home": Action.MENU,
-    "space": Action.READ,
-    "r": Action.REPEAT,
-    ",": Action.SLOWER,
-    "<": Action.SLOWER,
-    ".": Action.FASTER,
-    "decimal": Action.FASTER,
-    "full_stop": Action.FASTER,
-    ">": Action.FASTER,
-    "+": Action.LOUDER,
-    "=": Action.LOUDER,
-    "add": Action.LOUDER,
-    "plus": Action.LOUDER,
-    "raise_volume": Action.LOUDER,
-    "-": Action.QUIETER,
-    "_": Action.QUIETER,
-    "subtract": Action.QUIETER,
-    "minus": Action.QUIETER,
-    "lower_volume": Action.QUIETER,
-    "m": Action.SOUND,
-    "mute_volume": Action.SOUND,
-    "w": Action.WHERE,
-    "e": Action.UNWELL,
-    "l": Action.LANGUAGE,
-    "s": Action.CURTAIN,
-    "n": Action.ONE_BY_ONE,
-    "t": Action.SIZE,
-    "T": Action.SIZE_BACK,
-    "c": Action.CONTRAST,
-    "h": Action.HELP,
-    "?": Action.HELP,
-    "f1": Action.HELP,
-    "a": Action.HELP,
-    "d": Action.WHERE,
-    "i": Action.LANGUAGE,
-    **{str(number): Action(f"pick-{number}") for number in range(1, 10)},
+    arrival: action for action in Action for key in (*action.keys, *action.own.values()) for arrival in arrivals(key)
 }
-"""The standard map, by character where a key has one, else by Textual's name of the key.
-
-It stands here, and not only in `key_maps/standard.yaml`, because the kiosk starts sooner without reading that; a test
-holds the two against each other. A, D and I are Spanish: ayuda, dónde, idioma.
-"""
+"""The standard map, by character where a key has one, else by Textual's name of the key."""
 BUILT_IN = ("standard", "number-pad", "keypad-8", "two-switch", "one-hand")
 """The maps that are shipped."""
 

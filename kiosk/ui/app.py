@@ -40,8 +40,6 @@ TICK_S = 0.25
 """How often the idle clock and the voice are looked after, in seconds."""
 SETTLE_S = 0.05
 """Likewise whether the terminal has answered, before the first page."""
-LOOKS = (Action.SIZE, Action.SIZE_BACK, Action.CONTRAST)
-"""What changes how pages look, not what they say."""
 
 
 class KioskApp(Hearing, LockedApp, inherit_bindings=False):
@@ -162,7 +160,7 @@ class KioskApp(Hearing, LockedApp, inherit_bindings=False):
         self.attendant.see_off(now)
         self._receive_next()
         action = self.attendant.meant(action, now)
-        if action in LOOKS and not self.attendant.asking and not self.attendant.explores:
+        if action.looks and not self.attendant.asking and not self.attendant.explores:
             self._change_look(action, now)
         else:
             self._answer(self.attendant.act(action, now))

@@ -29,7 +29,6 @@ from kiosk.terminal.screen import picture_width_mm
 from kiosk.terminal.streams import at_terminal
 from kiosk.terminal.text_size.identify import identify
 from kiosk.terminal.text_size.text_size import TextSize, fonts_for
-from kiosk.visit.places.help_sheets import JOBS
 
 HEADPHONES_S = 2.0
 """Seconds that the sound server has to tell whether headphones are plugged in."""
@@ -164,7 +163,7 @@ def _keys(device: Device) -> Finding:
         return Finding("Keys", "bad", f"{first.place}: {first.message}", first.fix)
     if not key_map.keys.missing:
         return Finding("Keys", "good", f"The map “{device.keys}”: everything that patients need has a key.")
-    jobs = ", ".join(JOBS[action] for action in key_map.keys.missing)
+    jobs = ", ".join(action.job for action in key_map.keys.missing)
     return Finding("Keys", "good", f"The map “{device.keys}”. Choices under “More”, without a key: {jobs}.")
 
 

@@ -26,7 +26,6 @@ from kiosk.terminal.key_map import BUILT_IN, KeyMap
 from kiosk.terminal.key_maps.key_map_file import read_key_map
 from kiosk.terminal.key_maps.key_names import name_of_arrival
 from kiosk.terminal.streams import at_terminal
-from kiosk.visit.places.help_sheets import JOBS
 
 THIS_MACHINE = "this machine's"
 HOW = """\
@@ -77,7 +76,7 @@ def _show(key_map: KeyMap) -> None:
     rows = [("Action", "What it does", "Keys", "Called")]
     for action in dict.fromkeys(key_map.actions.values()):
         keys = [name_of_arrival(key) for key, does in key_map.actions.items() if does is action]
-        job = JOBS.get(action, f"The choice with the number {action.picked}")
+        job = action.asked
         rows.append((action.value, job, ", ".join(dict.fromkeys(keys)), names.get(action, "")))
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     for row in rows:
@@ -87,7 +86,7 @@ def _show(key_map: KeyMap) -> None:
         if own:
             click.echo(f"Called otherwise in “{language}”: {own}.")
     if key_map.keys.missing:
-        click.echo("Choices under “More”: " + ", ".join(JOBS[action] for action in key_map.keys.missing) + ".")
+        click.echo("Choices under “More”: " + ", ".join(action.job for action in key_map.keys.missing) + ".")
 
 
 def _learn(file: Path, replace: bool, device_file: Path | None) -> None:

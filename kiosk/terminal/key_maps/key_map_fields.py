@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kiosk.content.schema.field import Field, Form, Kind
 from kiosk.content.schema.forms import LANGUAGE, YES_NO
-from kiosk.visit.places.help_sheets import JOBS
 from kiosk.visit.terms.action import Action
 
 ACTIONS = tuple(action for action in Action if action is not Action.OTHER)
@@ -23,15 +22,11 @@ _PRESS = Field(
 _NAME = Field("name", Kind.TEXT, "What pages and the voice call the key.", "Enter", most=30, form=_PLAIN)
 
 
-def _job(action: Action) -> str:
-    return JOBS.get(action, f"The choice with the number {action.picked}").removesuffix("?") + "."
-
-
 def _action(action: Action) -> Field:
     shown = Field(
         "shown", Kind.TEXT, "Whether pages and the voice name the key.", "no", allowed=YES_NO, default="yes"
     )  # fmt: skip
-    return Field(action.value, Kind.GROUP, _job(action), fields=(_PRESS, _NAME, shown))
+    return Field(action.value, Kind.GROUP, f"{action.asked.removesuffix('?')}.", fields=(_PRESS, _NAME, shown))
 
 
 _LANGUAGE = Field(

@@ -14,8 +14,7 @@ from kiosk.content.schema.checks import did_you_mean
 from kiosk.terminal.key_map import KeyMap
 from kiosk.terminal.key_maps.key_map_fields import ACTIONS, KEY_MAP
 from kiosk.terminal.key_maps.key_names import ARRIVES, arrivals, shown_name
-from kiosk.visit.places.help_sheets import JOBS
-from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.action import PICKS, Action
 from kiosk.visit.terms.keys import MOVING, Keys
 
 FOLDER = Path(__file__).parent
@@ -136,7 +135,7 @@ class _Read:
         """Whether a visitor can use the kiosk, and what there is no key for."""
         done = set(self.actions.values())
         moves = scans or bool(done & {Action.NEXT, Action.DOWN})
-        picks = {action for action in Action if action.picked} <= done
+        picks = done.issuperset(PICKS)
         if not (Action.CHOOSE in done and moves) and not picks:
             self.findings.add(
                 "cannot-choose",
@@ -146,7 +145,7 @@ class _Read:
             )
         missing = Keys(self.names).missing
         if missing:
-            jobs = ", ".join(f"“{JOBS[action]}”" for action in missing)
+            jobs = ", ".join(f"“{action.job}”" for action in missing)
             self.findings.warn(
                 "offered-as-choices",
                 f"No key that pages name is set for {jobs}.",

@@ -2,63 +2,10 @@
 
 from __future__ import annotations
 
-from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.action import Action, help_lines
 from kiosk.visit.terms.key_words import KeyWords
 from kiosk.visit.terms.names import ALL_KEYS, DISCLAIMER, EXPLORE, HELP, MENU, MORE, PASSING, UNWELL
 from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
-
-JOBS: dict[Action, str] = {
-    Action.NEXT: "The next choice",
-    Action.UP: "The choice before",
-    Action.DOWN: "The next choice",
-    Action.LEFT: "The page before, or the sentence before",
-    Action.RIGHT: "The next page, or the next sentence",
-    Action.PAGE_UP: "The page before",
-    Action.PAGE_DOWN: "The next page",
-    Action.CHOOSE: "Choose",
-    Action.BACK: "Go back",
-    Action.MENU: "Main menu",
-    Action.READ: "Read aloud, pause, go on",
-    Action.REPEAT: "Say it again",
-    Action.SLOWER: "Slower",
-    Action.FASTER: "Faster",
-    Action.LOUDER: "Louder",
-    Action.QUIETER: "Quieter",
-    Action.SOUND: "Sound on or off",
-    Action.SIZE: "Larger letters",
-    Action.SIZE_BACK: "Smaller letters",
-    Action.CONTRAST: "Other colours",
-    Action.LANGUAGE: "Another language",
-    Action.CURTAIN: "Screen on or off",
-    Action.ONE_BY_ONE: "One choice at a time",
-    Action.WHERE: "Where am I?",
-    Action.UNWELL: "I feel unwell",
-    Action.HELP: "Help",
-}
-"""What each action does; English, to be looked up in the language's words."""
-GROUPS: tuple[tuple[Action, ...], ...] = (
-    (Action.NEXT,),
-    (Action.UP, Action.DOWN),
-    (Action.CHOOSE,),
-    (Action.LEFT, Action.RIGHT),
-    (Action.PAGE_UP, Action.PAGE_DOWN),
-    (Action.BACK,),
-    (Action.MENU,),
-    (Action.READ,),
-    (Action.REPEAT,),
-    (Action.SLOWER, Action.FASTER),
-    (Action.LOUDER, Action.QUIETER),
-    (Action.SOUND,),
-    (Action.CURTAIN,),
-    (Action.SIZE, Action.SIZE_BACK),
-    (Action.CONTRAST,),
-    (Action.LANGUAGE,),
-    (Action.ONE_BY_ONE,),
-    (Action.WHERE,),
-    (Action.UNWELL,),
-    (Action.HELP,),
-)
-"""All keys, by what belongs together."""
 
 
 class HelpSheets:
@@ -74,9 +21,7 @@ class HelpSheets:
 
     def job(self, action: Action) -> str:
         """What `action` does, in a few words."""
-        if action.picked:
-            return self._wording("The choice with this number")
-        return self._wording(JOBS[action]) if action in JOBS else self._wording("This key has no job")
+        return self._wording(action.job)
 
     def help_with(self, sheet: Sheet, count: int) -> Sheet:
         """Help with `sheet`, which has `count` pages."""
@@ -123,10 +68,10 @@ class HelpSheets:
         w = self._wording
         points = [
             " ".join(f"{self.job(action)}: {self.key(action)}." for action in group if self._keys.has(action))
-            for group in GROUPS
+            for group in help_lines()
         ]
         if self._keys.has(Action.PICK_1):
-            points.insert(3, w("A choice by its number: 1 to 9."))
+            points.insert(1, w("A choice by its number: 1 to 9."))
         parts = tuple(Part(Role.POINT, point) for point in points if point)
         choices = (self._back, Choice(w("Try the keys"), Verb.OPEN, EXPLORE))
         return Sheet(ALL_KEYS, w("All keys"), parts, choices, self._hints, language=self._language)

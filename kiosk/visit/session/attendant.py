@@ -29,22 +29,6 @@ LONGEST_PAUSE_S = 600.0
 """Seconds that a visitor may pause the voice for before the idle clock goes on."""
 SPOKEN_COUNTDOWN = (20, 10)
 """Seconds left at which the countdown is said again."""
-_WAKES_ONLY = frozenset(
-    {
-        *(
-            Action.OTHER,
-            Action.NEXT,
-            Action.UP,
-            Action.DOWN,
-            Action.LEFT,
-            Action.RIGHT,
-            Action.PAGE_UP,
-            Action.PAGE_DOWN,
-        ),
-        *(Action.READ, Action.REPEAT, Action.BACK, Action.MENU, Action.WHERE),
-    }
-)
-"""Actions that, when nobody was there, do nothing but begin the visit."""
 
 
 class Attendant:
@@ -179,7 +163,7 @@ class Attendant:
         self._announced = ()
         woken, self._at_rest = self._at_rest, False
         self._clock.stir(now)
-        if asked or (woken and action in _WAKES_ONLY):
+        if asked or (woken and action.wakes_only):
             return self._visit.arrive()
         if self._visit.would_finish(action):
             return self._finish()

@@ -48,10 +48,9 @@ _ACTIONS: dict[Action, Callable[[State], Reply]] = {
     Action.UNWELL: lambda state: moving.go(state, UNWELL),
     Action.HELP: help_,
     Action.LANGUAGE: next_language,
-    Action.CURTAIN: listening.toggle_screen,
+    Action.SCREEN: listening.toggle_screen,
     Action.ONE_BY_ONE: listening.one_by_one,
 }
-_MOVES = (Action.NEXT, Action.UP, Action.DOWN, Action.LEFT, Action.RIGHT)
 
 
 @dataclass(frozen=True)
@@ -181,7 +180,7 @@ class Visit:
             reply = listening.where_am_i(state, until_asked)
         else:
             reply = _ACTIONS[action](state) if action in _ACTIONS else Reply()
-        if action not in _MOVES:
+        if not action.moves:
             state.edge = 0
         state.repeats = state.repeats + 1 if action is Action.REPEAT else 0
         return self._heard(replace(reply, hush=True))

@@ -2,64 +2,185 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
+from typing import Any
+
+
+def _row(
+    value: str,
+    *,
+    job: str,
+    keys: tuple[str, ...] = (),
+    called: str = "",
+    own: Mapping[str, str] | None = None,
+    asked: str = "",
+    joins: bool = False,
+    offered: bool = False,
+    wakes_only: bool = False,
+    moves: bool = False,
+    looks: bool = False,
+) -> dict[str, Any]:
+    """The facts of one action; each is told at the attribute of `Action` with its name."""
+    return {
+        "_value_": value,
+        "job": job,
+        "keys": keys,
+        "called": called or (keys[0].upper() if keys else ""),
+        "own": own or {},
+        "asked": asked or job,
+        "joins": joins,
+        "offered": offered,
+        "wakes_only": wakes_only,
+        "moves": moves,
+        "looks": looks,
+    }
+
+
+def _pick(number: int) -> dict[str, Any]:
+    return _row(
+        f"pick-{number}",
+        job="The choice with this number",
+        keys=(str(number),),
+        asked=f"The choice with the number {number}",
+    )
 
 
 class Action(Enum):
-    """One intention of the visitor, whatever key it came from."""
+    """One intention of the visitor, whatever key it came from.
 
-    NEXT = "next"
+    In the order in which a keypad's keys are learned, all keys are listed in help, and what has no key is offered: the
+    most needed first. Everything that is known of an action stands in its row; the key maps, help and "More" are made
+    from it.
+    """
+
+    _value_: str
+    """The name in key maps."""
+    job: str
+    """What it does; English, to be looked up in the language's words."""
+    keys: tuple[str, ...]
+    """The keys of the standard map, by the names of `terminal.key_maps.key_names`; the first is told to visitors."""
+    called: str
+    """What pages and the voice call the first of `keys`; English words, or a single letter or digit."""
+    own: Mapping[str, str]
+    """Language → a letter that is told instead in that language, and works in all."""
+    asked: str
+    """The job as it is asked for when keys are learned."""
+    joins: bool
+    """Whether help lists it in one line with the action before it."""
+    offered: bool
+    """Whether it is offered as a choice where a key map has no key for it."""
+    wakes_only: bool
+    """Whether the key, when nobody was there, does nothing but begin the visit."""
+    moves: bool
+    """Whether it is a move, which a second press at the end of a list may take further."""
+    looks: bool
+    """Whether it changes how pages look, not what they say."""
+
+    CHOOSE = _row("choose", job="Choose", keys=("enter",), called="Enter")
+    DOWN = _row(
+        "down",
+        job="The next choice",
+        keys=("down", "tab"),
+        called="down",
+        asked="Down, to the next choice",
+        wakes_only=True,
+        moves=True,
+    )
+    UP = _row(
+        "up", job="The choice before", keys=("up", "shift-tab"), called="up", joins=True, wakes_only=True, moves=True
+    )
+    NEXT = _row(
+        "next",
+        job="The next choice",
+        asked="The next choice, and after the last the first",
+        wakes_only=True,
+        moves=True,
+    )
     """The next choice, and after the last the first: for visitors with two switches."""
-    UP = "up"
-    DOWN = "down"
-    LEFT = "left"
-    RIGHT = "right"
-    PAGE_UP = "page-up"
-    PAGE_DOWN = "page-down"
-    CHOOSE = "choose"
-    BACK = "back"
-    MENU = "menu"
-    READ = "read"
-    """Read this page, pause, or resume."""
-    REPEAT = "repeat"
-    SLOWER = "slower"
-    FASTER = "faster"
-    LOUDER = "louder"
-    QUIETER = "quieter"
-    SOUND = "sound"
-    """Sound on or off."""
-    WHERE = "where"
-    """Where am I?"""
-    UNWELL = "unwell"
-    """I feel unwell."""
-    HELP = "help"
+    BACK = _row("back", job="Go back", keys=("0", "backspace", "escape"), offered=True, wakes_only=True)
+    HELP = _row("help", job="Help", keys=("h", "question-mark", "f1"), own={"es": "a"}, offered=True)
     """Help with this page; again, all keys; a third time, what each key does."""
-    LANGUAGE = "language"
+    UNWELL = _row("unwell", job="I feel unwell", keys=("e",), offered=True)
+    READ = _row("read", job="Read aloud, pause, go on", keys=("space",), called="Space", offered=True, wakes_only=True)
+    REPEAT = _row("repeat", job="Say it again", keys=("r",), offered=True, wakes_only=True)
+    WHERE = _row("where", job="Where am I?", keys=("w",), own={"es": "d"}, offered=True, wakes_only=True)
+    MENU = _row("menu", job="Main menu", keys=("home",), called="Home", offered=True, wakes_only=True)
+    LEFT = _row(
+        "left",
+        job="The page before, or the sentence before",
+        keys=("left",),
+        called="left",
+        wakes_only=True,
+        moves=True,
+    )
+    RIGHT = _row(
+        "right",
+        job="The next page, or the next sentence",
+        keys=("right",),
+        called="right",
+        joins=True,
+        wakes_only=True,
+        moves=True,
+    )
+    PAGE_UP = _row("page-up", job="The page before", keys=("page-up",), called="page up", wakes_only=True)
+    PAGE_DOWN = _row(
+        "page-down", job="The next page", keys=("page-down",), called="page down", joins=True, wakes_only=True
+    )
+    SLOWER = _row("slower", job="Slower", keys=("comma", "less-than"), called="comma", offered=True)
+    FASTER = _row(
+        "faster", job="Faster", keys=("full-stop", "greater-than"), called="full stop", joins=True, offered=True
+    )
+    LOUDER = _row("louder", job="Louder", keys=("plus", "equals", "volume-up"), called="plus", offered=True)
+    QUIETER = _row(
+        "quieter", job="Quieter", keys=("minus", "underscore", "volume-down"), called="minus", joins=True, offered=True
+    )
+    SOUND = _row("sound", job="Sound on or off", keys=("m", "volume-mute"), offered=True)
+    SCREEN = _row("curtain", job="Screen on or off", keys=("s",), offered=True)
+    SIZE = _row("size", job="Larger letters", keys=("t",), offered=True, looks=True)
+    SIZE_BACK = _row("size-back", job="Smaller letters", keys=("T",), called="Shift T", joins=True, looks=True)
+    CONTRAST = _row("contrast", job="Other colours", keys=("c",), offered=True, looks=True)
+    LANGUAGE = _row("language", job="Another language", keys=("l",), own={"es": "i"}, offered=True)
     """The next language."""
-    CURTAIN = "curtain"
-    """Screen off or on."""
-    ONE_BY_ONE = "one-by-one"
+    ONE_BY_ONE = _row("one-by-one", job="One choice at a time", keys=("n",), offered=True)
     """One choice at a time, or all of them."""
-    SIZE = "size"
-    """Larger text."""
-    SIZE_BACK = "size-back"
-    """Smaller text."""
-    CONTRAST = "contrast"
-    """Other colours."""
-    PICK_1 = "pick-1"
-    PICK_2 = "pick-2"
-    PICK_3 = "pick-3"
-    PICK_4 = "pick-4"
-    PICK_5 = "pick-5"
-    PICK_6 = "pick-6"
-    PICK_7 = "pick-7"
-    PICK_8 = "pick-8"
-    PICK_9 = "pick-9"
-    OTHER = "other"
+    PICK_1 = _pick(1)
+    PICK_2 = _pick(2)
+    PICK_3 = _pick(3)
+    PICK_4 = _pick(4)
+    PICK_5 = _pick(5)
+    PICK_6 = _pick(6)
+    PICK_7 = _pick(7)
+    PICK_8 = _pick(8)
+    PICK_9 = _pick(9)
+    OTHER = _row("other", job="This key has no job", wakes_only=True)
     """Any other key: it wakes the kiosk, stops speech and answers "Are you still there?"."""
+
+    def __new__(cls, facts: Any) -> Action:
+        """A member with its row as attributes."""
+        member = object.__new__(cls)
+        vars(member).update(facts)
+        return member
 
     @property
     def picked(self) -> int | None:
         """The number that was picked, 1 to 9, or None for any other action."""
-        name = self.value
-        return int(name[5:]) if name.startswith("pick-") else None
+        return int(self._value_[5:]) if self._value_.startswith("pick-") else None
+
+
+PICKS = tuple(action for action in Action if action.picked)
+OFFERED = tuple(action for action in Action if action.offered)
+"""What every visitor must be able to do."""
+
+
+def help_lines() -> tuple[tuple[Action, ...], ...]:
+    """The actions by what help tells in one line; without the numbers, which it tells in a line of their own."""
+    lines: list[tuple[Action, ...]] = []
+    for action in Action:
+        if action in PICKS or action is Action.OTHER:
+            continue
+        if action.joins:
+            lines[-1] = (*lines[-1], action)
+        else:
+            lines.append((action,))
+    return tuple(lines)

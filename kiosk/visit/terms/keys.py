@@ -6,69 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.action import OFFERED, Action
 
-WORDS: Mapping[Action, str] = {
-    Action.UP: "up",
-    Action.DOWN: "down",
-    Action.LEFT: "left",
-    Action.RIGHT: "right",
-    Action.PAGE_UP: "page up",
-    Action.PAGE_DOWN: "page down",
-    Action.CHOOSE: "Enter",
-    Action.MENU: "Home",
-    Action.READ: "Space",
-    Action.SLOWER: "comma",
-    Action.FASTER: "full stop",
-    Action.LOUDER: "plus",
-    Action.QUIETER: "minus",
-    Action.SIZE_BACK: "Shift T",
-}
-"""Keys of the standard map with a name that is a word; English, to be looked up in the language's words."""
-STANDARD_NAMES: Mapping[Action, str] = MappingProxyType(
-    {
-        **WORDS,
-        Action.BACK: "0",
-        Action.REPEAT: "R",
-        Action.SOUND: "M",
-        Action.SIZE: "T",
-        Action.CONTRAST: "C",
-        Action.LANGUAGE: "L",
-        Action.CURTAIN: "S",
-        Action.ONE_BY_ONE: "N",
-        Action.WHERE: "W",
-        Action.UNWELL: "E",
-        Action.HELP: "H",
-        **{Action(f"pick-{number}"): str(number) for number in range(1, 10)},
-    }
-)
-"""Those that are a letter or a digit besides."""
+STANDARD_NAMES: Mapping[Action, str] = MappingProxyType({action: action.called for action in Action if action.called})
+"""Keys of the standard map; English, words to be looked up in the language's words."""
 STANDARD_LETTERS: Mapping[str, Mapping[Action, str]] = MappingProxyType(
-    {"es": {Action.HELP: "A", Action.WHERE: "D", Action.LANGUAGE: "I"}}
+    {
+        language: {action: action.own[language].upper() for action in Action if language in action.own}
+        for language in dict.fromkeys(language for action in Action for language in action.own)
+    }
 )
 """Letters that are named in one language only: ayuda, dónde, idioma. They work in all, as the English ones do."""
 MOVING = ("the arrow keys",)
-"""What moves from choice to choice, in one name; English, likewise."""
-OFFERED = (
-    Action.READ,
-    Action.REPEAT,
-    Action.WHERE,
-    Action.UNWELL,
-    Action.BACK,
-    Action.MENU,
-    Action.SLOWER,
-    Action.FASTER,
-    Action.LOUDER,
-    Action.QUIETER,
-    Action.SOUND,
-    Action.SIZE,
-    Action.CONTRAST,
-    Action.LANGUAGE,
-    Action.CURTAIN,
-    Action.ONE_BY_ONE,
-    Action.HELP,
-)
-"""What every visitor must be able to do. Those of them that have no key are offered as choices, in this order."""
+"""What moves from choice to choice, in one name; English too."""
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,7 @@ from kiosk.terminal.key_maps.key_names import ARRIVES, arrivals, name_of, name_o
 from kiosk.ui.app import KioskApp
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.machine import Machine
-from kiosk.visit.terms.action import Action
-from kiosk.visit.terms.keys import OFFERED
+from kiosk.visit.terms.action import OFFERED, Action
 from kiosk.visit.transcript import transcript
 from tests.app.test_app import Listening
 from tests.terminal.keypad import Keypad, keys_of, shipped

@@ -6,8 +6,8 @@ from kiosk.content.model.library import Library
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.machine import Machine
 from kiosk.visit.session.scan import ROUNDS
-from kiosk.visit.terms.action import Action
-from kiosk.visit.terms.keys import OFFERED, Keys
+from kiosk.visit.terms.action import OFFERED, Action
+from kiosk.visit.terms.keys import Keys
 from tests.visit.visitor import Visitor
 
 SWITCHES = Keys({Action.NEXT: "switch 1", Action.CHOOSE: "switch 2"}, "switch 1")

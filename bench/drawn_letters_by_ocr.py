@@ -25,9 +25,9 @@ from kiosk.terminal.drawn.bitmaps import is_known
 from kiosk.terminal.drawn.blocks import QUADRANTS
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Look, Page
-from kiosk.visit.session.view import View
 from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, MENU
 from kiosk.visit.terms.trail import Place
+from tests.visit.views import view_of
 
 CONTENT = Path(__file__).parent.parent / "content"
 TERMINAL = 80, 24
@@ -70,7 +70,7 @@ def pages(font: DrawnFont) -> Iterator[Page]:
     if library is None:
         raise SystemExit("the content has errors: kiosk check")
     wide, high = font.columns, font.rows
-    view = View(library, Grid(TERMINAL[0] // wide, TERMINAL[1] // high, wide, high), "en", {})
+    view = view_of(library, Grid(TERMINAL[0] // wide, TERMINAL[1] // high, wide, high))
     for name in (*library.topics["en"], MENU, *view.sheets.beside.places(), ALL_KEYS, EXPLORE):
         _, cuts = view.cut(name)
         for number, cut in enumerate(cuts):

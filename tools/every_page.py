@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 
 from screenshots import ROOT, drawn_everywhere
 
@@ -25,7 +26,9 @@ from kiosk.content.reader import read_content
 from kiosk.terminal.lettering import Plain
 from kiosk.ui.app import KioskApp
 from kiosk.ui.themes import THEMES
+from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page
+from kiosk.visit.session.attendant import Attendant
 from kiosk.visit.terms.names import ALL_KEYS, DISCLAIMER, MENU, WARNING, WHERE
 from kiosk.visit.terms.trail import Place
 
@@ -66,7 +69,7 @@ def pages(app: KioskApp, library: Library) -> Iterator[tuple[str, Page]]:
 
 async def draw(size: Size, library: Library) -> list[tuple[Path, str]]:
     """Every page of one size as the PNG's path and the SVG's text."""
-    app = KioskApp(library, None, text_size=size.text_size)
+    app = KioskApp(Attendant(library, Grid(80, 24), monotonic()), None, text_size=size.text_size)
     drawn = []
     async with app.run_test(size=(size.columns, size.rows)) as pilot:
         await pilot.pause(0.2)

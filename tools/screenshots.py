@@ -16,6 +16,7 @@ from html import unescape
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
+from time import monotonic
 from typing import Any
 
 from textual.pilot import Pilot
@@ -26,6 +27,8 @@ from kiosk.locale.wordings import wordings
 from kiosk.preview.app import PreviewApp
 from kiosk.preview.draft import Draft
 from kiosk.ui.app import KioskApp
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.session.attendant import Attendant
 from kiosk.visit.speech_text.utterance import Utterance
 from kiosk.visit.terms.own_names import OWN_NAMES
 from kiosk.visit.terms.sheet import Role
@@ -112,9 +115,8 @@ async def take(picture: Picture) -> str:
     if library is None:
         raise SystemExit("The content has errors: see “python3 run_kiosk.py check”.")
     app = KioskApp(
-        library,
+        Attendant(library, Grid(80, 24), monotonic(), wordings(OWN_NAMES)),
         lambda app: _Silent(),  # type: ignore[arg-type,return-value]
-        wordings=wordings(OWN_NAMES),
         text_size=picture.text_size,
     )
     async with app.run_test(size=(picture.columns, picture.rows)) as pilot:

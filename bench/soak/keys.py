@@ -15,6 +15,8 @@ from bench.soak.row import Row
 from kiosk.content.model.library import Library
 from kiosk.terminal.key_map import STANDARD
 from kiosk.ui.app import KioskApp
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.session.attendant import Attendant
 
 AT_ONCE = 500
 """Keys that are posted before the app is waited for."""
@@ -25,7 +27,7 @@ async def press(library: Library, count: int, seed: int) -> Row:
     """`count` random keys through the app's own queue, with whatever each of them draws."""
     chance = random.Random(seed)
     keys = [*STANDARD, *OTHERS]
-    app = KioskApp(library, None, text_size="plain")
+    app = KioskApp(Attendant(library, Grid(80, 24), time.monotonic()), None, text_size="plain")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         posted, warm, begun = 0, None, time.monotonic()

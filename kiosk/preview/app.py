@@ -16,15 +16,16 @@ from textual.widgets import Static
 from kiosk import ui
 from kiosk.locale.wordings import wordings
 from kiosk.preview.draft import Draft, Proof
+from kiosk.preview.draft_places import DraftPlaces
 from kiosk.preview.notes import notes
-from kiosk.preview.pages import Pages
 from kiosk.preview.sizes import Size, sizes
 from kiosk.terminal.lettering import Plain
 from kiosk.ui.page_view import PageView
 from kiosk.ui.themes import THEMES
 from kiosk.visit.session.settings import RATES_WPM, START_RATE, START_VOLUME, Settings
-from kiosk.visit.session.visit import Lit
-from kiosk.visit.speech_text.utterance import Utterance
+from kiosk.visit.session.visit import Visit
+from kiosk.visit.speech_text.utterance import Reply, Utterance
+from kiosk.visit.terms.action import Action
 
 if TYPE_CHECKING:
     from kiosk.speech.narrator.narrator import Narrator
@@ -76,15 +77,14 @@ class PreviewApp(App[int], inherit_bindings=False):
         self._draft = draft
         self._file = file
         self._proof = Proof(None, ())
-        self._pages = Pages(draft.name, draft.language, wordings([draft.language]))
+        self._visit: Visit | None = None
+        """The kiosk's own way through the topic and what is beside it; None before there is anything right."""
         self._all_sizes: tuple[Size, ...] = (*((size,) if size else ()), *sizes(os.environ))
         self._chosen = 0
         self._make_narrator = narrator
         self._narrator: Narrator | None = None
         self._sounds = narrator is not None
         self._reading = False
-        self._sounding: Utterance | None = None
-        self._word = (0, 0)
         self._remark = ""
         self._own_loop: asyncio.AbstractEventLoop | None = None
         self.view = PageView()
@@ -140,8 +140,10 @@ class PreviewApp(App[int], inherit_bindings=False):
 
     def action_turn(self, by: int) -> None:
         """Another page."""
-        self._hush()
-        self._remark = "" if self._pages.turn(by) else ("Last page." if by > 0 else "First page.")
+        if self._visit:
+            self._visit.act(Action.PAGE_DOWN if by > 0 else Action.PAGE_UP)
+            self._hush()
+            self._remark = f"{self._visit.state.remark}." if self._visit.state.remark else ""
         self._draw()
 
     def action_scroll(self, by: int) -> None:
@@ -156,9 +158,11 @@ class PreviewApp(App[int], inherit_bindings=False):
         self._lay_out()
 
     def action_place(self) -> None:
-        """What is beside the topic."""
-        self._hush()
-        self._pages.next_place()
+        """From the topic to its questions, to its page for phones, and back."""
+        if self._visit and self._proof.library:
+            names = [self._draft.name, *DraftPlaces(self._proof.library, self._draft.name).beside()]
+            self._visit.go_to(names[(names.index(self._visit.state.here.name) + 1) % len(names)])
+            self._hush()
         self._draw()
 
     def action_colours(self) -> None:
@@ -173,9 +177,9 @@ class PreviewApp(App[int], inherit_bindings=False):
             self._hush()
         elif not self._sounds:
             self._remark = "There is no sound here. “doctor” tells why."
-        else:
+        elif self._visit:
             self._reading = True
-            self._speak()
+            self._speak(self._visit.act(Action.READ))
         self._draw()
 
     def action_leave(self) -> None:
@@ -189,7 +193,7 @@ class PreviewApp(App[int], inherit_bindings=False):
         if self._own_loop is not None and not self._own_loop.is_closed():
             self._own_loop.call_soon_threadsafe(function, *arguments)
 
-    def _speak(self) -> None:
+    def _speak(self, reply: Reply) -> None:
         if self._narrator is None and self._make_narrator is not None:
             self._narrator = self._make_narrator(self)
             self._narrator.start()
@@ -198,10 +202,12 @@ class PreviewApp(App[int], inherit_bindings=False):
         if self._narrator:
             self._narrator.wake()
             self._narrator.set_voice(RATES_WPM[START_RATE], Settings("", volume=START_VOLUME).gain_db)
-            self._narrator.speak(self._pages.spoken(), hush=True)
+            self._narrator.speak(reply.say, hush=True)
 
     def _hush(self) -> None:
-        self._reading, self._sounding, self._remark = False, None, ""
+        self._reading, self._remark = False, ""
+        if self._visit:
+            self._visit.hush()
         if self._narrator:
             self._narrator.speak((), hush=True)
 
@@ -210,21 +216,22 @@ class PreviewApp(App[int], inherit_bindings=False):
             self._narrator.tick()
 
     def started(self, utterance: Utterance) -> None:
-        """See `narrator.Hearer`."""
-        self._sounding, self._word = utterance, (0, 0)
+        """`utterance` begins to sound."""
+        if self._visit and self._reading:
+            self._visit.started(utterance)
         self._draw_page()
 
     def word(self, utterance: Utterance, start: int, end: int) -> None:
-        """See `narrator.Hearer`."""
-        if utterance is self._sounding:
-            self._word = (start, end)
-            self._draw_page()
+        """The characters `start` to `end` of `utterance.text` sound now."""
+        if self._visit:
+            self._visit.word(utterance, start, end)
+        self._draw_page()
 
     def silent(self) -> None:
-        """See `narrator.Hearer`: the next page follows, to the last."""
-        self._sounding = None
-        if self._reading and self._pages.turn(1):
-            self._speak()
+        """All has been said: the next page follows, to the last."""
+        reply = self._visit.silent() if self._visit and self._reading else None
+        if reply and reply.say:
+            self._speak(reply)
         else:
             self._reading = False
         self._draw()
@@ -269,25 +276,25 @@ class PreviewApp(App[int], inherit_bindings=False):
         self.query_one("#stage").styles.max_height = self.size.height - (0 if beside else PANEL_ROWS // 2)
 
     def _lay_out(self) -> None:
+        """Show other words, or another size; the place stays, where it is still there."""
         if self._proof.library:
-            self._pages.lay_out(self._proof.library, self.size_shown.grid)
+            places, grid = DraftPlaces(self._proof.library, self._draft.name), self.size_shown.grid
+            if self._visit is None:
+                self._visit = Visit(places, grid, self._draft.language, wordings([self._draft.language]))
+            else:
+                self._visit.renew(places)
+                self._visit.resize(grid)
+                self._visit.refresh()
+                self._hush()
         self._draw()
 
     def _draw(self) -> None:
         self._draw_page()
-        lines = notes(self._file, self.size_shown.name, self._proof, self._pages, self._remark)
+        lines = notes(self._file, self.size_shown.name, self._proof, self._visit, self._remark)
         self.query_one("#notes", Static).update("\n".join(lines))
 
     def _draw_page(self) -> None:
-        page = self._pages.page
-        if page is None:
-            return
-        letters = Plain() if page.own_letters else self.size_shown.lettering
-        self.view.show(page, self._lit(), letters)
-
-    def _lit(self) -> Lit | None:
-        sounding = self._sounding
-        if sounding is None or sounding.unit is None:
-            return None
-        unit, (start, end) = sounding.unit, self._word
-        return Lit(unit.part, unit.start, unit.end, unit.start + start, unit.start + end)
+        if self._visit:
+            page = self._visit.page
+            letters = Plain() if page.own_letters else self.size_shown.lettering
+            self.view.show(page, self._visit.lit, letters)

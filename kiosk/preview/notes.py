@@ -7,22 +7,23 @@ from kiosk.content.advice.wording import GRADED
 from kiosk.content.model.library import Topic
 from kiosk.content.parsing.problem import Level, Problem
 from kiosk.preview.draft import Proof
-from kiosk.preview.pages import Pages
-from kiosk.preview.speaking_time import in_words, seconds_to_say
+from kiosk.preview.speaking_time import in_words, said_at, said_on, seconds_to_say
+from kiosk.visit.session.visit import Visit
 
 KEYS = "Left, right: page.  S: size.  O: questions, phone.  Space: read aloud.  Up, down: these notes.  Q: quit."
 
 
-def notes(file: str, size: str, proof: Proof, pages: Pages, remark: str = "") -> list[str]:
+def notes(file: str, size: str, proof: Proof, visit: Visit | None, remark: str = "") -> list[str]:
     """Lines for the panel; each may be wrapped. `size`: what the size of the screen is called."""
-    lines = [f"{file}: {_where(pages)}, {size}", *([remark] if remark else [])]
+    lines = [f"{file}: {_where(visit)}, {size}", *([remark] if remark else [])]
     if proof.outdated and proof.library:
         lines.append("The file has a mistake. You see it as it was when it was right.")
     lines.append("")
     topic = _topic(proof)
-    if topic and proof.library:
+    if topic and proof.library and visit:
         rules = proof.library.words
-        here, all_ = seconds_to_say(pages.spoken(), rules), seconds_to_say(pages.all_spoken(), rules)
+        view, place = visit.state.view, visit.state.here
+        here, all_ = seconds_to_say(said_on(view, place), rules), seconds_to_say(said_at(view, place.name), rules)
         lines += [f"Read aloud: this page {in_words(here)}, all pages {in_words(all_)}.", _reading(topic), ""]
     return [*lines, *_problems(proof.problems), KEYS]
 
@@ -33,9 +34,8 @@ def _topic(proof: Proof) -> Topic | None:
     return next(topic for topics in proof.library.topics.values() for topic in topics.values())
 
 
-def _where(pages: Pages) -> str:
-    page = pages.page
-    return f"page {page.number} of {page.count}" if page else "nothing to show yet"
+def _where(visit: Visit | None) -> str:
+    return f"page {visit.page.number} of {visit.page.count}" if visit else "nothing to show yet"
 
 
 def _reading(topic: Topic) -> str:

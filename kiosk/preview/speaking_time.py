@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from kiosk.content.model.library import WordRule
 from kiosk.speech.spoken.spoken_form import spoken_form
 from kiosk.visit.session.settings import RATES_WPM, START_RATE
+from kiosk.visit.session.view import View
 from kiosk.visit.speech_text.utterance import Utterance
+from kiosk.visit.terms.trail import Place
 
 
 def seconds_to_say(
@@ -22,6 +24,18 @@ def seconds_to_say(
         said = spoken_form(utterance.text, utterance.language, rules).text
         seconds += utterance.pause_ms / 1000 + len(said.split()) * 60 / wpm
     return seconds
+
+
+def said_on(view: View, place: Place) -> tuple[Utterance, ...]:
+    """What a page says on arrival: its title and its text."""
+    page = view.page(place)
+    return (*view.reader.heading(page), *view.reader.text(page))
+
+
+def said_at(view: View, name: str) -> list[Utterance]:
+    """What all pages of a place say, with the title once."""
+    pages = [view.page(Place(name, number)) for number in range(view.page(Place(name)).count)]
+    return [*view.reader.heading(pages[0]), *(said for page in pages for said in view.reader.text(page))]
 
 
 def in_words(seconds: float) -> str:

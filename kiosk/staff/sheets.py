@@ -1,102 +1,129 @@
-"""What the staff's pages hold. In English: they are for those who run commands and read messages in English, too."""
+"""Describes the staff's pages. What commands print, such as the doctor's findings, stays in English."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from enum import Enum
+from collections.abc import Callable, Sequence
 from math import ceil
 
 from kiosk.content.parsing.problem import Problem
 from kiosk.staff.door import Door, Stage
 from kiosk.staff.finding import Finding
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.places.own_sheets import OwnSheets
+from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.errand import Errand
+from kiosk.visit.terms.keys import Keys
 from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
+from kiosk.visit.terms.wording import Wording
 
 DOT = "●"
+HOME, FINDINGS, MISTAKES, END = "staff", "staff-findings", "staff-mistakes", "staff-end"
 STATES = {"bad": "Not right", "note": "Please look", "good": "Right"}
+ENGLISH = "en"
 
 
-class Errand(Enum):
-    """What staff can do here."""
+class StaffPlaces:
+    """The staff's pages, in the clinic's languages."""
 
-    DOCTOR = "doctor"
-    MISTAKES = "mistakes"
-    RESTART = "restart"
-    END = "end"
-    REALLY_END = "really-end"
-    LEAVE = "leave"
-    BACK = "back"
+    root, home, way_out, patience_s = HOME, HOME, Errand.LEAVE, None
 
+    def __init__(self, languages: tuple[str, ...], problems: Sequence[Problem]) -> None:
+        """`problems`: those that keep changed content from being shown."""
+        self.languages = languages
+        self.problems = problems
+        self.findings: Sequence[Finding] | None = None
+        """What the doctor has found; None while it looks."""
 
-def _choice(label: str, errand: Errand) -> Choice:
-    return Choice(label, Verb.ACT, errand.value)
-
-
-_BACK = _choice("Back", Errand.BACK)
+    def sheets(self, language: str, wording: Wording, keys: Keys, grid: Grid) -> StaffSheets:
+        """See `Places`."""
+        return StaffSheets(self, language, wording, keys, grid)
 
 
-def pin_sheet(door: Door, now: float) -> Sheet:
+class StaffSheets(OwnSheets):
+    """The staff's pages in one language."""
+
+    def __init__(self, about: StaffPlaces, language: str, wording: Wording, keys: Keys, grid: Grid) -> None:
+        super().__init__(language, wording, keys, grid)
+        self._about = about
+        hint, w = self.key_words.hint, wording
+        hints = (hint(w("Help"), Action.HELP), hint(w("Choose"), Action.CHOOSE), hint(w("Back"), Action.BACK))
+        self._hints = tuple(filter(None, hints))
+
+    def _places(self) -> dict[str, Callable[[], Sheet]]:
+        return {
+            **super()._places(),
+            HOME: self._home,
+            FINDINGS: self._findings,
+            MISTAKES: self._mistakes,
+            END: self._end,
+        }
+
+    def _home(self) -> Sheet:
+        w = self.wording
+        choices = (
+            Choice(w("What works"), Verb.OPEN, FINDINGS),
+            Choice(w("Errors in the texts: {n}", n=len(self._about.problems)), Verb.OPEN, MISTAKES),
+            Choice(w("Restart the kiosk"), Verb.ASK, Errand.RESTART.value),
+            Choice(w("End the kiosk"), Verb.OPEN, END),
+            Choice(w("Leave this page"), Verb.ASK, Errand.LEAVE.value),
+        )
+        about = w("These pages are for staff. Patients do not see them.")
+        return Sheet(HOME, w("For staff"), (), choices, self._hints, True, language=self.language, about=about)
+
+    def _findings(self) -> Sheet:
+        w = self.wording
+        parts = [Part(Role.TEXT, w("Looking. One moment."))]
+        if self._about.findings is not None:
+            parts = []
+            for finding in self._about.findings:
+                parts.append(self._in_english(Role.HEADING, f"{finding.name}: {STATES[finding.state]}"))
+                parts.append(self._in_english(Role.TEXT, " ".join(filter(None, (finding.found, finding.to_do)))))
+        return self._text(FINDINGS, w("What works"), parts)
+
+    def _mistakes(self) -> Sheet:
+        w = self.wording
+        parts = [Part(Role.TEXT, w("There are none. Patients see the texts as they are in the files."))]
+        if self._about.problems:
+            parts = [Part(Role.TEXT, w("Patients see the texts from before the change, until these are fixed."))]
+        for problem in self._about.problems:
+            parts.append(self._in_english(Role.HEADING, problem.place))
+            parts.append(self._in_english(Role.TEXT, f"{problem.message} {problem.fix}"))
+        return self._text(MISTAKES, w("Errors in the texts"), parts)
+
+    def _end(self) -> Sheet:
+        """Asked before the kiosk ends."""
+        w = self.wording
+        text = w("Patients then see nothing until someone starts it from outside, or restarts the machine.")
+        choices = (
+            Choice(w("No, go back"), Verb.BACK),
+            Choice(w("Yes, end it"), Verb.ASK, Errand.END.value),
+        )
+        parts = (Part(Role.TEXT, text),)
+        return Sheet(END, w("End the kiosk?"), parts, choices, self._hints, language=self.language)
+
+    def _in_english(self, role: Role, text: str) -> Part:
+        language = "" if self.language == ENGLISH else ENGLISH
+        return Part(role, text, with_next=role is Role.HEADING, language=language)
+
+    def _text(self, name: str, title: str, parts: list[Part]) -> Sheet:
+        return Sheet(name, title, tuple(parts), (self.back(),), self._hints, language=self.language)
+
+
+def pin_sheet(door: Door, now: float, w: Wording, language: str) -> Sheet:
     """The question for the PIN. Nothing of a visit is on it, and no digit."""
     wait_s = door.lock_out.left_s(now)
     if door.stage is Stage.CHECKING:
-        text = "One moment."
-    elif wait_s > 0:
-        text = f"Too many wrong PINs. Wait {_waiting(wait_s)}."
+        text = w("One moment.")
+    elif wait_s > 90:
+        text = w("Too many wrong PINs. Wait {n} minutes.", n=ceil(wait_s / 60))
+    elif wait_s > 0:  # in steps, so that it is not said again each second
+        text = w("Too many wrong PINs. Wait {n} seconds.", n=10 * ceil(wait_s / 10))
     elif door.was_wrong:
-        text = "That was not it. Enter the PIN."
+        text = w("That PIN is wrong. Try again.")
     else:
-        text = "Enter the PIN."
+        text = w("Enter the PIN.")
     parts = [Part(Role.TEXT, text)]
     if door.typed:
         parts.append(Part(Role.HEADING, DOT * door.typed))
-    return Sheet("staff-pin", "Staff only", tuple(parts), (), ("Enter: done", "Esc: leave"))
-
-
-def _waiting(seconds: float) -> str:
-    """In steps, so that it is not said anew each second."""
-    if seconds > 90:
-        return f"{ceil(seconds / 60)} minutes"
-    return f"{10 * ceil(seconds / 10)} seconds"
-
-
-def desk_sheet(mistakes: int) -> Sheet:
-    """What staff can choose from."""
-    choices = (
-        _choice("What works", Errand.DOCTOR),
-        _choice(f"Mistakes in the texts: {mistakes}", Errand.MISTAKES),
-        _choice("Start the kiosk again", Errand.RESTART),
-        _choice("End the kiosk", Errand.END),
-        _choice("Leave this page", Errand.LEAVE),
-    )
-    return Sheet("staff", "For staff", (), choices, ("Enter: choose", "Esc: leave"), is_list=True)
-
-
-def looking_sheet() -> Sheet:
-    """While it is found out what works."""
-    return Sheet("staff-looking", "What works", (Part(Role.TEXT, "Looking. One moment."),), (_BACK,), ())
-
-
-def findings_sheet(findings: Sequence[Finding]) -> Sheet:
-    """What works on this machine, and what to do about the rest."""
-    parts: list[Part] = []
-    for finding in findings:
-        parts.append(Part(Role.HEADING, f"{finding.name}: {STATES[finding.state]}", with_next=True))
-        parts.append(Part(Role.TEXT, " ".join(filter(None, (finding.found, finding.to_do)))))
-    return Sheet("staff-findings", "What works", tuple(parts), (_BACK,), ())
-
-
-def mistakes_sheet(problems: Sequence[Problem]) -> Sheet:
-    """Why changed texts are not shown to patients."""
-    parts = [Part(Role.TEXT, "There are none. Patients see the texts as they are in the files.")]
-    if problems:
-        parts = [Part(Role.TEXT, "Patients see the texts from before the change, until these are mended.")]
-    for problem in problems:
-        parts.append(Part(Role.HEADING, problem.place, with_next=True))
-        parts.append(Part(Role.TEXT, f"{problem.message} {problem.fix}"))
-    return Sheet("staff-mistakes", "Mistakes in the texts", tuple(parts), (_BACK,), ())
-
-
-def end_sheet() -> Sheet:
-    """Asked before the kiosk ends."""
-    text = "Then nothing is shown to patients, until somebody starts it from outside or starts the machine anew."
-    choices = (_choice("No, go back", Errand.BACK), _choice("Yes, end it", Errand.REALLY_END))
-    return Sheet("staff-end", "End the kiosk?", (Part(Role.TEXT, text),), choices, ())
+    hints = (f"{w('Done')}: Enter", f"{w('Leave')}: Esc")
+    return Sheet("staff-pin", w("Staff only"), tuple(parts), (), hints, language=language)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
-from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from kiosk.content.live.at_start import Trust, content_at_start
@@ -15,6 +15,7 @@ from kiosk.device.device_settings import device_settings, key_map_of, machine_of
 from kiosk.locale.wordings import wordings
 from kiosk.machine.cannot_start import CannotStartError
 from kiosk.machine.paths import content_folder, state_folder
+from kiosk.visit.layout.grid import Grid
 from kiosk.visit.terms.own_names import OWN_NAMES
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from kiosk.device.device import Device
     from kiosk.speech.narrator.narrator import Narrator
+    from kiosk.staff.staff_front import StaffFront
     from kiosk.supervision.lifeline import Lifeline
     from kiosk.ui.app import KioskApp
 
@@ -71,18 +73,21 @@ def _show(content: LiveContent, folder: Path, device: Device, language: str, lif
         gc.freeze()
         watch.start()
 
-    app = _app_class(content, folder, device)(
-        content.library,
+    from kiosk.ui.app import KioskApp
+    from kiosk.visit.session.attendant import Attendant
+
+    machine = machine_of(device, key_map)
+    visitors = Attendant(content.library, Grid(80, 24), monotonic(), wordings(OWN_NAMES), language, machine)
+    app = KioskApp(
+        visitors,
         narrator if device.sound != "off" else None,
         keys=key_map.actions,
-        wordings=wordings(OWN_NAMES),
-        language=language,
         after_first_page=after_first_page,
         text_size=device.text_size,
         screen_width_mm=device.screen_width_mm,
         driver_class=_driver(),
         lifeline=lifeline,
-        machine=machine_of(device, key_map),
+        staff=_staff(content, folder, device) if device.staff_pin else None,
     )
     watch = Watch(content, app.call_soon, app.renew, app.set_problems)
     app.run(mouse=False)
@@ -90,16 +95,12 @@ def _show(content: LiveContent, folder: Path, device: Device, language: str, lif
     return app.return_code or 0
 
 
-def _app_class(content: LiveContent, folder: Path, device: Device) -> Callable[..., KioskApp]:
-    """The app; one with a door for staff where they have a PIN."""
-    if not device.staff_pin:
-        from kiosk.ui.app import KioskApp
-
-        return KioskApp
+def _staff(content: LiveContent, folder: Path, device: Device) -> Callable[[KioskApp], StaffFront]:
+    """Makes the staff's front, where they have a PIN."""
     from kiosk.staff.access import Access, doctor
     from kiosk.staff.lock_out_file import LockOutFile
     from kiosk.staff.pin import PinHash
-    from kiosk.ui.staffed_app import StaffedApp
+    from kiosk.staff.staff_front import StaffFront
 
     access = Access(
         PinHash.parse(device.staff_pin),
@@ -108,7 +109,7 @@ def _app_class(content: LiveContent, folder: Path, device: Device) -> Callable[.
         lambda: content.problems,
         lambda: doctor(folder, device.file),
     )
-    return partial(StaffedApp, access)
+    return lambda app: StaffFront(access, app.attendant, monotonic, app.in_background, app.answer)
 
 
 def _driver() -> type[Driver] | None:

@@ -4,27 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING
-
-from textual.theme import Theme
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.terminal.lettering import Lettering
 from kiosk.terminal.levels import Window
 from kiosk.terminal.text_size.text_size import TextSize, fonts_for
-from kiosk.ui.themes import THEMES
+from kiosk.ui.themes import THEMES, Contrast
 from kiosk.visit.layout.grid import Grid
+from kiosk.visit.terms.errand import Errand
 from kiosk.visit.terms.wording import Wording
 
 if TYPE_CHECKING:
     from kiosk.terminal.request import Request
-
-THEME_NAMES = {
-    "light-on-dark": "Light on dark",
-    "dark-on-light": "Dark on light",
-    "yellow-on-black": "Yellow on black",
-    "soft": "Soft colours",
-}
-"""What the visitor is told; English, to be looked up in the language's words."""
 
 
 def text_size_here(
@@ -59,12 +50,23 @@ def text_size_here(
     )
 
 
+class Confirmation(NamedTuple):
+    """What to tell a visitor of a change."""
+
+    remark: str
+    """As it is shown where there is little room."""
+    said: str
+    """A sentence."""
+
+
 class Appearance:
     """The present size of text and the present colours."""
 
     def __init__(self, text_size: TextSize) -> None:
         self._text_size = text_size
         self._theme = 0
+        self._asked = False
+        """Whether a visitor has asked for another size that is not on the screen yet."""
 
     @property
     def settled(self) -> bool:
@@ -72,61 +74,63 @@ class Appearance:
         return self._text_size.settled
 
     @property
-    def waiting(self) -> bool:
-        """Whether the terminal was asked for another size and has not answered yet."""
-        return self._text_size.waiting
-
-    @property
     def lettering(self) -> Lettering:
         """The present size."""
         return self._text_size.lettering
 
     @property
-    def theme(self) -> Theme:
+    def contrast(self) -> Contrast:
         """The present colours."""
         return THEMES[self._theme]
-
-    def begin(self, now: float) -> None:
-        """Finds out what the terminal can do."""
-        self._text_size.begin(now)
-
-    def resized(self, columns: int, rows: int, now: float) -> None:
-        """The terminal has this many cells now."""
-        self._text_size.resized(columns, rows, now)
-
-    def tick(self, now: float) -> None:
-        """Time passes."""
-        self._text_size.tick(now)
-
-    def next_size(self, by: int, now: float) -> bool:
-        """One size larger (1) or smaller (-1), past the last the first; False where there is only one."""
-        return self._text_size.step(by, now)
-
-    def next_theme(self) -> None:
-        """The next colours."""
-        self._theme = (self._theme + 1) % len(THEMES)
-
-    def reset(self, now: float) -> None:
-        """As for a new visitor."""
-        self._theme = 0
-        self._text_size.reset(now)
-
-    def restore(self) -> None:
-        """Gives the terminal back as it was found."""
-        self._text_size.restore()
 
     def grid(self, columns: int, rows: int) -> Grid:
         """The cells that a page may fill on a terminal of this size."""
         return self.lettering.grid(columns, rows)
 
-    def say_size(self, words: Wording) -> tuple[str, str]:
-        """The present size in short, and as it is said: "Large", "Large. About 9 millimetres."."""
+    def begin(self, now: float) -> None:
+        """Find out what the terminal can do."""
+        self._text_size.begin(now)
+
+    def change(self, errand: Errand, words: Wording, now: float) -> Confirmation | None:
+        """Change colours or size; None where the terminal itself changes its font, and will tell when it has."""
+        if errand is Errand.CONTRAST:
+            self._theme = (self._theme + 1) % len(THEMES)
+            name = words(THEMES[self._theme].label)
+            return Confirmation(name, f"{name}.")
+        before = self.lettering.columns, self.lettering.rows
+        if not self._text_size.step(1 if errand is Errand.SIZE else -1, now):
+            return Confirmation(words("One size only"), words("There is no other size here."))
+        self._asked = (self.lettering.columns, self.lettering.rows) == before
+        return None if self._asked else self._size(words)
+
+    def resized(self, columns: int, rows: int, words: Wording, now: float) -> Confirmation | None:
+        """The terminal has this many cells now; perhaps because another font was asked for."""
+        self._text_size.resized(columns, rows, now)
+        return self._answered(words)
+
+    def tick(self, words: Wording, now: float) -> Confirmation | None:
+        """Time passes; a terminal that does not do what it was asked is no longer waited for."""
+        self._text_size.tick(now)
+        return None if self._text_size.waiting else self._answered(words)
+
+    def reset(self, now: float) -> None:
+        """Look as for a new visitor."""
+        self._theme, self._asked = 0, False
+        self._text_size.reset(now)
+
+    def restore(self) -> None:
+        """Give the terminal back as it was found."""
+        self._text_size.restore()
+
+    def _answered(self, words: Wording) -> Confirmation | None:
+        asked, self._asked = self._asked, False
+        return self._size(words) if asked else None
+
+    def _size(self, words: Wording) -> Confirmation:
+        """The present size: "Large", "Large. About 9 millimetres."."""
         name = words(self.lettering.name)
         height = self.lettering.height_mm
         if height is None:
-            return name, f"{name}."
-        return name, f"{name}. " + words("About {n} millimetres.", n=round(height) if height >= 5 else round(height, 1))
-
-    def say_theme(self, words: Wording) -> str:
-        """The name of the present colours."""
-        return words(THEME_NAMES[self.theme.name])
+            return Confirmation(name, f"{name}.")
+        mm = words("About {n} millimetres.", n=round(height) if height >= 5 else round(height, 1))
+        return Confirmation(name, f"{name}. {mm}")

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from rich.cells import cell_len
 
 from kiosk.visit.layout.page import Look, Page
-from kiosk.visit.session.visit import Lit
+from kiosk.visit.speech_text.speech_cursor import Lit
 
 SHOW, HIDE = b"\x1b[?25h", b"\x1b[?25l"
 LINE, USUAL = b"\x1b[4 q", b"\x1b[0 q"

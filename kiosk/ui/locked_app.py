@@ -6,7 +6,8 @@ import asyncio
 import logging
 import signal
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar
+from threading import Thread
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
@@ -102,6 +103,21 @@ class LockedApp(App[int], inherit_bindings=False):
         """Runs a function in the app's own thread, from any thread; nothing once the app has ended."""
         if self._own_loop is not None and not self._own_loop.is_closed():
             self._own_loop.call_soon_threadsafe(function, *arguments)
+
+    def in_background(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        """Run `work` in a thread of its own, which does not keep the app from ending; then `then` in the app's own."""
+        Thread(target=lambda: self.call_soon(then, work()), name="background", daemon=True).start()
+
+    def write_to_terminal(self, data: bytes) -> None:
+        """Send bytes that are not drawn, such as a request for another font."""
+        if self._driver is not None and not self.is_headless:
+            self._driver.write(data.decode("latin-1"))
+
+    def end_for_good(self) -> None:
+        """End the app; the supervisor does not start it again."""
+        if self._lifeline:
+            self._lifeline.leave()
+        self.exit(0)
 
     def _failed_in_loop(self, loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
         _log.error("in the background: %s", context.get("message"), exc_info=context.get("exception"))  # type: ignore[arg-type]

@@ -14,7 +14,7 @@ from kiosk.content.model.library import Urgency
 from kiosk.terminal.lettering import Lettering, Plain
 from kiosk.terminal.right_to_left import as_drawn, is_right_to_left
 from kiosk.visit.layout.page import Look, Page, Row, Segment
-from kiosk.visit.session.visit import Lit
+from kiosk.visit.speech_text.speech_cursor import Lit
 
 _NOT_BOLD = Style(bold=False)
 _NOT_UNDERLINED = Style(underline=False)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kiosk.content.model.library import Library
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page
+from kiosk.visit.places.sheets import Sheets
 from kiosk.visit.session.view import View
 from kiosk.visit.speech_text.reading import Reader, shown
 from kiosk.visit.terms.keys import STANDARD, Keys
@@ -39,7 +40,7 @@ def transcript(
     keys: Keys = STANDARD,
 ) -> list[PageTranscript]:
     """All pages in `language` on `grid`, the disclaimer first, then the menu, the topics, help and the warning."""
-    view = View(library, grid, language, wordings or {}, keys)
+    sheets, view = _pages_of(library, language, grid, wordings or {}, keys)
     topics = [name for name in library.topics[library.clinic.languages[0]] if name != DISCLAIMER]
     pages = []
     for name in (
@@ -47,26 +48,33 @@ def transcript(
         MENU,
         *library.clinic.menu,
         *(t for t in topics if t not in library.clinic.menu),
-        *view.sheets.beside.places(),
+        *sheets.beside.places(),
     ):
         pages += _pages(view, name)
     for name in (DISCLAIMER, MENU, library.clinic.menu[0], UNWELL):
         sheet, cuts = view.cut(name)
         label = HELP if name == MENU else f"{HELP}-{name}"
-        pages += _pages(view, label, view.sheets.helping.help_with(sheet, len(cuts)))
+        pages += _pages(view, label, sheets.helping.help_with(sheet, len(cuts)))
     for name in (*([LANGUAGES] if library.languages else []), ALL_KEYS, EXPLORE, *([MORE] if keys.missing else [])):
         pages += _pages(view, name)
-    pages += _pages(view, WARNING, view.sheets.warning(round(library.clinic.countdown)))
-    return pages + _pages(view, WHERE, view.sheets.where(_example_of_where(view, library)))
+    pages += _pages(view, WARNING, sheets.warning(round(library.clinic.countdown)))
+    return pages + _pages(view, WHERE, sheets.where(_example_of_where(view, library)))
 
 
 def topic_transcript(
     library: Library, name: str, language: str, grid: Grid, wordings: Mapping[str, Wording]
 ) -> list[PageTranscript]:
     """The pages of the topic `name` and of what is beside it."""
-    view = View(library, grid, language, wordings)
-    beside = [place for place in view.sheets.beside.places() if place.startswith(f"{name}/")]
+    sheets, view = _pages_of(library, language, grid, wordings)
+    beside = [place for place in sheets.beside.places() if place.startswith(f"{name}/")]
     return [page for place in (name, *beside) for page in _pages(view, place)]
+
+
+def _pages_of(
+    library: Library, language: str, grid: Grid, wordings: Mapping[str, Wording], keys: Keys = STANDARD
+) -> tuple[Sheets, View]:
+    sheets = Sheets(library, language, wordings.get(language, Wording()), keys, grid)
+    return sheets, View(sheets, wordings)
 
 
 def _example_of_where(view: View, library: Library) -> tuple[str, ...]:

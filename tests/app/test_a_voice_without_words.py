@@ -5,6 +5,7 @@ The narrator is the kiosk's own; the voice process is the test, which reports `s
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,8 @@ import pytest
 from kiosk.content.model.library import Library
 from kiosk.speech.narrator.narrator import Narrator
 from kiosk.ui.app import KioskApp
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.session.attendant import Attendant
 from tests.speech.fakes import FakeLink
 
 
@@ -22,7 +25,7 @@ class Wordless:
     def __init__(self, library: Library) -> None:
         self.links: list[FakeLink] = []
         self.calls: list[Callable[[], object]] = []
-        self.app = KioskApp(library, self._narrator)
+        self.app = KioskApp(Attendant(library, Grid(80, 24), time.monotonic()), self._narrator)
 
     def _narrator(self, app: KioskApp) -> Any:
         return Narrator(app, self._call, (), None, self._link)

@@ -11,6 +11,7 @@ from kiosk.content.model.library import Library
 from kiosk.terminal.lettering import Plain
 from kiosk.ui.app import KioskApp
 from kiosk.visit.speech_text.utterance import Utterance
+from tests.app.kiosk_app import kiosk_app
 
 
 class Listening:
@@ -36,7 +37,7 @@ class Listening:
 
 def make(library: Library) -> tuple[KioskApp, Listening]:
     narrator = Listening()
-    return KioskApp(library, lambda app: narrator), narrator  # type: ignore[arg-type,return-value]
+    return kiosk_app(library, narrator), narrator
 
 
 def screen(app: KioskApp) -> str:
@@ -127,7 +128,7 @@ async def test_markup_in_a_text_is_shown_as_it_stands(library: Library):
 async def test_after_the_silence_everything_is_as_at_the_start(library: Library):
     now = [0.0]
     narrator = Listening()
-    app = KioskApp(library, lambda app: narrator, clock=lambda: now[0])  # type: ignore[arg-type,return-value]
+    app = kiosk_app(library, narrator, lambda: now[0])
     async with app.run_test() as pilot:
         start = screen(app)
         await pilot.press("enter", "1", ".")
@@ -143,7 +144,7 @@ async def test_after_the_silence_everything_is_as_at_the_start(library: Library)
 
 async def test_a_key_just_after_the_visit_ran_out_begins_with_the_looks_of_the_start(library: Library):
     now = [0.0]
-    app = KioskApp(library, None, clock=lambda: now[0])
+    app = kiosk_app(library, clock=lambda: now[0])
     async with app.run_test() as pilot:
         theme = app.theme
         await pilot.press("enter", "1", "c")
@@ -158,7 +159,7 @@ async def test_a_key_just_after_the_visit_ran_out_begins_with_the_looks_of_the_s
 
 async def test_a_key_for_looks_after_the_visit_ran_out_does_not_go_on_with_it(library: Library):
     now = [0.0]
-    app = KioskApp(library, None, clock=lambda: now[0])
+    app = kiosk_app(library, clock=lambda: now[0])
     async with app.run_test() as pilot:
         theme = app.theme
         await pilot.press("enter", "1", "c", "c")

@@ -132,7 +132,7 @@ def test_a_visit_says_nothing_that_was_not_found(library: Library, texts: list[t
     for key in [*keys, Action.BACK, Action.FASTER, Action.QUIETER, Action.PICK_3, Action.READ, Action.REPEAT]:
         for utterance in attendant.act(key, 0.0).say:
             said.add((utterance.text, utterance.language))
-            attendant.started(utterance)
+            attendant.visit.started(utterance)
     assert len(said) > 30
     assert said <= set(texts)
 

@@ -17,7 +17,6 @@ import pytest
 
 from kiosk.content.model.library import Library, Notice, Topic, Weight
 from kiosk.terminal.levels import NAMES
-from kiosk.ui.app import KioskApp
 from kiosk.ui.appearance import Appearance
 from kiosk.ui.themes import THEMES
 from kiosk.visit.layout.grid import Grid
@@ -27,9 +26,11 @@ from kiosk.visit.session.machine import Machine
 from kiosk.visit.speech_text.reading import shown
 from kiosk.visit.speech_text.utterance import Reply
 from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.errand import Errand
 from kiosk.visit.terms.keys import STANDARD_NAMES, Keys
 from kiosk.visit.terms.wording import Wording
 from kiosk.visit.transcript import transcript
+from tests.app.kiosk_app import kiosk_app
 from tests.app.test_app import Listening, screen
 from tests.visit.reworded import reworded
 from tools.messages import texts_of_program
@@ -149,7 +150,7 @@ def walk(library: Library, grid: Grid, words: Noting, machine: Machine | None = 
         reply = attendant.act(action, now)
         check(said(reply), f"after {action}")
         for utterance in reply.say[: chance.randrange(3)]:
-            attendant.started(utterance)
+            attendant.visit.started(utterance)
         check(strings(attendant.page), f"on {attendant.page.sheet}")
         if step % 40 == 0:
             end = now + library.clinic.warn_after + (library.clinic.countdown if step % 80 else 5)
@@ -193,7 +194,7 @@ def forms(text: str | tuple[str, str]) -> tuple[str, ...]:
 async def test_no_cell_of_the_screen_is_left_untranslated(other_library: Library, size: tuple[int, int]):
     narrator = Listening()
     words = {LANGUAGE: Noting(), SECOND: Noting()}
-    app = KioskApp(other_library, lambda app: narrator, wordings=words)  # type: ignore[arg-type,return-value]
+    app = kiosk_app(other_library, narrator, wordings=words)
     async with app.run_test(size=size) as pilot:
         for key in (
             "x",
@@ -225,15 +226,32 @@ async def test_no_cell_of_the_screen_is_left_untranslated(other_library: Library
 def test_every_size_and_every_set_of_colours_has_a_name_in_the_language():
     class Sizes:
         lettering = None
+        steps = True
+        waiting = False
+
+        def resized(self, columns: int, rows: int, now: float) -> None:
+            pass
+
+        def tick(self, now: float) -> None:
+            pass
+
+        def step(self, by: int, now: float) -> bool:
+            return self.steps
 
     for name, height in ((name, height) for name in NAMES for height in (None, 3.5, 9.0)):
         words = Noting()
         sizes = Sizes()
-        sizes.lettering = type("Lettering", (), {"name": name, "height_mm": height})()
+        sizes.lettering = type("Lettering", (), {"name": name, "height_mm": height, "columns": 1, "rows": 1})()
+        sizes.steps = True
         look = Appearance(sizes)  # type: ignore[arg-type]
-        check(list(look.say_size(words)), name)
+        assert look.change(Errand.SIZE, words, 0.0) is None, "the terminal changes its own font"
+        told = look.tick(words, 1.0)
+        assert told is not None
+        check(list(told), name)
         assert name in words.asked
-    look = Appearance(Sizes())  # type: ignore[arg-type]
-    for _ in THEMES:
-        check([look.say_theme(Noting())], look.theme.name)
-        look.next_theme()
+    sizes.steps = False
+    look = Appearance(sizes)  # type: ignore[arg-type]
+    for errand in (*[Errand.CONTRAST] * len(THEMES), Errand.SIZE, Errand.SIZE_BACK):
+        told = look.change(errand, Noting(), 0.0)
+        assert told is not None
+        check(list(told), look.contrast.name)

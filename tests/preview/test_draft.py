@@ -10,10 +10,11 @@ import pytest
 
 from kiosk.content.model.library import Topic
 from kiosk.preview.draft import Draft, Proof
+from kiosk.preview.draft_places import DraftPlaces
 from kiosk.preview.notes import notes
-from kiosk.preview.pages import Pages
 from kiosk.preview.speaking_time import in_words, seconds_to_say
 from kiosk.visit.layout.grid import Grid
+from kiosk.visit.session.visit import Visit
 from kiosk.visit.speech_text.utterance import Utterance
 from tests.preview.conftest import change
 
@@ -31,10 +32,10 @@ def topic(proof: Proof) -> Topic:
 
 
 def told(path: Path, draft: Draft, proof: Proof) -> str:
-    pages = Pages(draft.name, draft.language, {})
-    if proof.library:
-        pages.lay_out(proof.library, GRID)
-    return "\n".join(notes(path.name, "80 by 24 letters", proof, pages))
+    visit = None
+    if proof.library is not None:
+        visit = Visit(DraftPlaces(proof.library, draft.name), GRID, draft.language)
+    return "\n".join(notes(path.name, "80 by 24 letters", proof, visit))
 
 
 def test_a_topic_in_a_content_folder_has_the_clinics_own_words(signs: Path):

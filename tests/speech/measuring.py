@@ -11,8 +11,8 @@ from kiosk.speech.spoken.spoken_form import spoken_form
 from kiosk.speech.voice_process.recording import Recording
 from kiosk.speech.voice_process.voice import Voice
 from kiosk.visit.layout.grid import Grid
-from kiosk.visit.session.view import View
 from kiosk.visit.terms.trail import Place
+from tests.visit.views import view_of
 
 PITCHES_HZ = (60, 220)
 """Where the pitch of a man's voice is looked for."""
@@ -28,7 +28,7 @@ AUDIBLE = 300
 
 def sentences(library: Library, language: str) -> list[str]:
     """Every sentence of the shipped topics, once, as the voice gets it."""
-    view = View(library, Grid(80, 24), language, {})
+    view = view_of(library, Grid(80, 24), language)
     pages = [
         view.page(Place(name, number)) for name in library.topics[language] for number in range(len(view.cut(name)[1]))
     ]

@@ -11,6 +11,7 @@ from kiosk.staff.door import GIVE_UP_S, LEFT_ALONE_S, Door, Stage
 from kiosk.staff.lock_out import LockOut
 from kiosk.staff.sheets import pin_sheet
 from kiosk.visit.terms.sheet import Role
+from kiosk.visit.terms.wording import Wording
 
 WARD = ("ctrl+w", "ctrl+a", "ctrl+r", "ctrl+d")
 
@@ -127,7 +128,7 @@ def test_digits_are_shown_as_dots_and_the_page_says_nothing_else():
     door = asked()
     for digit in "4829":
         door.press(digit, digit, 101.0)
-    sheet = pin_sheet(door, 101.0)
+    sheet = pin_sheet(door, 101.0, Wording(), "en")
     assert sheet.title == "Staff only"
     assert [part.text for part in sheet.parts] == ["Enter the PIN.", "●●●●"]
     assert sheet.parts[1].role is Role.HEADING
@@ -135,10 +136,10 @@ def test_digits_are_shown_as_dots_and_the_page_says_nothing_else():
 
 def test_how_long_to_wait_is_said_in_steps():
     door = asked(lock_out=LockOut(3, 130.0))
-    assert pin_sheet(door, 100.0).parts[0].text == "Too many wrong PINs. Wait 30 seconds."
-    assert pin_sheet(door, 101.0).parts[0].text == "Too many wrong PINs. Wait 30 seconds."
-    assert pin_sheet(door, 111.0).parts[0].text == "Too many wrong PINs. Wait 20 seconds."
-    assert "2 minutes" in pin_sheet(asked(lock_out=LockOut(5, 220.0)), 101.0).parts[0].text
+    assert pin_sheet(door, 100.0, Wording(), "en").parts[0].text == "Too many wrong PINs. Wait 30 seconds."
+    assert pin_sheet(door, 101.0, Wording(), "en").parts[0].text == "Too many wrong PINs. Wait 30 seconds."
+    assert pin_sheet(door, 111.0, Wording(), "en").parts[0].text == "Too many wrong PINs. Wait 20 seconds."
+    assert "2 minutes" in pin_sheet(asked(lock_out=LockOut(5, 220.0)), 101.0, Wording(), "en").parts[0].text
 
 
 _PRESSES = st.lists(

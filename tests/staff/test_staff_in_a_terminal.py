@@ -109,7 +109,7 @@ def test_the_lock_out_outlives_a_killed_app(folder: Path):
     with kiosk(folder) as terminal:
         knock(terminal)
         for _ in range(2):
-            enter(terminal, "735182", "That was not it")
+            enter(terminal, "735182", "That PIN is wrong")
         enter(terminal, "735182", "Too many wrong PINs")
         kill_app(terminal)
         knock(terminal)

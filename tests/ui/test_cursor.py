@@ -9,10 +9,10 @@ from kiosk.content.model.library import Library
 from kiosk.ui.cursor import HIDE, SHOW, Cursor, cursor_cell
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page
-from kiosk.visit.session.view import View
 from kiosk.visit.session.visit import Lit
 from kiosk.visit.terms.names import MENU, WARNING
 from kiosk.visit.terms.trail import Place
+from tests.visit.views import view_of
 
 
 def at(page: Page, cell: tuple[int, int]) -> str:
@@ -24,7 +24,7 @@ def at(page: Page, cell: tuple[int, int]) -> str:
 
 @pytest.mark.parametrize("grid", [Grid(20, 6), Grid(46, 13), Grid(80, 24), Grid(120, 34)], ids=str)
 def test_while_a_word_sounds_it_is_there_and_else_at_the_focus(library: Library, grid: Grid):
-    view = View(library, grid, "en", {})
+    view = view_of(library, grid)
     for number in range(len(view.cut("signs")[1])):
         page = view.page(Place("signs", number))
         assert at(page, cursor_cell(page, None)).startswith("▶")
@@ -38,7 +38,7 @@ def test_while_a_word_sounds_it_is_there_and_else_at_the_focus(library: Library,
 
 
 def test_in_a_menu_it_is_at_each_choice(library: Library):
-    view = View(library, Grid(46, 13), "en", {})
+    view = view_of(library, Grid(46, 13))
     for number in range(len(view.sheets.sheet(MENU).choices)):
         page = view.page(Place(MENU, 0, number))
         assert at(page, cursor_cell(page, None)).startswith(f"▶{number + 1} ")
@@ -46,7 +46,7 @@ def test_in_a_menu_it_is_at_each_choice(library: Library):
 
 @pytest.mark.parametrize("grid", [Grid(20, 6), Grid(80, 24)], ids=str)
 def test_without_a_choice_it_is_at_the_title(library: Library, grid: Grid):
-    view = View(library, grid, "en", {})
+    view = view_of(library, grid)
     page = view.page(Place(WARNING), (), view.sheets.warning(30))
     assert at(page, cursor_cell(page, None)).startswith("Are you still")
 

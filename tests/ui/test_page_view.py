@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.terminal.drawn import IN_QUADRANTS
 from kiosk.terminal.lettering import Drawn
 from kiosk.ui.page_view import PageView
-from kiosk.ui.themes import LIGHT_ON_DARK
+from kiosk.ui.themes import THEMES
 from kiosk.visit.layout.page import Look, Page, Segment
 from kiosk.visit.session.visit import Lit
 from tests.ui.one_page import page_view
@@ -41,14 +41,14 @@ def apart(*texts: str) -> list[str]:
 
 
 async def test_a_row_of_drawn_letters_gives_way_to_the_descenders_above_it():
-    async with page_view(LIGHT_ON_DARK.name) as view:
+    async with page_view(THEMES[0].name) as view:
         view.show(page("pp", "hh"), None, BROAD)
         assert drawn(view) == apart("pp", "hh")
         assert drawn(view)[BROAD.rows] != BROAD.draw("hh")[0].rstrip()
 
 
 async def test_when_the_row_above_changes_the_letters_below_it_do_too():
-    async with page_view(LIGHT_ON_DARK.name) as view:
+    async with page_view(THEMES[0].name) as view:
         view.show(page("pp", "hh", "last"), None, BROAD)
         drawn(view)
         view.show(page("oo", "hh", "last"), None, BROAD)
@@ -59,7 +59,7 @@ async def test_when_the_row_above_changes_the_letters_below_it_do_too():
 
 
 async def test_a_lit_word_has_the_same_shape():
-    async with page_view(LIGHT_ON_DARK.name) as view:
+    async with page_view(THEMES[0].name) as view:
         view.show(page("pppp pp", "hhhh hh"), None, BROAD)
         unlit = drawn(view)
         view.show(page("pppp pp", "hhhh hh"), Lit(PART, 0, 7, 1, 3), BROAD)

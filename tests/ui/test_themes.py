@@ -6,15 +6,10 @@ import pytest
 from rich.style import Style
 
 from kiosk.ui.page_view import PageView
-from kiosk.ui.themes import DARK_ON_LIGHT, LIGHT_ON_DARK, SOFT, THEMES, YELLOW_ON_BLACK
+from kiosk.ui.themes import THEMES
 from tests.ui.one_page import page_view
 
-RATIOS = {
-    LIGHT_ON_DARK.name: (20.0, 21.0),
-    DARK_ON_LIGHT.name: (20.0, 21.0),
-    YELLOW_ON_BLACK.name: (15.0, 21.0),
-    SOFT.name: (4.5, 8.0),
-}
+RATIOS = {theme.name: theme.ratio for theme in THEMES}
 """Least and greatest ratio of text to its ground."""
 LINES = 3.0
 """Least ratio of lines, and of the ground of the focus, to the page."""
@@ -86,7 +81,7 @@ async def test_the_focus_and_the_lit_word_stand_out_from_the_page(theme: str):
 
 
 async def test_nothing_is_told_by_colour_alone():
-    async with page_view(LIGHT_ON_DARK.name) as view:
+    async with page_view(THEMES[0].name) as view:
 
         def attributes(*looks: str) -> tuple[bool, bool, bool]:
             style = style_of(view, *looks)
@@ -98,7 +93,7 @@ async def test_nothing_is_told_by_colour_alone():
 
 
 async def test_no_letter_is_slanted_or_dimmed_or_blinks():
-    async with page_view(LIGHT_ON_DARK.name) as view:
+    async with page_view(THEMES[0].name) as view:
         for look in LOOKS:
             style = style_of(view, look)
             assert True not in (style.italic, style.dim, style.blink, style.blink2), look

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kiosk.content.model.library import Library
-from kiosk.ui.app import KioskApp
+from tests.app.kiosk_app import kiosk_app
 
 
 class Line:
@@ -23,7 +23,7 @@ class Line:
 def painted_after_a_probe(library: Library, narrator: object) -> int:
     """How many beats a probe that was painted gives, with this narrator."""
     line: Any = Line()
-    app: Any = KioskApp(library, None, lifeline=line)
+    app: Any = kiosk_app(library, lifeline=line)
     app.narrator = narrator
     app._probed = True
     app.post_display_hook()

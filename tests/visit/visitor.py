@@ -22,7 +22,7 @@ class Visitor:
     def presses(self, *actions: Action) -> list[str]:
         """Presses keys one after the other; returns what is said after the last one."""
         for action in actions:
-            self.take(self.attendant.act(self.attendant.meant(action, self.now), self.now))
+            self.take(self.attendant.act(action, self.now))
         return self.said
 
     @property
@@ -40,7 +40,7 @@ class Visitor:
         """Hears the next utterances, the last of which is still sounding."""
         for _ in range(count):
             utterance = self.queue.pop(0)
-            self.attendant.started(utterance)
+            self.attendant.visit.started(utterance)
         return utterance
 
     def hears_all(self) -> list[str]:
@@ -49,7 +49,7 @@ class Visitor:
         while self.queue:
             heard.append(self.hears().text)
             if not self.queue:
-                self.take(self.attendant.silent())
+                self.take(self.attendant.visit.silent())
         return heard
 
     def waits(self, seconds: float, sounding: bool = False) -> list[str]:

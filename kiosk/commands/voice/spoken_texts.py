@@ -109,7 +109,7 @@ class _Walk:
     def _hear(self, attendant: Attendant, reply: Reply | None) -> None:
         for utterance in reply.say if reply else ():
             self._heard.append((utterance.text, utterance.language))
-            attendant.started(utterance)
+            attendant.visit.started(utterance)
 
     def _take(self) -> list[tuple[str, str]]:
         heard, self._heard = self._heard, []

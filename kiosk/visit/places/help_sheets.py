@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.visit.terms.action import Action, help_lines
 from kiosk.visit.terms.key_words import KeyWords
-from kiosk.visit.terms.names import ALL_KEYS, DISCLAIMER, EXPLORE, HELP, MENU, MORE, PASSING, UNWELL
+from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, HELP, MORE, PASSING
 from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
 
 
@@ -41,13 +41,8 @@ class HelpSheets:
 
     def _what_it_is(self, sheet: Sheet, count: int) -> str:
         w = self._wording
-        own = {
-            DISCLAIMER: w("This is a note to read or hear first. Then choose if you agree."),
-            MENU: w("This is the main menu. Choose a topic, to read it or hear it."),
-            UNWELL: w("This page tells you whom to ask for help. What is most urgent stands first."),
-        }
-        if sheet.name in own:
-            return own[sheet.name]
+        if sheet.about:
+            return sheet.about
         return w.count(
             "This is a text of one page: {title}.", "This is a text of {n} pages: {title}.", count, title=sheet.title
         )

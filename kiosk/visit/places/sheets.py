@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 from datetime import date
 
 from kiosk.content.model.library import CareCard, Library, Notice, Section, Topic, Weight
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.places.beside_topic import BesideTopic
-from kiosk.visit.places.help_sheets import HelpSheets
+from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.terms.action import Action
-from kiosk.visit.terms.key_words import KeyWords
+from kiosk.visit.terms.errand import Errand
 from kiosk.visit.terms.keys import STANDARD, Keys
-from kiosk.visit.terms.names import (
-    ALL_KEYS,
-    DISCLAIMER,
-    EXPLORE,
-    LANGUAGES,
-    MENU,
-    MORE,
-    NOTICE,
-    PASSING,
-    UNWELL,
-    WARNING,
-    WHERE,
-)
+from kiosk.visit.terms.names import DISCLAIMER, LANGUAGES, MENU, NOTICE, UNWELL, WARNING
 from kiosk.visit.terms.own_names import own_name
 from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
 from kiosk.visit.terms.wording import Wording
@@ -35,48 +23,36 @@ _MONTHS = (
 )  # fmt: skip
 
 
-class Sheets:
-    """The sheets of one language."""
+class Sheets(OwnSheets):
+    """A visitor's places in one language: those of every visit, the disclaimer, the menu, the topics."""
 
     def __init__(
         self, library: Library, language: str, wording: Wording, keys: Keys = STANDARD, grid: Grid | None = None
     ) -> None:
+        super().__init__(language, wording, keys, grid)
         self.library = library
-        self.language = language
-        self.wording = wording
-        self.key_words = KeyWords(wording, keys.named_in(language))
-        self.helping = HelpSheets(language, self.key_words)
-        self.beside = BesideTopic(library, language, self.key_words, grid or Grid(80, 24))
-
-    def sheet(self, name: str) -> Sheet:
-        """The place called `name`: a topic, or one of the places that every kiosk has.
-
-        Raises KeyError for a name that is neither.
-        """
-        own = {
-            DISCLAIMER: self._disclaimer,
-            MENU: self._menu,
-            LANGUAGES: self._languages,
-            ALL_KEYS: self.helping.all_keys,
-            EXPLORE: self.helping.explore,
-            MORE: self.helping.more,
-        }
-        if name in own:
-            sheet = own[name]()
-        elif "/" in name:
-            sheet = self.beside.sheet(name, self._small_print)
-        else:
-            sheet = self._topic(self.library.topic(name, self.language))
-        return replace(sheet, choices=self.helping.with_more(sheet))
+        self.beside = BesideTopic(library, language, self.key_words, self.grid)
 
     def has(self, name: str) -> bool:
         """Whether `sheet` knows `name`."""
         if "/" in name:
             return self.beside.has(name)
-        return (
-            name in (DISCLAIMER, MENU, LANGUAGES, *PASSING)
-            or name in self.library.topics[self.library.clinic.languages[0]]
-        )
+        return super().has(name) or name in self.library.topics[self.library.clinic.languages[0]]
+
+    def _places(self) -> dict[str, Callable[[], Sheet]]:
+        return {
+            **super()._places(),
+            DISCLAIMER: self._disclaimer,
+            MENU: self._menu,
+            LANGUAGES: self._languages,
+        }
+
+    def _described(self, name: str) -> Sheet:
+        """Also a topic, and what is beside one."""
+        if "/" in name:
+            return self.beside.sheet(name, self._small_print)
+        places = self._places()
+        return places[name]() if name in places else self._topic(self.library.topic(name, self.language))
 
     def warning(self, seconds: int) -> Sheet:
         """The question “Are you still there?”, with the whole seconds that are left to answer."""
@@ -90,12 +66,6 @@ class Sheets:
         return self.wording.count(
             "This kiosk starts again in 1 second.", "This kiosk starts again in {n} seconds.", seconds
         )
-
-    def where(self, sentences: tuple[str, ...]) -> Sheet:
-        """The answer to "Where am I?"."""
-        w = self.wording
-        parts = tuple(Part(Role.TEXT, sentence) for sentence in sentences)
-        return Sheet(WHERE, w("Where am I?"), parts, (self._back(),), self.key_words.hints(), language=self.language)
 
     def _disclaimer(self) -> Sheet:
         w = self.wording
@@ -122,6 +92,7 @@ class Sheets:
             self.key_words.hints(),
             choices_first=True,
             language=topic.language,
+            about=w("This is a note to read or hear first. Then choose if you agree."),
         )
 
     def notice(self, notice: Notice) -> Sheet:
@@ -147,14 +118,14 @@ class Sheets:
             parts.append(Part(Role.TEXT, each.help, language=each.voice, say=each.say))
         title = self.wording("Help with other languages")
         hints = self.key_words.hints()
-        return Sheet(LANGUAGES, title, tuple(parts), (self._back(),), hints, language=self.language)
+        return Sheet(LANGUAGES, title, tuple(parts), (self.back(),), hints, language=self.language)
 
     def _menu(self) -> Sheet:
         w = self.wording
         topics = [self.library.topic(name, self.language) for name in self.library.clinic.menu]
         choices = [Choice(each.menu_label, Verb.OPEN, each.name, self._other(each)) for each in topics]
         if len(choices) < 9:
-            choices.append(Choice(w("Finish"), Verb.FINISH))
+            choices.append(Choice(w("Finish"), Verb.ASK, Errand.FINISH.value))
         hints = self.key_words.hints(self.key_words.hint(w("Back"), Action.BACK))
         return Sheet(
             MENU,
@@ -164,6 +135,7 @@ class Sheets:
             hints,
             is_list=True,
             language=self.language,
+            about=w("This is the main menu. Choose a topic, to read it or hear it."),
         )
 
     def _topic(self, topic: Topic) -> Sheet:
@@ -173,12 +145,15 @@ class Sheets:
         if self._other(topic):
             name = own_name(topic.language)
             parts.insert(0, Part(Role.NOTE, self.wording("This text is there in {language} only.", language=name)))
-        way_out = self._back() if topic.name == UNWELL else Choice(self.wording("Main menu"), Verb.MENU)
+        way_out = self.back() if topic.name == UNWELL else Choice(self.wording("Main menu"), Verb.MENU)
         choices = (way_out, *self.beside.choices(topic.name))
         keys = self.key_words
         turn = keys.hint(self.wording("Page"), Action.LEFT, Action.RIGHT)
         hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))
-        return Sheet(topic.name, topic.title, tuple(parts), choices, hints, language=topic.language)
+        about = ""
+        if topic.name == UNWELL:
+            about = self.wording("This page tells you whom to ask for help. What is most urgent stands first.")
+        return Sheet(topic.name, topic.title, tuple(parts), choices, hints, language=topic.language, about=about)
 
     def _card_parts(self, card: CareCard, topic: Topic) -> list[Part]:
         w = self.wording
@@ -220,9 +195,6 @@ class Sheets:
     def _date(self, day: date) -> str:
         month = self.wording(_MONTHS[day.month - 1])
         return self.wording("{month} {day}, {year}", month=month, day=day.day, year=day.year)
-
-    def _back(self) -> Choice:
-        return Choice(self.wording("Go back"), Verb.BACK)
 
     def _other(self, topic: Topic) -> str:
         """The language of a topic that is not there in the visitor's; else empty."""

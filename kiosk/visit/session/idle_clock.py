@@ -31,7 +31,7 @@ class IdleClock:
     """Seconds that the visitor has to answer."""
     _quiet_since: float = 0.0
 
-    def stir(self, now: float) -> None:
+    def reset(self, now: float) -> None:
         """A key was pressed at `now`."""
         self._quiet_since = now
 

@@ -13,7 +13,7 @@ from kiosk.visit.terms.own_names import own_name
 
 def next_language(state: State) -> Reply:
     """The clinic's next language; what it is called is said in itself."""
-    languages = state.languages
+    languages = state.places.languages
     if len(languages) < 2:
         state.remark = state.words("One language only")
         return state.saying(state.words("There is no other language here."))
@@ -24,7 +24,7 @@ def switch(state: State, language: str) -> Reply:
     """To `language`, at the same place."""
     state.leave_passing()
     page = state.page
-    reading = state.voice.going_on(page)
+    reading = state.voice.current_or_pending(page)
     anchor = page.units[reading or 0] if page.units else None
     sentence = _sentence_number(page.parts[anchor.part].text, anchor) if anchor else 0
     state.settings = replace(state.settings, language=language)

@@ -8,7 +8,7 @@ from kiosk.visit.session.moving import go
 from kiosk.visit.session.private import ask_for_sound
 from kiosk.visit.session.settings import RATES_WPM
 from kiosk.visit.session.state import State
-from kiosk.visit.speech_text.following import index_of
+from kiosk.visit.speech_text.speech_cursor import index_of
 from kiosk.visit.speech_text.utterance import Reply
 from kiosk.visit.terms.names import PASSING, WHERE
 
@@ -56,7 +56,7 @@ def set_volume(state: State, by: int) -> Reply:
 
 def confirm(state: State, said: str) -> Reply:
     """Says what an action came to, then goes on with what was being read."""
-    at = state.voice.going_on(state.page)
+    at = state.voice.current_or_pending(state.page)
     return state.confirming(said, Reply() if at is None else state.read_from(at))
 
 
@@ -91,13 +91,13 @@ def toggle_screen(state: State) -> Reply:
     return confirm(state, state.words("Screen is off. Press the same key again and it is on."))
 
 
-def where_am_i(state: State, until_asked: int) -> Reply:
-    """Where the visitor is, how to go back, and how long the kiosk waits (whole seconds)."""
+def where_am_i(state: State) -> Reply:
+    """Where the visitor is, how to go back, and how long the kiosk waits."""
     if state.here.name == WHERE:
         return state.arrive()
     if state.here.name in PASSING:
         state.leave_passing()
     before = state.trail.before
     title = state.view.cut(before)[0].title if before else ""
-    state.passing[WHERE] = state.view.sheets.where(state.reader.where(state.page, title, until_asked))
+    state.passing[WHERE] = state.view.sheets.where(state.reader.where(state.page, title, state.places.patience_s))
     return go(state, WHERE)

@@ -9,7 +9,8 @@ from kiosk.visit.session.languages import switch
 from kiosk.visit.session.state import State
 from kiosk.visit.speech_text.utterance import Reply
 from kiosk.visit.terms.cue import Cue
-from kiosk.visit.terms.names import MENU, MORE, PASSING
+from kiosk.visit.terms.errand import Errand
+from kiosk.visit.terms.names import MORE, PASSING
 from kiosk.visit.terms.sheet import Verb
 
 
@@ -48,7 +49,7 @@ def sideways(state: State, by: int) -> Reply:
     at = state.voice.at(page)
     if at is None:
         # While a heading is said, with the first sentence due, the page is turned; during a confirmation reading moves.
-        at = state.voice.going_on(page) or None
+        at = state.voice.current_or_pending(page) or None
     if at is None or not 0 <= at + by < len(page.units):
         return turn(state, by)
     return state.read_from(at + by)
@@ -98,6 +99,7 @@ def choose(state: State) -> Reply:
         Verb.AGREE_SILENT: lambda: agree(state, sound=False),
         Verb.OPEN: lambda: go(state, choice.opens, Verb.OPEN),
         Verb.LANGUAGE: lambda: switch(state, choice.opens),
+        Verb.ASK: lambda: Reply(errand=Errand(choice.opens)),
     }
     reply = does.get(choice.verb, Reply)()
     return replace(reply, cue=reply.cue or Cue.CHOOSE)
@@ -107,7 +109,7 @@ def agree(state: State, sound: bool) -> Reply:
     """On to the menu. Who agreed before the disclaimer was read aloud hears the heart of it now."""
     state.agreed = True
     state.settings = replace(state.settings, sound=sound)
-    state.trail.go(MENU)
+    state.trail.go(state.places.home)
     state.remark = state.words("Agreed") if sound else state.words("Agreed, no sound")
     said = state.remark + "."
     if not state.disclaimer_heard:
@@ -118,6 +120,8 @@ def agree(state: State, sound: bool) -> Reply:
 def back(state: State) -> Reply:
     """To the place before, with its page and focus as they were."""
     if not state.trail.back():
+        if state.places.way_out:
+            return Reply(errand=state.places.way_out)
         state.remark = state.words("First page")
         return state.saying(state.remark + ".", *state.reader.heading(state.page))
     state.take_over()
@@ -129,7 +133,7 @@ def menu(state: State) -> Reply:
     if not state.agreed:
         state.remark = state.words("Please agree first")
         return state.saying(state.remark + ".", state.reader.item(state.page, state.page.focus))
-    return go(state, MENU)
+    return go(state, state.places.home)
 
 
 def go(state: State, name: str, closure: Verb | None = None) -> Reply:
@@ -139,7 +143,7 @@ def go(state: State, name: str, closure: Verb | None = None) -> Reply:
     """
     state.take_over()
     if not state.view.has(name):
-        name = MENU if state.agreed else state.trail.names[0]
+        name = state.places.home if state.agreed else state.places.root
     if name not in PASSING:
         state.leave_passing()
     elif name == MORE:

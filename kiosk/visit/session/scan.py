@@ -20,7 +20,7 @@ class Scan:
         self.rests = False
         """Whether all rounds are over, and a switch is waited for."""
 
-    def stir(self, now: float) -> None:
+    def reset(self, now: float) -> None:
         """A switch was pressed."""
         self._since, self._steps, self.rests = now, 0, False
 

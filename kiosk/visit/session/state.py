@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from kiosk.content.model.library import Library
 from kiosk.visit.layout.grid import Grid
-from kiosk.visit.layout.page import Page
+from kiosk.visit.layout.page import Page, with_sign
+from kiosk.visit.places.places import Places
 from kiosk.visit.session.machine import Machine
 from kiosk.visit.session.settings import Settings
 from kiosk.visit.session.view import View
-from kiosk.visit.speech_text.following import Following
 from kiosk.visit.speech_text.reading import Reader
+from kiosk.visit.speech_text.speech_cursor import SpeechCursor
 from kiosk.visit.speech_text.utterance import Reply, Utterance
 from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.names import DISCLAIMER, MENU, PASSING
@@ -21,15 +21,34 @@ from kiosk.visit.terms.trail import Place, Trail
 from kiosk.visit.terms.wording import Wording
 
 
+@dataclass(frozen=True)
+class _Kept:
+    """A page, and all that it was laid out from."""
+
+    page: Page
+    view: View
+    place: Place
+    sheet: Sheet | None
+    remarks: tuple[str, ...]
+
+    def holds(self, view: View, place: Place, sheet: Sheet | None, remarks: tuple[str, ...] | None = None) -> bool:
+        """Whether it is the page of `place`; with `remarks`, whether it looks the same, too."""
+        if view is not self.view or sheet is not self.sheet:
+            return False
+        if remarks is None:
+            return (place.name, place.number) == (self.place.name, self.place.number)
+        return (place, remarks) == (self.place, self.remarks)
+
+
 class State:
     """Where a visitor is, what was chosen and set, and where the voice is."""
 
     def __init__(
         self,
-        library: Library,
+        places: Places,
         grid: Grid,
         language: str,
-        wordings: Mapping[str, Wording],
+        wordings: Mapping[str, Wording] | None = None,
         machine: Machine | None = None,
     ) -> None:
         machine = machine or Machine()
@@ -40,11 +59,12 @@ class State:
         self.cues = machine.cues
         self.unplugged = False
         """Whether sound is off because the headphones were unplugged."""
-        self.agreed = False
+        self.agreed = places.root == places.home
+        """Whether `places.home` may be gone to."""
         self.disclaimer_heard = False
         """Whether any of the disclaimer was read aloud."""
-        self.trail = Trail(DISCLAIMER)
-        self.voice = Following()
+        self.trail = Trail(places.root)
+        self.voice = SpeechCursor()
         self.remark = ""
         """What the last action came to, in a few words; shown until the next one."""
         self.edge = 0
@@ -53,39 +73,43 @@ class State:
         """How often "repeat" was pressed in a row."""
         self.passing: dict[str, Sheet] = {}
         """Sheets made for the moment, by name: the answer to "Where am I?", help with one page."""
+        self.overlay: Sheet | None = None
+        """What is shown over everything else until a key is pressed: a question, a notice."""
+        self.sign = ""
+        """What tells staff something on the first page: drawn, never spoken."""
         self.last_before: Utterance | None = None
         """What was said last before the list of what has no key was opened."""
         self.explained: Action | None = None
         """The last key that was tried."""
         self.keys = machine.keys
-        self.newer: Library | None = None
+        self.places = places
+        self.newer: Places | None = None
         """Content that has become right during the visit; taken over when the visitor goes to another page."""
-        self._library = library
-        self._wordings = wordings
-        self.view = View(library, grid, language, wordings, self.keys)
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """Codes of the languages that there is content in, in the clinic's order."""
-        return tuple(each for each in self._library.clinic.languages if each in self._library.topics)
+        self._wordings = wordings or {}
+        self._pages: dict[str, _Kept] = {}
+        """The last page of each place."""
+        self.lay_out(grid)
 
     def lay_out(self, grid: Grid) -> None:
-        """Makes all pages anew for `grid`, the present language and the present settings."""
-        settings = self.settings
-        self.view = View(self._library, grid, settings.language, self._wordings, self.keys, settings.one_by_one)
+        """Start all pages again, for `grid`, the present language and the present settings."""
+        language = self.settings.language
+        wording = self._wordings.get(language, Wording())
+        sheets = self.places.sheets(language, wording, self.keys, grid)
+        self.view = View(sheets, self._wordings, self.settings.one_by_one)
+        self._pages.clear()
 
     def take_over(self) -> None:
-        """The newer content, if there is any, in place of the present one. To be called between two pages."""
+        """Put the newer content, if there is any, in place of the present one. To be called between two pages."""
         if self.newer is None:
             return
-        self._library, self.newer = self.newer, None
-        if self.settings.language not in self.languages:
-            self.settings = replace(self.settings, language=self.languages[0])
+        self.places, self.newer = self.newer, None
+        if self.settings.language not in self.places.languages:
+            self.settings = replace(self.settings, language=self.places.languages[0])
         self.lay_out(self.view.grid)
         self.trail.keep(self.view.has)
 
     def leave_passing(self) -> None:
-        """Back to the place that help, or whatever else is for the moment, was opened on."""
+        """Go back to the place that help, or whatever else is for the moment, was opened on."""
         while self.here.name in PASSING and self.trail.back():
             self.passing.pop(self.here.name, None)
 
@@ -96,8 +120,31 @@ class State:
 
     @property
     def page(self) -> Page:
-        """What is on the screen now."""
-        return self.view.page(self.here, self.remarks, self.passing.get(self.here.name))
+        """The page where the visitor is, for actions that ask what is on it; its rows may be those of before."""
+        here, sheet = self.here, self.passing.get(self.here.name)
+        kept = self._pages.get(here.name)
+        if kept is None or not kept.holds(self.view, here, sheet):
+            return self._laid_out(here, sheet)
+        return kept.page if kept.page.focus == here.focus else replace(kept.page, focus=here.focus)
+
+    @property
+    def shown(self) -> Page:
+        """What is on the screen: the overlay, or the page; rows without anything while the screen is off."""
+        if self.overlay is not None:
+            page = self._laid_out(Place(self.overlay.name), self.overlay)
+        else:
+            page = self._laid_out(self.here, self.passing.get(self.here.name))
+        if self.sign and page.sheet == DISCLAIMER:
+            page = with_sign(page, self.sign, self.view.grid)
+        return page if self.settings.screen else replace(page, rows=((),) * len(page.rows))
+
+    def _laid_out(self, place: Place, sheet: Sheet | None) -> Page:
+        """The page at `place`, laid out once for as long as nothing on it changes."""
+        kept, remarks = self._pages.get(place.name), self.remarks
+        if kept is None or not kept.holds(self.view, place, sheet, remarks):
+            page = self.view.page(place, remarks, sheet)  # which may put the place right
+            kept = self._pages[place.name] = _Kept(page, self.view, replace(place), sheet, remarks)
+        return kept.page
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -127,13 +174,13 @@ class State:
 
     def saying(self, *what: str | Utterance, reads_on: bool = False) -> Reply:
         """A reply that says `what`; with `reads_on` the pages that follow are read as well."""
-        self.voice.reading_on, self.voice.due = reads_on, None
+        self.voice.reading_on, self.voice.pending = reads_on, None
         return Reply(say=tuple(self.reader.say(w) if isinstance(w, str) else w for w in what))
 
     def confirming(self, first: str, reply: Reply) -> Reply:
         """`reply` with a confirmation before it, which the page's own title does not cut off."""
         if not reply.say:
-            self.voice.reading_on, self.voice.due = False, None
+            self.voice.reading_on, self.voice.pending = False, None
         return replace(reply, say=(self.reader.say(first), *reply.say))
 
     def arrive(self, closure: Verb | None = None) -> Reply:
@@ -144,7 +191,7 @@ class State:
         if page.reads_on:
             said = (*self.reader.heading(page, closure), *self.reader.text(page))
         reply = self.saying(*said, reads_on=page.reads_on)
-        self.voice.due = page.units[0] if page.units and page.sheet != MENU else None
+        self.voice.pending = page.units[0] if page.units and page.sheet != MENU else None
         return reply
 
     def read_from(self, first: int) -> Reply:
@@ -153,5 +200,5 @@ class State:
         after = () if page.reads_on else self.reader.after_text(page)
         self.voice.paused = None
         reply = self.saying(*self.reader.text(page, first), *after, reads_on=True)
-        self.voice.due = page.units[first] if first < len(page.units) else None
+        self.voice.pending = page.units[first] if first < len(page.units) else None
         return reply

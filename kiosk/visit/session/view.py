@@ -6,41 +6,39 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kiosk.content.model.library import Library
 from kiosk.visit.layout.code_page import code_cut, compose_code, is_code_cut
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page, compose
 from kiosk.visit.layout.paging import Cut, cut, way_on
-from kiosk.visit.places.sheets import Sheets
+from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.speech_text.reading import Reader
-from kiosk.visit.terms.keys import STANDARD, Keys
 from kiosk.visit.terms.sheet import Choice, Sheet
 from kiosk.visit.terms.trail import Place
 from kiosk.visit.terms.wording import Wording
 
 
 class View:
-    """The pages of one library on one grid, in one language."""
+    """The pages of some sheets, which are of one language and for one grid."""
 
     def __init__(
-        self,
-        library: Library,
-        grid: Grid,
-        language: str,
-        wordings: Mapping[str, Wording],
-        keys: Keys = STANDARD,
-        one_by_one: bool = False,
+        self, sheets: OwnSheets, wordings: Mapping[str, Wording] | None = None, one_by_one: bool = False
     ) -> None:
-        """`one_by_one`: a page of a list holds a single choice."""
-        self.grid = grid
-        self.wording = wordings.get(language, Wording())
-        self.sheets = Sheets(library, language, self.wording, keys, grid)
-        self.reader = Reader(language, self.wording, wordings, self.sheets.key_words)
+        """Start without pages; each is laid out when it is asked for.
+
+        Args:
+            sheets: The places.
+            wordings: Those of all languages, for choices that are named in their own.
+            one_by_one: Whether a page of a list holds a single choice.
+        """
+        self.sheets = sheets
+        self.grid: Grid = sheets.grid
+        self.wording = sheets.wording
+        self.reader = Reader(sheets.language, self.wording, wordings, sheets.key_words)
         self._one_by_one = one_by_one
         self._cuts: dict[str, tuple[Sheet, tuple[Cut, ...]]] = {}
 
     def cut(self, name: str, sheet: Sheet | None = None) -> tuple[Sheet, tuple[Cut, ...]]:
-        """The sheet called `name` and its pages. A `sheet` given in its stead is cut afresh, as it changes."""
+        """The sheet called `name` and its pages. A `sheet` that is given instead changes, so its pages are not kept."""
         if sheet is not None:
             return sheet, self._cut(sheet)
         if name not in self._cuts:
@@ -72,7 +70,8 @@ class View:
         if sheet.is_list:
             place.number = bisect_right([c.first_choice for c in cuts], place.focus) - 1
         draw = compose_code if is_code_cut(sheet, cuts[place.number]) else compose
-        return draw(sheet, cuts, place.number, choices, place.focus, self._status(place, remarks), self.grid)
+        status = self._status(place, remarks)
+        return draw(sheet, cuts, place.number, choices, place.focus, status, self.grid)
 
     def page_holding(self, place: Place, part: int, start: int) -> int:
         """The number (0-based) of the page of `place` on which character `start` of `part` stands."""
@@ -84,8 +83,11 @@ class View:
         return 0
 
     def _status(self, place: Place, remarks: tuple[str, ...]) -> tuple[str, ...]:
-        """Where the visitor is, then the remarks; where there is little room, the remarks first."""
-        sheet, cuts = self.cut(place.name) if place.name in self._cuts else (None, ())
+        """Where the visitor is, then the remarks; where there is little room, the remarks first.
+
+        A sheet that changes, such as a countdown, has no position.
+        """
+        sheet, cuts = self._cuts.get(place.name, (None, ()))
         own: tuple[str, ...] = ()
         if sheet and sheet.is_list:
             own = (self.wording("{n} of {m}", n=place.focus + 1, m=len(sheet.choices)),)

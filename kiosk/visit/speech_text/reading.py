@@ -118,10 +118,10 @@ class Reader:
         """What the keys do here, as sentences."""
         return " ".join(_sentence(hint) for hint in page.hints)
 
-    def where(self, page: Page, before: str, until_asked: int) -> tuple[str, ...]:
+    def where(self, page: Page, before: str, patience_s: int | None) -> tuple[str, ...]:
         """The answer to "Where am I?" on `page`.
 
-        `before`: title of the place that "back" goes to, or empty; `until_asked`: whole seconds.
+        `before`: title of the place that "back" goes to, or empty; `patience_s`: see `Places`.
         """
         w = self.wording
         said = [w("You are on: {title}.", title=page.title)]
@@ -132,13 +132,14 @@ class Reader:
             said.append(w("In focus: {label}, {position}.", label=label, position=position))
         if before and (key := self._key_words.key(Action.BACK)):
             said.append(w("To go back to {title}, press {key}.", title=before, key=key))
-        said.append(
-            w.count(
-                "After 1 second without a key, the kiosk asks if you are still there.",
-                "After {n} seconds without a key, the kiosk asks if you are still there.",
-                until_asked,
+        if patience_s is not None:
+            said.append(
+                w.count(
+                    "After 1 second without a key, the kiosk asks if you are still there.",
+                    "After {n} seconds without a key, the kiosk asks if you are still there.",
+                    patience_s,
+                )
             )
-        )
         return tuple(said)
 
     def everything(self, page: Page) -> list[Utterance]:

@@ -1,12 +1,17 @@
-"""An `Utterance`: one piece of speech, and where on the page it stands."""
+"""An `Utterance`: one piece of speech, and where on the page it stands; and the `Reply` to an action."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from kiosk.visit.layout.paging import Unit
 from kiosk.visit.terms.cue import Cue
+
+if TYPE_CHECKING:
+    from kiosk.visit.layout.page import Page
+    from kiosk.visit.terms.errand import Errand
 
 
 class Priority(IntEnum):
@@ -38,9 +43,13 @@ class Utterance:
 
 @dataclass(frozen=True)
 class Reply:
-    """What the voice is to do after an action: fall silent first, or not, and then say something."""
+    """The answer to an action: what is seen, and what the voice does: fall silent first, or not, then say something."""
 
     hush: bool = False
     say: tuple[Utterance, ...] = ()
     cue: Cue | None = None
     """The short sound that goes before it."""
+    errand: Errand | None = None
+    """What only the app can do."""
+    page: Page | None = None
+    """What is on the screen from now on; None where nothing on it changes."""

@@ -33,11 +33,12 @@ class Verb(Enum):
     MENU = "menu"
     AGREE = "agree"
     AGREE_SILENT = "agree-silent"
-    FINISH = "finish"
     LANGUAGE = "language"
     """Goes on in the language that the choice names in `opens`."""
     ACT = "act"
     """Does what a key would do; `opens` names the action."""
+    ASK = "ask"
+    """Asks for the `Errand` that `opens` names."""
 
 
 @dataclass(frozen=True)
@@ -85,5 +86,7 @@ class Sheet:
     """Whether the choices can be made on every page, before "Next page" (the disclaimer can be agreed to at once)."""
     language: str = "en"
     """Two-letter code of the language in which long words are divided."""
+    about: str = ""
+    """What help says that it is; where it is empty, help counts the pages."""
     code: str = ""
     """What a code for phones holds, which is shown on a page of its own; empty where there is none."""

@@ -11,11 +11,11 @@ from kiosk.locale.wordings import wordings
 from kiosk.terminal.key_map import BUILT_IN, STANDARD, STANDARD_MAP, KeyMap, action_for
 from kiosk.terminal.key_maps.key_map_file import FOLDER
 from kiosk.terminal.key_maps.key_names import ARRIVES, arrivals, name_of, name_of_arrival, shown_name
-from kiosk.ui.app import KioskApp
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.machine import Machine
 from kiosk.visit.terms.action import OFFERED, Action
 from kiosk.visit.transcript import transcript
+from tests.app.kiosk_app import kiosk_app
 from tests.app.test_app import Listening
 from tests.terminal.keypad import Keypad, keys_of, shipped
 from tools.messages import texts_of_program
@@ -179,7 +179,7 @@ async def test_a_held_key_says_the_last_item_only(library: Library, name: str):
     for moving in {Action.NEXT, Action.DOWN} & set(key_map.keys.names):
         key = next(key for key, action in key_map.actions.items() if action is moving)
         narrator = Listening()
-        app = KioskApp(library, lambda app, n=narrator: n, key_map.actions, machine=Machine(key_map.keys))  # type: ignore[arg-type,return-value,misc]
+        app = kiosk_app(library, narrator, keys=key_map.actions, machine=Machine(key_map.keys))
         async with app.run_test() as pilot:
             for _ in range(41):
                 await pilot.press(key)

@@ -5,8 +5,8 @@ import pytest
 from kiosk.content.model.library import Library, Urgency
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.paging import NEVER_ALONE, TITLE, Cut, cut
-from kiosk.visit.session.view import View
 from kiosk.visit.terms.sheet import Part, Role, Sheet
+from tests.visit.views import view_of
 
 SMALL = Grid(20, 6)
 """Room for five rows of text where there are no choices."""
@@ -84,7 +84,7 @@ def test_a_sentence_that_fits_is_left_whole_where_more_than_headings_stand_above
 @pytest.mark.parametrize("grid", [Grid(20, 6), Grid(24, 7), Grid(29, 9)], ids=str)
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_no_shipped_page_holds_nothing_but_the_title_or_a_level(library: Library, language: str, grid: Grid):
-    view = View(library, grid, language, {})
+    view = view_of(library, grid, language)
     for name in library.topics[language]:
         here, cuts = view.cut(name)
         for page in cuts:

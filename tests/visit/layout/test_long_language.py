@@ -23,6 +23,7 @@ from kiosk.visit.terms.trail import Place
 from kiosk.visit.terms.wording import Wording
 from kiosk.visit.transcript import transcript
 from tests.visit.reworded import reworded
+from tests.visit.views import view_of
 
 LANGUAGE = "de"
 """Its words are divided as German ones: longer and otherwise than English."""
@@ -82,7 +83,7 @@ def test_the_language_is_as_long_as_it_is_meant_to_be(library: Library, long_lib
 
 @pytest.mark.parametrize("grid", GRIDS, ids=str)
 def test_no_row_is_too_wide_and_no_page_too_high(long_library: Library, grid: Grid):
-    view = View(long_library, grid, LANGUAGE, WORDINGS)
+    view = view_of(long_library, grid, LANGUAGE, WORDINGS)
     for name in places(long_library):
         for page in pages(view, name):
             assert len(page.rows) == grid.height
@@ -92,7 +93,7 @@ def test_no_row_is_too_wide_and_no_page_too_high(long_library: Library, grid: Gr
 
 @pytest.mark.parametrize("grid", GRIDS, ids=str)
 def test_all_of_it_is_drawn_and_read_in_order(long_library: Library, grid: Grid):
-    view = View(long_library, grid, LANGUAGE, WORDINGS)
+    view = view_of(long_library, grid, LANGUAGE, WORDINGS)
     for name in places(long_library):
         sheet, cuts = view.cut(name)
         drawn = read = ""
@@ -107,7 +108,7 @@ def test_all_of_it_is_drawn_and_read_in_order(long_library: Library, grid: Grid)
 
 @pytest.mark.parametrize("grid", GRIDS, ids=str)
 def test_every_choice_can_be_read_whole_when_it_has_the_focus(long_library: Library, grid: Grid):
-    view = View(long_library, grid, LANGUAGE, WORDINGS)
+    view = view_of(long_library, grid, LANGUAGE, WORDINGS)
     for name in places(long_library):
         for page in pages(view, name):
             focused = "".join(s.text for row in page.rows for s in row if s.look is Look.FOCUS)
@@ -117,7 +118,7 @@ def test_every_choice_can_be_read_whole_when_it_has_the_focus(long_library: Libr
 
 @pytest.mark.parametrize("grid", GRIDS, ids=str)
 def test_the_title_can_be_read_whole(long_library: Library, grid: Grid):
-    view = View(long_library, grid, LANGUAGE, WORDINGS)
+    view = view_of(long_library, grid, LANGUAGE, WORDINGS)
     for name in places(long_library):
         page = view.page(Place(name))
         title = "".join(s.text for row in page.rows for s in row if s.look is Look.TITLE)
@@ -146,7 +147,7 @@ def test_whoever_is_silent_sees_the_question_and_that_any_key_stays(long_library
 
 
 def test_every_page_can_be_reached_by_its_choices(long_library: Library):
-    view = View(long_library, Grid(20, 6), LANGUAGE, WORDINGS)
+    view = view_of(long_library, Grid(20, 6), LANGUAGE, WORDINGS)
     count = len(view.cut(DISCLAIMER)[1])
     for number in range(count - 1):
         labels = [choice.label for choice in view.page(Place(DISCLAIMER, number)).choices]
@@ -158,7 +159,7 @@ def test_long_words_are_divided_in_the_language_of_the_text(long_library: Librar
     topic = long_library.topics[LANGUAGE]["about"]
     told = replace(topic, sections=(Section((text,)),), cards=(), title=text, menu_label=text)
     topics = {LANGUAGE: {**long_library.topics[LANGUAGE], "about": told}}
-    view = View(replace(long_library, topics=topics), Grid(16, 6), LANGUAGE, WORDINGS)
+    view = view_of(replace(long_library, topics=topics), Grid(16, 6), LANGUAGE, WORDINGS)
     german = [line.of(text) for line in wrap(text, 16, language=LANGUAGE)]
     assert german != [line.of(text) for line in wrap(text, 16, language="en")]
     rows = [

@@ -6,10 +6,10 @@ from kiosk.content.model.library import Library
 from kiosk.content.model.sentences import sentence_spans
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Look
-from kiosk.visit.session.view import View
 from kiosk.visit.terms.names import ALL_KEYS, MENU
 from kiosk.visit.terms.sheet import Role
 from kiosk.visit.terms.trail import Place
+from tests.visit.views import view_of
 
 GRIDS = [Grid(20, 6), Grid(46, 13), Grid(80, 24), Grid(120, 34), Grid(200, 60), Grid(39, 12), Grid(29, 9)]
 
@@ -20,7 +20,7 @@ def places(library: Library) -> list[str]:
 
 @pytest.mark.parametrize("grid", GRIDS, ids=str)
 def test_every_page_fills_the_grid_exactly_and_no_row_is_too_wide(library: Library, grid: Grid):
-    view = View(library, grid, "en", {})
+    view = view_of(library, grid)
     for name in places(library):
         _, cuts = view.cut(name)
         for number, cut in enumerate(cuts):
@@ -32,7 +32,7 @@ def test_every_page_fills_the_grid_exactly_and_no_row_is_too_wide(library: Libra
 
 @pytest.mark.parametrize("grid", GRIDS, ids=str)
 def test_the_pages_of_a_text_hold_all_of_it_in_order(library: Library, grid: Grid):
-    view = View(library, grid, "en", {})
+    view = view_of(library, grid)
     for name in places(library):
         sheet, cuts = view.cut(name)
         read = " ".join(sheet.parts[u.part].text[u.start : u.end] for cut in cuts for u in cut.units)
@@ -41,7 +41,7 @@ def test_the_pages_of_a_text_hold_all_of_it_in_order(library: Library, grid: Gri
 
 @pytest.mark.parametrize("grid", GRIDS, ids=str)
 def test_what_is_drawn_is_what_is_read(library: Library, grid: Grid):
-    view = View(library, grid, "en", {})
+    view = view_of(library, grid)
     for name in places(library):
         _, cuts = view.cut(name)
         for number in range(len(cuts)):
@@ -53,7 +53,7 @@ def test_what_is_drawn_is_what_is_read(library: Library, grid: Grid):
 
 @pytest.mark.parametrize("grid", GRIDS[1:5], ids=str)
 def test_a_sentence_that_fits_on_a_page_is_not_divided(library: Library, grid: Grid):
-    view = View(library, grid, "en", {})
+    view = view_of(library, grid)
     for name in places(library):
         sheet, cuts = view.cut(name)
         units = [(u.part, u.start, u.end) for cut in cuts for u in cut.units]
@@ -63,7 +63,7 @@ def test_a_sentence_that_fits_on_a_page_is_not_divided(library: Library, grid: G
 
 @pytest.mark.parametrize("grid", GRIDS[1:], ids=str)
 def test_a_heading_never_stands_last_on_a_page(library: Library, grid: Grid):
-    view = View(library, grid, "en", {})
+    view = view_of(library, grid)
     for name in places(library):
         sheet, cuts = view.cut(name)
         for cut in cuts:
@@ -73,7 +73,7 @@ def test_a_heading_never_stands_last_on_a_page(library: Library, grid: Grid):
 
 @pytest.mark.parametrize("grid", GRIDS, ids=str)
 def test_each_choice_of_the_menu_stands_on_one_page_with_its_number(library: Library, grid: Grid):
-    view = View(library, grid, "en", {})
+    view = view_of(library, grid)
     sheet, _ = view.cut(MENU)
     for number, choice in enumerate(sheet.choices):
         page = view.page(Place(MENU, 0, number))
@@ -84,13 +84,13 @@ def test_each_choice_of_the_menu_stands_on_one_page_with_its_number(library: Lib
 
 
 def test_the_level_of_a_card_is_a_word_and_a_sign(library: Library):
-    page = View(library, Grid(80, 24), "en", {}).page(Place("feel-unwell"))
+    page = view_of(library, Grid(80, 24)).page(Place("feel-unwell"))
     rows = ["".join(s.text for s in row) for row in page.rows]
     assert any("▲ Emergency" in row for row in rows)
 
 
 def test_words_in_brackets_stay_on_one_page_where_they_fit(library: Library):
-    view = View(library, Grid(20, 6), "en", {})
+    view = view_of(library, Grid(20, 6))
     for name in places(library):
         for cut in view.cut(name)[1]:
             for unit in cut.units:

@@ -7,6 +7,7 @@ import pytest
 from kiosk.content.model.library import Library
 from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.keys import STANDARD_NAMES
+from kiosk.visit.terms.names import EXPLORE
 from tests.visit.visitor import Visitor
 
 
@@ -81,4 +82,4 @@ def test_trying_keys_ends_with_the_visit(library: Library, visitor: Visitor):
     clinic = library.clinic
     visitor.waits(clinic.warn_after + clinic.countdown + 1)
     assert visitor.page == "disclaimer"
-    assert not visitor.attendant.explores
+    assert visitor.page != EXPLORE

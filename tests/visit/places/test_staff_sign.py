@@ -17,7 +17,7 @@ MAPS = ("standard", "number-pad", "keypad-8", "one-hand", "two-switch")
 def test_the_sign_is_there_whatever_the_keys_are_called(library: Library, grid: Grid, keys: str):
     visitor = Keypad(library, shipped(keys), grid)
     without = visitor.screen.split("\n")
-    visitor.attendant.problems = 1
+    visitor.attendant.set_problems(1)
     signed = visitor.screen.split("\n")
     assert sum("§1" in row for row in signed) == 1
     assert [row.replace("§1", "").rstrip() for row in signed] == [row.rstrip() for row in without]
@@ -25,7 +25,7 @@ def test_the_sign_is_there_whatever_the_keys_are_called(library: Library, grid: 
 
 def test_patients_do_not_see_it_once_they_have_begun(library: Library):
     visitor = Keypad(library, shipped("number-pad"), Grid(42, 12))
-    visitor.attendant.problems = 1
+    visitor.attendant.set_problems(1)
     visitor.presses(Action.OTHER, Action.PICK_1)
     assert visitor.page == "menu"
     assert "§" not in visitor.screen

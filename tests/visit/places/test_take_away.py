@@ -15,11 +15,11 @@ from kiosk.visit.layout.code import QUIET, code_rows
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Look, Page
 from kiosk.visit.places.take_away import LONGEST, texts_to_take, without_scheme
-from kiosk.visit.session.view import View
 from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.sheet import Role, Verb
 from kiosk.visit.terms.trail import Place
 from tests.visit.scanned import scanned
+from tests.visit.views import view_of
 from tests.visit.visitor import Visitor
 
 TOPICS = ("signs", "when-to-seek-care", "ongoing-care", "treatments", "about", "early-detection")
@@ -36,7 +36,7 @@ def offline(library: Library) -> Library:
 
 
 def pages(library: Library, grid: Grid, name: str, language: str = "en") -> list[Page]:
-    view = View(library, grid, language, {})
+    view = view_of(library, grid, language)
     return [view.page(Place(name, number)) for number in range(len(view.cut(name)[1]))]
 
 
@@ -71,9 +71,9 @@ class TestQuestions:
         bare = replace(library.topics["en"]["signs"], questions=(), web_address="")
         library = replace(library, topics={"en": {**library.topics["en"], "signs": bare}})
         assert [choice.verb for choice in pages(library, Grid(80, 24), "signs")[-1].choices] == [Verb.MENU]
-        assert not View(library, Grid(80, 24), "en", {}).has("signs/questions")
-        assert not View(library, Grid(80, 24), "en", {}).has("signs/take-away")
-        assert not View(library, Grid(80, 24), "en", {}).has("signs/nothing")
+        assert not view_of(library, Grid(80, 24)).has("signs/questions")
+        assert not view_of(library, Grid(80, 24)).has("signs/take-away")
+        assert not view_of(library, Grid(80, 24)).has("signs/nothing")
 
     def test_a_language_that_lacks_them_shows_those_of_another(self, library: Library):
         bare = replace(library.topics["es"]["signs"], questions=(), web_address="")
@@ -175,7 +175,7 @@ class TestTheText:
         assert list(texts_to_take(long, offline.clinic)) == ["The signs\nSample Breast Care Clinic: 555-0142"]
 
     def test_every_page_but_the_first_note_can_be_taken_along(self, offline: Library):
-        view = View(offline, Grid(80, 24), "en", {})
+        view = view_of(offline, Grid(80, 24))
         assert {name for name in offline.topics["en"] if view.has(f"{name}/take-away")} == {*offline.clinic.menu}
 
     def test_online_it_is_the_address_alone(self, library: Library):

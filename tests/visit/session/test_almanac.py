@@ -67,7 +67,7 @@ def test_when_the_notice_was_said_the_page_below_is_back(announcing: Library, no
     while visitor.queue:
         visitor.hears()
     assert visitor.page == "notice"
-    visitor.attendant.started(before)
+    visitor.attendant.visit.started(before)
     assert visitor.page == "signs"
 
 

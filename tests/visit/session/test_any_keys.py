@@ -25,7 +25,7 @@ def check(visitor: Visitor) -> None:
     if page.choices:
         assert 0 <= page.focus < len(page.choices)
         assert page.focus in page.on_page
-    lit = visitor.attendant.lit
+    lit = visitor.attendant.visit.lit
     if lit is not None:
         text = page.parts[lit.part].text
         assert 0 <= lit.start <= lit.word_start <= lit.word_end <= len(text)
@@ -60,7 +60,7 @@ class AnyKeys(RuleBasedStateMachine):
     def hear(self, count: int) -> None:
         for _ in range(min(count, len(self.visitor.queue))):
             utterance = self.visitor.hears()
-            self.visitor.attendant.word(utterance, 0, min(3, len(utterance.text)))
+            self.visitor.attendant.visit.word(utterance, 0, min(3, len(utterance.text)))
 
     @rule()
     def hear_all(self) -> None:
@@ -68,7 +68,7 @@ class AnyKeys(RuleBasedStateMachine):
 
     @rule(grid=st.sampled_from(GRIDS))
     def resize(self, grid: Grid) -> None:
-        self.visitor.take(self.visitor.attendant.resize(grid))
+        self.visitor.take(self.visitor.attendant.visit.resize(grid))
 
     @rule(works=st.booleans())
     def voice(self, works: bool) -> None:
@@ -115,7 +115,7 @@ def test_a_long_random_walk_reaches_every_place_and_every_state(library: Library
         check(visitor)
         seen |= {
             visitor.page,
-            "lit" if visitor.attendant.lit else "",
+            "lit" if visitor.attendant.visit.lit else "",
             "at rest" if visitor.attendant.at_rest else "",
             "last page" if visitor.attendant.page.number == visitor.attendant.page.count > 1 else "",
             "silent" if not visitor.attendant.visit.settings.sound else "",

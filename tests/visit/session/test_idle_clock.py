@@ -15,7 +15,7 @@ def test_a_listening_visitor_is_never_asked():
 
 def test_a_visitor_is_asked_after_the_whole_time_and_gone_after_the_whole_countdown():
     clock = IdleClock(warn_after=120, countdown=30)
-    clock.stir(1_000)
+    clock.reset(1_000)
     seen = {second: clock.presence(1_000 + second) for second in (0, 119.9, 120, 149.9, 150)}
     assert seen == {
         0: Presence.HERE,
@@ -28,7 +28,7 @@ def test_a_visitor_is_asked_after_the_whole_time_and_gone_after_the_whole_countd
 
 def test_a_word_that_sounded_earlier_takes_no_time_from_a_key_pressed_since():
     clock = IdleClock(warn_after=120, countdown=30)
-    clock.stir(50)
+    clock.reset(50)
     clock.sounds(20)
     assert clock.presence(169) is Presence.HERE
 
@@ -36,7 +36,7 @@ def test_a_word_that_sounded_earlier_takes_no_time_from_a_key_pressed_since():
 def test_the_answer_may_come_at_the_last_moment():
     clock = IdleClock(warn_after=120, countdown=30)
     assert clock.presence(149.9) is Presence.ASKED
-    clock.stir(149.9)
+    clock.reset(149.9)
     assert clock.presence(150.0) is Presence.HERE
 
 
@@ -53,7 +53,7 @@ def test_the_seconds_left_are_rounded_up_and_never_negative():
     assert clock.seconds_left(1_000) == 0
     assert clock.seconds_until_asked(0.5) == 120
     assert clock.seconds_until_asked(121) == 0
-    clock.stir(10)
+    clock.reset(10)
     assert clock.seconds_left(120) == 40
     assert clock.seconds_until_asked(120) == 10
 
@@ -67,7 +67,7 @@ def test_nobody_is_given_up_without_having_been_asked_for_the_whole_countdown(ev
         if clock.presence(now) is Presence.GONE:
             assert now - last >= 150
         if is_key:
-            clock.stir(now)
+            clock.reset(now)
             last = now
         elif clock.presence(now) is Presence.HERE:
             clock.sounds(now)

@@ -67,7 +67,7 @@ def test_sound_that_the_visitor_turned_off_stays_off_whatever_else_is_pressed(vi
 def test_a_screen_that_was_off_comes_back_when_the_voice_goes(visitor: Visitor):
     visitor.presses(Action.SCREEN)
     plug(visitor, False)
-    assert visitor.attendant.screen_is_on
+    assert visitor.attendant.visit.settings.screen
 
 
 def test_who_unplugs_is_not_taken_for_gone_while_reading_is_paused(visitor: Visitor):

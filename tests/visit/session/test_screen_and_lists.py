@@ -9,9 +9,9 @@ from tests.visit.visitor import Visitor
 
 def test_screen_off_is_told_by_voice_and_on_by_both(visitor: Visitor):
     assert visitor.presses(Action.SCREEN) == ["Screen is off. Press the same key again and it is on."]
-    assert not visitor.attendant.screen_is_on
+    assert not visitor.attendant.visit.settings.screen
     assert visitor.presses(Action.SCREEN) == ["Screen is on."]
-    assert visitor.attendant.screen_is_on
+    assert visitor.attendant.visit.settings.screen
     assert "Screen is on" in visitor.screen
 
 
@@ -23,20 +23,20 @@ def test_reading_goes_on_while_the_screen_goes_off(visitor: Visitor):
 
 def test_screen_and_sound_are_never_both_off(visitor: Visitor):
     visitor.presses(Action.SOUND, Action.SCREEN)
-    assert visitor.attendant.screen_is_on
+    assert visitor.attendant.visit.settings.screen
     assert "Sound is off, so the screen stays on" in visitor.screen
     visitor.presses(Action.SOUND, Action.SCREEN, Action.SOUND)
-    assert visitor.attendant.screen_is_on
+    assert visitor.attendant.visit.settings.screen
     visitor.presses(Action.SOUND, Action.SCREEN)
-    assert not visitor.attendant.screen_is_on
+    assert not visitor.attendant.visit.settings.screen
     visitor.attendant.set_voice(False)
-    assert visitor.attendant.screen_is_on
+    assert visitor.attendant.visit.settings.screen
 
 
 def test_the_next_visitor_has_the_screen_on(library: Library, visitor: Visitor):
     visitor.presses(Action.SCREEN)
     visitor.waits(library.clinic.warn_after + library.clinic.countdown + 1)
-    assert visitor.attendant.screen_is_on
+    assert visitor.attendant.visit.settings.screen
 
 
 def test_one_choice_at_a_time_holds_the_same_choices(visitor: Visitor):

@@ -208,15 +208,15 @@ def test_a_late_report_of_the_voice_lights_nothing_on_another_page(visitor: Visi
     visitor.presses(Action.PICK_1)
     late = visitor.queue[1]
     visitor.presses(Action.MENU)
-    visitor.attendant.started(late)
-    assert visitor.attendant.lit is None
+    visitor.attendant.visit.started(late)
+    assert visitor.attendant.visit.lit is None
 
 
 def test_the_word_that_sounds_is_lit_in_its_sentence(visitor: Visitor):
     visitor.presses(Action.PICK_1)
     utterance = visitor.hears(3)
-    visitor.attendant.word(utterance, 10, 14)
-    lit = visitor.attendant.lit
+    visitor.attendant.visit.word(utterance, 10, 14)
+    lit = visitor.attendant.visit.lit
     assert lit is not None
     text = visitor.attendant.page.parts[lit.part].text
     assert text[lit.start : lit.end] == utterance.text
@@ -226,7 +226,7 @@ def test_the_word_that_sounds_is_lit_in_its_sentence(visitor: Visitor):
 def test_another_window_size_keeps_the_sentence_that_is_read(visitor: Visitor):
     visitor.presses(Action.PICK_1)
     utterance = visitor.hears(6)
-    visitor.take(visitor.attendant.resize(Grid(20, 6)))
+    visitor.take(visitor.attendant.visit.resize(Grid(20, 6)))
     words = visitor.queue[0].text.split()
     assert utterance.text.split()[: len(words)] == words
     assert visitor.queue[0].text in " ".join(visitor.screen.split())

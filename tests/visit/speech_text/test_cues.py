@@ -22,7 +22,7 @@ def at_the_menu(library: Library, grid: Grid | None = None, cues: bool = True) -
 def press(visitor: Visitor, *actions: Action) -> Reply:
     """The reply to the last of `actions`."""
     for action in actions:
-        reply = visitor.attendant.act(visitor.attendant.meant(action, visitor.now), visitor.now)
+        reply = visitor.attendant.act(action, visitor.now)
         visitor.take(reply)
     return reply
 
@@ -66,7 +66,7 @@ def test_a_page_that_turns_by_itself_is_heard_too(library: Library):
     press(visitor, Action.PICK_1)
     while visitor.queue:
         visitor.hears()
-    reply = visitor.attendant.silent()
+    reply = visitor.attendant.visit.silent()
     assert reply is not None
     assert reply.cue is Cue.PAGE
 

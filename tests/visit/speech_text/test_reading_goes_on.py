@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.names import WARNING
 from tests.visit.visitor import Visitor
 
 ADJUSTING = [Action.FASTER, Action.SLOWER, Action.LOUDER, Action.QUIETER, Action.ONE_BY_ONE]
@@ -41,7 +42,7 @@ def test_colours_changed_twice_leave_no_sentence_out(visitor: Visitor):
     visitor.presses(Action.PICK_1)
     due = visitor.hears(4).text
     for _ in range(2):
-        visitor.take(visitor.attendant.confirm("Colours", "Colours.", visitor.attendant.grid, visitor.now))
+        visitor.take(visitor.attendant.confirm("Colours", "Colours.", visitor.attendant.visit.grid, visitor.now))
         visitor.hears()
     assert visitor.said[0] == due
 
@@ -91,7 +92,7 @@ def test_right_during_a_confirmation_goes_to_the_next_sentence_and_during_a_head
 def test_another_window_size_during_the_heading_reads_what_is_shown(visitor: Visitor, grid: Grid):
     visitor.presses(Action.PICK_1)
     visitor.hears()
-    visitor.take(visitor.attendant.resize(grid))
+    visitor.take(visitor.attendant.visit.resize(grid))
     page = sentences(visitor)
     heard = visitor.hears_all()
     at = heard.index(page[0])
@@ -118,4 +119,4 @@ def test_who_turns_the_page_after_a_pause_is_asked_as_soon_as_anybody(visitor: V
     visitor.presses(Action.READ)
     visitor.presses(Action.PAGE_DOWN)
     visitor.waits(121)
-    assert visitor.attendant.asking
+    assert visitor.page == WARNING

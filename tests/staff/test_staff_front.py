@@ -14,8 +14,9 @@ from kiosk.staff.access import Access
 from kiosk.staff.finding import Finding
 from kiosk.staff.lock_out_file import NAME, LockOutFile
 from kiosk.staff.pin import PinHash
-from kiosk.ui.staffed_app import StaffedApp
+from kiosk.staff.staff_front import StaffFront
 from kiosk.visit.speech_text.utterance import Utterance
+from tests.app.kiosk_app import kiosk_app
 from tests.app.test_app import screen
 
 WARD = ("ctrl+w", "ctrl+a", "ctrl+r", "ctrl+d")
@@ -47,7 +48,12 @@ class Staffed:
         self.narrator = Voice()
         found = (Finding("Voice", "good", "It speaks.", ""),)
         access = Access(pin, "", LockOutFile(folder), lambda: (), lambda: found)
-        self.app = StaffedApp(access, library, lambda app: self.narrator, clock=lambda: self.now)
+        self.app = kiosk_app(
+            library,
+            self.narrator,
+            lambda: self.now,
+            staff=lambda app: StaffFront(access, app.attendant, lambda: self.now, app.in_background, app.answer),
+        )
 
     async def knock(self, pilot: Pilot[int | None]) -> None:
         """Presses the chord, after a rest."""
@@ -155,7 +161,7 @@ async def test_half_a_minute_without_a_key_brings_the_visitors_page_back(staffed
 async def test_a_wrong_pin_is_written_down(staffed: Staffed, tmp_path: Path):
     async with staffed.app.run_test() as pilot:
         await staffed.knock(pilot)
-        await staffed.enter(pilot, "111111", "That was not it")
+        await staffed.enter(pilot, "111111", "That PIN is wrong")
         assert '"failures": 1' in (tmp_path / NAME).read_text()
         await staffed.enter(pilot, "482915", "For staff")
         assert '"failures": 0' in (tmp_path / NAME).read_text()

@@ -1,0 +1,174 @@
+"""The staff's turn at the kiosk: a chord of keys, a PIN, then pages of their own in the visitors' place.
+
+Pure but for the files that a PIN is counted in. What takes long is handed to `background`.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from kiosk.staff.access import Access
+from kiosk.staff.chord import Chord
+from kiosk.staff.door import Door, Stage
+from kiosk.staff.ended import mark_ended
+from kiosk.staff.finding import Finding
+from kiosk.staff.lock_out import LockOut
+from kiosk.staff.sheets import FINDINGS, StaffPlaces, pin_sheet
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.session.attendant import Attendant
+from kiosk.visit.session.visit import Visit
+from kiosk.visit.speech_text.utterance import Reply
+from kiosk.visit.terms.errand import Errand
+from kiosk.visit.terms.press import Press
+
+_log = logging.getLogger(__name__)
+
+Background = Callable[[Callable[[], Any], Callable[[Any], None]], None]
+"""Runs the first function apart from the app, then hands its result to the second one, in the app's own thread."""
+
+
+class StaffFront:
+    """A `Front` while the door is not shut; else it only watches for the chord."""
+
+    at_rest = is_dim = False
+
+    def __init__(
+        self,
+        access: Access,
+        visitors: Attendant,
+        clock: Callable[[], float],
+        background: Background,
+        answer: Callable[[Reply], None],
+    ) -> None:
+        """`clock`: seconds of a monotonic clock. `answer` takes replies that come without a key or a tick."""
+        self._access = access
+        self._visitors = visitors
+        self._clock = clock
+        self._background = background
+        self._answer = answer
+        self._door = Door(Chord(access.chord), access.lock_out.load(clock()))
+        self._inside = False
+        """Whether the PIN was right."""
+        self._said = ""
+        """What was said last of the page that asks for the PIN."""
+        self._places = StaffPlaces((), ())
+        self._visit = visitors.visit
+
+    @property
+    def visit(self) -> Visit:
+        """What staff see and hear."""
+        return self._visit
+
+    @property
+    def is_open(self) -> bool:
+        """Whether keys are the staff's."""
+        return self._door.stage is not Stage.SHUT
+
+    def watch(self, press: Press, now: float) -> Reply | None:
+        """Take note of a key; the last one of the chord opens, and is answered."""
+        if self.is_open:
+            return None
+        self._door.press(press.key, press.character, now)
+        if not self.is_open:
+            return None
+        self._places = StaffPlaces(self._visitors.visit.state.places.languages, self._access.problems())
+        self._visit = self._visitors.other_visit(self._places)
+        return self.shown(now)
+
+    def press(self, press: Press, now: float) -> Reply:
+        """Answer a key: a digit of the PIN, or an action on the staff's pages."""
+        stage = self._door.stage
+        pin = self._door.press(press.key, press.character, now)
+        if pin is not None:
+            self._check(pin)
+        if stage is not Stage.OPEN or not self.is_open:
+            return self.shown(now)
+        return self._act(press) if press.action else Reply()
+
+    def _act(self, press: Press) -> Reply:
+        before = self._visit.state.here.name
+        reply = self._visit.act(press.action) if press.action else Reply()
+        match reply.errand:
+            case Errand.LEAVE:
+                self._door.shut()
+                return self.shown(self._clock())
+            case Errand.RESTART:
+                _log.info("staff restart the kiosk")
+            case Errand.END:
+                _log.info("staff end the kiosk")
+                mark_ended()
+        if self._visit.state.here.name == FINDINGS != before:
+            self._background(self._access.doctor, self._found)
+        return reply
+
+    def tick(self, now: float, sounding: bool, clock: datetime | None = None) -> Reply | None:
+        """Whoever has gone away leaves no open door."""
+        self._door.tick(now)
+        return None if self._inside and self.is_open else self.shown(now)
+
+    def confirm(self, remark: str, said: str, grid: Grid, now: float) -> Reply:
+        """See `Front`."""
+        return self._visit.confirm(remark, said, grid)
+
+    def set_voice(self, works: bool) -> Reply:
+        """See `Front`."""
+        self._visitors.set_voice(works)
+        return self._visit.set_voice(works)
+
+    def headphones(self, plugged: bool, now: float) -> Reply | None:
+        """Staff are told nothing of it."""
+        return None
+
+    def shown(self, now: float) -> Reply:
+        """What is to be seen and said at this stage of the door."""
+        if not self.is_open:
+            if self._inside:
+                self._visitors.dismiss()
+            self._inside, self._said = False, ""
+            return Reply(hush=True, page=self._visitors.page)
+        if self._door.stage is Stage.OPEN:
+            self._inside = True
+            self._visitors.dismiss()
+            self._visit.uncover()
+            return self._visit.arrive()
+        sheet = pin_sheet(self._door, now, self._visit.wording, self._visit.settings.language)
+        self._visit.cover(sheet)
+        text, before = sheet.parts[0].text, self._said
+        self._said = text
+        if text == before:
+            return Reply(page=self._visit.page)
+        return self._visit.tell(text if before else f"{sheet.title}. {text}")
+
+    def _check(self, pin: str) -> None:
+        """Apart, for it takes a while: the try is written down first, so that no end of the app undoes it."""
+        attempt, lock_out, access = self._door.attempt, self._door.lock_out, self._access
+
+        def check() -> bool:
+            try:
+                access.lock_out.save(lock_out)
+                right = access.pin.fits(pin)
+                if right:
+                    access.lock_out.save(LockOut())
+            except Exception:  # noqa: BLE001 - whatever it is, the door must not wait for ever
+                _log.exception("a PIN could not be checked")
+                return False
+            return right
+
+        self._background(check, lambda right: self._checked(attempt, right))
+
+    def _checked(self, attempt: int, right: bool) -> None:
+        now = self._clock()
+        self._door.checked(attempt, right, now)
+        if self._door.stage is Stage.OPEN and not self._inside:
+            _log.info("staff have entered their PIN")
+        if self.is_open and not self._inside:
+            self._answer(self.shown(now))
+
+    def _found(self, findings: Sequence[Finding]) -> None:
+        """The doctor has finished; shown where it is still waited for."""
+        self._places.findings = findings
+        if self._inside and self._visit.state.here.name == FINDINGS:
+            self._answer(self._visit.refresh())

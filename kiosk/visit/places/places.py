@@ -1,0 +1,60 @@
+"""Which places there are to go to: a clinic's for visitors, or others, such as those of the staff."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING, Protocol
+
+from kiosk.visit.places.sheets import Sheets
+from kiosk.visit.terms.names import DISCLAIMER, MENU
+
+if TYPE_CHECKING:
+    from kiosk.content.model.library import Library
+    from kiosk.visit.layout.grid import Grid
+    from kiosk.visit.places.own_sheets import OwnSheets
+    from kiosk.visit.terms.errand import Errand
+    from kiosk.visit.terms.keys import Keys
+    from kiosk.visit.terms.wording import Wording
+
+
+class Places(Protocol):
+    """All that a `Visit` can lead to."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Codes of the languages that there are pages in, in the clinic's order."""
+
+    @property
+    def root(self) -> str:
+        """The place where a visit begins."""
+
+    @property
+    def home(self) -> str:
+        """The place that `Action.MENU` leads to."""
+
+    @property
+    def way_out(self) -> Errand | None:
+        """What "back" asks for at the root; None where it leads nowhere."""
+
+    @property
+    def patience_s(self) -> int | None:
+        """Seconds without a key until it is asked whether somebody is still there; None where nobody asks."""
+
+    def sheets(self, language: str, wording: Wording, keys: Keys, grid: Grid) -> OwnSheets:
+        """The places in one language, for one key map and one grid."""
+
+
+class ClinicPlaces:
+    """A visitor's: the note before the start, the menu, the topics."""
+
+    way_out = None
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.root, self.home = DISCLAIMER, MENU
+        self.patience_s = ceil(library.clinic.warn_after)
+        self.languages = tuple(each for each in library.clinic.languages if each in library.topics)
+
+    def sheets(self, language: str, wording: Wording, keys: Keys, grid: Grid) -> Sheets:
+        """See `Places`."""
+        return Sheets(self._library, language, wording, keys, grid)

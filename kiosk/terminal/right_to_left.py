@@ -39,6 +39,8 @@ def _is_lam_alef(letters: str) -> bool:
 
 def is_right_to_left(text: str) -> bool:
     """Whether the first letter that has a direction is written from right to left."""
+    if text.isascii():  # nearly every piece of a page
+        return False
     directions = (unicodedata.bidirectional(sign) for sign in text)
     return next((way in ("R", "AL") for way in directions if way in ("L", "R", "AL")), False)
 

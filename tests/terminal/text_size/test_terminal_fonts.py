@@ -12,7 +12,6 @@ import pytest
 from kiosk.terminal.request import Request, delivery
 from kiosk.terminal.text_size.alacritty import Alacritty
 from kiosk.terminal.text_size.identify import identify
-from kiosk.terminal.text_size.kitty import Kitty, allows
 from kiosk.terminal.text_size.urxvt import Urxvt
 from kiosk.terminal.text_size.xterm import Xterm
 
@@ -44,24 +43,14 @@ def test_other_terminals_are_not_asked(kind: str):
     assert identify({"TERM": kind, "ALACRITTY_SOCKET": "/run/a.sock", "ALACRITTY_WINDOW_ID": "x"}) is None
 
 
-def test_kitty_is_asked_only_where_its_configuration_allows_it(tmp_path: Path):
-    env = {"TERM": "xterm-kitty", "KITTY_CONFIG_DIRECTORY": str(tmp_path)}
-    assert identify(env) is None
-    (tmp_path / "kitty.conf").write_text("font_size 12\nallow_remote_control yes\n", encoding="utf-8")
-    assert identify(env) == Kitty()
-    assert not allows("# allow_remote_control yes\n")
-    assert not allows("allow_remote_control yes\nallow_remote_control socket-only\n")
-    assert not allows("allow_remote_control password")
+def test_kitty_is_never_asked_though_it_was_started_from_another_terminal():
+    assert identify({"TERM": "xterm-kitty", "XTERM_VERSION": "XTerm(379)"}) is None
+    assert identify({"TERM": "xterm-256color", "KITTY_WINDOW_ID": "1", "XTERM_VERSION": "XTerm(379)"}) is None
 
 
 def test_the_words_are_those_that_the_terminals_know():
     assert Xterm().ask(24) == Request(b"\x1b]50;DejaVu Sans Mono:size=24\x07")
     assert Urxvt().ask(13.5) == Request(b"\x1b]710;xft:DejaVu Sans Mono:size=13.5\x07")
-    start, _, rest = Kitty().ask(24).data.partition(b"{")
-    assert start == b"\x1bP@kitty-cmd"
-    told = json.loads(b"{" + rest.removesuffix(b"\x1b\\"))
-    assert told["cmd"] == "set-font-size"
-    assert told["no_response"] is True
 
 
 def test_a_size_that_is_not_known_cannot_be_given_back():

@@ -89,9 +89,7 @@ def test_any_order_of_events(library: Library):
 
     run_state_machine_as_test(
         OverShippedContent,
-        settings=settings(
-            max_examples=60, stateful_step_count=60, deadline=None, suppress_health_check=list(HealthCheck)
-        ),
+        settings=settings(max_examples=60, stateful_step_count=60, suppress_health_check=list(HealthCheck)),
     )
 
 

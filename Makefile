@@ -6,7 +6,7 @@ TOOLS = build/tools/bin/python -P -m
 MUTANTS = build/mutants/bin/python -P
 LOCKS = $(wildcard requirements*.lock)
 
-.PHONY: help environment test coverage mutants soak acceptance bench lint format lock audit sbom screenshots messages man
+.PHONY: help environment test coverage mutants soak acceptance bench lint format lock audit sbom goldens screenshots messages man
 
 help:  ## tell what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -71,6 +71,10 @@ sbom: build/tools/stamp  ## write what the kiosk is built from to build/sbom.jso
 
 messages: environment  ## bring the kiosk's own words in other languages up to date (NEW=vi for a new one)
 	$(VENV) tools/messages.py $(NEW)
+
+goldens: environment  ## write the pages and messages in tests/golden again, to be read as a diff
+	$(VENV) -m tests.visit.test_transcript
+	$(VENV) -m tests.content.test_told
 
 screenshots: environment  ## make the pictures and the sound in docs anew, and every page in build/screenshots
 	$(VENV) tools/screenshots.py

@@ -40,8 +40,13 @@ def transcript(
 ) -> list[PageTranscript]:
     """All pages in `language` on `grid`, the disclaimer first, then the menu, the topics, help and the warning."""
     view = View(library, grid, language, wordings or {}, keys)
+    return [_transcribe(view.reader, page, label) for label, page in every_page(library, view, keys)]
+
+
+def every_page(library: Library, view: View, keys: Keys = STANDARD) -> list[tuple[str, Page]]:
+    """The pages of `transcript` as they are drawn, each with its name."""
     topics = [name for name in library.topics[library.clinic.languages[0]] if name != DISCLAIMER]
-    pages = []
+    pages: list[tuple[str, Page]] = []
     for name in (
         DISCLAIMER,
         MENU,
@@ -66,7 +71,7 @@ def topic_transcript(
     """The pages of the topic `name` and of what is beside it."""
     view = View(library, grid, language, wordings)
     beside = [place for place in view.sheets.beside.places() if place.startswith(f"{name}/")]
-    return [page for place in (name, *beside) for page in _pages(view, place)]
+    return [_transcribe(view.reader, page, label) for place in (name, *beside) for label, page in _pages(view, place)]
 
 
 def _example_of_where(view: View, library: Library) -> tuple[str, ...]:
@@ -75,14 +80,14 @@ def _example_of_where(view: View, library: Library) -> tuple[str, ...]:
     return view.reader.where(menu, view.cut(DISCLAIMER)[0].title, round(library.clinic.warn_after))
 
 
-def _pages(view: View, name: str, sheet: Sheet | None = None) -> list[PageTranscript]:
+def _pages(view: View, name: str, sheet: Sheet | None = None) -> list[tuple[str, Page]]:
     _, cuts = view.cut(name, sheet)
     is_list = cuts[0].end_choice > 0
     found = []
     for number, cut in enumerate(cuts):
         page = view.page(Place(name, number, cut.first_choice if is_list else 0), sheet=sheet)
         label = name if len(cuts) == 1 else f"{name}-{number + 1}"
-        found.append(_transcribe(view.reader, page, label))
+        found.append((label, page))
     return found
 
 

@@ -50,12 +50,8 @@ format: environment  ## put the code into its usual form
 	$(VENV) -m ruff check --fix .
 	$(VENV) -m ruff format .
 
-lock: environment  ## renew the locks from the .in files (needs uv)
-	for name in requirements requirements-test requirements-piper requirements-hibari requirements-fleet requirements-tools requirements-mutants; do \
-	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	    --no-emit-find-links --no-header --no-annotate --override requirements-overrides.in \
-	    --output-file $$name.lock $$name.in; \
-	done
+lock: environment  ## renew the locks from pyproject.toml (needs uv; RAISE="textual rich" for newer ones)
+	$(VENV) tools/lock.py $(RAISE)
 
 build/tools/stamp: requirements-tools.lock
 	$(PYTHON) -m venv --clear build/tools

@@ -4,9 +4,13 @@ VENV = .venv/bin/python -P
 
 TOOLS = build/tools/bin/python -P -m
 MUTANTS = build/mutants/bin/python -P
+CANARY = build/canary/bin/python -P
 LOCKS = $(wildcard requirements*.lock)
 
-.PHONY: help environment test coverage mutants soak acceptance bench lint format lock audit sbom screenshots messages man
+PYTEST = $(VENV) -m pytest --dist loadgroup
+
+.PHONY: help environment quick test slow terminal sound coverage mutants soak acceptance bench lint style types imports format \
+  lock tools audit canary sbom dist messages goldens screenshots man
 
 help:  ## tell what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -14,8 +18,20 @@ help:  ## tell what there is
 environment:
 	@$(PYTHON) -m kiosk.startup.environment test
 
-test: environment  ## run all tests
-	$(VENV) -m pytest -n 2 --dist loadgroup
+quick: environment  ## run the tests that need nothing but Python, in a minute
+	$(PYTEST) -n 2 -m "not slow and not terminal and not sound"
+
+test: environment  ## run all tests, in six minutes on two cores (four workers, since many tests wait)
+	$(PYTEST) -n 4
+
+slow: environment  ## run only the tests that take long or call programs
+	$(PYTEST) -n 4 -m slow
+
+terminal: environment  ## run only the tests in terminals
+	$(PYTEST) -n 4 -m terminal
+
+sound: environment  ## run only the tests that listen to a sound server
+	$(PYTEST) -n 2 -m sound
 
 build/mutants/stamp: requirements.lock requirements-test.lock requirements-mutants.lock
 	$(PYTHON) -m venv --clear build/mutants
@@ -40,37 +56,59 @@ acceptance: environment  ## an evening on a Debian of its own, from an empty dis
 bench: environment  ## measure the way of keys, the start, the rest, growth, and others beside it (a quarter of an hour)
 	$(VENV) -m bench
 
-lint: environment  ## run the linters and the type checker
+lint: style types imports  ## run the linters and the type checker
+
+style: environment
 	$(VENV) -m ruff check .
 	$(VENV) -m ruff format --check .
+
+types: environment
 	$(VENV) -m mypy
+
+imports: environment
 	$(VENV) -c 'from importlinter.cli import lint_imports_command as check; check()'
 
 format: environment  ## put the code into its usual form
 	$(VENV) -m ruff check --fix .
 	$(VENV) -m ruff format .
 
-lock: environment  ## renew the locks from the .in files (needs uv)
-	for name in requirements requirements-test requirements-piper requirements-hibari requirements-fleet requirements-tools requirements-mutants; do \
-	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	    --no-emit-find-links --no-header --no-annotate --override requirements-overrides.in \
-	    --output-file $$name.lock $$name.in; \
-	done
+lock: environment  ## renew the locks from pyproject.toml (needs uv; RAISE="textual rich" for newer ones)
+	$(VENV) tools/lock.py $(RAISE)
 
 build/tools/stamp: requirements-tools.lock
 	$(PYTHON) -m venv --clear build/tools
 	$(TOOLS) pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary=:all: -r $<
 	touch $@
 
-audit: build/tools/stamp  ## ask whether a fault of security is known in any part of any lock (needs the network)
+tools: build/tools/stamp
+
+audit: tools  ## ask whether a fault of security is known in any part of any lock (needs the network)
 	for lock in $(LOCKS); do echo "$$lock:"; $(TOOLS) pip_audit --strict --disable-pip --requirement $$lock || exit 1; done
 
-sbom: build/tools/stamp  ## write what the kiosk is built from to build/sbom.json (CycloneDX)
+sbom: tools  ## write what the kiosk is built from to build/sbom.json (CycloneDX)
 	$(TOOLS) cyclonedx_py requirements requirements.lock --pyproject pyproject.toml --mc-type application \
 	  --output-reproducible --spec-version 1.6 --output-format JSON --output-file build/sbom.json
 
+canary: environment  ## run the tests with the newest Textual, in an environment of its own (needs the network)
+	$(PYTHON) -m venv --clear build/canary
+	$(CANARY) -m pip install --quiet --require-hashes --no-deps --only-binary=:all: -r requirements.lock -r requirements-test.lock
+	$(CANARY) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(CANARY) -m pip install --quiet --upgrade textual
+	$(CANARY) -m pip list | grep -i textual
+	$(CANARY) -m pytest --dist loadgroup -n 4 -m "not slow and not sound"
+
+dist: environment sbom  ## build what a release holds: wheel, source, bill of materials and checksums, in dist
+	rm -rf dist
+	$(VENV) -m hatchling build
+	cp build/sbom.json dist/
+	cd dist && sha256sum * > SHA256SUMS
+
 messages: environment  ## bring the kiosk's own words in other languages up to date (NEW=vi for a new one)
 	$(VENV) tools/messages.py $(NEW)
+
+goldens: environment  ## write the pages and messages in tests/golden again, to be read as a diff
+	$(VENV) -m tests.visit.test_transcript
+	$(VENV) -m tests.content.test_told
 
 screenshots: environment  ## make the pictures and the sound in docs anew, and every page in build/screenshots
 	$(VENV) tools/screenshots.py

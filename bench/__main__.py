@@ -7,7 +7,7 @@ import platform
 import sys
 from pathlib import Path
 
-from bench import growth, keys, lit_word, peers, rates, report, rest, start, terminal_fonts
+from bench import bounds, growth, keys, lit_word, peers, rates, report, rest, start, terminal_fonts
 
 PARTS = {
     "keys": keys.main,
@@ -15,6 +15,7 @@ PARTS = {
     "lit": lit_word.main,
     "fonts": terminal_fonts.main,
     "rates": rates.main,
+    "bounds": bounds.main,
     "start": start.main,
     "rest": rest.main,
     "growth": growth.main,

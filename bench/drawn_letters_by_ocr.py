@@ -25,9 +25,9 @@ from kiosk.terminal.drawn.bitmaps import is_known
 from kiosk.terminal.drawn.blocks import QUADRANTS
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Look, Page
+from kiosk.visit.session.view import view_of
 from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, MENU
 from kiosk.visit.terms.trail import Place
-from tests.visit.views import view_of
 
 CONTENT = Path(__file__).parent.parent / "content"
 TERMINAL = 80, 24

@@ -3,4 +3,4 @@
 Imports go downward only: `cli` → `ui` → `terminal`, `speech` → `visit` → `content`.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -3,11 +3,57 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from kiosk.content.model.library import Library
 from kiosk.content.reader import read_content
 
 ROOT = Path(__file__).parent.parent
+
+settings.register_profile("kiosk", deadline=None)  # a busy machine is no fault of the kiosk
+settings.load_profile("kiosk")
+
+RINGS = {
+    "sound": ("sound/",),
+    "terminal": (
+        "pty/",
+        "deploy/test_locked_terminals.py",
+        "staff/test_pin_command.py",
+        "staff/test_staff_in_a_terminal.py",
+        "supervision/test_own_terminal.py",
+        "terminal/drawn/test_ocr.py",
+        "terminal/test_brltty.py",
+        "terminal/text_size/test_app_in_real_terminals.py",
+        "terminal/text_size/test_real_terminals.py",
+    ),
+    "slow": (
+        "commands/test_commands.py",
+        "commands/test_render_command.py",
+        "commands/test_streams.py",
+        "content/parsing/test_any_bytes.py",
+        "content/parsing/test_any_mutation.py",
+        "deploy/",
+        "fleet/",
+        "locale/test_catalogues.py::test_a_new_language_gets_a_catalogue",
+        "locale/test_pseudo_language.py",
+        "packaging/",
+        "speech/drivers/",
+        "speech/voice_process/test_render_cache.py::test_a_writer_that_is_killed",
+        "startup/test_environment.py",
+        "test_documents.py",
+        "visit/session/test_any_keys.py",
+    ),
+}
+"""What a test needs beside Python and a moment, by the beginning of its name; the first that fits holds."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks each test with its ring; `make quick` runs those that have none."""
+    for item in items:
+        name = item.nodeid.removeprefix("tests/")
+        ring = next((ring for ring, places in RINGS.items() if name.startswith(places)), None)
+        if ring:
+            item.add_marker(ring)
 
 
 @pytest.fixture(scope="session")

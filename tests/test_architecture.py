@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,7 @@ def sources() -> Iterator[tuple[str, Path]]:
             yield part, path
 
 
+@cache
 def imports() -> dict[tuple[str, str], list[str]]:
     """Which part imports which, and where; what is imported for the type checker alone does not count."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kiosk.content.model.library import WordRule
 from kiosk.speech.spoken.spoken_form import spoken_form
+from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.session.settings import RATES_WPM, START_RATE
 from kiosk.visit.session.view import View
 from kiosk.visit.speech_text.utterance import Utterance
@@ -26,13 +27,13 @@ def seconds_to_say(
     return seconds
 
 
-def said_on(view: View, place: Place) -> tuple[Utterance, ...]:
+def said_on(view: View[OwnSheets], place: Place) -> tuple[Utterance, ...]:
     """What a page says on arrival: its title and its text."""
     page = view.page(place)
     return (*view.reader.heading(page), *view.reader.text(page))
 
 
-def said_at(view: View, name: str) -> list[Utterance]:
+def said_at(view: View[OwnSheets], name: str) -> list[Utterance]:
     """What all pages of a place say, with the title once."""
     pages = [view.page(Place(name, number)) for number in range(view.page(Place(name)).count)]
     return [*view.reader.heading(pages[0]), *(said for page in pages for said in view.reader.text(page))]

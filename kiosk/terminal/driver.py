@@ -12,10 +12,10 @@ from io import TextIOWrapper
 
 from textual import events
 from textual.app import App
-from textual.drivers.linux_driver import LinuxDriver
 
 from kiosk.terminal.key_parser import WAIT_S, KeyParser
 from kiosk.terminal.probe import Probe
+from kiosk.terminal.textual_internals import SilentDriver
 
 BURST = 60
 """Keys that may come at once."""
@@ -51,7 +51,7 @@ class Allowance:
         return True
 
 
-class KioskDriver(LinuxDriver):
+class KioskDriver(SilentDriver):
     """Textual's driver for Linux and macOS, without mouse and paste, with a parser that survives everything.
 
     It draws on stdout. Textual's own draws on stderr, which has to stay free for faults: they go to a file where a
@@ -66,19 +66,7 @@ class KioskDriver(LinuxDriver):
         assert screen is not None
         if isinstance(screen, TextIOWrapper):
             screen.reconfigure(errors="backslashreplace")  # as stderr has it: no sign ends the thread that writes
-        self._file = screen
-
-    def _enable_bracketed_paste(self) -> None:
-        """Pasted text is of no use here."""
-
-    def _enable_mouse_support(self) -> None:
-        """There is no mouse."""
-
-    def _enable_mouse_pixels(self) -> None:
-        """There is no mouse."""
-
-    def _query_in_band_window_resize(self) -> None:
-        """The signal for a new size is enough, and nobody can fake it."""
+        self.draw_on(screen)
 
     def run_input_thread(self) -> None:
         """Reads keys until the driver stops; where the terminal has gone, the app ends."""
@@ -112,6 +100,4 @@ class KioskDriver(LinuxDriver):
 
     def _terminal_has_gone(self) -> None:
         _log.warning("the terminal has gone")
-        loop = self._loop
-        if loop is not None and not loop.is_closed():
-            loop.call_soon_threadsafe(self._app.exit, None, 1)
+        self.end_app(1)

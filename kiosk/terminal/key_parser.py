@@ -13,11 +13,18 @@ from collections.abc import Callable, Generator, Iterable
 from contextlib import suppress
 
 from textual import events, messages
-from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
-from textual._keyboard_protocol import FUNCTIONAL_KEYS
-from textual._parser import ParseEOF, ParseTimeout, Peek1, Read1, TokenCallback
-from textual._xterm_parser import XTermParser
 from textual.message import Message
+
+from kiosk.terminal.textual_internals import (
+    ANSI_SEQUENCES_KEYS,
+    FUNCTIONAL_KEYS,
+    ParseEOF,
+    ParseTimeout,
+    Peek1,
+    Read1,
+    SequenceParser,
+    TokenCallback,
+)
 
 ESC = "\x1b"
 WAIT_S = 0.1
@@ -36,7 +43,7 @@ _NUMBERED = re.compile(r"\x1b\[(\d+)[\d;:]*~")
 _SYNCHRONISED = re.compile(r"\x1b\[\?2026;[1-4]\$y")
 
 
-class KeyParser(XTermParser):
+class KeyParser(SequenceParser):
     """Keys, and the one answer that Textual needs."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -44,13 +51,8 @@ class KeyParser(XTermParser):
         self._clock = clock
         super().__init__()
 
-    @property
-    def waiting(self) -> bool:
-        """Whether a sequence has begun, and time will tell whether it goes on."""
-        return self._timeout_time is not None
-
     def parse(self, token_callback: TokenCallback[Message]) -> Generator[Read1 | Peek1, str, None]:
-        """See `textual._parser.Parser`."""
+        """See `SequenceParser`."""
         while not self.is_eof:
             try:
                 character = yield self.read1()
@@ -127,21 +129,21 @@ class KeyParser(XTermParser):
 
     def _keys(self, sequence: str, token_callback: TokenCallback[Message]) -> None:
         with suppress(ValueError, OverflowError):
-            for key in self._sequence_to_key_events(sequence):
+            for key in self.keys_of(sequence):
                 if key.key != "<ignore>":
                     token_callback(key)
 
-    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+    def keys_of(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
         """As Textual's, but a sequence that its own table knows is looked up there first."""
         known = ANSI_SEQUENCES_KEYS.get(sequence)
         if isinstance(known, tuple) and len(sequence) > 1:
             return [events.Key(key.value, None) for key in known]
         if len(sequence) > 1 and sequence[1] not in "[O":
-            return super()._sequence_to_key_events(sequence[1], alt=True)
+            return super().keys_of(sequence[1], alt=True)
         if len(sequence) > 1 and known is None:
             numbered = _NUMBERED.fullmatch(sequence)
             if numbered and f"{numbered[1]}~" not in FUNCTIONAL_KEYS:
                 return ()  # such as the marks of a paste
-            if not self._parse_extended_key(sequence):
+            if not self.is_extended(sequence):
                 return ()
-        return super()._sequence_to_key_events(sequence, alt)
+        return super().keys_of(sequence, alt)

@@ -10,11 +10,11 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
-from textual.app import App
 from textual.driver import Driver
 from textual.geometry import Region
 
 from kiosk.terminal.probe import Probe
+from kiosk.terminal.textual_internals import ShieldedApp
 
 if TYPE_CHECKING:
     from kiosk.supervision.lifeline import Lifeline
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-class LockedApp(App[int], inherit_bindings=False):
+class LockedApp(ShieldedApp, inherit_bindings=False):
     """No binding, no palette, no mouse, no clipboard; signals end it cleanly; faults go to the log."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -122,7 +122,6 @@ class LockedApp(App[int], inherit_bindings=False):
     def _failed_in_loop(self, loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
         _log.error("in the background: %s", context.get("message"), exc_info=context.get("exception"))  # type: ignore[arg-type]
 
-    def _fatal_error(self) -> None:
+    def note_fault(self) -> None:
         """A fault of our own goes to the log, never onto the screen."""
         _log.exception("the kiosk must start again")
-        self._close_messages_no_wait()

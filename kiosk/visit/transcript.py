@@ -9,7 +9,7 @@ from kiosk.content.model.library import Library
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page
 from kiosk.visit.places.sheets import Sheets
-from kiosk.visit.session.view import View
+from kiosk.visit.session.view import View, view_of
 from kiosk.visit.speech_text.reading import Reader, shown
 from kiosk.visit.terms.keys import STANDARD, Keys
 from kiosk.visit.terms.names import ALL_KEYS, DISCLAIMER, EXPLORE, HELP, LANGUAGES, MENU, MORE, UNWELL, WARNING, WHERE
@@ -40,9 +40,15 @@ def transcript(
     keys: Keys = STANDARD,
 ) -> list[PageTranscript]:
     """All pages in `language` on `grid`, the disclaimer first, then the menu, the topics, help and the warning."""
-    sheets, view = _pages_of(library, language, grid, wordings or {}, keys)
+    view = view_of(library, grid, language, wordings, keys)
+    return [_transcribe(view.reader, page, label) for label, page in every_page(library, view, keys)]
+
+
+def every_page(library: Library, view: View[Sheets], keys: Keys = STANDARD) -> list[tuple[str, Page]]:
+    """The pages of `transcript` as they are drawn, each with its name."""
+    sheets = view.sheets
     topics = [name for name in library.topics[library.clinic.languages[0]] if name != DISCLAIMER]
-    pages = []
+    pages: list[tuple[str, Page]] = []
     for name in (
         DISCLAIMER,
         MENU,
@@ -65,32 +71,25 @@ def topic_transcript(
     library: Library, name: str, language: str, grid: Grid, wordings: Mapping[str, Wording]
 ) -> list[PageTranscript]:
     """The pages of the topic `name` and of what is beside it."""
-    sheets, view = _pages_of(library, language, grid, wordings)
-    beside = [place for place in sheets.beside.places() if place.startswith(f"{name}/")]
-    return [page for place in (name, *beside) for page in _pages(view, place)]
+    view = view_of(library, grid, language, wordings)
+    beside = [place for place in view.sheets.beside.places() if place.startswith(f"{name}/")]
+    return [_transcribe(view.reader, page, label) for place in (name, *beside) for label, page in _pages(view, place)]
 
 
-def _pages_of(
-    library: Library, language: str, grid: Grid, wordings: Mapping[str, Wording], keys: Keys = STANDARD
-) -> tuple[Sheets, View]:
-    sheets = Sheets(library, language, wordings.get(language, Wording()), keys, grid)
-    return sheets, View(sheets, wordings)
-
-
-def _example_of_where(view: View, library: Library) -> tuple[str, ...]:
+def _example_of_where(view: View[Sheets], library: Library) -> tuple[str, ...]:
     """What "Where am I?" says to a visitor who has just come to the menu."""
     menu = view.page(Place(MENU))
     return view.reader.where(menu, view.cut(DISCLAIMER)[0].title, round(library.clinic.warn_after))
 
 
-def _pages(view: View, name: str, sheet: Sheet | None = None) -> list[PageTranscript]:
+def _pages(view: View[Sheets], name: str, sheet: Sheet | None = None) -> list[tuple[str, Page]]:
     _, cuts = view.cut(name, sheet)
     is_list = cuts[0].end_choice > 0
     found = []
     for number, cut in enumerate(cuts):
         page = view.page(Place(name, number, cut.first_choice if is_list else 0), sheet=sheet)
         label = name if len(cuts) == 1 else f"{name}-{number + 1}"
-        found.append(_transcribe(view.reader, page, label))
+        found.append((label, page))
     return found
 
 

@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import threading
+import tomllib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -18,6 +19,7 @@ from typing import ClassVar
 import pytest
 
 from tests.conftest import ROOT
+from tools.lock import BESIDE, file_of, wanted
 
 TOOLS = ROOT / "build" / "tools"
 LOCKS = sorted(ROOT.glob("requirements*.lock"))
@@ -48,6 +50,19 @@ def test_every_part_is_pinned_with_its_hashes(lock: Path):
     assert lines
     for line in lines:
         assert re.match(r"[\w.-]+==\S+.* --hash=sha256:[0-9a-f]{64}", line), line[:80]
+
+
+@pytest.mark.parametrize("lock", BESIDE)
+def test_every_lock_holds_what_is_asked_for(lock: str):
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    locked = {name.lower(): version for name, version in parts(ROOT / file_of(lock)).items()}
+    for line in wanted(project, lock):
+        name, version = re.fullmatch(r"([\w.-]+)(?:\[\w+\])?(?:==([\w.]+))?(?:;.*)?", line).groups()  # type: ignore[union-attr]
+        assert version in (None, locked[name.lower()])
+
+
+def test_there_is_no_lock_that_nobody_renews():
+    assert {lock.name for lock in LOCKS} == {file_of(lock) for lock in BESIDE}
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: lock.name)

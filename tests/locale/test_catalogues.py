@@ -173,7 +173,7 @@ def test_a_spoilt_catalogue_leaves_the_english_words(tmp_path: Path, data: bytes
     assert with_bytes(tmp_path, data)("Main menu") == "Main menu"
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(at=st.integers(0, len(SHIPPED) - 1), new=st.binary(max_size=6), cut=st.integers(0, 6))
 def test_no_change_of_any_bytes_ends_the_kiosk(tmp_path: Path, at: int, new: bytes, cut: int):
     words = with_bytes(tmp_path, SHIPPED[:at] + new + SHIPPED[at + cut :])

@@ -43,13 +43,11 @@ def test_nothing_else_is_in_it(wheel: Path):
 def test_it_asks_for_the_parts_of_the_checkout(wheel: Path):
     raw = files_in(wheel, f"waiting_room_kiosk-{__version__}.dist-info/")["METADATA"].decode()
     asked = [line for line in Parser().parsestr(raw).get_all("Requires-Dist", []) if "extra ==" not in line]
-    listed = (ROOT / "requirements.in").read_text("utf-8").splitlines()
-    assert names_and_versions(asked) == names_and_versions(line for line in listed if line and line[0] not in "#-")
-
-
-def names_and_versions(lines: object) -> list[str]:
-    """Each part as `name==version`, or its name alone, in the order of the alphabet."""
-    return sorted(re.split(r"[;\s]", str(line).lower())[0] for line in lines)  # type: ignore[attr-defined]
+    locked = dict(re.findall(r"(?m)^([\w.-]+)==([\w.+!-]+)", (ROOT / "requirements.lock").read_text("utf-8").lower()))
+    for line in asked:
+        name, _, version = re.split(r"[;\s]", line.lower())[0].partition("==")
+        assert name in locked
+        assert version in ("", locked[name])
 
 
 def test_the_version_is_the_one_that_the_kiosk_tells(wheel: Path):

@@ -11,8 +11,8 @@ from kiosk.speech.spoken.spoken_form import spoken_form
 from kiosk.speech.voice_process.recording import Recording
 from kiosk.speech.voice_process.voice import Voice
 from kiosk.visit.layout.grid import Grid
+from kiosk.visit.session.view import view_of
 from kiosk.visit.terms.trail import Place
-from tests.visit.views import view_of
 
 PITCHES_HZ = (60, 220)
 """Where the pitch of a man's voice is looked for."""

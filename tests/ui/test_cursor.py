@@ -9,10 +9,10 @@ from kiosk.content.model.library import Library
 from kiosk.ui.cursor import HIDE, SHOW, Cursor, cursor_cell
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page
+from kiosk.visit.session.view import view_of
 from kiosk.visit.session.visit import Lit
 from kiosk.visit.terms.names import MENU, WARNING
 from kiosk.visit.terms.trail import Place
-from tests.visit.views import view_of
 
 
 def at(page: Page, cell: tuple[int, int]) -> str:

@@ -52,13 +52,13 @@ class Visitor:
                 self.take(self.attendant.visit.silent())
         return heard
 
-    def waits(self, seconds: float, sounding: bool = False) -> list[str]:
-        """Waits, while the kiosk looks at its clock four times a second; returns what was said meanwhile."""
+    def waits(self, seconds: float, sounding: bool = False, step: float = 0.25) -> list[str]:
+        """Waits, while the kiosk looks at its clock every `step` seconds; returns what was said meanwhile."""
         self.queue.clear()
         end = self.now + seconds
         said: list[str] = []
         while self.now < end:
-            self.now = min(end, self.now + 0.25)
+            self.now = min(end, self.now + step)
             reply = self.attendant.tick(self.now, sounding)
             if reply is not None:
                 self.take(reply)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page, with_sign
+from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.places.places import Places
 from kiosk.visit.session.machine import Machine
 from kiosk.visit.session.settings import Settings
@@ -26,12 +27,14 @@ class _Kept:
     """A page, and all that it was laid out from."""
 
     page: Page
-    view: View
+    view: View[OwnSheets]
     place: Place
     sheet: Sheet | None
     remarks: tuple[str, ...]
 
-    def holds(self, view: View, place: Place, sheet: Sheet | None, remarks: tuple[str, ...] | None = None) -> bool:
+    def holds(
+        self, view: View[OwnSheets], place: Place, sheet: Sheet | None, remarks: tuple[str, ...] | None = None
+    ) -> bool:
         """Whether it is the page of `place`; with `remarks`, whether it looks the same, too."""
         if view is not self.view or sheet is not self.sheet:
             return False
@@ -95,7 +98,7 @@ class State:
         language = self.settings.language
         wording = self._wordings.get(language, Wording())
         sheets = self.places.sheets(language, wording, self.keys, grid)
-        self.view = View(sheets, self._wordings, self.settings.one_by_one)
+        self.view: View[OwnSheets] = View(sheets, self._wordings, self.settings.one_by_one)
         self._pages.clear()
 
     def take_over(self) -> None:

@@ -5,24 +5,28 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Generic, TypeVar
 
+from kiosk.content.model.library import Library
 from kiosk.visit.layout.code_page import code_cut, compose_code, is_code_cut
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page, compose
 from kiosk.visit.layout.paging import Cut, cut, way_on
 from kiosk.visit.places.own_sheets import OwnSheets
+from kiosk.visit.places.sheets import Sheets
 from kiosk.visit.speech_text.reading import Reader
+from kiosk.visit.terms.keys import STANDARD, Keys
 from kiosk.visit.terms.sheet import Choice, Sheet
 from kiosk.visit.terms.trail import Place
 from kiosk.visit.terms.wording import Wording
 
+S = TypeVar("S", bound=OwnSheets)
 
-class View:
+
+class View(Generic[S]):
     """The pages of some sheets, which are of one language and for one grid."""
 
-    def __init__(
-        self, sheets: OwnSheets, wordings: Mapping[str, Wording] | None = None, one_by_one: bool = False
-    ) -> None:
+    def __init__(self, sheets: S, wordings: Mapping[str, Wording] | None = None, one_by_one: bool = False) -> None:
         """Start without pages; each is laid out when it is asked for.
 
         Args:
@@ -99,3 +103,15 @@ class View:
     @property
     def _next_page(self) -> str:
         return self.wording("Next page")
+
+
+def view_of(
+    library: Library,
+    grid: Grid,
+    language: str = "en",
+    wordings: Mapping[str, Wording] | None = None,
+    keys: Keys = STANDARD,
+) -> View[Sheets]:
+    """All pages of a library in one language, without a visitor who goes to them."""
+    wordings = wordings or {}
+    return View(Sheets(library, language, wordings.get(language, Wording()), keys, grid), wordings)

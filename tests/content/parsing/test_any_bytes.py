@@ -14,20 +14,20 @@ from kiosk.content.reader import Reading, read_topic
 from tests.content.sample_clinic import FILES, SIGNS, ClinicFolder
 
 PATIENT = settings(
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     derandomize=True,
     max_examples=100,
 )
-SECOND = 1.0
+HANG_S = 20.0
+"""Seconds of the processor after which a file counts as one that hangs the kiosk; `bench.bounds` measures how long."""
 FULL_SIZE = 256 * 1024
 
 
 def read_soon(folder: ClinicFolder, reader: Reader | None = None) -> Reading:
-    """Reads the folder; fails when that takes a second, or when a problem would harm who reads it."""
+    """Reads the folder; fails when that hangs, or when a problem would harm who reads it."""
     start = time.thread_time()  # a busy machine is not the file's fault
     reading = folder.read(reader)
-    assert time.thread_time() - start < SECOND
+    assert time.thread_time() - start < HANG_S
     assert (reading.library is None) == any(each.level is Level.ERROR for each in reading.problems)
     for problem in reading.problems:
         assert (problem.message + problem.fix + problem.excerpt + problem.file).isprintable()

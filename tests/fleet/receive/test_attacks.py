@@ -202,7 +202,7 @@ def test_signed_fields_in_another_form_are_told(house: House, kept: Callable[[st
     kept("not-understood")
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_any_change_to_any_file_is_refused_or_changes_nothing(house: House, data: st.DataObject):
     """A tampering that nobody has thought of: bits flipped, bytes cut, files swapped or emptied, anywhere."""

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk import __version__
 from kiosk.fleet.receive.health import health_text, write_health
 from kiosk.fleet.receive.receiver import receive
 from kiosk.machine.condition import FOLDER, RUN, SOUND, note_run, note_sound
@@ -45,7 +46,7 @@ def test_a_kiosk_that_is_well(house: House, state: Path):
     note_run(2, time.monotonic() - 100)
     note_sound(True)
     found = said(house)
-    assert found['kiosk_info{channel="stable",kiosk="clinic-1",version="0.1.0"}'] == 1
+    assert found[f'kiosk_info{{channel="stable",kiosk="clinic-1",version="{__version__}"}}'] == 1
     assert found[f'kiosk_content_info{{content="{release.content[:16]}"}}'] == 1
     assert found["kiosk_content_whole"] == found["kiosk_content_approved"] == 1
     assert found["kiosk_content_release"] == release.number

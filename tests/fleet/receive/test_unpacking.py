@@ -107,7 +107,7 @@ def test_what_was_packed_comes_out_again(tmp_path: Path):
     assert {str(path.relative_to(tmp_path / "staged")) for path in (tmp_path / "staged").rglob("*.yaml")} == names
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.data())
 def test_any_damage_is_refused_or_changes_nothing(data: st.DataObject):
     """Whatever is done to the bytes: an error for staff, or files with names of content files alone."""

@@ -2,7 +2,6 @@
 
 import re
 import sys
-import time
 import unicodedata
 from pathlib import Path
 
@@ -176,32 +175,21 @@ def test_no_rule_and_no_text_can_stop_it(text, write, say, anywhere):
     assert 0 <= start <= start + length <= len(text)
 
 
-@pytest.mark.parametrize(
-    "text", ["a" * 100_000, "1" * 100_000, "(" * 100_000, "a.b" * 50_000, "1-" * 50_000, "I, " * 50_000,
-             "www." * 30_000, "a/" * 50_000, "A." * 50_000, "9,9" * 40_000, "<" * 99_999, "½" * 9_999]
-)  # fmt: skip
-def test_a_huge_text_is_cut_and_takes_no_time(text):
-    began = time.perf_counter()
+HUGE = [
+    "a" * 100_000, "1" * 100_000, "(" * 100_000, "a.b" * 50_000, "1-" * 50_000, "I, " * 50_000,
+    "www." * 30_000, "a/" * 50_000, "A." * 50_000, "9,9" * 40_000, "<" * 99_999, "½" * 9_999,
+]  # fmt: skip
+"""`bench.bounds` measures how long these take."""
+
+
+@pytest.mark.parametrize("text", HUGE)
+def test_a_huge_text_is_cut(text):
     form = spoken_form(text)
     assert len(form.text) <= LONGEST_SPOKEN
     start, length = form.written(0, len(form.text))
     assert start + length <= LONGEST_WRITTEN
-    assert time.perf_counter() - began < 1
 
 
 def test_every_single_character_is_said_or_left_out():
     for code in [*range(0x3000), *range(0xD7F0, 0xE010), *range(0xFE00, 0x10000), 0x1F600, sys.maxunicode]:
         spoken_form(f"a{chr(code)}b {chr(code)}")
-
-
-def test_a_sentence_takes_next_to_no_time():
-    text = "Call your care team on 555-0142 if you have a fever of 100.4 °F (38 °C) or more, by day or night."
-    spoken_form(text)
-    best = min(_time_of(text) for _ in range(30))
-    assert best < 0.0006  # measured well below 0.0002; a busy machine gets some room
-
-
-def _time_of(text: str) -> float:
-    began = time.perf_counter()
-    spoken_form(text)
-    return time.perf_counter() - began

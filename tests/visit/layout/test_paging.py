@@ -6,10 +6,10 @@ from kiosk.content.model.library import Library
 from kiosk.content.model.sentences import sentence_spans
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Look
+from kiosk.visit.session.view import view_of
 from kiosk.visit.terms.names import ALL_KEYS, MENU
 from kiosk.visit.terms.sheet import Role
 from kiosk.visit.terms.trail import Place
-from tests.visit.views import view_of
 
 GRIDS = [Grid(20, 6), Grid(46, 13), Grid(80, 24), Grid(120, 34), Grid(200, 60), Grid(39, 12), Grid(29, 9)]
 

@@ -15,11 +15,11 @@ from kiosk.visit.layout.code import QUIET, code_rows
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Look, Page
 from kiosk.visit.places.take_away import LONGEST, texts_to_take, without_scheme
+from kiosk.visit.session.view import view_of
 from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.sheet import Role, Verb
 from kiosk.visit.terms.trail import Place
 from tests.visit.scanned import scanned
-from tests.visit.views import view_of
 from tests.visit.visitor import Visitor
 
 TOPICS = ("signs", "when-to-seek-care", "ongoing-care", "treatments", "about", "early-detection")

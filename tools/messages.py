@@ -39,8 +39,10 @@ ELSEWHERE = {
     "self.lettering.name": ("terminal/levels.py", "NAMES"),
     "self.keys.names[action]": ("visit/terms/keys.py", "WORDS"),
     "self._keys.moving": ("visit/terms/keys.py", "MOVING"),
+    "urgency.label": ("content/model/library.py", "Urgency.label"),
 }
-"""Texts that come from another file: the code of the argument, and the table in that file."""
+"""Texts that come from another file: the code of the argument, and the table in that file, or what a row of an enum
+there calls the text."""
 HANDED_ON = ("self.view.wording(text, **values)",)
 """Calls that hand on a text of their callers, who are found themselves."""
 WITHOUT = ("content", "speech", "commands")
@@ -140,9 +142,27 @@ def _values(node: ast.expr, scopes: tuple[ast.AST, ...], program: Path) -> Itera
             raise NotFoundError(f"“{name}” is not set here")
         case _ if ast.unparse(node) in ELSEWHERE:
             file, name = ELSEWHERE[ast.unparse(node)]
-            yield from _table(name, (ast.parse((program / file).read_text("utf-8")),))
+            tree = ast.parse((program / file).read_text("utf-8"))
+            enum, _, fact = name.partition(".")
+            yield from _rows(enum, fact, tree) if fact else _table(name, (tree,))
         case _:
             raise NotFoundError(f"“{ast.unparse(node)}” is no text, and stands in no table")
+
+
+def _rows(enum: str, fact: str, tree: ast.Module) -> Iterator[str]:
+    """The text that `__new__` of the class `enum` calls `fact`, of each of its rows."""
+    for node in tree.body:
+        if not isinstance(node, ast.ClassDef) or node.name != enum:
+            continue
+        (new,) = (each for each in node.body if isinstance(each, ast.FunctionDef) and each.name == "__new__")
+        number = [argument.arg for argument in new.args.args[1:]].index(fact)
+        for row in (each.value for each in node.body if isinstance(each, ast.Assign)):
+            text = row.elts[number] if isinstance(row, ast.Tuple) else None
+            if not isinstance(text, ast.Constant) or not isinstance(text.value, str):
+                raise NotFoundError(f"“{ast.unparse(row)}” in {enum} is no row of texts")
+            yield text.value
+        return
+    raise NotFoundError(f"there is no class “{enum}”")
 
 
 def _table(name: str, scopes: tuple[ast.AST, ...]) -> Iterator[str]:

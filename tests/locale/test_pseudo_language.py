@@ -31,7 +31,7 @@ from kiosk.visit.terms.keys import STANDARD_NAMES, Keys
 from kiosk.visit.terms.wording import Wording
 from kiosk.visit.transcript import transcript
 from tests.app.test_app import Listening, screen
-from tests.visit.reworded import reworded
+from tests.visit.reworded import reworded, with_text
 from tools.messages import texts_of_program
 
 LANGUAGE, SECOND = "ru", "uk"
@@ -67,8 +67,7 @@ class Noting(Wording):
 
 
 def _topic(topic: Topic, language: str) -> Topic:
-    topic = reworded(topic, language, other)
-    return replace(topic, web_address=topic.web_address and "https://щ.щ/щ")
+    return with_text(reworded(topic, language, other), "web-address", "https://щ.щ/щ")
 
 
 @pytest.fixture(scope="module")

@@ -33,7 +33,8 @@ def command(name: str, reviewer: str, role: str, language: str, content: Path | 
     for given, option in ((reviewer, "--by"), (role, "--role")):
         if not given or len(given) > LONGEST_NAME or not given.isprintable():
             refuse(f"Give {option} a name of 1 to {LONGEST_NAME} letters.", 2)
-    topic = find_topic(read_everything(folder), name, language)
+    library = read_everything(folder)
+    topic = find_topic(library, name, language)
     today = date.today()
     due = in_a_year(today)
     path = folder / topic.language / f"{topic.name}.yaml"
@@ -44,7 +45,7 @@ def command(name: str, reviewer: str, role: str, language: str, content: Path | 
     if fault := fault_of_approval(after, reviewer, role):
         refuse(f"The approval cannot be put into {path}, and nothing was changed. {fault} {_LAY_OUT}")
     try:
-        keep(folder, topic)
+        keep(folder, topic, library.words)
         write_whole(path, after)
     except OSError as error:
         refuse(f"The approval could not be written ({error.strerror}). Nothing was changed in {path}.")
@@ -52,7 +53,8 @@ def command(name: str, reviewer: str, role: str, language: str, content: Path | 
     if everything is None or not everything.topics[topic.language][topic.name].approved:
         write_whole(path, before)
         refuse(
-            f"{path} or clinic.yaml was changed meanwhile, so nothing was recorded. Look at it, and approve it again."
+            f"{path}, clinic.yaml or words.yaml was changed meanwhile, so nothing was recorded. "
+            "Look at it, and approve it again."
         )
     click.echo(f"{reviewer}, {role}, has approved “{topic.title}” ({topic.language}/{topic.name}) as it is now.")
     click.echo(f"The next review is due on {due}.")

@@ -9,9 +9,10 @@ import click
 
 from kiosk.commands.content.topics import find_topic, no_review, own_folder, read_everything, refuse
 from kiosk.content.approval.approved_texts import keep
-from kiosk.content.approval.edit_review import fault_of_approval, with_approval, write_whole
+from kiosk.content.approval.edit_review import fault_of_approval, with_approval
 from kiosk.content.reader import read_content
 from kiosk.content.schema.review_fields import LONGEST_NAME
+from kiosk.machine.files import rewrite
 
 _LAY_OUT = "Put the review on lines of their own, each with a name, a colon and a short text, and try again."
 
@@ -46,12 +47,12 @@ def command(name: str, reviewer: str, role: str, language: str, content: Path | 
         refuse(f"The approval cannot be put into {path}, and nothing was changed. {fault} {_LAY_OUT}")
     try:
         keep(folder, topic, library.words)
-        write_whole(path, after)
+        rewrite(path, after)
     except OSError as error:
         refuse(f"The approval could not be written ({error.strerror}). Nothing was changed in {path}.")
     everything = read_content(folder).everything
     if everything is None or not everything.topics[topic.language][topic.name].approved:
-        write_whole(path, before)
+        rewrite(path, before)
         refuse(
             f"{path}, clinic.yaml or words.yaml was changed meanwhile, so nothing was recorded. "
             "Look at it, and approve it again."

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from kiosk.content.approval.edit_review import write_whole
 from kiosk.content.model.block import Role
 from kiosk.content.model.fingerprint import approved_text, digits
 from kiosk.content.model.library import Topic, WordRule
 from kiosk.content.schema.topic_fields import TOPIC
+from kiosk.machine.files import write_whole
 
 FOLDER = "approved"
 

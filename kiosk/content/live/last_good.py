@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kiosk.content.files.hashes import wanted_of
-from kiosk.content.live import kept
+from kiosk.content.live import json_cache
 from kiosk.content.live.plain import from_plain, shape_of, to_plain
 from kiosk.content.model.library import Library
 
@@ -40,7 +40,7 @@ class LastGood:
 
     def load(self, content: Path) -> Copy | None:
         """The copy for the folder `content`, whatever the folder holds now."""
-        stored = kept.read(self._path(content))
+        stored = json_cache.read(self._path(content))
         if stored is None or not stored[0].startswith(_mark("")):
             return None
         try:
@@ -50,7 +50,7 @@ class LastGood:
 
     def save(self, content: Path, made_from: str, library: Library) -> bool:
         """Keeps `library` for the folder `content`; False where that cannot be written."""
-        return kept.save(self._path(content), _mark(made_from), library, to_plain)
+        return json_cache.save(self._path(content), _mark(made_from), library, to_plain)
 
 
 def _mark(made_from: str) -> str:

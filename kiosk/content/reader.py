@@ -13,7 +13,7 @@ from pathlib import Path
 from kiosk.content.files.build import clinic_of
 from kiosk.content.files.clinic_file import read_clinic
 from kiosk.content.files.folder import check_root, languages_in, topic_names
-from kiosk.content.files.hashes import settled
+from kiosk.content.files.hashes import resolved_once
 from kiosk.content.files.languages_file import read_languages
 from kiosk.content.files.notice_file import read_notice
 from kiosk.content.files.topic_file import TopicFile, read_topic_file
@@ -66,7 +66,7 @@ def read_content(
 
     Never raises for what is or is not in the files.
     """
-    folder = settled(folder)
+    folder = resolved_once(folder)
     reader = reader or fastest_reader()
     notes: dict[str, Findings] = {}
     check_root(folder, notes)

@@ -34,7 +34,7 @@ def content_hash(folder: Path, wanted: Iterable[str] = ()) -> str:
     cannot be read counts as such, so that the hash changes when it can. Raises nothing, and never waits for a pipe.
     """
     digest = sha256(RULES.encode())
-    place = os.fspath(settled(folder))
+    place = os.fspath(resolved_once(folder))
     chosen: tuple[str, ...] = ()
     for name in IN_ROOT:
         digest.update(_file(f"{place}/{name}", name))
@@ -54,7 +54,7 @@ def wanted_of(made_from: str) -> tuple[str, ...]:
     return tuple(made_from.split()[1:])
 
 
-def settled(folder: Path) -> Path:
+def resolved_once(folder: Path) -> Path:
     """The folder that a link leads to now, so that all files are of one and the same when the link is changed."""
     return Path(os.path.realpath(folder)) if os.path.islink(folder) else folder
 

@@ -48,7 +48,7 @@ def built_in_library() -> Library:
 
 
 def built_in_topic(name: str, language: str, with_pages: bool = False) -> Topic:
-    """The page `disclaimer` or `feel-unwell` in `language`, or in English where it is not one of `LANGUAGES`.
+    """The page `DISCLAIMER` or `UNWELL` in `language`, or in English where it is not one of `LANGUAGES`.
 
     `with_pages` tells that there are other pages, so that the first one does not say that there are none.
     """

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from kiosk.content.files.hashes import wanted_of
 from kiosk.content.live import json_cache
 from kiosk.content.live.plain import from_plain, shape_of, to_plain
-from kiosk.content.model.library import Library
+from kiosk.content.model.library import Library, Urgency
 
 
 class Copy(NamedTuple):
@@ -60,5 +60,8 @@ def _mark(made_from: str) -> str:
 
 @cache
 def _form() -> str:
-    """Changes by itself with the dataclasses of the library, so that no older copy is taken for one of now."""
-    return sha256(shape_of(Library).encode()).hexdigest()[:16]
+    """Changes by itself with the types of the library, so that no older copy is taken for one of now.
+
+    The levels of cards too, which a copy names in its blocks.
+    """
+    return sha256(f"{shape_of(Library)} {shape_of(Urgency)}".encode()).hexdigest()[:16]

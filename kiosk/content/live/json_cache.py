@@ -34,8 +34,10 @@ def save(path: Path, made_from: str, value: object, default: Callable[[Any], obj
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        raw = json.dumps({"made-from": made_from, "value": value}, default=default).encode("utf-8")
-        write_whole(path, raw)
+        stored = {"made-from": made_from, "value": value}
+        # Small, since the first page waits until it is read.
+        text = json.dumps(stored, default=default, ensure_ascii=False, separators=(",", ":"))
+        write_whole(path, text.encode("utf-8", "surrogatepass"))
         clear_remains(path)
     except OSError:
         return False

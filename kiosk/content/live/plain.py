@@ -11,10 +11,11 @@ from datetime import date
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, ForwardRef, TypeVar, get_args, get_origin, get_type_hints
 
 _T = TypeVar("_T")
 _Maker = Callable[[Any], Any]
+_AS_THEY_ARE = (str, int, float, bool)
 
 
 def to_plain(value: object) -> object:
@@ -38,15 +39,16 @@ def from_plain(kind: Callable[..., _T], value: Any) -> _T:
 
 def shape_of(kind: object) -> str:
     """The fields of `kind` and of all types within, with their types, as text: it changes whenever one of them does."""
-    seen: dict[object, str] = {}
+    seen: dict[object, str] = dict.fromkeys(_AS_THEY_ARE, "")
     waiting = [kind]
     while waiting:
         each = waiting.pop()
         if each not in seen:
-            inner = _hints(each)
-            seen[each] = f"{each!r}({', '.join(f'{name}: {hint!r}' for name, hint in inner.items())})"
-            waiting += [*inner.values(), *get_args(each)]
-    return "; ".join(seen.values())
+            inner = get_args(each)
+            hints = {} if inner else _hints(each)
+            seen[each] = f"{each} {hints}" if hints else ""
+            waiting += (*inner, *hints.values())
+    return "".join(seen.values())
 
 
 @cache
@@ -54,14 +56,19 @@ def _hints(kind: object) -> dict[str, Any]:
     """The fields of a dataclass or a named tuple with their types, the values of an enum; none of anything else."""
     if isinstance(kind, type) and issubclass(kind, Enum):
         return {each.name: each.value for each in kind}
-    return get_type_hints(kind) if is_dataclass(kind) or hasattr(kind, "_fields") else {}
+    if not is_dataclass(kind) and not hasattr(kind, "_fields"):
+        return {}
+    named = fields(kind) if is_dataclass(kind) else ()
+    found = {each.name: each.type for each in named} or dict(kind.__annotations__)
+    # To look up hints that were deferred is ten times slower.
+    return get_type_hints(kind) if any(isinstance(hint, str | ForwardRef) for hint in found.values()) else found
 
 
 @cache
 def _maker(kind: Any) -> _Maker | None:
     """What makes a `kind` from its plain form; None where that is the value itself. Hints are looked up once."""
     inner = get_args(kind)
-    if kind in (str, int, float, bool):
+    if kind in _AS_THEY_ARE:
         return None
     if get_origin(kind) is tuple:
         return _tuple_of(_maker(inner[0]))

@@ -1,7 +1,5 @@
 """A topic as one list of blocks: what its page shows, says and is approved for, in the order in which it is read."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

@@ -1,10 +1,12 @@
-"""What patients read and hear, checked, and never changed once it is made."""
+"""What patients read and hear, checked, and never changed once it is made.
 
-from __future__ import annotations
+The hints are not deferred: the last good copy is read by them, and the first page waits for that.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Self
 from unicodedata import bidirectional
 
 from kiosk.content.model.block import Block, Role
@@ -24,7 +26,7 @@ class Urgency(StrEnum):
     style: str
     """The name of the style in which a screen draws the word."""
 
-    def __new__(cls, value: str, label: str, sign: str, style: str) -> Urgency:
+    def __new__(cls, value: str, label: str, sign: str, style: str) -> Self:
         """A level; `value` is what a file says."""
         level = str.__new__(cls, value)
         level._value_ = value
@@ -32,7 +34,7 @@ class Urgency(StrEnum):
         return level
 
     @classmethod
-    def named(cls, value: str) -> Urgency:
+    def named(cls, value: str) -> Self:
         """The level that a file calls `value`. Raises KeyError for a word that is none."""
         return {level.value: level for level in cls}[value]
 

@@ -97,4 +97,4 @@ def test_the_form_of_a_library_is_that_of_all_it_holds():
     for kind in (Topic, Notice, Weight):
         assert repr(kind) in shape
     assert "web_address" not in shape, "what is worked out from the blocks is not kept"
-    assert "IMPORTANT: 'important'" in shape
+    assert "'IMPORTANT': 'important'" in shape

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.content.model.library import WordRule
@@ -19,6 +19,7 @@ RULES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(TEXTS, RULES)
 def test_no_rule_that_the_voice_obeys_is_missed(text: str, rule: WordRule):
     said = spoken_form(text, "en", (rule,)).text
@@ -26,6 +27,7 @@ def test_no_rule_that_the_voice_obeys_is_missed(text: str, rule: WordRule):
         assert touching([rule], "en", [text]) == (rule,)
 
 
+@settings(deadline=None)
 @given(st.lists(TEXTS, max_size=3), RULES)
 def test_a_rule_that_touches_one_text_touches_it_among_others_too(texts: list[str], rule: WordRule):
     if any(touching([rule], "en", [text]) for text in texts):

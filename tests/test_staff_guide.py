@@ -55,7 +55,7 @@ def test_the_sign_that_is_added_is_on_the_page(content: Path):
     path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
     library = read_content(content).library
     assert library is not None
-    assert "A rash that does not go away" in library.topics["en"]["signs"].sections[1].points
+    assert "A rash that does not go away" in library.topics["en"]["signs"].texts("sections/1/points")
 
 
 def test_the_word_that_is_added_is_said_so(content: Path):

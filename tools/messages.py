@@ -41,6 +41,7 @@ ELSEWHERE = {
     "action.job": ("visit/terms/action.py", "job"),
     "self.keys.names[action]": ("visit/terms/action.py", "called"),
     "self._keys.moving": ("visit/terms/keys.py", "MOVING"),
+    "urgency.label": ("content/model/library.py", "Urgency.label"),
 }
 """Texts that come from another file: the code of the argument, and in that file the table, or what rows call them."""
 HANDED_ON = ("self.view.wording(text, **values)",)
@@ -143,9 +144,26 @@ def _values(node: ast.expr, scopes: tuple[ast.AST, ...], program: Path) -> Itera
         case _ if ast.unparse(node) in ELSEWHERE:
             file, name = ELSEWHERE[ast.unparse(node)]
             tree = ast.parse((program / file).read_text("utf-8"))
-            yield from _in_rows(name, tree) or _table(name, (tree,))
+            enum, _, fact = name.partition(".")
+            yield from _rows(enum, fact, tree) if fact else _in_rows(name, tree) or _table(name, (tree,))
         case _:
             raise NotFoundError(f"“{ast.unparse(node)}” is no text, and stands in no table")
+
+
+def _rows(enum: str, fact: str, tree: ast.Module) -> Iterator[str]:
+    """The text that `__new__` of the class `enum` calls `fact`, of each of its rows."""
+    for node in tree.body:
+        if not isinstance(node, ast.ClassDef) or node.name != enum:
+            continue
+        (new,) = (each for each in node.body if isinstance(each, ast.FunctionDef) and each.name == "__new__")
+        number = [argument.arg for argument in new.args.args[1:]].index(fact)
+        for row in (each.value for each in node.body if isinstance(each, ast.Assign)):
+            text = row.elts[number] if isinstance(row, ast.Tuple) else None
+            if not isinstance(text, ast.Constant) or not isinstance(text.value, str):
+                raise NotFoundError(f"“{ast.unparse(row)}” in {enum} is no row of texts")
+            yield text.value
+        return
+    raise NotFoundError(f"there is no class “{enum}”")
 
 
 def _table(name: str, scopes: tuple[ast.AST, ...]) -> Iterator[str]:

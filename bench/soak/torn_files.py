@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from bench.soak.row import Row
-from kiosk.content.live import kept
+from kiosk.content.live import json_cache
 from kiosk.content.model.library import Library
 
 SIZE = 200_000
@@ -22,13 +22,13 @@ def _write_for_ever(path: Path) -> None:
     number = 0
     while True:
         number += 1
-        kept.save(path, str(number), {"number": number, "text": str(number % 10) * SIZE})
+        json_cache.save(path, str(number), {"number": number, "text": str(number % 10) * SIZE})
 
 
 def killed(library: Library, scratch: Path, count: int = 1_000) -> Row:
     """SIGKILL in the middle of a write."""
     path, chance, torn = scratch / "kept.json", random.Random(4), 0
-    kept.save(path, "0", {"number": 0, "text": "0" * SIZE})
+    json_cache.save(path, "0", {"number": 0, "text": "0" * SIZE})
     for _ in range(count):
         writer = os.fork()
         if writer == 0:
@@ -54,18 +54,18 @@ def full(library: Library, scratch: Path) -> Row:
     if mounted.returncode:
         return Row("Disk full, disk read-only", "not tried: no right to mount here", "no torn file", reached=False)
     try:
-        kept.save(disk / "kept.json", "1", "small")
+        json_cache.save(disk / "kept.json", "1", "small")
         with (disk / "filler").open("wb", buffering=0) as filler:
             try:
                 while True:
                     filler.write(b"x" * 65_536)
             except OSError:
                 pass
-        refused = not kept.save(disk / "kept.json", "2", "x" * SIZE)
-        whole = kept.load(disk / "kept.json", "1") == "small"
+        refused = not json_cache.save(disk / "kept.json", "2", "x" * SIZE)
+        whole = json_cache.load(disk / "kept.json", "1") == "small"
         subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
-        refused = refused and not kept.save(disk / "kept.json", "3", "small")
-        whole = whole and kept.load(disk / "kept.json", "1") == "small"
+        refused = refused and not json_cache.save(disk / "kept.json", "3", "small")
+        whole = whole and json_cache.load(disk / "kept.json", "1") == "small"
         left = [path.name for path in disk.iterdir() if path.suffix == ".new"]
     finally:
         subprocess.run(["umount", str(disk)], check=True)

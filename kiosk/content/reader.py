@@ -13,14 +13,14 @@ from pathlib import Path
 from kiosk.content.files.build import clinic_of
 from kiosk.content.files.clinic_file import read_clinic
 from kiosk.content.files.folder import check_root, languages_in, topic_names
-from kiosk.content.files.hashes import settled
+from kiosk.content.files.hashes import resolved_once
 from kiosk.content.files.languages_file import read_languages
 from kiosk.content.files.notice_file import read_notice
 from kiosk.content.files.topic_file import TopicFile, read_topic_file
 from kiosk.content.files.translations import held_against
 from kiosk.content.files.whole_set import check_languages, check_menu, check_required
 from kiosk.content.files.words_file import read_words
-from kiosk.content.model.library import Clinic, Library, Topic
+from kiosk.content.model.library import Clinic, Library, Topic, WordRule
 from kiosk.content.model.required import REQUIRED
 from kiosk.content.model.unapproved import without_unapproved
 from kiosk.content.parsing.findings import Findings
@@ -66,7 +66,7 @@ def read_content(
 
     Never raises for what is or is not in the files.
     """
-    folder = settled(folder)
+    folder = resolved_once(folder)
     reader = reader or fastest_reader()
     notes: dict[str, Findings] = {}
     check_root(folder, notes)
@@ -90,7 +90,7 @@ def read_content(
             check_menu(said, first, about_clinic)
             check_required(clinic.languages[0], first, notes)
         check_languages(said, clinic, files, present, about_clinic, notes)
-    everything = Library(clinic, _topics(files, clinic), words, notice, languages=told) if clinic else None
+    everything = Library(clinic, _topics(files, clinic, words), words, notice, languages=told) if clinic else None
     if advice_for is not None:
         from kiosk.content.advice.advice import advise
 
@@ -119,7 +119,8 @@ def read_topic(
     reader = reader or fastest_reader()
     language = path.absolute().parent.name
     file = read_topic_file(path, path.name, language if LANGUAGE.fits(language) else "en", reader)
-    topic = file.topic(clinic or _clinic_around(path, reader))
+    rules, _ = read_words(path.absolute().parent.parent, reader)
+    topic = file.topic(clinic or _clinic_around(path, reader), rules)
     if advice_for is not None:
         from kiosk.content.advice.advice import advise_on_topic
 
@@ -147,16 +148,18 @@ def _read_language(
     return files
 
 
-def _topics(files: dict[str, dict[str, TopicFile]], clinic: Clinic) -> dict[str, dict[str, Topic]]:
+def _topics(
+    files: dict[str, dict[str, TopicFile]], clinic: Clinic, words: tuple[WordRule, ...]
+) -> dict[str, dict[str, Topic]]:
     """The topics that can be reached: those that the first language has too."""
     start = clinic.languages[0]
-    first = {name: topic for name, file in files[start].items() if (topic := file.topic(clinic)) is not None}
+    first = {name: topic for name, file in files[start].items() if (topic := file.topic(clinic, words)) is not None}
     topics = {start: first}
     for language in clinic.languages[1:]:
         topics[language] = {
             name: held_against(first[name], topic, file)
             for name, file in files[language].items()
-            if (topic := file.topic(clinic)) is not None and name in first
+            if (topic := file.topic(clinic, words)) is not None and name in first
         }
     return topics
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from kiosk.content.files.source_file import read_file
 from kiosk.content.parsing.findings import Findings
@@ -12,6 +14,7 @@ from kiosk.content.parsing.problem import Problem
 from kiosk.content.parsing.yaml_events import fastest_reader
 from kiosk.content.schema.checks import did_you_mean
 from kiosk.content.schema.field import Field, Form, Kind
+from kiosk.content.schema.forms import YES_NO
 from kiosk.device.device import Device
 from kiosk.machine.paths import own_device_file
 from kiosk.staff.chord import DEFAULT as DEFAULT_CHORD
@@ -20,27 +23,44 @@ from kiosk.staff.chord import is_safe
 from kiosk.staff.pin import PATTERN as PIN
 from kiosk.terminal.key_map import BUILT_IN
 
+FILE = "device.yaml"
 OWN_MAP = (".yaml", ".yml")
 """How the path of a clinic's own key map ends."""
 FEWEST_STEPS = 7
 """Volumes, which are 18 dB (EN 301 549 8.2.1)."""
-DEVICE = Field(
-    name="device.yaml",
+
+
+def _with_defaults(field: Field, above: str = "") -> Field:
+    """`field` with what `Device` has where the file does not say it. Raises AttributeError where it has nothing."""
+    if field.kind is Kind.GROUP:
+        inside = f"{above}{field.name}_" if field.name != FILE else ""
+        return replace(field, fields=tuple(_with_defaults(each, inside) for each in field.fields))
+    value = getattr(Device, _attribute(f"{above}{field.name}"))
+    words = (YES_NO[0] if value else YES_NO[1]) if isinstance(value, bool) else str(value or "")
+    return replace(field, default=field.default or words)
+
+
+def _attribute(name: str) -> str:
+    """What `Device` calls the setting `name`."""
+    return name.replace("-", "_")
+
+
+DEVICE = _with_defaults(Field(
+    name=FILE,
     kind=Kind.GROUP,
     help="What belongs to this machine.",
     may_be_empty=True,
     fields=(
         Field(
             "sound", Kind.TEXT, "Where speech is heard.", example="loudspeaker",
-            allowed=("loudspeaker", "headphones-only", "off"), default="loudspeaker",
+            allowed=("loudspeaker", "headphones-only", "off"),
         ),
         Field(
             "cues", Kind.TEXT, "Whether a short, quiet tone goes with what happens.", example="yes",
-            allowed=("yes", "no"), default="no",
+            allowed=YES_NO,
         ),
         Field(
             "voice", Kind.TEXT, "Which voice speaks.", example="espeak", allowed=("espeak", "pico", "hibari", "piper"),
-            default="espeak",
         ),
         Field(
             "voice-file", Kind.TEXT, "The file of a voice for piper; without it the installed one speaks.",
@@ -50,13 +70,13 @@ DEVICE = Field(
         Field(
             "volume", Kind.GROUP, "How loud it may be, in steps of 3 dB from 1 to 9.",
             fields=(
-                Field("start", Kind.NUMBER, "The step at the start of a visit.", "5", least=1, most=9, default="7"),
-                Field("least", Kind.NUMBER, "The quietest step to choose.", "2", least=1, most=9, default="1"),
-                Field("most", Kind.NUMBER, "The loudest step to choose.", "9", least=1, most=9, default="9"),
+                Field("start", Kind.NUMBER, "The step at the start of a visit.", "5", least=1, most=9),
+                Field("least", Kind.NUMBER, "The quietest step to choose.", "2", least=1, most=9),
+                Field("most", Kind.NUMBER, "The loudest step to choose.", "9", least=1, most=9),
             ),
         ),
         Field(
-            "text-size", Kind.TEXT, "The size of letters at the start.", example="auto", default="auto",
+            "text-size", Kind.TEXT, "The size of letters at the start.", example="auto",
             form=Form(r"auto|plain|[1-9]", "auto, plain, or a level from 1 to 9"),
         ),
         Field(
@@ -65,7 +85,7 @@ DEVICE = Field(
         ),
         Field(
             "keys", Kind.TEXT, "The key map: one that comes with the kiosk, or the path of your own.",
-            example="standard", most=1000, default="standard",
+            example="standard", most=1000,
         ),
         Field(
             "scan-seconds", Kind.NUMBER, "How long each choice stays in focus until the next one gets it by itself.",
@@ -82,8 +102,8 @@ DEVICE = Field(
             form=Form(CHORD, "three to eight keys, each ctrl and a letter or f2 to f12, with spaces between them"),
         ),
     ),
-)  # fmt: skip
-"""The table of fields, as `content.fields` has it for content."""
+))  # fmt: skip
+"""The table of fields, as `content.fields` has it for content; what holds without a line comes from `Device`."""
 
 
 def read_device(path: Path | None = None) -> tuple[Device | None, tuple[Problem, ...]]:
@@ -100,28 +120,12 @@ def read_device(path: Path | None = None) -> tuple[Device | None, tuple[Problem,
     said = read_file(path, DEVICE, findings, fastest_reader())
     if said is None or findings.failed:
         return None, tuple(findings.problems())
-    width = _said(said, "screen-width-mm", "")
     volume = _volume(said, findings)
     _check_keys(said.get("keys"), findings)
     _check_chord(said.get("staff-keys"), findings)
     if findings.failed:
         return None, tuple(findings.problems())
-    device = Device(
-        sound=_said(said, "sound", "loudspeaker"),
-        cues=_said(said, "cues", "no") == "yes",
-        voice=_said(said, "voice", "espeak"),
-        voice_file=_said(said, "voice-file", ""),
-        volume_start=volume["start"],
-        volume_least=volume["least"],
-        volume_most=volume["most"],
-        text_size=_said(said, "text-size", "auto"),
-        screen_width_mm=int(width) if width else None,
-        keys=_said(said, "keys", "standard"),
-        scan_seconds=int(_said(said, "scan-seconds", "0")),
-        staff_pin=_said(said, "staff-pin", ""),
-        staff_keys=_said(said, "staff-keys", ""),
-        file=path,
-    )
+    device = Device(**_given(said), **volume, file=path)
     return device, tuple(findings.problems())
 
 
@@ -149,13 +153,13 @@ def _check_chord(chord: Value | None, findings: Findings) -> None:
         )
 
 
-def _volume(said: Entries, findings: Findings) -> dict[str, int]:
-    """The three steps; those that are not set keep out of the way of those that are."""
+def _volume(said: Entries, findings: Findings) -> dict[str, Any]:
+    """The three steps as `Device` calls them; those that are not set keep out of the way of those that are."""
     written = said.get("volume")
-    steps = {"least": 1, "most": 9}
+    steps = {"least": Device.volume_least, "most": Device.volume_most}
     if isinstance(written, Entries):
-        steps |= {name: int(step) for name in ("start", "least", "most") if (step := _said(written, name, ""))}
-    start = steps.setdefault("start", min(max(7, steps["least"]), steps["most"]))
+        steps |= {name: int(step) for name in ("start", "least", "most") if (step := _said(written, name))}
+    start = steps.setdefault("start", min(max(Device.volume_start, steps["least"]), steps["most"]))
     line = written.line if written is not None else 0
     if not steps["least"] <= start <= steps["most"]:
         findings.add(
@@ -172,9 +176,20 @@ def _volume(said: Entries, findings: Findings) -> dict[str, int]:
             f"Let there be {FEWEST_STEPS} steps or more between least and most.",
             line=line,
         )
-    return steps
+    return {f"volume_{name}": step for name, step in steps.items()}
 
 
-def _said(entries: Entries, name: str, default: str) -> str:
+def _given(said: Entries) -> dict[str, Any]:
+    """The settings that the file has, by their names in `Device` and of its types; but for the volume."""
+    found: dict[str, Any] = {}
+    for field in DEVICE.fields:
+        if words := _said(said, field.name):
+            value = int(words) if field.kind is Kind.NUMBER else words
+            found[_attribute(field.name)] = words == YES_NO[0] if field.allowed == YES_NO else value
+    return found
+
+
+def _said(entries: Entries, name: str) -> str:
+    """The text under `name`; empty where there is none."""
     value = entries.get(name)
-    return value.clean if isinstance(value, Text) and value.clean else default
+    return value.clean if isinstance(value, Text) else ""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.content.files.hashes import file_hash
-from kiosk.content.live import kept
+from kiosk.content.live import json_cache
 from kiosk.machine.cannot_start import CannotStartError
 from kiosk.machine.paths import own_device_file, speech_folder, state_folder
 
@@ -39,7 +39,7 @@ def device_settings(path: Path | None, unattended: bool) -> Device:
         from kiosk.device.device import Device
 
         path = path or own_device_file()
-        stored = kept.read(_device_copy(path)) if path else None
+        stored = json_cache.read(_device_copy(path)) if path else None
         if stored and isinstance(stored[1], dict):
             with suppress(TypeError):
                 return Device(**stored[1], file=path)
@@ -58,7 +58,7 @@ def read_device_settings(path: Path | None) -> Device:
         return Device()
     made_from = file_hash(path)
     copy = _device_copy(path)
-    stored = kept.load(copy, made_from)
+    stored = json_cache.load(copy, made_from)
     if isinstance(stored, dict):
         with suppress(TypeError):
             return Device(**stored, file=path)
@@ -67,7 +67,7 @@ def read_device_settings(path: Path | None) -> Device:
     device, problems = read_device(path)
     if device is None:
         raise CannotStartError("The settings of this machine cannot be used yet.", problems)
-    kept.save(copy, made_from, {name: value for name, value in vars(device).items() if name != "file"})
+    json_cache.save(copy, made_from, {name: value for name, value in vars(device).items() if name != "file"})
     return device
 
 
@@ -102,13 +102,13 @@ def key_map_of(device: Device, unattended: bool = False) -> KeyMap:
     made_from = file_hash(path, f"scans: {device.scan_seconds > 0}")
     copy = _copy("keys", path)
     with suppress(*_NO_MAP):
-        return KeyMap.from_json(kept.load(copy, made_from))
+        return KeyMap.from_json(json_cache.load(copy, made_from))
     from kiosk.content.parsing.problem import errors
     from kiosk.terminal.key_maps.key_map_file import read_key_map
 
     key_map, problems = read_key_map(path, scans=device.scan_seconds > 0)
     if key_map is not None:
-        kept.save(copy, made_from, key_map.as_json())
+        json_cache.save(copy, made_from, key_map.as_json())
         return key_map
     error = CannotStartError(f"The key map {path} cannot be used yet.", errors(problems))
     if not unattended:
@@ -116,7 +116,7 @@ def key_map_of(device: Device, unattended: bool = False) -> KeyMap:
     first = error.problems[0]
     _log.error("%s It is not used: line %d of %s: %s", error, first.line, first.file, first.message)
     with suppress(*_NO_MAP):
-        return KeyMap.from_json((kept.read(copy) or ("", None))[1])
+        return KeyMap.from_json((json_cache.read(copy) or ("", None))[1])
     return STANDARD_MAP
 
 

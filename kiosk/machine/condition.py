@@ -10,6 +10,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+from kiosk.machine.files import write_whole
 from kiosk.machine.paths import state_folder
 
 FOLDER = "condition"
@@ -37,12 +38,10 @@ def _note(name: str, said: str) -> None:
     `said` is JSON already: the supervisor stays small without Python's own writer of it.
     """
     path = state_folder() / FOLDER / name
-    beside = path.with_name(f".{name}.{os.getpid()}.new")
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         # Not flushed to the disk: a note is of no use after a power loss, and must not hold up the screen.
-        beside.write_text(said, "ascii")
-        beside.replace(path)
+        write_whole(path, said.encode("ascii"), flush=False)
 
 
 def run_noted(state: Path) -> dict[str, float] | None:

@@ -30,7 +30,7 @@ def _handler() -> logging.Handler:
     named = os.environ.get("KIOSK_LOG")
     if not named and _stderr_is_journal():
         return logging.StreamHandler()
-    path = Path(named) if named else state_folder() / "kiosk.machine.log"
+    path = Path(named) if named else state_folder() / "kiosk.log"
     path.parent.mkdir(parents=True, exist_ok=True)
     return RotatingFileHandler(path, maxBytes=MOST_BYTES, backupCount=1, encoding="utf-8")
 

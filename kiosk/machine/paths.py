@@ -19,7 +19,7 @@ HOME = Path() if INSTALLED else _PACKAGE.parent
 def content_folder() -> Path:
     """The content that is used when none is named: in `HOME`, else the sample; in a checkout the present folder's."""
     own = HOME / "content"
-    if may_be(own.is_dir):
+    if exists_or_unreadable(own.is_dir):
         return own
     return SAMPLE if INSTALLED else Path("content")
 
@@ -39,13 +39,13 @@ def own_device_file() -> Path | None:
 
     One in a folder that may not be entered counts as there, so that it is told and not left out in silence.
     """
-    return next((each for each in device_files() if may_be(each.is_file)), None)
+    return next((each for each in device_files() if exists_or_unreadable(each.is_file)), None)
 
 
-def may_be(look: Callable[[], bool]) -> bool:
-    """What `look`, such as a path's `is_file`, finds; True where a folder on the way to it may not be entered."""
+def exists_or_unreadable(check: Callable[[], bool]) -> bool:
+    """What `check`, such as a path's `is_file`, finds; True where a folder on the way to it may not be entered."""
     try:
-        return look()
+        return check()
     except PermissionError:
         return True
 

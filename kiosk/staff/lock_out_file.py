@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import isfinite
 from pathlib import Path
 
-from kiosk.content.live import kept
+from kiosk.content.live import json_cache
 from kiosk.staff.lock_out import FREE_TRIES, MOST_FAILURES, LockOut
 
 NAME = "staff-door.json"
@@ -35,7 +35,7 @@ class LockOutFile:
     def load(self, now: float) -> LockOut:
         """What was kept. A file that makes no sense counts as that many wrong PINs that one has to wait."""
         spoilt = LockOut(FREE_TRIES).begun_again(same_boot=False, now=now)
-        stored = kept.read(self._path)
+        stored = json_cache.read(self._path)
         if stored is None:
             return spoilt if self._path.exists() else LockOut()
         boot, value = stored
@@ -51,4 +51,4 @@ class LockOutFile:
     def save(self, lock_out: LockOut) -> bool:
         """Keeps it, whole or not at all; False where nothing can be written."""
         value = {"failures": lock_out.failures, "until": lock_out.until}
-        return kept.save(self._path, self._boot, value)
+        return json_cache.save(self._path, self._boot, value)

@@ -22,12 +22,13 @@ _NOT_UNDERLINED = Style(underline=False)
 FEW = 4
 """Rows that are refreshed one by one; for more of them Textual is quicker with all."""
 
+LEVEL_STYLES = [level.style for level in Urgency]
+
 
 class PageView(Widget):
     """The whole screen. Rows that did not change are not drawn again."""
 
-    COMPONENT_CLASSES = {f"page-view--{look.value}" for look in Look} | {
-        "page-view--emergency",
+    COMPONENT_CLASSES = {f"page-view--{style}" for style in (*(look.value for look in Look), *LEVEL_STYLES)} | {
         "page-view--emergency-drawn",
         "page-view--focus-drawn",
         "page-view--sentence",
@@ -116,9 +117,7 @@ class PageView(Widget):
 
     def _paint(self, segment: Segment, ground: Style) -> list[tuple[str, Style]]:
         """A segment, divided where the lit sentence and the lit word begin and end."""
-        look = segment.look.value
-        if segment.level is Urgency.EMERGENCY and segment.look is Look.LEVEL:
-            look = "emergency"
+        look = segment.level.style if segment.level and segment.look is Look.LEVEL else segment.look.value
         if look in ("focus", "emergency") and self._lettering.rows > 1:
             # Drawn letters reach the top of their cells: reversed, they would melt into the row above.
             look += "-drawn"

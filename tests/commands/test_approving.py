@@ -11,7 +11,8 @@ from click.testing import CliRunner
 
 from kiosk.cli import main
 from kiosk.commands.content.approve import in_a_year
-from kiosk.content.approval.edit_review import with_approval, write_whole
+from kiosk.content.approval.edit_review import with_approval
+from kiosk.machine.files import rewrite
 from tests.commands.clinic_calls import BY, call, in_spanish_too, topic
 from tests.conftest import ROOT
 from tests.content.sample_clinic import CLINIC, SIGNS, ClinicFolder
@@ -152,17 +153,18 @@ class TestApprove:
         def full(*_: object) -> None:
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr("kiosk.commands.content.approve.write_whole", full)
+        monkeypatch.setattr("kiosk.commands.content.approve.rewrite", full)
         done = call(folder, "approve", "signs", *BY)
         assert done.exit_code == 1
         assert "No space left" in done.output
         assert (folder.path / "en/signs.yaml").read_text("utf-8") == SIGNS
 
-    def test_another_phone_number_voids_what_names_it(self, folder: ClinicFolder):
+    def test_another_phone_number_of_the_clinic_voids_nothing(self, folder: ClinicFolder):
         call(folder, "approve", "signs", *BY)
         call(folder, "approve", "disclaimer", *BY)
         folder.write("clinic.yaml", CLINIC.replace("555-0100", "555-0199"))
-        assert not topic(folder).approved
+        assert "555-0199" in topic(folder).text("sections/0/text/1")
+        assert topic(folder).approved
         assert topic(folder, "disclaimer").approved
 
     def test_every_shipped_topic_can_be_approved(self, tmp_path: Path):
@@ -177,19 +179,19 @@ class TestApprove:
         path = tmp_path / "x"
         path.write_bytes(b"1")
         path.chmod(0o640)
-        write_whole(path, b"2")
+        rewrite(path, b"2")
         assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"2", 0o640)
         assert list(tmp_path.iterdir()) == [path]
 
     def test_a_new_file_can_be_read_by_whoever_may_read_any_other(self, tmp_path: Path):
         (tmp_path / "other").write_bytes(b"")
-        write_whole(tmp_path / "x", b"1")
+        rewrite(tmp_path / "x", b"1")
         assert (tmp_path / "x").stat().st_mode == (tmp_path / "other").stat().st_mode
 
     def test_a_link_stays_a_link(self, tmp_path: Path):
         (tmp_path / "x").write_bytes(b"1")
         (tmp_path / "link").symlink_to("x")
-        write_whole(tmp_path / "link", b"2")
+        rewrite(tmp_path / "link", b"2")
         assert (tmp_path / "link").is_symlink()
         assert (tmp_path / "x").read_bytes() == b"2"
 

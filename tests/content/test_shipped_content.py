@@ -2,15 +2,19 @@
 
 import re
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pytest
+import yaml
 
 from kiosk.content.advice.reading_grade import GRADE_OF_BLOCK, GRADE_OF_TOPIC, WORDS_IN_SENTENCE, grade_topic, words
+from kiosk.content.model.block import Role
 from kiosk.content.model.library import Library, Topic, Urgency
 from kiosk.content.reader import read_content
 
 CONTENT = Path(__file__).parents[2] / "content"
+NOT_WORDS = (Role.ADDRESS, Role.SOURCE, Role.REFERENCE)
 
 FACTS = """
     about.definition      about                 signs.bone-pain       signs
@@ -66,21 +70,20 @@ def names() -> list[str]:
 
 
 def all_text(topic: Topic) -> str:
-    pieces = [topic.title, topic.menu_label]
-    for section in topic.sections:
-        pieces += [section.heading, *section.paragraphs, *section.points]
-    for card in topic.cards:
-        pieces += [card.contact, card.how_soon, card.when, *card.points]
-    pieces += topic.questions
-    return "\n".join(pieces)
+    return "\n".join(block.text for block in topic.blocks if block.role not in (Role.LEVEL, *NOT_WORDS))
+
+
+def facts(name: str, language: str) -> list[list[str]]:
+    """The facts that each section and each card of a file names."""
+    said = yaml.load((CONTENT / language / f"{name}.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    return [part.get("facts", []) for part in (*said.get("sections", []), *said.get("cards", []))]
 
 
 def covering(library: Library) -> dict[str, set[str]]:
     places: dict[str, set[str]] = {}
-    for topic in library.topics["en"].values():
-        for part in (*topic.sections, *topic.cards):
-            for fact in part.facts:
-                places.setdefault(fact, set()).add(topic.name)
+    for name in library.topics["en"]:
+        for fact in chain(*facts(name, "en")):
+            places.setdefault(fact, set()).add(name)
     return places
 
 
@@ -134,12 +137,12 @@ def test_a_topic_is_short_enough_to_read_standing(library, name):
 @pytest.mark.parametrize("name", names())
 def test_lists_and_paragraphs_are_short(library, name):
     topic = library.topic(name, "en")
-    for section in topic.sections:
-        assert len(section.points) <= 7
-        for paragraph in section.paragraphs:
+    for group in topic.groups("sections"):
+        assert len(topic.texts(f"{group}/points")) <= 7
+        for paragraph in topic.texts(f"{group}/text"):
             assert len(re.findall(r"[.!?](?=\s|$)", paragraph)) <= 3, paragraph
-    for card in topic.cards:
-        assert 1 <= len(card.points) <= 7
+    for group in topic.groups("cards"):
+        assert 1 <= len(topic.texts(f"{group}/points")) <= 7
 
 
 @pytest.mark.parametrize("name", names())
@@ -174,14 +177,14 @@ def test_the_menu_offers_every_topic_but_the_first_note(library):
 
 
 def test_the_cards_stand_most_urgent_first(library):
-    cards = library.topic("feel-unwell", "en").cards
-    assert [card.level for card in cards] == [
+    topic = library.topic("feel-unwell", "en")
+    assert [topic.text(f"{card}/level") for card in topic.groups("cards")] == [
         Urgency.EMERGENCY,
         Urgency.URGENT,
         Urgency.URGENT,
         Urgency.ROUTINE,
     ]
-    emergency, spine, fever, _ = (" ".join((card.contact, card.how_soon, card.when, *card.points)) for card in cards)
+    emergency, spine, fever, _ = (" ".join(topic.texts(card)) for card in topic.groups("cards"))
     for sign in ("staff now", "911", "breath", "chest", "seizure", "confusion", "weakness", "speaking"):
         assert sign in emergency.lower()
     for sign in (

@@ -6,9 +6,10 @@ import re
 
 import pytest
 
-from kiosk.content.model.library import Library, Section, Topic
+from kiosk.content.model.block import Role
+from kiosk.content.model.library import Library, Topic
 from kiosk.content.model.sentences import sentence_spans
-from tests.content.test_shipped_content import all_text, names
+from tests.content.test_shipped_content import NOT_WORDS, all_text, facts, names
 
 WORDS_IN_SENTENCE = 20
 
@@ -37,22 +38,14 @@ def pair(library: Library, name: str) -> tuple[Topic, Topic]:
 
 def shape(topic: Topic) -> list[object]:
     """What of a topic must be the same in every language."""
-    sections = [(bool(s.heading), s.facts, len(s.paragraphs), len(s.points)) for s in topic.sections]
-    cards = [(card.level, bool(card.when), card.facts, len(card.points)) for card in topic.cards]
-    return [*sections, *cards, len(topic.sources), len(topic.questions), bool(topic.web_address)]
+    names = [block.path for block in topic.blocks if block.role not in (Role.LABEL, Role.ADDRESS, Role.REFERENCE)]
+    levels = [block.text for block in topic.blocks if block.role is Role.LEVEL]
+    return [names, levels, facts(topic.name, topic.language), bool(topic.web_address)]
 
 
 def blocks(topic: Topic) -> list[str]:
-    found: list[str] = []
-    for section in topic.sections:
-        found += section_blocks(section)
-    for card in topic.cards:
-        found += [card.contact, card.how_soon, card.when, *card.points]
-    return [*found, *topic.questions]
-
-
-def section_blocks(section: Section) -> list[str]:
-    return [section.heading, *section.paragraphs, *section.points]
+    outside = (Role.TITLE, Role.LABEL, Role.LEVEL, *NOT_WORDS)
+    return [block.text for block in topic.blocks if block.role not in outside]
 
 
 def test_every_topic_is_there(library: Library):
@@ -135,10 +128,8 @@ def test_that_it_can_be_treated_is_said_before_that_it_seldom_goes_away(library:
 
 
 def test_the_cards_name_every_sign_of_the_english_ones(library: Library):
-    emergency, spine, fever, _ = (
-        " ".join((card.contact, card.how_soon, card.when, *card.points)).lower()
-        for card in library.topics["es"]["feel-unwell"].cards
-    )
+    topic = library.topics["es"]["feel-unwell"]
+    emergency, spine, fever, _ = (" ".join(topic.texts(card)).lower() for card in topic.groups("cards"))
     for sign in (
         "ahora a alguien del personal",
         "911",

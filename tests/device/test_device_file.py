@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,12 @@ from click.testing import CliRunner
 
 from kiosk.cli import main
 from kiosk.content.parsing.problem import Level, Problem
+from kiosk.content.schema.field import Field
 from kiosk.device.device import Device
-from kiosk.device.device_file import read_device
+from kiosk.device.device_file import DEVICE, read_device
 from kiosk.device.device_settings import device_settings, machine_of, read_device_settings, voice_of
 from kiosk.machine.cannot_start import CannotStartError
+from kiosk.staff.chord import DEFAULT as DEFAULT_CHORD
 from kiosk.terminal.key_map import STANDARD_MAP
 
 
@@ -195,3 +198,26 @@ def test_a_topic_in_such_a_folder_is_not_called_missing(shut: Path, monkeypatch:
     done = CliRunner().invoke(main, ["preview", str(shut)])
     assert done.exit_code == 1
     assert done.output.startswith(f"You may not open {shut}.")
+
+
+def test_what_holds_without_a_line_stands_in_one_place_and_every_setting_has_its_row():
+    def rows(group: Field, above: str = "") -> Iterator[tuple[str, str]]:
+        for field in group.fields:
+            yield from rows(field, f"{field.name}_") if field.fields else [(f"{above}{field.name}", field.default)]
+
+    defaults = {name.replace("-", "_"): default for name, default in rows(DEVICE)}
+    settings = {each.name: each.default for each in fields(Device) if each.name not in ("file", "staff_keys")}
+    assert set(defaults) == {*settings, "staff_keys"}
+    for name, value in settings.items():
+        words = {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value or "")
+        assert defaults[name] == words, name
+
+
+def test_a_line_that_says_the_default_changes_nothing(tmp_path: Path):
+    lines = [f"{field.name}: {field.default}" for field in DEVICE.fields if field.default]
+    volume = DEVICE.field("volume")
+    assert volume
+    steps = ", ".join(f"{each.name}: {each.default}" for each in volume.fields)
+    device, problems = read(tmp_path, "\n".join([*lines, f"volume: {{{steps}}}", ""]))
+    assert problems == ()
+    assert device == Device(staff_keys=DEFAULT_CHORD, file=tmp_path / "device.yaml")

@@ -32,7 +32,7 @@ from kiosk.visit.terms.wording import Wording
 from kiosk.visit.transcript import transcript
 from tests.app.kiosk_app import kiosk_app
 from tests.app.test_app import Listening, screen
-from tests.visit.reworded import reworded
+from tests.visit.reworded import reworded, with_text
 from tools.messages import texts_of_program
 
 LANGUAGE, SECOND = "ru", "uk"
@@ -68,8 +68,7 @@ class Noting(Wording):
 
 
 def _topic(topic: Topic, language: str) -> Topic:
-    topic = reworded(topic, language, other)
-    return replace(topic, web_address=topic.web_address and "https://щ.щ/щ")
+    return with_text(reworded(topic, language, other), "web-address", "https://щ.щ/щ")
 
 
 @pytest.fixture(scope="module")

@@ -41,7 +41,7 @@ def told(path: Path, draft: Draft, proof: Proof) -> str:
 def test_a_topic_in_a_content_folder_has_the_clinics_own_words(signs: Path):
     proof = draft_of(signs).read()
     assert proof.problems == ()
-    assert "Call us at 555-0142, or tell us at your visit" in topic(proof).sections[3].points
+    assert "Call us at 555-0142, or tell us at your visit" in topic(proof).texts("sections/3/points")
     assert proof.library is not None
     assert "MBC" in {rule.write for rule in proof.library.words}
 
@@ -53,7 +53,7 @@ def test_a_file_alone_is_shown_as_it_is_written(signs: Path, tmp_path: Path):
     draft = draft_of(alone)
     proof = draft.read()
     assert draft.language == "en"
-    assert "Call us at <phone>, or tell us at your visit" in topic(proof).sections[3].points
+    assert "Call us at <phone>, or tell us at your visit" in topic(proof).texts("sections/3/points")
     assert proof.problems == ()
 
 
@@ -70,7 +70,7 @@ def test_a_change_is_seen_after_two_looks_that_agree(signs: Path):
     assert draft.look() is None, "it may still be being saved"
     proof = draft.look()
     assert proof is not None
-    assert topic(proof).sections[1].points[0] == "Backache"
+    assert topic(proof).text("sections/1/points/0") == "Backache"
     assert draft.look() is None
 
 
@@ -81,7 +81,7 @@ def test_a_change_of_the_clinics_number_is_seen_too(signs: Path):
     draft.look()
     proof = draft.look()
     assert proof is not None
-    assert "Call us at 555-0199, or tell us at your visit" in topic(proof).sections[3].points
+    assert "Call us at 555-0199, or tell us at your visit" in topic(proof).texts("sections/3/points")
 
 
 def test_a_mistake_keeps_the_last_right_view_and_is_told_with_its_line(signs: Path):

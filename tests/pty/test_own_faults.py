@@ -27,7 +27,7 @@ main()
 
 
 def test_a_fault_is_logged_and_not_shown(silent: Path, tmp_path: Path):
-    log = tmp_path / "kiosk.machine.log"
+    log = tmp_path / "kiosk.log"
     command = (sys.executable, "-P", "-c", FAULTY, str(silent))
     with Terminal(command, environment={"KIOSK_LOG": str(log)}) as terminal:
         terminal.wait_for("Before you start")

@@ -93,7 +93,7 @@ def test_after_five_crashes_the_safe_page_is_shown_and_then_it_is_tried_again(si
 
 
 def test_an_app_that_cannot_even_start_leaves_the_safe_page(silent: Path, tmp_path: Path):
-    log = tmp_path / "kiosk.machine.log"
+    log = tmp_path / "kiosk.log"
     command = (sys.executable, "-P", "-c", CANNOT_START, str(silent))
     with Terminal(command, columns=60, rows=12, environment={"KIOSK_LOG": str(log)}) as terminal:
         terminal.wait_for("Please ask at the desk.")

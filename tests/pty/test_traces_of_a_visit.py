@@ -35,7 +35,7 @@ def visit_everything(terminal: Terminal) -> None:
 def test_no_line_of_the_log_names_a_topic(library: Library, tmp_path: Path):
     device = tmp_path / "device.yaml"
     device.write_text("text-size: plain\n")
-    log = tmp_path / "kiosk.machine.log"
+    log = tmp_path / "kiosk.log"
     own = {
         "STATE_DIRECTORY": str(tmp_path / "state"),
         "RUNTIME_DIRECTORY": str(tmp_path / "run"),

@@ -65,7 +65,7 @@ def test_staff_end_the_kiosk(folder: Path):
         terminal.send("2")
         assert terminal.wait_for_exit() == 0
     assert (folder / ENDED).exists()
-    log = (folder / "state" / "kiosk.machine.log").read_text()
+    log = (folder / "state" / "kiosk.log").read_text()
     assert "staff end the kiosk" in log
     assert PIN not in log
     assert PIN.encode() not in terminal.output

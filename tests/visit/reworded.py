@@ -5,39 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from kiosk.content.model.block import Role
 from kiosk.content.model.library import Topic
+
+KEPT = (Role.LEVEL, Role.ADDRESS, Role.REFERENCE)
 
 
 def reworded(topic: Topic, language: str, change: Callable[[str], str]) -> Topic:
-    """`topic` in `language`, each text of it as `change` makes it; the address stays."""
+    """`topic` in `language`, each text of it as `change` makes it; levels and addresses stay."""
+    blocks = (block if block.role in KEPT else block._replace(text=change(block.text)) for block in topic.blocks)
+    return replace(topic, language=language, blocks=tuple(blocks))
 
-    def each(texts: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(map(change, texts))
 
-    return replace(
-        topic,
-        language=language,
-        title=change(topic.title),
-        menu_label=change(topic.menu_label),
-        sections=tuple(
-            replace(
-                section,
-                heading=change(section.heading),
-                paragraphs=each(section.paragraphs),
-                points=each(section.points),
-            )
-            for section in topic.sections
-        ),
-        cards=tuple(
-            replace(
-                card,
-                contact=change(card.contact),
-                how_soon=change(card.how_soon),
-                when=change(card.when),
-                points=each(card.points),
-            )
-            for card in topic.cards
-        ),
-        questions=each(topic.questions),
-        sources=tuple(replace(source, name=change(source.name)) for source in topic.sources),
-    )
+def with_text(topic: Topic, path: str, text: str) -> Topic:
+    """`topic` with other words at `path`."""
+    blocks = [block._replace(text=text) if block.path == path else block for block in topic.blocks]
+    return replace(topic, blocks=tuple(blocks))
+
+
+def without(topic: Topic, *paths: str) -> Topic:
+    """`topic` without what is under `paths`."""
+    blocks = [block for block in topic.blocks if not any(block.is_under(path) for path in paths)]
+    return replace(topic, blocks=tuple(blocks))

@@ -9,9 +9,10 @@ import click
 
 from kiosk.commands.content.topics import find_topic, no_review, own_folder, read_everything, refuse
 from kiosk.content.approval.approved_texts import keep
-from kiosk.content.approval.edit_review import fault_of_approval, with_approval, write_whole
+from kiosk.content.approval.edit_review import fault_of_approval, with_approval
 from kiosk.content.reader import read_content
 from kiosk.content.schema.review_fields import LONGEST_NAME
+from kiosk.machine.files import rewrite
 
 _LAY_OUT = "Put the review on lines of their own, each with a name, a colon and a short text, and try again."
 
@@ -33,7 +34,8 @@ def command(name: str, reviewer: str, role: str, language: str, content: Path | 
     for given, option in ((reviewer, "--by"), (role, "--role")):
         if not given or len(given) > LONGEST_NAME or not given.isprintable():
             refuse(f"Give {option} a name of 1 to {LONGEST_NAME} letters.", 2)
-    topic = find_topic(read_everything(folder), name, language)
+    library = read_everything(folder)
+    topic = find_topic(library, name, language)
     today = date.today()
     due = in_a_year(today)
     path = folder / topic.language / f"{topic.name}.yaml"
@@ -44,15 +46,16 @@ def command(name: str, reviewer: str, role: str, language: str, content: Path | 
     if fault := fault_of_approval(after, reviewer, role):
         refuse(f"The approval cannot be put into {path}, and nothing was changed. {fault} {_LAY_OUT}")
     try:
-        keep(folder, topic)
-        write_whole(path, after)
+        keep(folder, topic, library.words)
+        rewrite(path, after)
     except OSError as error:
         refuse(f"The approval could not be written ({error.strerror}). Nothing was changed in {path}.")
     everything = read_content(folder).everything
     if everything is None or not everything.topics[topic.language][topic.name].approved:
-        write_whole(path, before)
+        rewrite(path, before)
         refuse(
-            f"{path} or clinic.yaml was changed meanwhile, so nothing was recorded. Look at it, and approve it again."
+            f"{path}, clinic.yaml or words.yaml was changed meanwhile, so nothing was recorded. "
+            "Look at it, and approve it again."
         )
     click.echo(f"{reviewer}, {role}, has approved “{topic.title}” ({topic.language}/{topic.name}) as it is now.")
     click.echo(f"The next review is due on {due}.")

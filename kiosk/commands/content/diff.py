@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from kiosk.commands.content.topics import check_has, find_topic, read_everything
-from kiosk.content.approval.approved_texts import approved_lines, changes, marked, present_lines
-from kiosk.content.model.library import Topic
+from kiosk.content.approval.approved_texts import approved_lines, changes, is_of_older_form, marked, present_lines
+from kiosk.content.model.library import Topic, WordRule
 from kiosk.machine.paths import content_folder
 
 
@@ -28,11 +29,11 @@ def command(name: str, language: str, content: Path | None) -> None:
             topic for own in library.topics.values() for topic in own.values() if language in ("", topic.language)
         ]
     for topic in topics:
-        for line in _told(folder, topic):
+        for line in _told(folder, topic, library.words):
             click.echo(line)
 
 
-def _told(folder: Path, topic: Topic) -> list[str]:
+def _told(folder: Path, topic: Topic, rules: Sequence[WordRule]) -> list[str]:
     """What there is to say about one topic."""
     title = f"{topic.language}/{topic.name}, “{topic.title}”:"
     review = topic.review
@@ -42,10 +43,15 @@ def _told(folder: Path, topic: Topic) -> list[str]:
     if topic.approved:
         return [f"{title} nothing has changed since it was approved by {who}."]
     before = approved_lines(folder, topic)
+    if is_of_older_form(folder, topic):
+        return [
+            f"{title} it was approved by {who}, when an approval did not yet cover how words.yaml has words said. "
+            "Please have it approved again."
+        ]
     if before is None:
         return [f"{title} it has changed since it was approved by {who}, but the approved text was not kept."]
     lines = [f"{title} this has changed since it was approved by {who}:"]
-    for change in changes(before, present_lines(topic)):
+    for change in changes(before, present_lines(topic, rules)):
         if not change.new:
             lines += [f"  Taken out: {change.where}", f"    before: {change.old}"]
         elif not change.old:

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from kiosk.commands.content.topics import no_review, own_folder, read_everything, refuse
-from kiosk.content.approval.edit_review import write_whole
 from kiosk.content.approval.new_topic import new_topic
 from kiosk.content.schema.forms import TOPIC_NAME
+from kiosk.machine.files import rewrite
 
 
 @click.command("new")
@@ -41,7 +41,7 @@ def command(name: str, language: str, content: Path | None) -> None:
     if text is None:
         refuse(no_review(folder / start / path.name))
     try:
-        write_whole(path, text.encode("utf-8"))
+        rewrite(path, text.encode("utf-8"))
     except OSError as error:
         refuse(f"The file {path} could not be written ({error.strerror}).")
     click.echo(f"{path} is ready to be filled in.")

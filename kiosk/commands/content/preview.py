@@ -17,7 +17,7 @@ from kiosk.commands.content.topics import refuse
 from kiosk.device.device_settings import read_device_settings, voice_of
 from kiosk.locale.wordings import wordings
 from kiosk.machine.cannot_start import CannotStartError
-from kiosk.machine.paths import may_be
+from kiosk.machine.paths import exists_or_unreadable
 from kiosk.preview.draft import Draft
 from kiosk.terminal.streams import at_terminal
 from kiosk.visit.layout.grid import Grid
@@ -39,7 +39,7 @@ def command(file: Path, size: Grid | None, device_file: Path | None) -> None:
     Each time you save the file, the page is shown anew, with what is to be mended beside it. Where there is no terminal
     to show it in, its pages are printed.
     """
-    if not may_be(file.is_file):
+    if not exists_or_unreadable(file.is_file):
         refuse(f"There is no file {file}. Name a topic's file, such as content/en/signs.yaml.", 2)
     if not os.access(file, os.R_OK):
         refuse(f"You may not open {file}. Ask whoever looks after the computer to make it and its folder readable.")

@@ -6,7 +6,6 @@ import os
 import sys
 import tempfile
 import time
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from kiosk.device.device import Device
 from kiosk.device.device_file import OWN_MAP
 from kiosk.device.device_settings import key_map_of, read_device_settings
 from kiosk.machine.cannot_start import CannotStartError
+from kiosk.machine.files import write_whole
 from kiosk.machine.paths import device_files, own_device_file
 from kiosk.terminal.key_learning import Learning, as_yaml
 from kiosk.terminal.key_map import BUILT_IN, KeyMap
@@ -107,7 +107,7 @@ def _learn(file: Path, replace: bool, device_file: Path | None) -> None:
     text = as_yaml(learning.keys, f"Learned by “kiosk keys” on {date.today()}.")
     _check(text, file.name)
     try:
-        _write(file, text)
+        write_whole(file, text.encode("utf-8"))
     except OSError as error:
         raise CannotStartError(f"{file} cannot be written: {error.strerror}.") from None
     click.echo(f"The key map is written to {file}. Put this line into device.yaml:\n")
@@ -143,20 +143,6 @@ def _check(text: str, name: str) -> None:
         errors = tuple(problem for problem in problems if problem.level is Level.ERROR)
         raise CannotStartError("These keys cannot be used, so nothing was written.", errors)
     print_problems(problems)
-
-
-def _write(file: Path, text: str) -> None:
-    """Whole or not at all."""
-    beside = file.with_name(f".{file.name}.{os.getpid()}.new")
-    try:
-        with beside.open("w", encoding="utf-8") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        beside.replace(file)
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
 
 
 def _path(file: Path, device_file: Path | None) -> str:

@@ -14,6 +14,7 @@ from kiosk.commands.content.loading import give_up
 from kiosk.content.parsing.problem import Problem, errors
 from kiosk.device.device_file import read_device
 from kiosk.machine.cannot_start import CannotStartError
+from kiosk.machine.files import put_in_place
 from kiosk.machine.paths import device_files, own_device_file
 from kiosk.staff.chord import DEFAULT
 from kiosk.staff.pin import LONGEST, SHORTEST, PinHash, fault_of
@@ -70,10 +71,10 @@ def _with(line: str, text: str) -> str:
 
 def _write(file: Path, line: str, kept: str) -> None:
     """Whole or not at all, for the file's owner alone; not where the file could not be read with it."""
-    beside = file.with_name(f".{file.name}.{os.getpid()}.new")
     try:
         raw = _with(line, file.read_bytes().decode("utf-8") if file.exists() else "").encode("utf-8")
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+        with put_in_place(file, 0o600) as out:
+            beside = Path(out.name)
             if file.exists():
                 found = file.stat()
                 with suppress(PermissionError):
@@ -81,17 +82,12 @@ def _write(file: Path, line: str, kept: str) -> None:
                 os.chmod(beside, found.st_mode & 0o640)
             out.write(raw)
             out.flush()
-            os.fsync(out.fileno())
-        device, problems = read_device(beside)
-        if device is None or device.staff_pin != kept:
-            raise CannotStartError(_cannot_take(file, errors(problems)))
-        beside.replace(file)
+            device, problems = read_device(beside)
+            if device is None or device.staff_pin != kept:
+                raise CannotStartError(_cannot_take(file, errors(problems)))
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not plain text"
         raise CannotStartError(f"{file} cannot be written: {reason}. Nothing was changed.") from None
-    finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
 
 
 def _cannot_take(file: Path, problems: tuple[Problem, ...]) -> str:

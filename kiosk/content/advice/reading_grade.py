@@ -9,10 +9,10 @@ graded by itself: points joined without full stops would look like one endless s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kiosk.content.model.library import CareCard, Section, Topic
+from kiosk.content.model.library import Topic
 from kiosk.content.model.sentences import sentence_spans
 
 GRADE_OF_TOPIC = 6.0
@@ -130,20 +130,9 @@ def grade_block(text: str) -> BlockGrade:
     return BlockGrade(text, flesch_kincaid_grade(text), longest)
 
 
-def grade_section(section: Section) -> tuple[BlockGrade, ...]:
-    """The paragraphs and points of a section. Headings are signposts and are not graded."""
-    return tuple(map(grade_block, (*section.paragraphs, *section.points)))
-
-
-def grade_card(card: CareCard) -> tuple[BlockGrade, ...]:
-    """The lines of a care card in the order in which they are spoken."""
-    lines = (card.contact, card.how_soon, card.when, *card.points)
-    return tuple(grade_block(line) for line in lines if line)
-
-
 def grade_topic(topic: Topic) -> TopicGrade:
     """A whole topic: every block ends a sentence, whether or not a full stop stands there."""
-    blocks = tuple(_blocks(topic))
+    blocks = tuple(grade_block(block.text) for block in topic.blocks if block.graded)
     texts = [block.text for block in blocks]
     return TopicGrade(grade_of(texts), sum(len(words(text)) for text in texts), blocks)
 
@@ -154,11 +143,3 @@ def grade_of(texts: Sequence[str]) -> float:
     if not said:
         return 0.0
     return _grade(len(said), sum(len(sentences(text)) for text in texts), sum(map(syllables, said)))
-
-
-def _blocks(topic: Topic) -> Iterator[BlockGrade]:
-    for section in topic.sections:
-        yield from grade_section(section)
-    for card in topic.cards:
-        yield from grade_card(card)
-    yield from map(grade_block, topic.questions)

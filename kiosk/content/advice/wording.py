@@ -17,11 +17,12 @@ from kiosk.content.advice.reading_grade import (
     sentences,
     words,
 )
-from kiosk.content.advice.topic_texts import Block, blocks
 from kiosk.content.files.glossary_file import Term
 from kiosk.content.files.topic_file import TopicFile
 from kiosk.content.model.excerpt import shortened
 from kiosk.content.parsing.findings import Findings
+from kiosk.content.schema.topic_fields import TOPIC
+from kiosk.content.schema.walk import Found, walk
 
 GRADED = ("en",)
 """Languages for which the reading grade has been made."""
@@ -41,9 +42,9 @@ def remark_on_wording(file: TopicFile, terms: Sequence[Term]) -> None:
     """Adds remarks to the findings of a file that was read; none to one with an error, which is mended first."""
     if file.entries is None or file.findings.failed:
         return
-    everything = list(blocks(file.entries))
+    everything = [found for found in walk(file.entries, TOPIC) if found.field.translated]
     for block in everything:
-        if not block.is_heading:
+        if block.field.graded:
             _length(block, file.findings)
             if file.language in GRADED:
                 _grade(block, file.findings)
@@ -52,7 +53,7 @@ def remark_on_wording(file: TopicFile, terms: Sequence[Term]) -> None:
         _grade_of_all(everything, file.findings)
 
 
-def _length(block: Block, findings: Findings) -> None:
+def _length(block: Found, findings: Findings) -> None:
     """Sentences that are too long to be followed by ear, and paragraphs with too many."""
     said = sentences(block.words)
     for sentence in said:
@@ -73,7 +74,7 @@ def _length(block: Block, findings: Findings) -> None:
         )
 
 
-def _grade(block: Block, findings: Findings) -> None:
+def _grade(block: Found, findings: Findings) -> None:
     """A paragraph or point that asks for more years of school than a worried visitor can bring up."""
     grade = flesch_kincaid_grade(block.words)
     if len(words(block.words)) >= SHORTEST and grade > GRADE_OF_BLOCK:
@@ -85,19 +86,19 @@ def _grade(block: Block, findings: Findings) -> None:
         )
 
 
-def _grade_of_all(everything: list[Block], findings: Findings) -> None:
+def _grade_of_all(everything: list[Found], findings: Findings) -> None:
     """The page as a whole."""
-    grade = grade_of([block.words for block in everything if not block.is_heading])
+    grade = grade_of([block.words for block in everything if block.field.graded])
     if grade > GRADE_OF_TOPIC:
         findings.warn(
             "hard-to-read",
             f"The page as a whole is as hard as a text of school year {grade:.1f}.",
             f"Use shorter words and sentences; year {GRADE_OF_TOPIC:.0f} is the limit.",
-            line=everything[0].text.line,
+            line=everything[0].node.line,
         )
 
 
-def _explained(everything: list[Block], terms: Sequence[Term], findings: Findings) -> None:
+def _explained(everything: list[Found], terms: Sequence[Term], findings: Findings) -> None:
     """Each medical word is explained where the page uses it first."""
     known: set[str] = set()
     for term in terms:

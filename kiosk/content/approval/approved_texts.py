@@ -7,13 +7,16 @@ copy proves itself. Nothing in the running kiosk reads it.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from kiosk.content.approval.edit_review import write_whole
+from kiosk.content.model.block import Role
 from kiosk.content.model.fingerprint import approved_text, digits
-from kiosk.content.model.library import Topic
+from kiosk.content.model.library import Topic, WordRule
+from kiosk.content.schema.topic_fields import TOPIC
+from kiosk.machine.files import write_whole
 
 FOLDER = "approved"
 
@@ -23,21 +26,37 @@ def path_of(folder: Path, topic: Topic, fingerprint: str) -> Path:
     return folder / FOLDER / topic.language / f"{topic.name}-{fingerprint}.json"
 
 
-def keep(folder: Path, topic: Topic) -> None:
-    """Keeps the text of `topic` as it is now. Raises OSError where it cannot be written."""
+def keep(folder: Path, topic: Topic, rules: Sequence[WordRule]) -> None:
+    """Keeps `topic` as it is seen, and heard with `rules`, now. Raises OSError where it cannot be written."""
     path = path_of(folder, topic, topic.fingerprint)
     path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(path, approved_text(topic).encode("utf-8"))
+    write_whole(path, approved_text(topic.blocks, rules, topic.language).encode("utf-8"))
 
 
 def approved_lines(folder: Path, topic: Topic) -> list[Line] | None:
-    """The text for which the topic's approval stands; None where there is none, or its copy is missing or changed."""
+    """The page for which the topic's approval stands; None where there is none, or its copy is missing or changed."""
+    text = _kept(folder, topic)
+    return lines_of(text) if text and not _is_of_older_form(text) else None
+
+
+def is_of_older_form(folder: Path, topic: Topic) -> bool:
+    """Whether the topic's approval was recorded when one did not yet cover how words are said."""
+    text = _kept(folder, topic)
+    return bool(text) and _is_of_older_form(text)
+
+
+def _kept(folder: Path, topic: Topic) -> str:
+    """The copy that proves itself; empty where there is none."""
     fingerprint = topic.review.text
     try:
         text = path_of(folder, topic, fingerprint).read_text("utf-8")
     except (OSError, ValueError):
-        return None
-    return lines_of(text) if fingerprint and digits(text) == fingerprint else None
+        return ""
+    return text if fingerprint and digits(text) == fingerprint else ""
+
+
+def _is_of_older_form(text: str) -> bool:
+    return "said" not in json.loads(text)
 
 
 @dataclass(frozen=True)
@@ -49,33 +68,39 @@ class Line:
     words: str
 
 
-def present_lines(topic: Topic) -> list[Line]:
-    """The text of `topic` as it is now."""
-    return lines_of(approved_text(topic))
+def present_lines(topic: Topic, rules: Sequence[WordRule]) -> list[Line]:
+    """`topic` as it is seen, and heard with `rules`, now."""
+    return lines_of(approved_text(topic.blocks, rules, topic.language))
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of a text as `fingerprint.approved_text` writes it, in the order in which they are read."""
-    said = json.loads(text)
-    lines = [Line("title", said["title"]), Line("words in the menu", said["menu-label"])]
-    for heading, paragraphs, points in said["sections"]:
-        under = f" under “{heading}”" if heading else ""
-        lines += [Line("heading", heading)] if heading else []
-        lines += [Line("paragraph" + under, words) for words in paragraphs]
-        lines += [Line("point" + under, words) for words in points]
-    for number, (level, contact, how_soon, when, points) in enumerate(said["cards"], start=1):
-        card = f" of card {number}"
-        lines += [
-            Line("level" + card, level),
-            Line("whom to contact" + card, contact),
-            Line("how soon" + card, how_soon),
+    """The lines of a page as `fingerprint.approved_text` writes it: as they are read, then how words are said."""
+    page = json.loads(text)
+    texts = dict(page["text"])
+    lines = [Line(_where(path, texts), words) for path, words in texts.items()]
+    for write, say, language, anywhere in page["said"]:
+        limits = [
+            *([f"only in “{language}”"] if language else []),
+            *(["also inside a longer word"] if anywhere else []),
         ]
-        lines += [Line("words before the points" + card, when)] if when else []
-        lines += [Line("point" + card, words) for words in points]
-    lines += [Line("question to ask", words) for words in said.get("questions", ())]
-    if said.get("web-address"):
-        lines.append(Line("web page to take along", said["web-address"]))
-    return lines + [Line("source", f"{name} {address}".strip()) for name, address in said["sources"]]
+        lines.append(Line(f"how words.yaml has “{write}” said", ", ".join([say, *limits])))
+    return lines
+
+
+def _where(path: str, texts: dict[str, str]) -> str:
+    """What the text at `path` is, in the words of staff: `point under “In the bones”`, `how soon of card 2`."""
+    names = path.split("/")
+    field = TOPIC.at(path)
+    called = field.called or field.name if field else next(n for n in reversed(names) if not n.isdecimal())
+    called = called.replace("-", " ")
+    group = TOPIC.at("/".join(names[:2]))
+    if field is None or group is None or not group.fields:
+        return called
+    heading = next((each for each in group.fields if each.role is Role.HEADING), None)
+    if heading is None:
+        return f"{called} of {group.name} {int(names[1]) + 1}"
+    words = texts.get(f"{names[0]}/{names[1]}/{heading.name}")
+    return f"{called} under “{words}”" if words and field is not heading else called
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import re
-from contextlib import suppress
 from datetime import date
-from pathlib import Path
 
 from kiosk.content.files.build import review_of
 from kiosk.content.files.source_file import read_raw
@@ -104,27 +101,3 @@ def _quoted(text: str) -> str:
     if not _RISKY.match(text) and text.lower() not in ("yes", "no", "true", "false", "null"):
         return text
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def write_whole(path: Path, raw: bytes, private: bool = False) -> None:
-    """Puts `raw` in place of the file: written beside it, flushed to the disk, then renamed; keeps who may read it.
-
-    A link stays a link. A new file that is `private` is for its owner only from the start. Raises OSError where it
-    cannot be written; the file is then as it was.
-    """
-    path = path.resolve()
-    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
-    try:
-        beside.unlink(missing_ok=True)
-        mode = 0o600 if private else 0o666
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        with suppress(OSError):
-            beside.chmod(path.stat().st_mode & 0o777)
-        beside.replace(path)
-    except BaseException:  # Ctrl+C leaves nothing behind either
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        raise

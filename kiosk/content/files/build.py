@@ -1,28 +1,27 @@
 """From nodes that have passed the checks to what the kiosk shows."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 
 from kiosk.content.model.dates import iso_date, iso_moment, minutes
-from kiosk.content.model.fingerprint import fingerprint, fingerprint_of_words
+from kiosk.content.model.fingerprint import approved_text, digits, fingerprint_of_words
 from kiosk.content.model.library import (
-    CareCard,
     Clinic,
     Hours,
     LanguageHelp,
     Notice,
     Review,
-    Section,
-    Source,
     Topic,
     Translation,
-    Urgency,
     Weight,
     WordRule,
 )
 from kiosk.content.parsing.nodes import Entries, Items, Text, Value
 from kiosk.content.schema.clinic_fields import DAYS
-from kiosk.content.schema.placeholders import AS_WRITTEN, fill
+from kiosk.content.schema.placeholders import fill
+from kiosk.content.schema.topic_fields import TOPIC
+from kiosk.content.schema.walk import walk
 
 APPROVED = "approved"
 
@@ -63,32 +62,22 @@ def notice_of(root: Entries, clinic: Clinic) -> Notice:
     )
 
 
-def topic_of(root: Entries, name: str, language: str, clinic: Clinic) -> Topic:
-    """The topic that a checked file describes, with the clinic's words in place of placeholders."""
-    topic = _topic(root, name, language, clinic)
-    written = fingerprint_of_words(_topic(root, name, language, AS_WRITTEN))
-    return replace(topic, fingerprint=fingerprint(topic), written=written)
+def topic_of(root: Entries, name: str, language: str, clinic: Clinic, rules: Sequence[WordRule]) -> Topic:
+    """The topic that a checked file describes, with the clinic's words in place of placeholders.
 
-
-def _topic(root: Entries, name: str, language: str, clinic: Clinic) -> Topic:
-    """The topic without its fingerprints."""
-    title = fill(_text(root, "title"), clinic)
+    `rules` are the clinic's pronunciations, which an approval covers too.
+    """
+    found = tuple(walk(root, TOPIC))
+    blocks = tuple(each.block(partial(fill, clinic=clinic)) for each in found)
     return Topic(
         name=name,
         language=language,
-        title=title,
-        menu_label=fill(_text(root, "menu-label"), clinic) or title,
-        sections=tuple(_section(each, clinic) for each in _groups(root, "sections")),
-        cards=tuple(_card(each, clinic) for each in _groups(root, "cards")),
-        sources=tuple(
-            Source(fill(_text(each, "name"), clinic), _text(each, "address")) for each in _groups(root, "sources")
-        ),
+        blocks=blocks,
         last_changed=_date(root, "last-changed") or date.min,
         review=review_of(root),
-        fingerprint="",
+        fingerprint=digits(approved_text(blocks, rules, language)),
+        written=fingerprint_of_words(block for block, each in zip(blocks, found, strict=True) if each.field.translated),
         translation=_translation(_group(root, "translation")),
-        web_address=_text(root, "web-address"),
-        questions=tuple(fill(words, clinic) for words in _texts(root, "questions")),
         show_from=iso_moment(_text(root, "show-from")),
         show_until=iso_moment(_text(root, "show-until"), end=True),
     )
@@ -114,29 +103,6 @@ def word_of(entry: Entries) -> WordRule:
         say=_text(entry, "say"),
         language=_text(entry, "language") or None,
         anywhere=_text(entry, "where") == "anywhere",
-    )
-
-
-def _section(entry: Entries, clinic: Clinic) -> Section:
-    """One part of a page."""
-    text = entry.get("text")
-    return Section(
-        paragraphs=tuple(fill(words, clinic) for words in text.paragraphs) if isinstance(text, Text) else (),
-        points=tuple(fill(words, clinic) for words in _texts(entry, "points")),
-        heading=fill(_text(entry, "heading"), clinic),
-        facts=_texts(entry, "facts"),
-    )
-
-
-def _card(entry: Entries, clinic: Clinic) -> CareCard:
-    """One care card."""
-    return CareCard(
-        level=Urgency(_text(entry, "level")),
-        contact=fill(_text(entry, "contact"), clinic),
-        how_soon=fill(_text(entry, "how-soon"), clinic),
-        points=tuple(fill(words, clinic) for words in _texts(entry, "points")),
-        when=fill(_text(entry, "when"), clinic),
-        facts=_texts(entry, "facts"),
     )
 
 

@@ -9,8 +9,11 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
-FORMAT = "5"
-"""Changes whenever the dataclasses of `library` or the rules of the checks do, so that older copies are not used."""
+RULES = "6"
+"""Raised when the same bytes come to mean another library, so that copies of the last version are not used.
+
+The form of the library itself needs no number: see `live.last_good`.
+"""
 MOST_BYTES = 262_144
 """Content files are no larger; of a larger one the start is enough, since the reader refuses it."""
 ALL_READ = 100
@@ -30,8 +33,8 @@ def content_hash(folder: Path, wanted: Iterable[str] = ()) -> str:
     It then names them too, see `wanted_of`. By bytes, not by dates: a network share may tell wrong ones. A file that
     cannot be read counts as such, so that the hash changes when it can. Raises nothing, and never waits for a pipe.
     """
-    digest = sha256(FORMAT.encode())
-    place = os.fspath(settled(folder))
+    digest = sha256(RULES.encode())
+    place = os.fspath(resolved_once(folder))
     chosen: tuple[str, ...] = ()
     for name in IN_ROOT:
         digest.update(_file(f"{place}/{name}", name))
@@ -51,14 +54,14 @@ def wanted_of(made_from: str) -> tuple[str, ...]:
     return tuple(made_from.split()[1:])
 
 
-def settled(folder: Path) -> Path:
+def resolved_once(folder: Path) -> Path:
     """The folder that a link leads to now, so that all files are of one and the same when the link is changed."""
     return Path(os.path.realpath(folder)) if os.path.islink(folder) else folder
 
 
 def file_hash(path: Path, name: str = "") -> str:
     """A hash of one file, and of `name`; of `name` and why where it cannot be read."""
-    return sha256(FORMAT.encode() + _file(os.fspath(path), name)).hexdigest()
+    return sha256(RULES.encode() + _file(os.fspath(path), name)).hexdigest()
 
 
 def _names(folder: str) -> list[str]:

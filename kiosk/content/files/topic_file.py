@@ -1,19 +1,22 @@
 """One topic file: what the table of fields cannot say about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.files.build import APPROVED, topic_of
 from kiosk.content.files.notice_file import check_span
 from kiosk.content.files.source_file import read_file
+from kiosk.content.model.block import Role
 from kiosk.content.model.dates import iso_date
-from kiosk.content.model.library import Clinic, Topic, Urgency
+from kiosk.content.model.library import Clinic, Topic, Urgency, WordRule
 from kiosk.content.model.required import REQUIRED
 from kiosk.content.parsing.findings import Findings
-from kiosk.content.parsing.nodes import Entries, Items, Text
+from kiosk.content.parsing.nodes import Entries, Text
 from kiosk.content.parsing.yaml_events import Reader
 from kiosk.content.schema.placeholders import check_placeholders
 from kiosk.content.schema.topic_fields import TOPIC
+from kiosk.content.schema.walk import walk
 
 
 @dataclass(frozen=True)
@@ -26,16 +29,20 @@ class TopicFile:
     """What it says, as far as it could be read."""
     findings: Findings
 
-    def topic(self, clinic: Clinic) -> Topic | None:
-        """The topic, or None where the file has an error; notes when an approval no longer holds."""
+    def topic(self, clinic: Clinic, rules: Sequence[WordRule]) -> Topic | None:
+        """The topic, or None where the file has an error; notes when an approval does not hold (any more).
+
+        `rules` are the clinic's pronunciations.
+        """
         if self.entries is None or self.findings.failed:
             return None
-        topic = topic_of(self.entries, self.name, self.language, clinic)
+        topic = topic_of(self.entries, self.name, self.language, clinic, rules)
         if topic.review.reviewer and not topic.approved:
             place = _below_review(self.entries, "text")
             self.findings.warn(
                 "approval-void",
-                "The text was changed after it was approved.",
+                "This is not exactly the page that was approved: its text was changed, or how words.yaml has it said, "
+                "or an older version of the kiosk recorded the approval.",
                 self.to_approve,
                 line=place.line if place else 0,
                 column=place.column if place else 0,
@@ -68,22 +75,20 @@ def read_topic_file(path: Path, shown: str, language: str, reader: Reader) -> To
 
 def _check_order(entries: Entries, findings: Findings) -> None:
     """Cards stand with the most urgent first, since they are read out in that order."""
-    cards = entries.get("cards")
     order = [level.value for level in Urgency]
     lowest = 0
-    for card in cards.items if isinstance(cards, Items) else []:
-        level = card.get("level") if isinstance(card, Entries) else None
-        if not isinstance(level, Text) or level.clean not in order:
+    for level in walk(entries, TOPIC):
+        if level.role is not Role.LEVEL or level.words not in order:
             continue
-        if order.index(level.clean) < lowest:
+        if order.index(level.words) < lowest:
             findings.add(
                 "card-order",
-                f"This “{level.clean}” card stands below a less urgent one.",
-                "Move the whole card up: emergency first, then urgent, then routine.",
-                line=level.line,
-                column=level.column,
+                f"This “{level.words}” card stands below a less urgent one.",
+                f"Move the whole card up: {order[0]} first, then {', then '.join(order[1:])}.",
+                line=level.node.line,
+                column=level.node.column,
             )
-        lowest = max(lowest, order.index(level.clean))
+        lowest = max(lowest, order.index(level.words))
 
 
 def _check_always_there(name: str, entries: Entries, findings: Findings) -> None:

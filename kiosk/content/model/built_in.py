@@ -4,12 +4,12 @@ Used in place of everything, or in place of a page that a kiosk must have but wh
 It names no number, because the clinic's own is not known or not certain.
 """
 
-from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
-from kiosk.content.model.fingerprint import fingerprint, fingerprint_of_words
-from kiosk.content.model.library import CareCard, Clinic, Library, Review, Section, Topic, Urgency
+from kiosk.content.model.block import Block, Role
+from kiosk.content.model.library import Clinic, Library, Topic, Urgency
+from kiosk.content.model.required import REQUIRED, UNWELL
 
 LANGUAGES = ("en", "es")
 _WRITTEN_ON = date(2026, 11, 22)
@@ -42,29 +42,29 @@ _WORDS = MappingProxyType(
 
 def built_in_library() -> Library:
     """The first page, which says to ask the staff, and what to do when somebody feels unwell."""
-    topics = {
-        language: {name: built_in_topic(name, language) for name in ("disclaimer", "feel-unwell")}
-        for language in LANGUAGES
-    }
-    clinic = Clinic(name="", phone="", emergency_number="", languages=LANGUAGES, menu=("feel-unwell",))
+    topics = {language: {name: built_in_topic(name, language) for name in REQUIRED} for language in LANGUAGES}
+    clinic = Clinic(name="", phone="", emergency_number="", languages=LANGUAGES, menu=(UNWELL,))
     return Library(clinic, topics)
 
 
 def built_in_topic(name: str, language: str, with_pages: bool = False) -> Topic:
-    """The page `disclaimer` or `feel-unwell` in `language`, or in English where it is not one of `LANGUAGES`.
+    """The page `DISCLAIMER` or `UNWELL` in `language`, or in English where it is not one of `LANGUAGES`.
 
     `with_pages` tells that there are other pages, so that the first one does not say that there are none.
     """
     language = language if language in _WORDS else LANGUAGES[0]
     words = _WORDS[language]
-    sections: tuple[Section, ...] = ()
-    cards: tuple[CareCard, ...] = ()
-    if name == "feel-unwell":
-        title = words["unwell"]
-        points = tuple(words["points"].split("|"))
-        cards = (CareCard(Urgency.EMERGENCY, words["contact"], words["how-soon"], points, words["when"]),)
+    if name == UNWELL:
+        blocks = [
+            Block("title", Role.TITLE, words["unwell"], graded=False),
+            Block("cards/0/level", Role.LEVEL, Urgency.EMERGENCY.value, graded=False),
+            Block("cards/0/contact", Role.CONTACT, words["contact"]),
+            Block("cards/0/how-soon", Role.CONTACT, words["how-soon"]),
+            Block("cards/0/when", Role.TEXT, words["when"]),
+        ]
+        points = enumerate(words["points"].split("|"))
+        blocks += [Block(f"cards/0/points/{number}", Role.POINT, point) for number, point in points]
     else:
-        title = words["title"]
-        sections = (Section((words["with-pages" if with_pages else "text"],)),)
-    topic = Topic(name, language, title, title, sections, cards, (), _WRITTEN_ON, Review(), "")
-    return replace(topic, fingerprint=fingerprint(topic), written=fingerprint_of_words(topic))
+        text = words["with-pages" if with_pages else "text"]
+        blocks = [Block("title", Role.TITLE, words["title"], graded=False), Block("sections/0/text/0", Role.TEXT, text)]
+    return Topic(name, language, tuple(blocks), _WRITTEN_ON)

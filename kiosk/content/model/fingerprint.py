@@ -1,49 +1,81 @@
 """A short name for one exact text, by which an approval or a translation knows whether it still holds."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 import unicodedata
+from collections.abc import Iterable, Sequence
 
-from kiosk.content.model.library import Topic
+from kiosk.content.model.block import Block, Role
+from kiosk.content.model.library import Urgency, WordRule
+from kiosk.content.model.word_rules import touching
 
 LENGTH = 16
 """Hex digits: enough that no two texts of a clinic share them."""
+_Texts = dict[str, str | list[str]]
+_FORMS: dict[str, _Texts] = {
+    "sections": {"heading": "", "text": [], "points": []},
+    "cards": {"level": "", "contact": "", "how-soon": "", "when": "", "points": []},
+}
+"""What a section and a card held in the first version, in order, whether it was there or not."""
 
 
-def fingerprint(topic: Topic) -> str:
-    """First 16 hex digits of the SHA-256 of all that a patient reads and hears of `topic`.
+def approved_text(blocks: Sequence[Block], rules: Iterable[WordRule], language: str) -> str:
+    """Exactly what an approval stands for, as JSON, so that it can be kept and compared later.
 
-    The review and the day of the last change do not count, nor do ids of facts, nor how the file is laid out.
-    The clinic's own numbers and name do: they stand in the sentences that were approved.
+    It is the page as it is seen, each block as the file has it, so that another phone number of the clinic makes no
+    approval void; and as it is heard: each of `rules` that changes how some of it is said. The review and the day of
+    the last change do not count, nor do ids of facts, nor how the file is laid out.
     """
-    return digits(approved_text(topic))
+    texts = [text for block in blocks for text in _seen_or_heard(block)]
+    said = [[rule.write, rule.say, rule.language or "", rule.anywhere] for rule in touching(rules, language, texts)]
+    return _json({"text": [[block.path, block.as_written] for block in blocks], "said": said})
 
 
-def approved_text(topic: Topic) -> str:
-    """Exactly what `fingerprint` stands for, as JSON, so that it can be kept and compared later."""
-    said = {**_words(topic), "sources": [[each.name, each.address] for each in topic.sources]}
-    return _json({**said, "web-address": topic.web_address} if topic.web_address else said)
+def _seen_or_heard(block: Block) -> Iterable[str]:
+    """The texts of a block that a rule may hold for: as written and in the clinic's words, and the word of a level."""
+    yield block.as_written
+    yield block.text
+    if block.role is Role.LEVEL:
+        yield Urgency.named(block.text).label
 
 
-def fingerprint_of_words(topic: Topic) -> str:
-    """The same of the words alone, without the sources: what a translation has to say."""
-    return digits(_json(_words(topic)))
+def fingerprint_of_words(blocks: Iterable[Block]) -> str:
+    """First 16 hex digits of the SHA-256 of `blocks` as the file has them; a translation and a score name it.
+
+    The form is that of the first version, so that what names a text since then still fits. A field that is newer is
+    added under its name, and only where there is one.
+    """
+    groups: dict[str, list[Block]] = {}
+    for block in blocks:
+        name = block.path.partition("/")[0]
+        groups.setdefault(block.group if name in _FORMS else "", []).append(block)
+    alone = _filled({}, groups.pop("", []))
+    said: dict[str, object] = {"menu-label": alone.get("title", ""), **alone}
+    for name, form in _FORMS.items():
+        rows = [_filled(form, own) for group, own in groups.items() if group.startswith(f"{name}/")]
+        said[name] = [[*(row.pop(each) for each in form), *sorted(row.items())] for row in rows]
+    return digits(_json(said))
+
+
+def _filled(form: _Texts, blocks: Iterable[Block]) -> _Texts:
+    """`form` with the texts of `blocks`: a text for each field, or a list of texts where it has several."""
+    found: _Texts = {name: empty if isinstance(empty, str) else [*empty] for name, empty in form.items()}
+    for block in blocks:
+        names = block.path.split("/")[2 if form else 0 :]
+        if len(names) == 1:
+            found[names[0]] = block.as_written
+            continue
+        texts = found.setdefault(names[0], [])
+        assert isinstance(texts, list)  # what has a number is one of several
+        texts.append(block.as_written)
+    return found
 
 
 def digits(text: str) -> str:
     """The fingerprint of any text."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]
-
-
-def _words(topic: Topic) -> dict[str, object]:
-    said: dict[str, object] = {
-        "title": topic.title,
-        "menu-label": topic.menu_label,
-        "sections": [[each.heading, each.paragraphs, each.points] for each in topic.sections],
-        "cards": [[each.level, each.contact, each.how_soon, each.when, each.points] for each in topic.cards],
-    }
-    # Only where there are some, so that a page without them keeps the approval that it had.
-    return {**said, "questions": topic.questions} if topic.questions else said
 
 
 def _json(parts: dict[str, object]) -> str:

@@ -1,55 +1,42 @@
-"""What patients read and hear, checked, and never changed once it is made."""
+"""What patients read and hear, checked, and never changed once it is made.
 
-from __future__ import annotations
+The hints are not deferred: the last good copy is read by them, and the first page waits for that.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Self
 from unicodedata import bidirectional
+
+from kiosk.content.model.block import Block, Role
 
 
 class Urgency(StrEnum):
-    """The level of a care card, most urgent first."""
+    """The level of a care card, most urgent first: a row of all that is known of it."""
 
-    EMERGENCY = "emergency"
-    URGENT = "urgent"
-    ROUTINE = "routine"
+    EMERGENCY = "emergency", "Emergency", "▲", "emergency"
+    URGENT = "urgent", "Urgent", "◆", "level"
+    ROUTINE = "routine", "Not urgent", "●", "level"
 
+    label: str
+    """The word for patients; English, to be looked up in the language's words."""
+    sign: str
+    """A shape before the word, so that colour is never the only sign of a level."""
+    style: str
+    """The name of the style in which a screen draws the word."""
 
-@dataclass(frozen=True)
-class Section:
-    """A heading with what stands under it: paragraphs first, then points."""
+    def __new__(cls, value: str, label: str, sign: str, style: str) -> Self:
+        """A level; `value` is what a file says."""
+        level = str.__new__(cls, value)
+        level._value_ = value
+        level.label, level.sign, level.style = label, sign, style
+        return level
 
-    paragraphs: tuple[str, ...]
-    points: tuple[str, ...] = ()
-    """At most seven; each is shown as one bullet."""
-    heading: str = ""
-    facts: tuple[str, ...] = ()
-    """Ids of the facts that this section covers."""
-
-
-@dataclass(frozen=True)
-class CareCard:
-    """One piece of advice on whom to contact, and how soon."""
-
-    level: Urgency
-    contact: str
-    """Whom to contact, as a sentence."""
-    how_soon: str
-    points: tuple[str, ...]
-    """One to seven signs for which the card holds."""
-    when: str = ""
-    """The words that lead to the points, such as "If you have:"."""
-    facts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where the facts of a topic can be looked up."""
-
-    name: str
-    address: str = ""
-    """A web address, or empty."""
+    @classmethod
+    def named(cls, value: str) -> Self:
+        """The level that a file calls `value`. Raises KeyError for a word that is none."""
+        return {level.value: level for level in cls}[value]
 
 
 @dataclass(frozen=True)
@@ -61,7 +48,7 @@ class Review:
     reviewed: date | None = None
     due: date | None = None
     text: str = ""
-    """`Topic.fingerprint` of the text that was approved."""
+    """`Topic.fingerprint` of the page that was approved."""
 
 
 @dataclass(frozen=True)
@@ -86,29 +73,20 @@ class Topic:
     """The file's name without its ending, for example `when-to-seek-care`."""
     language: str
     """Two-letter code, as the name of the folder."""
-    title: str
-    menu_label: str
-    """The words in the menu; the title where the file gives none."""
-    sections: tuple[Section, ...]
-    cards: tuple[CareCard, ...]
-    """Most urgent first. A topic has sections or cards or both; sections come first."""
-    sources: tuple[Source, ...]
+    blocks: tuple[Block, ...]
+    """All that patients get of it and its approval covers, in the order in which it is read."""
     last_changed: date
-    review: Review
-    fingerprint: str
-    """First 16 hex digits of the SHA-256 of all that a patient reads and hears of this topic."""
+    review: Review = Review()
+    fingerprint: str = ""
+    """First 16 hex digits of the SHA-256 of the page as it is seen and heard, see `fingerprint.approved_text`."""
     written: str = ""
-    """Likewise of the words as they stand in the file, with `<phone>` where the clinic's number will be, and
+    """The same of the words as they stand in the file, with `<phone>` where the clinic's number will be, and
     without the sources; a translation names it, so that another phone number makes no translation stale."""
     translation: Translation | None = None
     """In a language that is not the clinic's first."""
     stale: bool = False
     """Whether the text in the first language has changed since this one was translated, or the file does not say
     what it was translated from. Patients read the first language instead (`Library.topic`)."""
-    web_address: str = ""
-    """A web page that the clinic has found good; empty where there is none."""
-    questions: tuple[str, ...] = ()
-    """What patients could ask their care team; at most five."""
     show_from: datetime | None = None
     """By the clinic's own clock; `times` says what holds when."""
     show_until: datetime | None = None
@@ -116,8 +94,45 @@ class Topic:
 
     @property
     def approved(self) -> bool:
-        """Whether a clinician has approved exactly this text."""
+        """Whether a clinician has approved exactly this page."""
         return bool(self.review.reviewer) and self.review.text == self.fingerprint
+
+    @property
+    def title(self) -> str:
+        """The heading of the page."""
+        return self.text("title")
+
+    @property
+    def menu_label(self) -> str:
+        """The words in the menu; the title where the file gives none."""
+        return self.text("menu-label") or self.title
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What patients could ask their care team; at most five."""
+        return self.texts("questions")
+
+    @property
+    def web_address(self) -> str:
+        """A web page that the clinic has found good; empty where there is none."""
+        return self.text("web-address")
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Where the facts can be looked up: publisher and title of each."""
+        return tuple(block.text for block in self.blocks if block.role is Role.SOURCE)
+
+    def text(self, path: str) -> str:
+        """The text at `path`, such as `cards/0/contact`; empty where there is none."""
+        return next((block.text for block in self.blocks if block.path == path), "")
+
+    def texts(self, path: str) -> tuple[str, ...]:
+        """All texts under `path`, such as `sections/0/points` or `cards`, in order."""
+        return tuple(block.text for block in self.blocks if block.is_under(path))
+
+    def groups(self, name: str) -> tuple[str, ...]:
+        """The paths of all members of a list of groups: of `cards` for example `cards/0`, `cards/1`."""
+        return tuple(dict.fromkeys(block.group for block in self.blocks if block.is_under(name)))
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The topics without which no kiosk may stand in a waiting room."""
 
-REQUIRED = ("disclaimer", "feel-unwell")
-WITH_CARDS = ("feel-unwell",)
+DISCLAIMER, UNWELL = "disclaimer", "feel-unwell"
+REQUIRED = (DISCLAIMER, UNWELL)
+WITH_CARDS = (UNWELL,)
 """Those of them that must offer care cards."""

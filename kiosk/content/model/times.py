@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from kiosk.content.model.library import Clinic, Library, Notice, Topic
+from kiosk.content.model.required import UNWELL
 
 YEARS = 5
 """Texts are reviewed every year. Where the clock is so many years after the newest of them, it is wrong."""
@@ -46,7 +47,7 @@ def library_at(library: Library, now: datetime) -> Library:
         return library
     gone = {name for name, topic in library.topics[library.clinic.languages[0]].items() if not _is_shown(topic, now)}
     menu = tuple(name for name in library.clinic.menu if name not in gone)
-    if not set(menu) - {"feel-unwell"}:
+    if not set(menu) - {UNWELL}:
         return library
     # A page goes in all languages; a translation may also have a time of its own.
     topics = {

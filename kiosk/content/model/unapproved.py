@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kiosk.content.model.built_in import built_in_topic
 from kiosk.content.model.library import Library, Topic
-from kiosk.content.model.required import REQUIRED
+from kiosk.content.model.required import REQUIRED, UNWELL
 
 
 def without_unapproved(library: Library) -> Library:
@@ -29,6 +29,6 @@ def without_unapproved(library: Library) -> Library:
                 own[name] = built_in_topic(name, language, with_pages)
     # A translation of a page that is withheld itself leads nowhere.
     shown = {language: {n: t for n, t in own.items() if n in shown[start]} for language, own in shown.items()}
-    menu = tuple(name for name in library.clinic.menu if name in shown[start]) or ("feel-unwell",)
+    menu = tuple(name for name in library.clinic.menu if name in shown[start]) or (UNWELL,)
     clinic = replace(library.clinic, menu=menu)
     return replace(library, clinic=clinic, topics=shown, withheld=tuple(withheld))

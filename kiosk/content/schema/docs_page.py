@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kiosk.content.model.required import REQUIRED, UNWELL
 from kiosk.content.parsing.file_bytes import LARGEST
 from kiosk.content.schema.checks import either
 from kiosk.content.schema.field import Field, Kind
@@ -23,7 +24,7 @@ where it is not.
   the lines of a text that starts below `text: >` they would be shown to patients, and `check` says so.
 - In any text of a topic or a notice {", ".join(f"`<{name}>`" for name in PLACEHOLDERS)} stand for the
   clinic's own words.
-- The topics `disclaimer` and `feel-unwell` must be there; `feel-unwell` must have cards.
+- The topics {" and ".join(f"`{name}`" for name in REQUIRED)} must be there; `{UNWELL}` must have cards.
 """
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kiosk.content.model.block import Role
+
 
 class Kind(StrEnum):
     """What may stand under a field's name."""
@@ -68,10 +70,28 @@ class Field:
     """Whether a file of this group may say nothing at all."""
     unique: bool = False
     """Whether a list may hold nothing twice."""
+    role: Role | None = None
+    """What the text is on the page; None for what is for staff only. What has a role is in the `walk`: shown, spoken,
+    approved and compared."""
+    graded: bool = True
+    """Of what has a role: whether it counts for the reading grade."""
+    translated: bool = True
+    """Of what has a role: whether a translation says it too, and remarks on wording are made of it."""
+    called: str = ""
+    """What staff call a text of it; the name unless given."""
 
     def field(self, name: str) -> Field | None:
         """The field of this group with that name, or None."""
         return next((each for each in self.fields if each.name == name), None)
+
+    def at(self, path: str) -> Field | None:
+        """The field at the `path` of a block, such as `sections/0/points/2`; None where the table has none."""
+        found: Field | None = self
+        for name in path.split("/"):
+            if found is None or (name.isdecimal() and found.kind is Kind.PARAGRAPHS):
+                continue
+            found = found.member if name.isdecimal() else found.field(name)
+        return found
 
     def names(self) -> frozenset[str]:
         """All names that may be typed before a colon in here, at any depth."""

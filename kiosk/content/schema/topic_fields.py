@@ -1,5 +1,10 @@
-"""The fields of a topic: one page of the kiosk."""
+"""The fields of a topic: one page of the kiosk.
 
+Those with a role stand in the order in which patients read them, which is that of the `walk`.
+"""
+
+from kiosk.content.model.block import Role
+from kiosk.content.model.library import Urgency
 from kiosk.content.schema.field import Field, Kind
 from kiosk.content.schema.forms import ADDRESS, FACT, QUESTION
 from kiosk.content.schema.review_fields import REVIEW, TRANSLATION
@@ -13,10 +18,19 @@ _FACTS = Field(
     most=40,
     member=Field("fact", Kind.TEXT, "The name of one fact.", "signs.bone-pain", most=60, form=FACT),
 )
-_POINT = Field("point", Kind.TEXT, "One short sentence.", "Pain in a bone that does not go away.", most=300)
+_POINT = Field(
+    "point", Kind.TEXT, "One short sentence.", "Pain in a bone that does not go away.", most=300, role=Role.POINT
+)
 
 _QUESTION = Field(
-    "question", Kind.TEXT, "One short question.", "What could be the cause of this sign?", most=120, form=QUESTION
+    "question",
+    Kind.TEXT,
+    "One short question.",
+    "What could be the cause of this sign?",
+    most=120,
+    form=QUESTION,
+    role=Role.QUESTION,
+    called="question to ask",
 )
 
 _SOURCE = Field(
@@ -31,8 +45,21 @@ _SOURCE = Field(
             "American Cancer Society, Signs of breast cancer",
             required=True,
             most=200,
+            role=Role.SOURCE,
+            graded=False,
+            translated=False,
         ),
-        Field("address", Kind.TEXT, "The web address.", "https://www.cancer.org/", most=500, form=ADDRESS),
+        Field(
+            "address",
+            Kind.TEXT,
+            "The web address.",
+            "https://www.cancer.org/",
+            most=500,
+            form=ADDRESS,
+            role=Role.REFERENCE,
+            graded=False,
+            translated=False,
+        ),
     ),
 )
 
@@ -42,7 +69,15 @@ _SECTION = Field(
     "A heading with what stands under it.",
     one_of=("text", "points"),
     fields=(
-        Field("heading", Kind.TEXT, "The heading of this part.", "In the bones", most=80),
+        Field(
+            "heading",
+            Kind.TEXT,
+            "The heading of this part.",
+            "In the bones",
+            most=80,
+            role=Role.HEADING,
+            graded=False,  # a signpost
+        ),
         _FACTS,
         Field(
             "text",
@@ -50,6 +85,8 @@ _SECTION = Field(
             "The paragraphs; write > after the colon and start the text on the next line.",
             "Pain that stays needs a look.",
             most=3000,
+            role=Role.TEXT,
+            called="paragraph",
         ),
         Field("points", Kind.LIST, "Short points, each on a line that starts with a dash.", most=7, member=_POINT),
     ),
@@ -66,7 +103,9 @@ _CARD = Field(
             "How urgent it is; cards stand in this order.",
             "emergency",
             required=True,
-            allowed=("emergency", "urgent", "routine"),
+            allowed=tuple(level.value for level in Urgency),
+            role=Role.LEVEL,
+            graded=False,
         ),
         Field(
             "contact",
@@ -75,9 +114,28 @@ _CARD = Field(
             "Tell a member of staff now. They can call <emergency-number>.",
             required=True,
             most=300,
+            role=Role.CONTACT,
+            called="whom to contact",
         ),
-        Field("how-soon", Kind.TEXT, "When to do it.", "Now. Do not wait.", required=True, most=200),
-        Field("when", Kind.TEXT, "The words before the points.", "If you have any of these", most=200),
+        Field(
+            "how-soon",
+            Kind.TEXT,
+            "When to do it.",
+            "Now. Do not wait.",
+            required=True,
+            most=200,
+            role=Role.CONTACT,
+            called="how soon",
+        ),
+        Field(
+            "when",
+            Kind.TEXT,
+            "The words before the points.",
+            "If you have any of these",
+            most=200,
+            role=Role.TEXT,
+            called="words before the points",
+        ),
         _FACTS,
         Field("points", Kind.LIST, "The signs for which it holds.", required=True, most=7, member=_POINT),
     ),
@@ -89,8 +147,27 @@ TOPIC = Field(
     "One page of the kiosk, in the file content/<language>/<name>.yaml.",
     one_of=("sections", "cards"),
     fields=(
-        Field("title", Kind.TEXT, "The heading of the page.", "The signs", required=True, most=60),
-        Field("menu-label", Kind.TEXT, "The words in the menu.", "The signs", default="the title", most=40),
+        Field(
+            "title",
+            Kind.TEXT,
+            "The heading of the page.",
+            "The signs",
+            required=True,
+            most=60,
+            role=Role.TITLE,
+            graded=False,
+        ),
+        Field(
+            "menu-label",
+            Kind.TEXT,
+            "The words in the menu.",
+            "The signs",
+            default="the title",
+            most=40,
+            role=Role.LABEL,
+            graded=False,
+            called="words in the menu",
+        ),
         Field("last-changed", Kind.DATE, "The day of the last change.", "2026-11-22", required=True),
         Field("show-from", Kind.MOMENT, "Patients meet the page from then on.", "2026-12-01", default="at once"),
         Field(
@@ -98,23 +175,14 @@ TOPIC = Field(
         ),
         REVIEW,
         TRANSLATION,
+        Field("sections", Kind.LIST, "The parts of the page, in order.", least=1, most=30, member=_SECTION),
         Field(
-            "sources",
+            "cards",
             Kind.LIST,
-            "Where the facts can be looked up.",
-            required=True,
+            "Care cards, most urgent first; they follow the sections.",
             least=1,
             most=9,
-            member=_SOURCE,
-        ),
-        Field(
-            "web-address",
-            Kind.TEXT,
-            "A web page about the topic, read and found good by your clinicians; patients can take it with them.",
-            "https://www.cancer.org/cancer/types/breast-cancer.html",
-            most=200,
-            form=ADDRESS,
-            default="the page cannot be taken along, unless its own text can",
+            member=_CARD,
         ),
         Field(
             "questions",
@@ -124,14 +192,27 @@ TOPIC = Field(
             most=5,
             member=_QUESTION,
         ),
-        Field("sections", Kind.LIST, "The parts of the page, in order.", least=1, most=30, member=_SECTION),
         Field(
-            "cards",
+            "web-address",
+            Kind.TEXT,
+            "A web page about the topic, read and found good by your clinicians; patients can take it with them.",
+            "https://www.cancer.org/cancer/types/breast-cancer.html",
+            most=200,
+            form=ADDRESS,
+            role=Role.ADDRESS,
+            graded=False,
+            translated=False,
+            called="web page to take along",
+            default="the page cannot be taken along, unless its own text can",
+        ),
+        Field(
+            "sources",
             Kind.LIST,
-            "Care cards, most urgent first; they follow the sections.",
+            "Where the facts can be looked up.",
+            required=True,
             least=1,
             most=9,
-            member=_CARD,
+            member=_SOURCE,
         ),
     ),
 )

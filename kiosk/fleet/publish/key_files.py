@@ -17,8 +17,8 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from securesystemslib.signer import CryptoSigner, Key, SSlibKey
 
-from kiosk.content.approval.edit_review import write_whole
 from kiosk.fleet.fleet_error import FleetError
+from kiosk.machine.files import rewrite
 
 AskPassphrase = Callable[[str], str]
 """Gives the passphrase for the key with that name; empty for none."""
@@ -59,7 +59,7 @@ def make_key(folder: Path, name: str, passphrase: str) -> Key:
     if passphrase:
         protection = BestAvailableEncryption(passphrase.encode())
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    write_whole(path, private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, protection), private=True)
+    rewrite(path, private.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, protection), private=True)
     public = SSlibKey.from_crypto(private.public_key())
     public.unrecognized_fields[NAME] = name
     return public

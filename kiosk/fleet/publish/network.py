@@ -18,11 +18,11 @@ from tuf.api.metadata import Metadata, MetaFile, Root, Snapshot, TargetFile, Tar
 from tuf.api.serialization import DeserializationError
 from tuf.api.serialization.json import JSONSerializer
 
-from kiosk.content.approval.edit_review import write_whole
 from kiosk.fleet.fleet_error import FleetError
 from kiosk.fleet.one_at_a_time import one_at_a_time
 from kiosk.fleet.publish.key_files import KeyRing
 from kiosk.fleet.publish.roles import role_for
+from kiosk.machine.files import rewrite
 
 PUBLIC = "public"
 KEYS = "keys"
@@ -131,7 +131,7 @@ class Network:
         place = self.bundles / channel / f"{sha256(packed).hexdigest()}.{name}"
         place.parent.mkdir(parents=True, exist_ok=True)
         if not place.exists() or place.read_bytes() != packed:
-            write_whole(place, packed)
+            rewrite(place, packed)
         return target
 
     def bundle(self, target: TargetFile) -> bytes:
@@ -178,8 +178,8 @@ class Network:
         self.metadata.mkdir(parents=True, exist_ok=True)
         self.bundles.mkdir(parents=True, exist_ok=True)
         raw = signed.to_bytes(_JSON)
-        write_whole(self.metadata / f"{root.version}.root.json", raw)
-        write_whole(self.folder / ROOT_FILE, raw)
+        rewrite(self.metadata / f"{root.version}.root.json", raw)
+        rewrite(self.folder / ROOT_FILE, raw)
 
     def _freshen(self, targets_version: int, roots: list[Metadata[Root]], now: datetime) -> None:
         old_timestamp, old_snapshot, _ = self._versions(roots)
@@ -196,7 +196,7 @@ class Network:
         keys = [root.get_key(keyid) for keyid in role.keyids]
         for signer in self.keys.signers(keys, role.threshold, f"the {role_for(signed.type).name}"):
             metadata.sign(signer, append=True)
-        write_whole(self.metadata / name, metadata.to_bytes(_JSON))
+        rewrite(self.metadata / name, metadata.to_bytes(_JSON))
 
     def _prune(self, names: Iterable[str]) -> None:
         for name in names:

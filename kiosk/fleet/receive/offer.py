@@ -24,9 +24,9 @@ from kiosk.fleet.fleet_error import FleetError
 from kiosk.fleet.receive.fetch import NotSecureError, base_of, fetcher_for
 from kiosk.fleet.receive.report import Report, moment_of
 from kiosk.fleet.receive.settings import Settings
-from kiosk.fleet.receive.unpack import flush_folder
 from kiosk.fleet.release import NEXT, WHOLE, Release, release_of
 from kiosk.fleet.ring import is_in
+from kiosk.machine.files import flush_folder
 
 _LIMITS = UpdaterConfig(
     max_root_rotations=64, root_max_length=65_536, timestamp_max_length=8_192, snapshot_max_length=65_536

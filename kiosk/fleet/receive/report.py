@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from kiosk.content.live import kept
+from kiosk.content.live import json_cache
 
 FILE = "report.json"
 _FORMAT = "1"
@@ -51,7 +51,7 @@ def moment_of(text: str) -> datetime | None:
 
 def read_report(folder: Path) -> Report:
     """The report in `folder`; an empty one where there is none that can be read."""
-    stored = kept.load(folder / FILE, _FORMAT)
+    stored = json_cache.load(folder / FILE, _FORMAT)
     blank = Report()
     with suppress(TypeError):
         report = Report(**stored)
@@ -88,4 +88,4 @@ def _is_text(report: Report) -> bool:
 
 def write_report(folder: Path, report: Report) -> bool:
     """Keeps `report` in `folder`; False where that cannot be written."""
-    return kept.save(folder / FILE, _FORMAT, asdict(report))
+    return json_cache.save(folder / FILE, _FORMAT, asdict(report))

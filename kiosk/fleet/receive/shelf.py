@@ -11,7 +11,8 @@ from pathlib import Path
 
 from kiosk.fleet.bundle import content_of
 from kiosk.fleet.fleet_error import FleetError
-from kiosk.fleet.receive.unpack import flush_folder, unpack
+from kiosk.fleet.receive.unpack import unpack
+from kiosk.machine.files import flush_folder
 
 CURRENT = "current"
 KEPT = 3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import tarfile
 import zlib
 from hashlib import sha256
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from kiosk.fleet.bundle_names import MOST_FILES, MOST_IN_A_FILE, MOST_UNPACKED, belongs
 from kiosk.fleet.fleet_error import FleetError
+from kiosk.machine.files import flush_folder, write_whole
 
 _GZIP = 16 + zlib.MAX_WBITS
 
@@ -29,22 +29,10 @@ def unpack(packed: bytes, folder: Path) -> str:
         path = folder / name
         path.parent.mkdir(exist_ok=True)
         folders.add(path.parent)
-        with path.open("xb") as file:
-            file.write(inside)
-            file.flush()
-            os.fsync(file.fileno())
+        write_whole(path, inside)
     for each in folders:
         flush_folder(each)
     return sha256(plain).hexdigest()
-
-
-def flush_folder(folder: Path) -> None:
-    """After this the names in `folder` outlive a power loss. Raises OSError."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _decompressed(packed: bytes) -> bytes:

@@ -21,8 +21,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kiosk.content.model.clean import clean
 from kiosk.content.model.library import WordRule
-from kiosk.speech.spoken.clean import clean
+from kiosk.content.model.word_rules import holds_in, pattern_of
 from kiosk.speech.spoken.pieces import Pieces, Span
 from kiosk.speech.spoken.scan import scan, table_for
 
@@ -102,13 +103,10 @@ def _compiled(language: str, rules: tuple[WordRule, ...]) -> tuple[re.Pattern[st
     parts: list[str] = []
     said: list[str] = []
     for rule in sorted(rules, key=lambda rule: len(rule.write), reverse=True):
-        write, say = clean(rule.write)[0].strip(), spoken_form(rule.say, language).text
-        if not write or not say or rule.language not in (None, "", language):
-            continue
-        exact = write[1:] != write[1:].lower()
-        word = re.escape(write) if exact else f"(?i:{re.escape(write)})"
-        parts.append(f"({word})" if rule.anywhere else rf"((?<!\w){word}(?!\w))")
-        said.append(say)
+        pattern, say = pattern_of(rule), spoken_form(rule.say, language).text
+        if pattern and say and holds_in(rule, language):
+            parts.append(f"({pattern})")
+            said.append(say)
     return (re.compile("|".join(parts)) if parts else None), tuple(said)
 
 

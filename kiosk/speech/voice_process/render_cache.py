@@ -13,10 +13,11 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from kiosk.machine.files import ENDING as UNFINISHED
+from kiosk.machine.files import write_whole
 from kiosk.speech.voice_process.rendered import Rendered, Wanted, from_bytes
 
 ENDING = ".speech"
-_UNFINISHED = ".new"
 LARGEST_ENTRY = 50_000_000
 """Bytes; a file that is larger is none of ours and is not read."""
 
@@ -50,18 +51,7 @@ class RenderCache:
 
     def save(self, wanted: Wanted, rendered: Rendered) -> None:
         """Writes an entry, whole or not at all. Raises OSError where that cannot be, and leaves nothing behind."""
-        path = self._path(wanted)
-        beside = path.with_suffix(f".{os.getpid()}{_UNFINISHED}")
-        try:
-            with beside.open("wb") as file:
-                file.write(rendered.as_bytes())
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(path)
-        except OSError:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
-            raise
+        write_whole(self._path(wanted), rendered.as_bytes())
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -78,7 +68,7 @@ class RenderCache:
                     fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 except BlockingIOError as error:
                     raise CacheBusyError from error
-            for left in self._folder.glob(f"*{_UNFINISHED}"):
+            for left in self._folder.glob(f"*{UNFINISHED}"):
                 left.unlink(missing_ok=True)
             yield
 

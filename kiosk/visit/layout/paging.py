@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kiosk.content.model.library import Urgency
 from kiosk.content.model.sentences import sentence_spans
 from kiosk.visit.layout.choices import bar_height, list_height
 from kiosk.visit.layout.grid import SMALLEST_HEIGHT, Grid
@@ -19,8 +18,6 @@ from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
 
 TITLE = -1
 """The part number of a sheet's title."""
-LEVEL_SIGNS = {Urgency.EMERGENCY: "▲ ", Urgency.URGENT: "◆ ", Urgency.ROUTINE: "● "}
-"""A shape beside the word, so that colour is never the only sign of a level."""
 CARD_EDGE = "┃ "
 NEVER_ALONE = frozenset({Role.TITLE, Role.LEVEL})
 """They tell a visitor nothing by themselves: below them a sentence is divided between any two words."""
@@ -165,7 +162,7 @@ class _Flow:
         if part.role is Role.POINT:
             return edge + "• ", edge + "  "
         if part.role is Role.LEVEL and part.level:
-            return edge + LEVEL_SIGNS[part.level], edge + "  "
+            return f"{edge}{part.level.sign} ", edge + "  "
         return edge, edge
 
     def _wrap(self, part: Part, start: int, end: int) -> list[Line]:

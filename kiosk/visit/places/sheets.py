@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from kiosk.content.model.library import CareCard, Library, Notice, Section, Topic, Weight
+from kiosk.content.model.library import Library, Notice, Topic, Urgency, Weight
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.places.beside_topic import BesideTopic
 from kiosk.visit.places.own_sheets import OwnSheets
@@ -21,6 +21,10 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+ELSEWHERE = (Role.TITLE, Role.LABEL, Role.QUESTION, Role.ADDRESS, Role.SOURCE, Role.REFERENCE)
+"""What of a topic has another place than among the parts of its page."""
+LEADING = (Role.HEADING, Role.LEVEL, Role.CONTACT)
+"""What never stands last on a page."""
 
 
 class Sheets(OwnSheets):
@@ -71,7 +75,7 @@ class Sheets(OwnSheets):
         w = self.wording
         topic = self.library.topic(DISCLAIMER, self.language)
         parts = self._notice_parts(self.library.notice)
-        parts += [part for section in topic.sections for part in self._section_parts(section, topic)]
+        parts += self._page_parts(topic)
         if not all(t.approved for t in self.library.topics[self.language].values()):
             parts.append(Part(Role.NOTE, w("These texts are not yet approved by a clinician.")))
         parts.append(Part(Role.TEXT, self.helping.how_to_move()))
@@ -139,9 +143,7 @@ class Sheets(OwnSheets):
         )
 
     def _topic(self, topic: Topic) -> Sheet:
-        parts = [part for section in topic.sections for part in self._section_parts(section, topic)]
-        parts += [part for card in topic.cards for part in self._card_parts(card, topic)]
-        parts += self._small_print(topic)
+        parts = [*self._page_parts(topic), *self._small_print(topic)]
         if self._other(topic):
             name = own_name(topic.language)
             parts.insert(0, Part(Role.NOTE, self.wording("This text is there in {language} only.", language=name)))
@@ -155,22 +157,21 @@ class Sheets(OwnSheets):
             about = self.wording("This page tells you whom to ask for help. What is most urgent stands first.")
         return Sheet(topic.name, topic.title, tuple(parts), choices, hints, language=topic.language, about=about)
 
-    def _card_parts(self, card: CareCard, topic: Topic) -> list[Part]:
-        w = self.wording
+    def _page_parts(self, topic: Topic) -> list[Part]:
+        """Everything that the page of `topic` shows of it, in the order in which it is read."""
+        blocks = [block for block in topic.blocks if block.role not in ELSEWHERE]
         other = self._other(topic)
-        level = {
-            "emergency": w("Emergency"),
-            "urgent": w("Urgent"),
-            "routine": w("Not urgent"),
-        }[card.level.value]
-        parts = [
-            Part(Role.LEVEL, level, card.level, with_next=True),
-            Part(Role.CONTACT, card.contact, card.level, with_next=True, language=other),
-            Part(Role.CONTACT, card.how_soon, card.level, with_next=True, language=other),
-        ]
-        if card.when:
-            parts.append(Part(Role.TEXT, card.when, card.level, with_next=True, language=other))
-        return parts + [Part(Role.POINT, point, card.level, language=other) for point in card.points]
+        parts: list[Part] = []
+        for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+            level = topic.text(f"{block.group}/level")
+            leads_in = block.role is Role.TEXT and after is not None and after.role is Role.POINT
+            with_next = block.role in LEADING or (leads_in and after is not None and after.group == block.group)
+            urgency = Urgency.named(level) if level else None
+            if block.role is Role.LEVEL and urgency:
+                parts.append(Part(Role.LEVEL, self.wording(urgency.label), urgency, with_next))
+            else:
+                parts.append(Part(block.role, block.text, urgency, with_next, other))
+        return parts
 
     def _small_print(self, topic: Topic) -> list[Part]:
         w = self.wording
@@ -188,8 +189,7 @@ class Sheets(OwnSheets):
             text = w("Not yet approved by a clinician.")
         notes = [Part(Role.NOTE, f"{text} {changed}")]
         if topic.sources:  # a built-in page has none
-            names = "; ".join(source.name for source in topic.sources)
-            notes.append(Part(Role.NOTE, w("Sources: {names}.", names=names)))
+            notes.append(Part(Role.NOTE, w("Sources: {names}.", names="; ".join(topic.sources))))
         return notes
 
     def _date(self, day: date) -> str:
@@ -199,13 +199,3 @@ class Sheets(OwnSheets):
     def _other(self, topic: Topic) -> str:
         """The language of a topic that is not there in the visitor's; else empty."""
         return "" if topic.language == self.language else topic.language
-
-    def _section_parts(self, section: Section, topic: Topic) -> list[Part]:
-        """Heading, paragraphs, points, in the order in which they are read."""
-        other = self._other(topic)
-        heading = Part(Role.HEADING, section.heading, with_next=True, language=other)
-        parts = [heading] if section.heading else []
-        for number, paragraph in enumerate(section.paragraphs):
-            leads_in = bool(section.points) and number == len(section.paragraphs) - 1
-            parts.append(Part(Role.TEXT, paragraph, with_next=leads_in, language=other))
-        return parts + [Part(Role.POINT, point, language=other) for point in section.points]

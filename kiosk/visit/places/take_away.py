@@ -22,8 +22,8 @@ def texts_to_take(topic: Topic, clinic: Clinic) -> Iterator[str]:
         yield topic.web_address
         return
     number = f"{clinic.name}: {clinic.phone}"
-    lists = [(section.heading, *section.points) for section in topic.sections]
-    lists += [(card.contact, card.when, *card.points) for card in topic.cards[:1]]
+    lists = [_lines(topic, group, "heading") for group in topic.groups("sections")]
+    lists += [_lines(topic, group, "contact", "when") for group in topic.groups("cards")[:1]]
     longest = max(lists, key=len, default=())
     whole = "\n".join(filter(None, [topic.title, *longest, number]))
     # All of a list or none: one that ends early would read as if there were no other signs.
@@ -35,3 +35,8 @@ def texts_to_take(topic: Topic, clinic: Clinic) -> Iterator[str]:
 def without_scheme(address: str) -> str:
     """The address as people write it down."""
     return address.partition("://")[2].rstrip("/")
+
+
+def _lines(topic: Topic, group: str, *leads: str) -> tuple[str, ...]:
+    """The points of a group, with the texts of the fields `leads` before them."""
+    return (*(topic.text(f"{group}/{name}") for name in leads), *topic.texts(f"{group}/points"))

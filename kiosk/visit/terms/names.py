@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-DISCLAIMER, MENU, UNWELL = "disclaimer", "menu", "feel-unwell"
+from kiosk.content.model.required import DISCLAIMER, UNWELL
+
+__all__ = [
+    "ALL_KEYS", "DISCLAIMER", "EXPLORE", "HELP", "LANGUAGES", "MENU", "MORE", "NOTICE", "PASSING", "QUESTIONS",
+    "TAKE_AWAY", "UNWELL", "WARNING", "WHERE",
+]  # fmt: skip
+
+MENU = "menu"
 HELP, ALL_KEYS, EXPLORE, MORE = "help", "all-keys", "try-keys", "more"
 WHERE, WARNING, NOTICE, LANGUAGES = "where-am-i", "still-there", "notice", "languages"
 QUESTIONS, TAKE_AWAY = "questions", "take-away"

@@ -5,23 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from kiosk.content.model.block import Role
 from kiosk.content.model.library import Urgency
 
-
-class Role(Enum):
-    """What a part is, so that it can be drawn and read as such."""
-
-    TITLE = "title"
-    HEADING = "heading"
-    TEXT = "text"
-    POINT = "point"
-    LEVEL = "level"
-    """The level of a care card: a word, with a symbol beside it."""
-    CONTACT = "contact"
-    NOTE = "note"
-    """Small print: who reviewed the text, and when."""
-    CODE = "code"
-    """What stands above a code for phones; the last part of a sheet that has one."""
+__all__ = ["Choice", "Part", "Role", "Sheet", "Verb"]
 
 
 class Verb(Enum):

@@ -1,5 +1,7 @@
 """The reading grade is the published formula, and its syllables are counted as people say them."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,13 +9,13 @@ from hypothesis import strategies as st
 from kiosk.content.advice.reading_grade import (
     flesch_kincaid_grade,
     grade_block,
-    grade_card,
-    grade_section,
+    grade_topic,
     sentences,
     syllables,
     words,
 )
-from kiosk.content.model.library import CareCard, Section, Urgency
+from kiosk.content.reader import read_topic
+from tests.content.sample_clinic import sample
 
 SAID_IN = {
     1: "a bone bones lump you your team through weight breathe breathed loss arm eyes hoarse signs changed "
@@ -77,14 +79,21 @@ def test_the_formula_is_the_published_one():
 
 def test_joined_points_would_look_far_too_hard():
     points = ("Pain in a bone or joint", "A cough that does not go away", "Weight loss")
-    section = Section(paragraphs=(), points=points)
-    assert max(block.grade for block in grade_section(section)) < 3
-    assert flesch_kincaid_grade(" ".join(points)) > max(block.grade for block in grade_section(section))
+    apart = max(block.grade for block in map(grade_block, points))
+    assert apart < 3
+    assert flesch_kincaid_grade(" ".join(points)) > apart
 
 
-def test_every_line_of_a_care_card_is_graded():
-    card = CareCard(Urgency.URGENT, "Call us.", "Now.", ("one sign",), when="If you have")
-    assert [block.text for block in grade_card(card)] == ["Call us.", "Now.", "If you have", "one sign"]
+def test_every_line_of_a_care_card_is_graded(tmp_path: Path):
+    folder = sample(tmp_path)
+    topic = read_topic(folder.path / "en/feel-unwell.yaml").topic
+    assert topic
+    assert [block.text for block in grade_topic(topic).blocks] == [
+        "Tell a member of staff now. They can call 911.",
+        "Now. Do not wait.",
+        "If you have any of these",
+        "Sudden chest pain",
+    ]
 
 
 def test_the_longest_sentence_is_told():

@@ -69,22 +69,21 @@ KEPT = [
 @pytest.mark.parametrize(("typed", "kept"), KEPT, ids=range(len(KEPT)))
 def test_a_point_is_kept_as_it_was_written(clinic_folder: ClinicFolder, reader: Reader, typed: str, kept: str):
     clinic_folder.change_line("en/signs.yaml", 18, f"      - {typed}")
-    assert signs(clinic_folder, reader).sections[0].points[0] == kept
+    assert signs(clinic_folder, reader).text("sections/0/points/0") == kept
 
 
 def test_the_sample_is_read_whole(clinic_folder: ClinicFolder, reader: Reader):
     topic = signs(clinic_folder, reader)
     assert (topic.name, topic.language, topic.title, topic.menu_label) == ("signs", "en", "The signs", "Signs")
     assert topic.last_changed == date(2026, 11, 22)
-    assert topic.sections[0].heading == "In the bones"
-    assert topic.sections[0].facts == ("signs.bone-pain", "signs.cough")
-    assert topic.sections[0].paragraphs == (
+    assert topic.text("sections/0/heading") == "In the bones"
+    assert topic.texts("sections/0/text") == (
         "Pain that stays needs a look. Tell us about it.",
         "Call 555-0100 if you can.",
     )
-    assert [card.level for card in topic.cards] == ["urgent", "routine"]
-    assert topic.cards[0].how_soon == "Today"
-    assert topic.sources[0].address == "https://www.cancer.org/"
+    assert [topic.text(f"{card}/level") for card in topic.groups("cards")] == ["urgent", "routine"]
+    assert topic.text("cards/0/how-soon") == "Today"
+    assert topic.text("sources/0/address") == "https://www.cancer.org/"
 
 
 @pytest.mark.parametrize(
@@ -117,7 +116,7 @@ def test_how_a_file_is_laid_out_changes_nothing(clinic_folder: ClinicFolder, rea
 def test_after_a_bar_only_an_empty_line_parts_paragraphs(clinic_folder: ClinicFolder):
     text = SIGNS.replace("text: >", "text: |")
     clinic_folder.write("en/signs.yaml", text)
-    assert signs(clinic_folder).sections[0].paragraphs == (
+    assert signs(clinic_folder).texts("sections/0/text") == (
         "Pain that stays needs a look. Tell us about it.",
         "Call 555-0100 if you can.",
     )
@@ -130,7 +129,7 @@ def test_a_label_that_is_not_given_is_the_title(clinic_folder: ClinicFolder):
 
 def test_placeholders_become_the_clinics_words(clinic_folder: ClinicFolder):
     clinic_folder.change_line("en/signs.yaml", 18, "      - Call <clinic> at <phone>, or <emergency-number>")
-    assert signs(clinic_folder).sections[0].points[0] == "Call Example Clinic at 555-0100, or 911"
+    assert signs(clinic_folder).text("sections/0/points/0") == "Call Example Clinic at 555-0100, or 911"
 
 
 def test_idle_times_have_defaults(clinic_folder: ClinicFolder):

@@ -17,7 +17,7 @@ def test_without_a_clinic_placeholders_stay(clinic_folder: ClinicFolder):
     (clinic_folder.path / "clinic.yaml").unlink()
     topic = read_topic(clinic_folder.path / "en/signs.yaml").topic
     assert topic is not None
-    assert "Call <phone> if you can." in topic.sections[0].paragraphs
+    assert "Call <phone> if you can." in topic.texts("sections/0/text")
 
 
 def test_problems_name_the_file_and_the_line(clinic_folder: ClinicFolder):

@@ -59,7 +59,7 @@ def test_another_phone_number_leaves_it(spanish: ClinicFolder):
     spanish.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]").replace("555-0100", "555-0199"))
     topic = library(spanish).topic("signs", "es")
     assert topic.language == "es"
-    assert "555-0199" in topic.sections[0].paragraphs[1]
+    assert "555-0199" in topic.text("sections/0/text/1")
 
 
 def test_a_page_that_does_not_say_what_it_was_made_from_is_not_shown(spanish: ClinicFolder):

@@ -85,7 +85,7 @@ def test_a_copy_in_an_older_form_is_not_used(
     library: Library, content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     kept = LastGood(tmp_path / "state")
-    monkeypatch.setattr(last_good, "FORMAT", "0")
+    monkeypatch.setattr(last_good, "_form", lambda: "0")
     kept.save(content, content_hash(content), library)
     monkeypatch.undo()
     assert kept.load(content) is None

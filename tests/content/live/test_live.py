@@ -177,7 +177,7 @@ class TestAtStart:
         for language in started.library.clinic.languages:
             page = started.library.topic("disclaimer", language)
             assert page.language == language
-            assert started.library.topic("feel-unwell", language).cards
+            assert started.library.topic("feel-unwell", language).groups("cards")
         assert started.library.topic("disclaimer", "en").title == "Please ask a member of staff"
 
     def test_a_kiosk_that_started_without_content_takes_it_when_it_comes(self, tmp_path: Path, last_good: LastGood):

@@ -42,7 +42,7 @@ def test_with_nothing_approved_patients_are_sent_to_the_staff(clinic_folder: Cli
     shown = library(clinic_folder)
     assert shown.clinic.menu == ("feel-unwell",)
     assert shown.topic("disclaimer", "en").title == "Please ask a member of staff"
-    assert "member of staff" in shown.topic("feel-unwell", "en").cards[0].contact
+    assert "member of staff" in shown.topic("feel-unwell", "en").text("cards/0/contact")
     assert set(shown.withheld) == {"en/signs", "en/disclaimer", "en/feel-unwell"}
 
 
@@ -50,9 +50,9 @@ def test_the_first_page_does_not_say_that_there_are_no_pages_where_there_are(cli
     approve(clinic_folder, "en/signs.yaml")
     shown = library(clinic_folder)
     assert shown.clinic.menu == ("signs", "feel-unwell")
-    (section,) = shown.topic("disclaimer", "en").sections
-    assert "information only" in section.paragraphs[0]
-    assert "cannot show" not in section.paragraphs[0]
+    (text,) = shown.topic("disclaimer", "en").texts("sections")
+    assert "information only" in text
+    assert "cannot show" not in text
 
 
 def test_what_is_approved_is_shown(clinic_folder: ClinicFolder):

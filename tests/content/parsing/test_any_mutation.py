@@ -156,15 +156,15 @@ def test_patients_always_have_content_that_was_right(tmp_path: Path, seed: int):
             if library is not None:
                 taken += 1
                 assert library == read_content(folder.path).library
-            assert live.library.topic("feel-unwell", "en").cards
+            assert live.library.topic("feel-unwell", "en").groups("cards")
             for name in ("disclaimer", *live.library.clinic.menu):
                 topic = live.library.topic(name, "en")
                 assert topic.title
-                assert topic.sections or topic.cards
+                assert topic.groups("sections") or topic.groups("cards")
         faults += live.sign > 0
         if chance.random() < 0.05:  # the kiosk is started anew in the midst of it
             live = LiveContent(folder.path, content_at_start(folder.path, last_good), last_good)
-            assert live.library.topic("feel-unwell", "en").cards
+            assert live.library.topic("feel-unwell", "en").groups("cards")
     assert taken
     assert faults
     if vandal.aside.exists():

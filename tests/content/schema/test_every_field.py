@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
+from kiosk.content.model.block import Role
 from kiosk.content.model.library import (
-    CareCard,
     Clinic,
     Hours,
     LanguageHelp,
     Library,
     Notice,
     Review,
-    Section,
-    Source,
     Translation,
-    Urgency,
     Weight,
     WordRule,
 )
@@ -134,17 +131,32 @@ def test_a_topic_in_the_words_of_its_clinic(clinic_folder: ClinicFolder):
     assert topic.show_until == datetime(2027, 2, 1)
     assert topic.web_address == "https://example.org/more"
     assert topic.questions == ("Shall I call 555-0123?",)
-    assert topic.sources == (Source("Riverside Clinic, Signs", "https://example.org/signs"), Source("A book"))
-    assert topic.sections == (
-        Section(("One. Call 555-0123.", "Two."), ("Call 112",), "At Riverside Clinic", ("signs.one", "signs.two")),
-        Section(("Alone.",)),
-        Section((), ("Only a point",)),
-    )
-    assert topic.cards == (
-        CareCard(Urgency.EMERGENCY, "Call 112.", "Now, Riverside Clinic says.", ("Pain at Riverside Clinic",),
-                 "If 555-0123 is busy", ("signs.three",)),
-        CareCard(Urgency.ROUTINE, "Tell us.", "Soon.", ("A question",)),
-    )  # fmt: skip
+    assert topic.sources == ("Riverside Clinic, Signs", "A book")
+    assert [(block.path, block.role, block.text) for block in topic.blocks] == [
+        ("title", Role.TITLE, "Signs at Riverside Clinic"),
+        ("menu-label", Role.LABEL, "Signs, 555-0123"),
+        ("sections/0/heading", Role.HEADING, "At Riverside Clinic"),
+        ("sections/0/text/0", Role.TEXT, "One. Call 555-0123."),
+        ("sections/0/text/1", Role.TEXT, "Two."),
+        ("sections/0/points/0", Role.POINT, "Call 112"),
+        ("sections/1/text/0", Role.TEXT, "Alone."),
+        ("sections/2/points/0", Role.POINT, "Only a point"),
+        ("cards/0/level", Role.LEVEL, "emergency"),
+        ("cards/0/contact", Role.CONTACT, "Call 112."),
+        ("cards/0/how-soon", Role.CONTACT, "Now, Riverside Clinic says."),
+        ("cards/0/when", Role.TEXT, "If 555-0123 is busy"),
+        ("cards/0/points/0", Role.POINT, "Pain at Riverside Clinic"),
+        ("cards/1/level", Role.LEVEL, "routine"),
+        ("cards/1/contact", Role.CONTACT, "Tell us."),
+        ("cards/1/how-soon", Role.CONTACT, "Soon."),
+        ("cards/1/points/0", Role.POINT, "A question"),
+        ("questions/0", Role.QUESTION, "Shall I call 555-0123?"),
+        ("web-address", Role.ADDRESS, "https://example.org/more"),
+        ("sources/0/name", Role.SOURCE, "Riverside Clinic, Signs"),
+        ("sources/0/address", Role.REFERENCE, "https://example.org/signs"),
+        ("sources/1/name", Role.SOURCE, "A book"),
+    ]
+    assert topic.blocks[0].as_written == "Signs at <clinic>"
 
 
 def test_who_approved_and_who_translated_it(clinic_folder: ClinicFolder):
@@ -162,7 +174,7 @@ def test_a_topic_that_says_no_more_than_it_must(clinic_folder: ClinicFolder):
     assert topic.menu_label == topic.title == "For information only"
     assert (topic.review, topic.translation) == (Review(), None)
     assert (topic.show_from, topic.show_until) == (None, None)
-    assert (topic.cards, topic.questions, topic.web_address) == ((), (), "")
+    assert (topic.groups("cards"), topic.questions, topic.web_address) == ((), (), "")
 
 
 def test_a_review_that_is_not_yet_one_counts_for_nothing(clinic_folder: ClinicFolder):
@@ -170,14 +182,15 @@ def test_a_review_that_is_not_yet_one_counts_for_nothing(clinic_folder: ClinicFo
     assert everything(clinic_folder).topic("signs", "en").review == Review()
 
 
-def test_the_fingerprint_is_of_what_patients_read_and_the_other_of_what_was_typed(clinic_folder: ClinicFolder):
+def test_another_number_of_the_clinic_changes_what_patients_read_and_nothing_that_was_approved_or_translated(
+    clinic_folder: ClinicFolder,
+):
     before = everything(clinic_folder).topic("signs", "en")
     clinic_folder.write("clinic.yaml", CLINIC.replace("555-0100", "555-0199"))
     after = everything(clinic_folder).topic("signs", "en")
     assert len(before.fingerprint) == len(before.written) == 16
-    assert after.fingerprint != before.fingerprint
-    assert after.written == before.written
-    assert replace(after, fingerprint="", sections=()) == replace(before, fingerprint="", sections=())
+    assert after.text("sections/0/text/1") != before.text("sections/0/text/1")
+    assert replace(after, blocks=()) == replace(before, blocks=())
 
 
 def test_a_notice(clinic_folder: ClinicFolder):

@@ -54,6 +54,14 @@ def test_what_is_not_approved_is_not_published(house: House, tmp_path: Path):
     assert set(fitness(folder.path).unapproved) == {"en/signs", "en/disclaimer", "en/feel-unwell"}
 
 
+def test_another_pronunciation_after_the_approval_is_not_published(house: House):
+    folder = house.content("555-0101")
+    (folder / "words.yaml").write_text("words:\n  - write: Now\n    say: next week\n")
+    with pytest.raises(FleetError):
+        require_fit(folder, date.today())
+    assert fitness(folder).unapproved == ("en/feel-unwell",)
+
+
 def test_an_edit_after_the_approval_is_not_published(house: House):
     folder = house.content("555-0101")
     path = folder / "en/signs.yaml"

@@ -11,7 +11,8 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
-from kiosk.content.model.library import Library, Section
+from kiosk.content.model.block import Block, Role
+from kiosk.content.model.library import Library
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Look, Page
 from kiosk.visit.layout.wrap import wrap
@@ -74,7 +75,7 @@ def pages(view: View, name: str) -> list[Page]:
 
 def test_the_language_is_as_long_as_it_is_meant_to_be(library: Library, long_library: Library):
     def size(texts: Library, language: str) -> int:
-        return sum(len(p) for t in texts.topics[language].values() for s in t.sections for p in s.paragraphs)
+        return sum(len(b.text) for t in texts.topics[language].values() for b in t.blocks if b.role is Role.TEXT)
 
     assert 1.35 < size(long_library, LANGUAGE) / size(library, "en") < 1.6
     assert lengthened("Page {n} of {m}") == "Págéég {n} öff {m}"
@@ -156,7 +157,8 @@ def test_every_page_can_be_reached_by_its_choices(long_library: Library):
 def test_long_words_are_divided_in_the_language_of_the_text(long_library: Library):
     text = "Arzneimittelverordnung"
     topic = long_library.topics[LANGUAGE]["about"]
-    told = replace(topic, sections=(Section((text,)),), cards=(), title=text, menu_label=text)
+    blocks = (Block("title", Role.TITLE, text), Block("sections/0/text/0", Role.TEXT, text))
+    told = replace(topic, blocks=blocks)
     topics = {LANGUAGE: {**long_library.topics[LANGUAGE], "about": told}}
     view = view_of(replace(long_library, topics=topics), Grid(16, 6), LANGUAGE, WORDINGS)
     german = [line.of(text) for line in wrap(text, 16, language=LANGUAGE)]

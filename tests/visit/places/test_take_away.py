@@ -19,6 +19,7 @@ from kiosk.visit.session.view import view_of
 from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.sheet import Role, Verb
 from kiosk.visit.terms.trail import Place
+from tests.visit.reworded import with_text, without
 from tests.visit.scanned import scanned
 from tests.visit.visitor import Visitor
 
@@ -68,7 +69,7 @@ class TestQuestions:
         assert any("Not yet approved" in part.text for part in pages(library, Grid(80, 24), "signs/questions")[0].parts)
 
     def test_a_topic_without_any_offers_none(self, library: Library):
-        bare = replace(library.topics["en"]["signs"], questions=(), web_address="")
+        bare = without(library.topics["en"]["signs"], "questions", "web-address")
         library = replace(library, topics={"en": {**library.topics["en"], "signs": bare}})
         assert [choice.verb for choice in pages(library, Grid(80, 24), "signs")[-1].choices] == [Verb.MENU]
         assert not view_of(library, Grid(80, 24)).has("signs/questions")
@@ -76,7 +77,7 @@ class TestQuestions:
         assert not view_of(library, Grid(80, 24)).has("signs/nothing")
 
     def test_a_language_that_lacks_them_shows_those_of_another(self, library: Library):
-        bare = replace(library.topics["es"]["signs"], questions=(), web_address="")
+        bare = without(library.topics["es"]["signs"], "questions", "web-address")
         library = replace(library, topics={**library.topics, "es": {**library.topics["es"], "signs": bare}})
         visitor = Visitor(library)
         visitor.presses(Action.PICK_1, Action.PICK_1, Action.PICK_3, Action.LANGUAGE)
@@ -165,13 +166,17 @@ class TestTheText:
         topic = offline.topics["en"]["signs"]
         whole, short = texts_to_take(topic, offline.clinic)
         assert len(whole) <= LONGEST
-        signs = topic.sections[1]
-        assert whole.splitlines() == [topic.title, signs.heading, *signs.points, "Sample Breast Care Clinic: 555-0142"]
+        assert whole.splitlines() == [
+            topic.title,
+            topic.text("sections/1/heading"),
+            *topic.texts("sections/1/points"),
+            "Sample Breast Care Clinic: 555-0142",
+        ]
         assert short == "The signs\nSample Breast Care Clinic: 555-0142"
 
     def test_a_list_that_is_too_long_is_left_out(self, offline: Library):
         topic = offline.topics["en"]["signs"]
-        long = replace(topic, sections=(replace(topic.sections[1], points=("x" * LONGEST,)),))
+        long = with_text(without(topic, "sections/0", "sections/2", "sections/3"), "sections/1/points/0", "x" * LONGEST)
         assert list(texts_to_take(long, offline.clinic)) == ["The signs\nSample Breast Care Clinic: 555-0142"]
 
     def test_every_page_but_the_first_note_can_be_taken_along(self, offline: Library):
@@ -184,7 +189,7 @@ class TestTheText:
 
     def test_every_address_is_one_of_a_named_source_of_some_topic(self, library: Library):
         for language, topics in library.topics.items():
-            named = {source.address for topic in topics.values() for source in topic.sources}
+            named = {each.text for topic in topics.values() for each in topic.blocks if each.role is Role.REFERENCE}
             assert {topic.web_address for topic in topics.values()} - {""} <= named, language
 
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from kiosk.content.model.library import Library
 from kiosk.visit.terms.action import Action
+from tests.visit.reworded import with_text
 from tests.visit.visitor import Visitor
 
 
 def renamed(library: Library, name: str, title: str) -> Library:
     """The library with another title for one topic."""
     topics = dict(library.topics["en"])
-    topics[name] = replace(topics[name], title=title)
+    topics[name] = with_text(topics[name], "title", title)
     return replace(library, topics={**library.topics, "en": topics})
 
 

@@ -1,0 +1,46 @@
+"""What was made from something and is kept as JSON, with a mark of what it was made from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from kiosk.machine.files import clear_remains, flush_folder, write_whole
+
+
+def load(path: Path, made_from: str) -> Any:
+    """What was kept in `path`, if it was made from `made_from`; else None, as for any file that cannot be used."""
+    stored = read(path)
+    return stored[1] if stored and stored[0] == made_from else None
+
+
+def read(path: Path) -> tuple[str, Any] | None:
+    """The mark and the value in `path`; None for a file that cannot be used."""
+    try:
+        stored = json.loads(path.read_bytes())
+        mark, value = stored["made-from"], stored["value"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return (mark, value) if isinstance(mark, str) else None
+
+
+def save(path: Path, made_from: str, value: object, default: Callable[[Any], object] | None = None) -> bool:
+    """Keeps `value` in `path`. False where that cannot be.
+
+    `default` turns what JSON does not know into what it does.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        stored = {"made-from": made_from, "value": value}
+        # Small, since the first page waits until it is read.
+        text = json.dumps(stored, default=default, ensure_ascii=False, separators=(",", ":"))
+        write_whole(path, text.encode("utf-8", "surrogatepass"))
+        clear_remains(path)
+    except OSError:
+        return False
+    with suppress(OSError):
+        flush_folder(path.parent)
+    return True

@@ -1,0 +1,58 @@
+"""The walk over a topic: all that patients get of a file, in the order of the table of fields, which they read it in.
+
+What is shown, spoken, approved, compared, graded and remarked on comes from here, so a field with a role is in all of
+them and nothing else has to know of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kiosk.content.model.block import Block, Role
+from kiosk.content.parsing.nodes import Entries, Items, Text, Value
+from kiosk.content.schema.field import Field, Kind
+
+
+@dataclass(frozen=True)
+class Found:
+    """One text, with its row of the table and its place in the file."""
+
+    path: str
+    words: str
+    role: Role
+    field: Field
+    node: Text
+
+    def block(self, fill: Callable[[str], str]) -> Block:
+        """The text as the library has it; `fill` puts the clinic's words in."""
+        text = fill(self.words)
+        return Block(self.path, self.role, text, "" if text == self.words else self.words, self.field.graded)
+
+    def line(self, words: str, lines: list[str]) -> int:
+        """The line of the file on which `words`, a part of this text, begin."""
+        wanted = words.split()[:5]
+        found: list[tuple[str, int]] = []
+        for number in range(self.node.line, min(self.node.last_line, len(lines)) + 1):
+            start = self.node.column - 1 if number == self.node.line else 0
+            found += [(word.strip("\"'"), number) for word in lines[number - 1][start:].split()]
+        for at in range(len(found)):
+            if all(word == wanted[i].strip("\"'") for i, (word, _) in enumerate(found[at : at + len(wanted)])):
+                return found[at][1]
+        return self.node.line
+
+
+def walk(value: Value | None, field: Field, path: str = "") -> Iterator[Found]:
+    """Every text in `value` whose row below `field` has a role; nothing for what does not fit the table."""
+    match value:
+        case Entries() if field.kind is Kind.GROUP:
+            for each in field.fields:
+                yield from walk(value.get(each.name), each, f"{path}/{each.name}" if path else each.name)
+        case Items() if field.kind is Kind.LIST and field.member:
+            for number, item in enumerate(value.items):
+                yield from walk(item, field.member, f"{path}/{number}")
+        case Text() if field.role and field.kind is Kind.PARAGRAPHS:
+            for number, words in enumerate(value.paragraphs):
+                yield Found(f"{path}/{number}", words, field.role, field, value)
+        case Text() if field.role and value.clean:
+            yield Found(path, value.clean, field.role, field, value)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from kiosk.speech.messages import Message, Say
+from kiosk.speech.voice_process.playback import Playback
 from kiosk.speech.voice_process.speaker import Speaker
 from tests.speech.fakes import Clock, FakePlayer, FakeVoice, Players
 
@@ -17,7 +19,14 @@ class Stage:
         self.voice: Any = FakeVoice()
         self.players = Players()
         self.clock = Clock()
-        self.speaker = Speaker(self.voice, self.reports.append, self.players, self.clock)
+        self.on_report: Callable[[], None] = lambda: None
+        """Happens after each report."""
+        self.playback = Playback(self.voice.sample_rate, self._report)
+        self.speaker = Speaker(self.voice, self.playback, self._report, self.players, self.clock)
+
+    def _report(self, message: Message) -> None:
+        self.reports.append(message)
+        self.on_report()
 
     @property
     def player(self) -> FakePlayer:
@@ -36,7 +45,7 @@ class Stage:
         """Plays as far as `sample`; returns what has been reported in the meantime."""
         before = len(self.reports)
         self.player.played = min(sample, self.player.written)
-        self.speaker.report_due()
+        self.playback.report_due()
         self.work()
         return told(self.reports[before:])
 

@@ -20,6 +20,7 @@ from kiosk.machine.memory import forbid_looking
 from kiosk.speech.messages import Message, Say, decode, encode
 from kiosk.speech.players.outlet import Outlet
 from kiosk.speech.voice_choice import VoiceChoice
+from kiosk.speech.voice_process.playback import Playback
 from kiosk.speech.voice_process.speaker import Speaker
 from kiosk.speech.voice_process.voice import VoiceError
 from kiosk.speech.voice_process.voices import SURE_VOICE, make_voice
@@ -66,15 +67,16 @@ def main() -> int:
             report({"is": "sound", "works": plugged, "why": "headphones"})
 
     outlet = Outlet(options.headphones_only, moved)
-    speaker = Speaker(voice, report, outlet.open)
-    for work in (speaker.run, speaker.report_marks):
+    playback = Playback(voice.sample_rate, report)
+    speaker = Speaker(voice, playback, report, outlet.open)
+    for work in (speaker.run, playback.report_marks):
         threading.Thread(target=_or_end, args=(work,), daemon=True).start()
     report({"is": "ready", "sample_rate": voice.sample_rate})
     outlet.start()
     for line in sys.stdin.buffer:
         message = decode(line)
         if message is not None:
-            obey(speaker, message, report)
+            obey(speaker, playback, message, report)
     os._exit(0)
 
 
@@ -86,7 +88,7 @@ def _or_end(work: Callable[[], None]) -> None:
         os._exit(1)
 
 
-def obey(speaker: Speaker, message: Message, report: object) -> None:
+def obey(speaker: Speaker, playback: Playback, message: Message, report: object) -> None:
     """Carries out one command; an unknown one is left alone."""
     match message:
         case {"do": "say", "id": int(), "text": str(), "language": str(), "rate": int(), "pause": int()}:
@@ -94,7 +96,7 @@ def obey(speaker: Speaker, message: Message, report: object) -> None:
         case {"do": "hush"}:
             speaker.hush()
         case {"do": "gain", "db": float() | int() as db}:
-            speaker.set_gain(db)
+            playback.set_gain(db)
         case {"do": "words", "rules": list() as rules}:
             speaker.set_words([WordRule(**rule) for rule in rules])
         case {"do": "go-on"}:

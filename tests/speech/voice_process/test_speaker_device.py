@@ -60,7 +60,7 @@ def test_a_device_that_goes_while_an_utterance_is_made_does_not_count_as_heard(s
     stage.say(1, "one two")
     stage.speaker.turn()
     stage.player.played = stage.player.written
-    stage.speaker.report_due()
+    stage.playback.report_due()
     assert "done 1" not in told(stage.reports)
     stage.work()
     assert told(stage.reports)[-1] == "lost"
@@ -86,12 +86,12 @@ def test_without_a_device_sound_is_off_and_tried_again():
 
 
 def test_the_volume_is_that_of_the_player_whichever_it_is(stage: Stage):
-    stage.speaker.set_gain(-20)
+    stage.playback.set_gain(-20)
     assert stage.player.gain == pytest.approx(0.1)
     stage.player.stalled = True
     stage.work()
     assert stage.player.gain == pytest.approx(0.1)
-    stage.speaker.set_gain(6)
+    stage.playback.set_gain(6)
     assert stage.player.gain == 1.0
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from kiosk.content.model.library import Library
+from kiosk.speech.messages import Done, Ready, Report, Sound, Started
 from kiosk.speech.narrator.narrator import Narrator
 from kiosk.ui.app import KioskApp
 from tests.speech.fakes import FakeLink
@@ -34,23 +35,23 @@ class Wordless:
         self.links.append(FakeLink(*arguments))  # type: ignore[arg-type]
         return self.links[-1]
 
-    def tell(self, kind: str, **more: object) -> None:
-        self.links[-1].report(kind=kind, **more)
+    def tell(self, report: Report) -> None:
+        self.links[-1].report(report)
         while self.calls:
             self.calls.pop(0)()
 
     def ready(self) -> None:
-        self.tell("ready")
-        self.tell("sound", works=True, why="")
+        self.tell(Ready())
+        self.tell(Sound(True, ""))
 
     def begins(self, text: str) -> None:
-        self.tell("started", id=self.links[-1].number_of(text))
+        self.tell(Started(self.links[-1].number_of(text)))
 
     def says(self, text: str) -> None:
         """From the beginning to the end, and all before it."""
         for each in list(self.waiting):
             self.begins(each)
-            self.tell("done", id=self.links[-1].number_of(each))
+            self.tell(Done(self.links[-1].number_of(each)))
             if each == text:
                 return
         raise AssertionError(f"{text} was not to be said")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kiosk.content.model.library import WordRule
+from kiosk.speech.messages import Done, Report, Started
 from kiosk.speech.narrator.narrator import Narrator
 from kiosk.speech.voice_choice import VoiceChoice
 from kiosk.visit.speech_text.utterance import Utterance
@@ -40,16 +41,16 @@ class House:
     def link(self) -> FakeLink:
         return self.links[-1]
 
-    def tell(self, kind: str, **more: object) -> None:
+    def tell(self, report: Report) -> None:
         """The voice process reports something."""
-        self.link.report(kind=kind, **more)
+        self.link.report(report)
         self.settle()
 
     def begins(self, text: str) -> None:
-        self.tell("started", id=self.link.number_of(text))
+        self.tell(Started(self.link.number_of(text)))
 
     def ends(self, text: str) -> None:
-        self.tell("done", id=self.link.number_of(text))
+        self.tell(Done(self.link.number_of(text)))
 
     def after(self, seconds: float) -> None:
         """Time passes, and the narrator looks around."""

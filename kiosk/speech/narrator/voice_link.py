@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from kiosk.speech.messages import Message, decode
+from kiosk.speech.messages import Report, decode_report
 
 START_COMMAND = (sys.executable, "-P", "-m", "kiosk.speech.voice_process")
 BLOCK = 65_536
@@ -23,7 +23,7 @@ class VoiceLink:
 
     def __init__(
         self,
-        on_report: Callable[[VoiceLink, Message], None],
+        on_report: Callable[[VoiceLink, Report], None],
         on_end: Callable[[VoiceLink], None],
         options: Sequence[str] = (),
         command: Sequence[str] = START_COMMAND,
@@ -79,9 +79,9 @@ class VoiceLink:
             while block := os.read(reports.fileno(), BLOCK):
                 *lines, buffered = (buffered + block).split(b"\n")
                 for line in lines:
-                    message = decode(line)
-                    if message is not None:
-                        self._on_report(self, message)
+                    report = decode_report(line)
+                    if report is not None:
+                        self._on_report(self, report)
         self._process.kill()  # without reports it is of no use
         self._process.wait()
         self._on_end(self)

@@ -12,7 +12,7 @@ import threading
 from array import array
 from collections.abc import Callable
 
-from kiosk.speech.messages import Message
+from kiosk.speech.messages import Report
 from kiosk.speech.players import Player
 from kiosk.speech.voice_process.timeline import Timeline
 
@@ -27,7 +27,7 @@ LOOK_S = 0.1
 class Playback:
     """One player at a time, and what is heard of it."""
 
-    def __init__(self, sample_rate: int, report: Callable[[Message], None]) -> None:
+    def __init__(self, sample_rate: int, report: Callable[[Report], None]) -> None:
         """`sample_rate`: samples a second of everything that is put; `report` takes each mark when it is heard."""
         self.sample_rate = sample_rate
         self.change = threading.Condition()
@@ -38,7 +38,7 @@ class Playback:
         self._generation = 0
         self._emergency: tuple[int, int | None] | None = None
         """The samples at which the emergency sentence in the player begins and, once known, ends."""
-        self._timeline: Timeline[Message] = Timeline(sample_rate)
+        self._timeline: Timeline[Report] = Timeline(sample_rate)
 
     # The device
 
@@ -103,11 +103,11 @@ class Playback:
                     return at
                 self.change.wait(LOOK_S)
 
-    def mark(self, generation: int, at_sample: int, message: Message) -> None:
-        """Report `message` when `at_sample` is heard."""
+    def mark(self, generation: int, at_sample: int, report: Report) -> None:
+        """Send `report` when `at_sample` is heard."""
         with self.change:
             if generation == self._generation:
-                self._timeline.add(at_sample, message)
+                self._timeline.add(at_sample, report)
                 self.change.notify_all()
 
     def protect(self, generation: int, begin: int, end: int | None) -> None:
@@ -147,7 +147,7 @@ class Playback:
         with self.change:
             generation = self._generation
             due = self._timeline.due(self._player.played) if self._player else []
-        for message in due:
+        for report in due:
             if generation == self._generation:  # a flush in between makes the rest late
-                self._report(message)
+                self._report(report)
         return bool(due)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections import deque
 
-from kiosk.speech.messages import Say
+from kiosk.speech.messages import PlayCue, Say
 
 
 class SayQueue:
     """Utterances that have not begun."""
 
     def __init__(self) -> None:
-        self._next: deque[Say] = deque()
-        self._rest: deque[Say] = deque()
+        self._next: deque[Say | PlayCue] = deque()
+        self._rest: deque[Say | PlayCue] = deque()
 
-    def add(self, utterance: Say) -> None:
+    def add(self, utterance: Say | PlayCue) -> None:
         """One more; one with `next` goes before those without."""
-        (self._next if utterance.get("next") else self._rest).append(utterance)
+        goes_next = isinstance(utterance, Say) and utterance.next
+        (self._next if goes_next else self._rest).append(utterance)
 
-    def take(self) -> Say:
+    def take(self) -> Say | PlayCue:
         """The one that is to begin, which waits no more. There must be one."""
         return (self._next or self._rest).popleft()
 

@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable, Sequence
 
 from kiosk.content.model.library import WordRule
-from kiosk.speech.messages import Message, Say
+from kiosk.speech.messages import Failed, Lost, PlayCue, Report, Say, Sound
 from kiosk.speech.players import Player, SoundError, open_player
 from kiosk.speech.voice_process.cue_sounds import cue_sound
 from kiosk.speech.voice_process.playback import LOOK_S, Playback
@@ -34,7 +34,7 @@ class Speaker:
         self,
         voice: Speaking,
         playback: Playback,
-        report: Callable[[Message], None],
+        report: Callable[[Report], None],
         opener: Callable[[int], Player] = open_player,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -55,16 +55,16 @@ class Speaker:
 
     # Commands, from the thread that reads them
 
-    def say(self, utterance: Say) -> None:
-        """Say `utterance` after those before it; one with `next`, before all that have not begun."""
+    def say(self, utterance: Say | PlayCue) -> None:
+        """Say or sound `utterance` after those before it; one with `next`, before all that have not begun."""
         with self._change:
             if self._refuses:
                 return
             self._awake = True
             self._queue.add(utterance)
             self._change.notify_all()
-        if utterance["text"]:
-            self._voice.prepare(utterance["text"], utterance["language"], utterance["rate"])
+        if isinstance(utterance, Say) and utterance.text:
+            self._voice.prepare(utterance.text, utterance.language, utterance.rate)
 
     def hush(self) -> None:
         """Silence at once, or after the emergency sentence that sounds; everything that waits is forgotten."""
@@ -158,7 +158,7 @@ class Speaker:
                 self._queue.clear()
                 self._playback.flush()
         if lost:
-            self._report({"is": "lost"})
+            self._report(Lost())
         if old is not None and old.hung:  # another one may have to wait for the same server, so it is told now
             self._no_sound(f"{old.name} does not answer")
         if old:
@@ -174,21 +174,21 @@ class Speaker:
         self._playback.attach(player)
         if not self._sound:
             self._sound = True
-            self._report({"is": "sound", "works": True, "why": player.name})
+            self._report(Sound(True, player.name))
 
     def _no_sound(self, why: str) -> None:
         self._sound = False
-        self._report({"is": "sound", "works": False, "why": why})
+        self._report(Sound(False, why))
 
-    def _speak(self, utterance: Say, generation: int) -> None:
-        if cue := utterance.get("cue"):
-            self._playback.put(generation, cue_sound(cue, self._voice.sample_rate))
+    def _speak(self, utterance: Say | PlayCue, generation: int) -> None:
+        if isinstance(utterance, PlayCue):
+            self._playback.put(generation, cue_sound(utterance.name, self._voice.sample_rate))
             return
         track = Track(self._playback, generation, utterance, self._voice.stop)
         try:
-            track.pause(utterance["pause"])
-            self._voice.speak(utterance["text"], utterance["language"], utterance["rate"], track)
+            track.pause(utterance.pause)
+            self._voice.speak(utterance.text, utterance.language, utterance.rate, track)
         except VoiceError as error:
-            self._report({"is": "failed", "id": utterance["id"], "why": str(error)})
+            self._report(Failed(utterance.id, str(error)))
         else:
             track.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable
 
-from kiosk.speech.messages import Say
+from kiosk.speech.messages import Done, Say, Started, Word
 from kiosk.speech.voice_process.playback import Playback
 
 
@@ -16,8 +16,8 @@ class Track:
         """`stop` ends the synthesis; it is called when the samples are no longer wanted."""
         self._playback = playback
         self._generation = generation
-        self._id = utterance["id"]
-        self._emergency = utterance.get("emergency", False)
+        self._id = utterance.id
+        self._emergency = utterance.emergency
         self._stop = stop
         self._begin: int | None = None
         self._end = 0
@@ -39,20 +39,19 @@ class Track:
         self._end = at + len(data)
         if self._begin is None:
             self._begin = at
-            self._playback.mark(self._generation, at, {"is": "started", "id": self._id})
+            self._playback.mark(self._generation, at, Started(self._id))
             if self._emergency:
                 self._playback.protect(self._generation, at, None)
 
     def word(self, start: int, length: int, at_sample: int) -> None:
         """See `Listener`: never told before the first samples."""
         if self._begin is not None:
-            message = {"is": "word", "id": self._id, "start": start, "length": length}
-            self._playback.mark(self._generation, self._begin + at_sample, message)
+            self._playback.mark(self._generation, self._begin + at_sample, Word(self._id, start, length))
 
     def end(self) -> None:
         """The utterance is complete; it is done when its last sample is heard."""
         if self._cut:
             return
-        self._playback.mark(self._generation, self._end, {"is": "done", "id": self._id})
+        self._playback.mark(self._generation, self._end, Done(self._id))
         if self._emergency and self._begin is not None:
             self._playback.protect(self._generation, self._begin, self._end)

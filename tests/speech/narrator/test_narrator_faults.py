@@ -1,9 +1,26 @@
 """The narrator goes on, whatever becomes of the voice process."""
 
-import json
+import logging
 from pathlib import Path
 
+import pytest
+
 from kiosk.content.model.library import WordRule
+from kiosk.speech.messages import (
+    Done,
+    Gain,
+    Hush,
+    Lost,
+    Mute,
+    Pong,
+    Ready,
+    Say,
+    Sound,
+    Started,
+    Wake,
+    Word,
+    Words,
+)
 from kiosk.speech.narrator.narrator import STUCK_S
 from kiosk.speech.narrator.restarts import RESTART_S, STEADY_S
 from kiosk.speech.voice_choice import VoiceChoice
@@ -17,8 +34,8 @@ def test_a_voice_that_ends_is_replaced_at_once_and_what_waits_is_said(house: Hou
     house.link.end()
     house.settle()
     assert len(house.links) == 2
-    assert house.link.commands[0] == {"do": "gain", "db": -6.0}
-    assert house.link.commands[1] == {"do": "wake"}
+    assert house.link.commands[0] == Gain(-6.0)
+    assert house.link.commands[1] == Wake()
     assert house.link.said == ["b"]
     assert house.ear.heard == [False]
 
@@ -26,9 +43,9 @@ def test_a_voice_that_ends_is_replaced_at_once_and_what_waits_is_said(house: Hou
 def test_sound_is_told_once_it_is_back(house: House):
     house.link.end()
     house.settle()
-    house.tell("ready")
-    house.tell("sound", works=True, why="")
-    house.tell("sound", works=True, why="")
+    house.tell(Ready())
+    house.tell(Sound(True, ""))
+    house.tell(Sound(True, ""))
     assert house.ear.heard == [False, True]
 
 
@@ -60,7 +77,7 @@ def test_the_end_of_an_old_voice_means_nothing(house: House):
     old.end()
     house.settle()
     old.end()
-    old.report(kind="sound", works=False)
+    old.report(Sound(False, ""))
     house.settle()
     assert len(house.links) == 2
     assert house.ear.heard == [False]
@@ -78,7 +95,7 @@ def test_a_voice_that_does_not_take_commands_is_replaced(house: House):
 def test_a_voice_that_is_stuck_is_replaced(house: House):
     house.say("a")
     house.after(STUCK_S / 2)
-    house.tell("sound", works=True, why="")
+    house.tell(Sound(True, ""))
     house.after(STUCK_S * 0.9)
     assert len(house.links) == 1
     house.after(STUCK_S)
@@ -109,8 +126,8 @@ def test_a_voice_that_never_becomes_ready_is_replaced():
 def test_a_voice_that_looks_for_a_device_is_not_stuck_as_long_as_it_tells_so(house: House):
     house.say("a")
     for _ in range(20):
-        house.tell("sound", works=False, why="no device")
-        house.tell("pong", n=0)
+        house.tell(Sound(False, "no device"))
+        house.tell(Pong())
         house.after(3.8)
     assert len(house.links) == 1
     assert house.ear.heard == [False]
@@ -120,7 +137,7 @@ def test_a_voice_that_looks_for_a_device_is_not_stuck_as_long_as_it_tells_so(hou
 
 def test_a_kiosk_at_rest_without_a_device_is_not_stuck_when_somebody_comes(house: House):
     house.narrator.wake()
-    house.tell("sound", works=False, why="no device")
+    house.tell(Sound(False, "no device"))
     house.narrator.rest()
     house.after(3600)
     house.narrator.wake()
@@ -131,7 +148,7 @@ def test_a_kiosk_at_rest_without_a_device_is_not_stuck_when_somebody_comes(house
 def test_where_there_is_no_voice_it_is_told_and_not_tried_again(house: House):
     house.link.end()
     house.settle()
-    house.tell("mute", why="no data")
+    house.tell(Mute("no data"))
     house.say("a")
     house.after(3600)
     assert len(house.links) == 2
@@ -141,9 +158,9 @@ def test_where_there_is_no_voice_it_is_told_and_not_tried_again(house: House):
 def test_after_the_device_was_lost_all_that_waits_is_sent_again_once(house: House):
     house.say("a", "b")
     house.begins("a")
-    house.tell("lost")
+    house.tell(Lost())
     assert house.link.said == ["a", "b"]
-    assert [c["do"] for c in house.link.commands] == ["say", "say", "hush", "say", "say"]
+    assert [type(c) for c in house.link.commands] == [Say, Say, Hush, Say, Say]
 
 
 def test_while_no_process_can_be_started_it_is_tried_again():
@@ -175,31 +192,57 @@ def test_the_clinics_words_and_the_voice_are_handed_on():
     assert options[options.index("--voice") + 1] == "pico"
     assert options[options.index("--voice-file") + 1] == "/a/voice.onnx"
     assert options[options.index("--cache") + 1] == "/cache"
-    assert WordRule(**json.loads(options[options.index("--rules") + 1])[0]) == rule
+    assert house.link.commands[0] == Words((rule,))
 
 
 def test_new_words_of_the_clinic_are_told_and_kept_for_the_next_voice(house: House):
     rule = WordRule("MBC", "m b c", "en", False)
     house.narrator.set_words([rule])
-    assert [WordRule(**each) for each in house.link.commands[-1]["rules"]] == [rule]
+    assert house.link.commands[-1] == Words((rule,))
     house.link.end()
     house.settle()
-    options = list(house.link.options)
-    assert WordRule(**json.loads(options[options.index("--rules") + 1])[0]) == rule
+    assert house.link.commands[0] == Words((rule,))
 
 
-def test_before_the_start_and_after_the_end_there_is_no_process():
+def test_a_voice_that_was_never_started_may_be_closed():
     house = House()
     house.narrator.close()
-    assert house.narrator.voice_pid is None
-    house.narrator.start()
-    assert house.narrator.voice_pid == house.link.pid
-    house.narrator.close()
-    assert house.narrator.voice_pid is None
+    assert house.links == []
 
 
-def test_a_report_that_nobody_knows_changes_nothing(house: House):
+# Reports that come too late; the reason stands in the log of whoever looks for it
+
+
+@pytest.fixture
+def log(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
+    caplog.set_level(logging.DEBUG, "kiosk.speech.narrator.narrator")
+    return caplog
+
+
+def test_a_report_of_a_voice_that_was_replaced_is_dropped(house: House, log: pytest.LogCaptureFixture):
     house.say("a")
-    house.tell("hummed", id=house.link.number_of("a"))
+    old, number = house.link, house.link.number_of("a")
+    old.end()
+    house.settle()
+    old.report(Started(number))
+    house.settle()
+    assert house.ear.heard == [False]
+    assert log.messages[-1] == f"dropped Started(id={number}): its voice process was replaced"
+
+
+def test_a_report_of_what_was_hushed_is_dropped(house: House, log: pytest.LogCaptureFixture):
+    house.say("a")
+    number = house.link.number_of("a")
+    house.say(hush=True)
+    house.tell(Word(number, 0, 1))
+    assert house.ear.heard == []
+    assert log.messages == [f"dropped Word(id={number}, start=0, length=1): that utterance waits no more"]
+
+
+@pytest.mark.parametrize("number", [-1, 0, 99])
+def test_a_report_of_what_was_never_sent_is_dropped(house: House, log: pytest.LogCaptureFixture, number: int):
+    house.say("a")
+    house.tell(Done(number))
     assert house.ear.heard == []
     assert house.narrator.sounding
+    assert log.messages == [f"dropped Done(id={number}): that utterance was never sent"]

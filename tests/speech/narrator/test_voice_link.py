@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.speech.messages import Done, Failed, Hush, Lost, Ping, encode
 from kiosk.speech.narrator.voice_link import VoiceLink
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and pipes of POSIX")
@@ -43,19 +44,19 @@ def links() -> Iterator[list[Open]]:
 
 def test_lines_go_there_and_back(links: list[Open]):
     links.append(Open(ECHO))
-    assert links[0].link.send(b'{"n":1}\n{"n":2}\n')
-    assert [links[0].next(), links[0].next()] == [{"n": 1}, {"n": 2}]
+    assert links[0].link.send(encode(Done(1)) + encode(Done(2)))
+    assert [links[0].next(), links[0].next()] == [Done(1), Done(2)]
 
 
 def test_what_is_no_message_is_left_out(links: list[Open]):
     links.append(Open(ECHO))
-    links[0].link.send(b'noise\n\n{"n":1}\n')
-    assert links[0].next() == {"n": 1}
+    links[0].link.send(b'noise\n\n{"n":1}\n{"type":"hummed","id":1}\n' + encode(Ping()) + encode(Lost()))
+    assert links[0].next() == Lost()
 
 
 def test_a_voice_that_does_not_read_never_keeps_the_app_waiting(links: list[Open]):
     links.append(Open(DEAF))
-    line = b'{"do":"hush"}\n' * 1000
+    line = encode(Hush()) * 1000
     began = time.perf_counter()
     taken = sum(links[0].link.send(line) for _ in range(200))
     assert time.perf_counter() - began < 1
@@ -71,8 +72,9 @@ def test_the_longest_page_fits_in_before_the_voice_has_read_any_of_it(links: lis
 
 def test_a_long_report_comes_whole(links: list[Open]):
     links.append(Open(ECHO))
-    links[0].link.send(b'{"text":"' + b"x" * 200_000 + b'"}\n')
-    assert len(links[0].next()["text"]) == 200_000
+    report = Failed(1, "x" * 200_000)
+    links[0].link.send(encode(report))
+    assert links[0].next() == report
 
 
 def test_the_end_of_the_process_is_told(links: list[Open]):

@@ -4,24 +4,24 @@ from array import array
 
 import pytest
 
-from kiosk.speech.messages import Message
+from kiosk.speech.messages import Done, Report
 from kiosk.speech.voice_process.playback import EARLY_S, Playback
 from tests.speech.fakes import RATE, FakePlayer
 
 HELLO = array("h", [7] * 100)
-DONE: Message = {"is": "done", "id": 1}
+DONE = Done(1)
 
 
 class Scene:
     """A playback with an open player, and what it reported."""
 
     def __init__(self) -> None:
-        self.reports: list[Message] = []
+        self.reports: list[Report] = []
         self.playback = Playback(RATE, self.reports.append)
         self.player = FakePlayer()
         self.playback.attach(self.player)
 
-    def play(self, samples: int) -> list[Message]:
+    def play(self, samples: int) -> list[Report]:
         """All that has been reported once `samples` were played."""
         self.player.played = samples
         self.playback.report_due()

@@ -2,9 +2,9 @@
 
 import threading
 from array import array
-from dataclasses import asdict
 
 from kiosk.content.model.library import WordRule
+from kiosk.speech.messages import Words
 from kiosk.speech.voice_process.__main__ import obey
 from kiosk.speech.voice_process.playback import EARLY_S, HELD_S
 from tests.speech.fakes import RATE
@@ -183,5 +183,5 @@ def test_what_is_said_soon_is_prepared_and_forgotten_at_rest(stage: Stage):
 
 def test_new_words_of_the_clinic_reach_the_voice(stage: Stage):
     rule = WordRule("MBC", "m b c", "en", False)
-    obey(stage.speaker, stage.playback, {"do": "words", "rules": [asdict(rule)]}, None)
+    obey(Words((rule,)), stage.speaker, stage.playback, stage.reports.append)
     assert stage.voice.rules == [rule]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.speech.messages import Sound, Word
 from kiosk.speech.voice_process.speaker import RETRY_S
 from tests.speech.stage import Stage, told
 
@@ -14,7 +15,7 @@ def test_rest_silences_even_an_emergency_sentence_and_closes_the_device(stage: S
     stage.work()
     assert stage.player.closed
     assert stage.player.written == 20
-    assert stage.reports[-1] == {"is": "word", "id": 1, "start": 0, "length": 4}
+    assert stage.reports[-1] == Word(1, 0, 4)
 
 
 def test_at_rest_no_device_is_opened():
@@ -24,7 +25,7 @@ def test_at_rest_no_device_is_opened():
     stage.speaker.wake()
     stage.work()
     assert len(stage.players.opened) == 1
-    assert stage.reports == [{"is": "sound", "works": True, "why": "fake"}]
+    assert stage.reports == [Sound(True, "fake")]
 
 
 def test_saying_something_wakes():

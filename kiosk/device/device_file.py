@@ -14,6 +14,7 @@ from kiosk.content.schema.checks import did_you_mean
 from kiosk.content.schema.field import Field, Form, Kind
 from kiosk.device.device import Device
 from kiosk.machine.paths import own_device_file
+from kiosk.speech.engines import ENGINES, FALLBACK
 from kiosk.staff.chord import DEFAULT as DEFAULT_CHORD
 from kiosk.staff.chord import PATTERN as CHORD
 from kiosk.staff.chord import is_safe
@@ -39,8 +40,7 @@ DEVICE = Field(
             allowed=("yes", "no"), default="no",
         ),
         Field(
-            "voice", Kind.TEXT, "Which voice speaks.", example="espeak", allowed=("espeak", "pico", "hibari", "piper"),
-            default="espeak",
+            "voice", Kind.TEXT, "Which voice speaks.", example=FALLBACK, allowed=tuple(ENGINES), default=FALLBACK,
         ),
         Field(
             "voice-file", Kind.TEXT, "The file of a voice for piper; without it the installed one speaks.",
@@ -109,7 +109,7 @@ def read_device(path: Path | None = None) -> tuple[Device | None, tuple[Problem,
     device = Device(
         sound=_said(said, "sound", "loudspeaker"),
         cues=_said(said, "cues", "no") == "yes",
-        voice=_said(said, "voice", "espeak"),
+        voice=_said(said, "voice", FALLBACK),
         voice_file=_said(said, "voice-file", ""),
         volume_start=volume["start"],
         volume_least=volume["least"],

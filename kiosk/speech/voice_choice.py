@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.speech.engines import FALLBACK
+
 
 @dataclass(frozen=True)
 class VoiceChoice:
     """The voice of `device.yaml`."""
 
-    engine: str = "espeak"
-    """A name in `drivers.ENGINES`."""
+    engine: str = FALLBACK
+    """A name in `engines.ENGINES`."""
     file: Path | None = None
     """The voice file, for an engine that has voices in files; None for the one that is installed."""
     cache: Path | None = None

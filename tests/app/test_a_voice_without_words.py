@@ -1,4 +1,4 @@
-"""A voice that tells when a sentence begins and no word of it, as SVOX Pico: the page is followed all the same.
+"""A voice that tells when a sentence begins and no word of it: the page is followed all the same.
 
 The narrator is the kiosk's own; the voice process is the test, which reports `started` and `done` alone.
 """

@@ -13,7 +13,7 @@ from kiosk.commands.voice.chosen_voice import chosen_voice
 from kiosk.commands.voice.spoken_texts import spoken_texts
 from kiosk.content.model.library import Library
 from kiosk.locale.wordings import wordings
-from kiosk.speech.drivers import ENGINES
+from kiosk.speech.engines import ENGINES
 from kiosk.speech.voice_process.render_cache import CacheBusyError, RenderCache
 from kiosk.speech.voice_process.rendered import Wanted
 from kiosk.speech.voice_process.renderer import render
@@ -50,7 +50,7 @@ def command(content: Path | None, device_file: Path | None, language: str, rates
     """
     choice = chosen_voice(device_file)
     engine = ENGINES[choice.engine]
-    if not engine.slow or choice.cache is None:
+    if not engine.rendered_ahead or choice.cache is None:
         click.echo(f"{engine.title} is quick: there is nothing to render.")
         return
     library = load_library(content)

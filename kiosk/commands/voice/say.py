@@ -16,12 +16,13 @@ from kiosk.commands.voice.quiet import quiet_libraries
 from kiosk.content.model.library import WordRule
 from kiosk.content.reader import read_content
 from kiosk.machine.paths import content_folder
+from kiosk.speech.engines import FALLBACK
 from kiosk.speech.players import SoundError, open_player
 from kiosk.speech.spoken.spoken_form import spoken_form
 from kiosk.speech.voice_choice import VoiceChoice
 from kiosk.speech.voice_process.recording import Recording
 from kiosk.speech.voice_process.voice import Voice, VoiceError
-from kiosk.speech.voice_process.voices import SURE_VOICE, languages_of
+from kiosk.speech.voice_process.voices import languages_of
 from kiosk.visit.session.settings import RATES_WPM, START_RATE
 
 BETWEEN_S = 0.6
@@ -85,11 +86,11 @@ def _pronunciations() -> tuple[WordRule, ...]:
 def _voice(rules: Sequence[WordRule], choice: VoiceChoice, language: str) -> Voice:
     """The voice that patients hear in `language` on this machine; raises VoiceError."""
     try:
-        if choice.engine != SURE_VOICE and language in languages_of(choice):
+        if choice.engine != FALLBACK and language in languages_of(choice):
             return Voice(rules, choice.engine, choice.file)
     except VoiceError as error:
         click.echo(f"The voice {choice.engine} does not work here: {error}. eSpeak NG speaks instead.", err=True)
-    return Voice(rules, SURE_VOICE)
+    return Voice(rules, FALLBACK)
 
 
 def _compare(

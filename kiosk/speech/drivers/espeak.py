@@ -12,9 +12,10 @@ from typing import Any
 
 from kiosk.speech.drivers.espeak_library import RATE, VOLUME, WORD_GAP, EspeakError, EspeakLibrary, Word
 from kiosk.speech.drivers.sample_driver import SampleDriver
+from kiosk.speech.engines import ENGINES
 
 NAME = "kiosk_espeak"
-VOICES = {"en": "en-us", "es": "es-419"}
+VOICES = ENGINES["espeak"].voices
 """language → eSpeak voice; another language is asked for by its own code."""
 FULL_VOLUME = 100
 """eSpeak's own scale; more clips."""

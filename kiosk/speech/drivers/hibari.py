@@ -20,9 +20,10 @@ from kiosk.speech.drivers.durations import with_durations
 from kiosk.speech.drivers.model_faults import model_faults
 from kiosk.speech.drivers.sample_driver import SampleDriver
 from kiosk.speech.drivers.word_starts import Leads, word_starts
+from kiosk.speech.engines import ENGINES
 
 NAME = "kiosk_hibari"
-VOICES = {"en": "heart"}
+VOICES = ENGINES["hibari"].voices
 """language → hibari's name for its voice."""
 SAMPLE_RATE = 24_000
 CHUNK = SAMPLE_RATE // 50

@@ -22,8 +22,6 @@ from kiosk.speech.drivers.sample_driver import SampleDriver
 from kiosk.speech.drivers.word_starts import Leads, word_starts
 
 NAME = "kiosk_piper"
-VOICES: dict[str, str] = {}
-"""A voice file speaks one language and is asked for it by its code."""
 CHUNK_S = 0.02
 """Seconds of sound notified at once, so that a stop is obeyed soon."""
 VOLUME = 0.7
@@ -62,7 +60,7 @@ class PiperDriver(SampleDriver):
         """Raises ImportError when `piper-tts` is not installed. Loads no voice until `file` is set."""
         if importlib.util.find_spec("piper") is None:
             raise ImportError("the package piper-tts is not installed")
-        super().__init__(proxy, 0, VOICES)
+        super().__init__(proxy, 0, {})
         self._voice_file: VoiceFile | None = None
         self._piper: Any = None
         self._setting = CALIBRATION[0]

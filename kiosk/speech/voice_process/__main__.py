@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import BinaryIO, assert_never
 
 from kiosk.machine.memory import forbid_looking
+from kiosk.speech.engines import FALLBACK
 from kiosk.speech.messages import (
     Command,
     Gain,
@@ -40,7 +41,7 @@ from kiosk.speech.voice_choice import VoiceChoice
 from kiosk.speech.voice_process.playback import Playback
 from kiosk.speech.voice_process.speaker import Speaker
 from kiosk.speech.voice_process.voice import VoiceError
-from kiosk.speech.voice_process.voices import SURE_VOICE, make_voice
+from kiosk.speech.voice_process.voices import make_voice
 
 SWITCH_INTERVAL_S = 0.0005
 """How long one Python thread may keep another waiting; the usual 5 ms would be heard."""
@@ -49,7 +50,7 @@ SWITCH_INTERVAL_S = 0.0005
 def main() -> int:
     """Speaks until standard input ends."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--voice", default=SURE_VOICE, help="a name in drivers.ENGINES")
+    parser.add_argument("--voice", default=FALLBACK, help="a name in engines.ENGINES")
     parser.add_argument("--voice-file", type=Path, help="the file of a voice that is in one")
     parser.add_argument("--cache", type=Path, help="the folder of the render cache")
     parser.add_argument("--headphones", action="store_true", help="what is to be said is meant for headphones")

@@ -16,7 +16,7 @@ from typing import Any
 import pyttsx3
 
 from kiosk.content.model.library import WordRule
-from kiosk.speech.drivers import ENGINES
+from kiosk.speech.engines import ENGINES, FALLBACK
 from kiosk.speech.spoken.spoken_form import SpokenForm, spoken_form
 from kiosk.speech.voice_process.listener import Listener
 
@@ -37,8 +37,8 @@ class VoiceError(RuntimeError):
 class Voice:
     """Speaks with one engine, in any of its languages."""
 
-    def __init__(self, rules: Sequence[WordRule] = (), engine: str = "espeak", file: Path | None = None) -> None:
-        """`rules`: how the clinic wants words to be said; `engine`: a name in `drivers.ENGINES`.
+    def __init__(self, rules: Sequence[WordRule] = (), engine: str = FALLBACK, file: Path | None = None) -> None:
+        """`rules`: how the clinic wants words to be said; `engine`: a name in `engines.ENGINES`.
 
         `file`: the voice file, for an engine that has its voices in files; None for the one that is installed.
 
@@ -47,10 +47,11 @@ class Voice:
         if engine not in ENGINES:
             raise VoiceError(f"there is no voice “{engine}”")
         try:
-            self._driver: Any = importlib.import_module(ENGINES[engine].module)
-            self._engine: Any = pyttsx3.init(self._driver.register())
+            driver: Any = importlib.import_module(ENGINES[engine].module)
+            self._engine: Any = pyttsx3.init(driver.register())
         except (RuntimeError, ImportError, OSError) as error:
             raise VoiceError(str(error)) from error
+        self._voices = ENGINES[engine].voices
         self._rules = tuple(rules)
         self._engine.connect("samples", self._samples)
         self._engine.connect("word", self._word)
@@ -92,7 +93,7 @@ class Voice:
         self._form = form
         self._listener = listener
         try:
-            self._engine.setProperty("voice", self._driver.VOICES.get(language, language))
+            self._engine.setProperty("voice", self._voices.get(language, language))
             self._engine.setProperty("rate", rate_wpm)
             if self._error is None:
                 self._engine.say(form.text)

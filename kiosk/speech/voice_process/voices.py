@@ -8,16 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kiosk.content.model.library import WordRule
-from kiosk.speech.drivers import ENGINES
+from kiosk.speech.engines import ENGINES, FALLBACK, Engine
 from kiosk.speech.voice_choice import VoiceChoice
 from kiosk.speech.voice_process.listener import Listener
 from kiosk.speech.voice_process.voice import Voice, VoiceError
 
 if TYPE_CHECKING:
     from kiosk.speech.drivers.piper_file import VoiceFile
-
-SURE_VOICE = "espeak"
-"""Comes with the kiosk."""
 
 
 class Speaking(Protocol):
@@ -42,9 +39,9 @@ class Speaking(Protocol):
 
 
 def make_voice(rules: Sequence[WordRule], choice: VoiceChoice) -> Speaking:
-    """The chosen voice, or the sure one where that is not to be had: never none for its sake. Raises VoiceError."""
-    quick = Voice(rules, SURE_VOICE)
-    if choice.engine == SURE_VOICE:
+    """Return the chosen voice, or eSpeak NG if it cannot be loaded; raises VoiceError if neither can."""
+    quick = Voice(rules, FALLBACK)
+    if choice.engine == FALLBACK:
         return quick
     try:
         return _chosen(rules, choice, quick)
@@ -53,10 +50,8 @@ def make_voice(rules: Sequence[WordRule], choice: VoiceChoice) -> Speaking:
 
 
 def _chosen(rules: Sequence[WordRule], choice: VoiceChoice, quick: Voice) -> Speaking:
-    engine = ENGINES.get(choice.engine)
-    if engine is None:
-        raise VoiceError(f"there is no voice “{choice.engine}”")
-    if not engine.slow:
+    engine = engine_of(choice)
+    if not engine.rendered_ahead:
         return Voice(rules, choice.engine, choice.file)
     # Only here: the quick voice is to be there as soon as it can.
     from kiosk.speech.voice_process.render_cache import RenderCache
@@ -72,23 +67,27 @@ def _chosen(rules: Sequence[WordRule], choice: VoiceChoice, quick: Voice) -> Spe
     def load() -> Voice:
         return Voice(rules, choice.engine, choice.file)
 
-    return SlowVoice(sample_rate, load, languages_of(choice), quick, cache, engine.pace)
+    return SlowVoice(sample_rate, load, languages_of(choice), quick, cache)
+
+
+def engine_of(choice: VoiceChoice) -> Engine:
+    """Return the row of the chosen engine. Raises VoiceError if there is none."""
+    if choice.engine not in ENGINES:
+        raise VoiceError(f"there is no voice “{choice.engine}”")
+    return ENGINES[choice.engine]
 
 
 def name_of(choice: VoiceChoice) -> str:
-    """Tells this very voice from every other, for the render cache. Raises VoiceError."""
-    engine = ENGINES[choice.engine]
-    name = f"{choice.engine} {engine.package} {engine.revision}"
+    """Return what tells this very voice from every other, for the render cache. Raises VoiceError."""
+    engine = engine_of(choice)
+    name = f"{engine.name} {' '.join(engine.packages)} {engine.revision}"
     return f"{name} {_file(choice.file).fingerprint}" if engine.from_file else name
 
 
 def languages_of(choice: VoiceChoice) -> frozenset[str]:
-    """The languages that the chosen voice speaks. Raises VoiceError."""
-    engine = ENGINES[choice.engine]
-    if engine.from_file:
-        return frozenset({_file(choice.file).language})
-    driver: Any = importlib.import_module(engine.module)
-    return frozenset(driver.VOICES)
+    """Return the languages that the chosen voice speaks, by their codes. Raises VoiceError."""
+    engine = engine_of(choice)
+    return frozenset({_file(choice.file).language} if engine.from_file else engine.voices)
 
 
 def _file(path: Path | None) -> VoiceFile:

@@ -186,10 +186,10 @@ def test_close_ends_the_voice_and_nothing_follows(house: House):
 
 def test_the_clinics_words_and_the_voice_are_handed_on():
     rule = WordRule("MBC", "m b c", "en", False)
-    house = House([rule], VoiceChoice("pico", Path("/a/voice.onnx"), Path("/cache")))
+    house = House([rule], VoiceChoice("piper", Path("/a/voice.onnx"), Path("/cache")))
     house.narrator.start()
     options = list(house.link.options)
-    assert options[options.index("--voice") + 1] == "pico"
+    assert options[options.index("--voice") + 1] == "piper"
     assert options[options.index("--voice-file") + 1] == "/a/voice.onnx"
     assert options[options.index("--cache") + 1] == "/cache"
     assert house.link.commands[0] == Words((rule,))

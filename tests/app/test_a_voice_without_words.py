@@ -14,29 +14,29 @@ from kiosk.content.model.library import Library
 from kiosk.speech.messages import Done, Ready, Report, Sound, Started
 from kiosk.speech.narrator.narrator import Narrator
 from kiosk.ui.app import KioskApp
-from tests.speech.fakes import FakeLink
+from tests.speech.fakes import FakeClient
 
 
 class Wordless:
     """An app, its narrator, and a voice process that says one utterance after the other when it is told to."""
 
     def __init__(self, library: Library) -> None:
-        self.links: list[FakeLink] = []
+        self.clients: list[FakeClient] = []
         self.calls: list[Callable[[], object]] = []
         self.app = KioskApp(library, self._narrator)
 
     def _narrator(self, app: KioskApp) -> Any:
-        return Narrator(app, self._call, (), None, self._link)
+        return Narrator(app, self._call, (), None, self._client)
 
     def _call(self, function: Callable[..., object], *arguments: object) -> None:
         self.calls.append(lambda: function(*arguments))
 
-    def _link(self, *arguments: object) -> FakeLink:
-        self.links.append(FakeLink(*arguments))  # type: ignore[arg-type]
-        return self.links[-1]
+    def _client(self, *arguments: object) -> FakeClient:
+        self.clients.append(FakeClient(*arguments))  # type: ignore[arg-type]
+        return self.clients[-1]
 
     def tell(self, report: Report) -> None:
-        self.links[-1].report(report)
+        self.clients[-1].report(report)
         while self.calls:
             self.calls.pop(0)()
 
@@ -45,20 +45,20 @@ class Wordless:
         self.tell(Sound(True, ""))
 
     def begins(self, text: str) -> None:
-        self.tell(Started(self.links[-1].number_of(text)))
+        self.tell(Started(self.clients[-1].number_of(text)))
 
     def says(self, text: str) -> None:
         """From the beginning to the end, and all before it."""
         for each in list(self.waiting):
             self.begins(each)
-            self.tell(Done(self.links[-1].number_of(each)))
+            self.tell(Done(self.clients[-1].number_of(each)))
             if each == text:
                 return
         raise AssertionError(f"{text} was not to be said")
 
     @property
     def waiting(self) -> list[str]:
-        return self.links[-1].said
+        return self.clients[-1].said
 
     def styled(self, *marks: str) -> str:
         """What stands on the screen in a style that has all of `marks`."""

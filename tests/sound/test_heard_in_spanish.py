@@ -16,7 +16,7 @@ import pytest
 from kiosk.content.model.library import Library
 from kiosk.locale.wordings import wordings
 from kiosk.speech.messages import Done, Failed, Report, Say, Word, encode
-from kiosk.speech.narrator.voice_link import VoiceLink
+from kiosk.speech.narrator.voice_client import VoiceClient
 from kiosk.speech.voice_process.voice import Voice
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.attendant import Attendant
@@ -74,12 +74,12 @@ def test_every_word_of_spanish_pages_is_told_while_it_sounds(server: SoundServer
     before = {name: os.environ.get(name) for name in server.environment}
     os.environ.update(server.environment)
     try:
-        link = VoiceLink(lambda link, report: told.put(report), lambda link: None, ())
+        client = VoiceClient(lambda client, report: told.put(report), lambda client: None, ())
     finally:
         for name, value in before.items():
             os.environ.pop(name) if value is None else os.environ.__setitem__(name, value)
     start = server.now
-    link.send(b"".join(encode(Say(number, text, "es", RATES_WPM[-1])) for number, text in enumerate(texts, 1)))
+    client.send(b"".join(encode(Say(number, text, "es", RATES_WPM[-1])) for number, text in enumerate(texts, 1)))
     words: dict[int, list[tuple[int, int]]] = {number: [] for number in range(1, len(texts) + 1)}
     try:
         while (report := told.get(timeout=30)) != Done(len(texts)):
@@ -87,7 +87,7 @@ def test_every_word_of_spanish_pages_is_told_while_it_sounds(server: SoundServer
             if isinstance(report, Word):
                 words[report.id].append((report.start, report.start + report.length))
     finally:
-        link.close()
+        client.close()
     assert server.loud_since(start) is not None
     for text, spans in zip(texts, words.values(), strict=True):
         assert spans == sorted(spans)

@@ -24,5 +24,5 @@ def house() -> House:
     house.tell(Ready())
     house.tell(Sound(True, ""))
     house.ear.heard.clear()
-    house.link.commands.clear()
+    house.client.commands.clear()
     return house

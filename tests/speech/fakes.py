@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from kiosk.content.model.library import WordRule
 from kiosk.speech.messages import Command, Hush, Report, Say, decode_command
 from kiosk.speech.players import SoundError
-from kiosk.speech.voice_process.listener import Listener
+from kiosk.speech.voice_process.sample_sink import SampleSink
 from kiosk.speech.voice_process.voice import VoiceError
 from kiosk.visit.speech_text.utterance import Utterance
 
@@ -82,7 +82,7 @@ class FakeVoice:
         self.prepared: list[str] = []
         self.rules: list[WordRule] = []
 
-    def speak(self, text: str, language: str, rate_wpm: float, listener: Listener) -> None:
+    def speak(self, text: str, language: str, rate_wpm: float, sink: SampleSink) -> None:
         if "!" in text:
             raise VoiceError("it cannot be said")
         self.stopped = False
@@ -91,8 +91,8 @@ class FakeVoice:
             if self.stopped:
                 return
             self.pieces += 1
-            listener.samples(array("h", [ord(word[0])] * 100))
-            listener.word(at, len(word), 100 * number)
+            sink.samples(array("h", [ord(word[0])] * 100))
+            sink.word(at, len(word), 100 * number)
             at += len(word) + 1
             if self.meanwhile:
                 meanwhile, self.meanwhile = self.meanwhile, None
@@ -112,13 +112,13 @@ class FakeVoice:
         self.prepared.clear()
 
 
-class FakeLink:
+class FakeClient:
     """A voice process that keeps its commands."""
 
     def __init__(
         self,
-        on_report: Callable[[FakeLink, Report], None],
-        on_end: Callable[[FakeLink], None],
+        on_report: Callable[[FakeClient, Report], None],
+        on_end: Callable[[FakeClient], None],
         options: Sequence[str] = (),
     ) -> None:
         self._on_report = on_report

@@ -59,7 +59,6 @@ def test_a_row_without_one_of_its_facts_is_an_error_at_once(name: str):
 @pytest.mark.parametrize("engine", ENGINES.values(), ids=lambda engine: engine.name)
 def test_each_engine_has_a_driver(engine: Engine):
     driver = importlib.import_module(engine.module)
-    assert callable(driver.register)
     assert callable(driver.buildDriver)
 
 

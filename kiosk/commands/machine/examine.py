@@ -23,10 +23,10 @@ from kiosk.machine.paths import SAMPLE, content_folder
 from kiosk.speech.engines import ENGINES, FALLBACK
 from kiosk.speech.players import SoundError, open_player
 from kiosk.speech.players.headphone_watch import HeadphoneWatch
-from kiosk.speech.voice_choice import VoiceChoice
+from kiosk.speech.voice_config import VoiceConfig
 from kiosk.speech.voice_process.recording import Recording
 from kiosk.speech.voice_process.voice import Voice, VoiceError
-from kiosk.speech.voice_process.voices import languages_of
+from kiosk.speech.voice_process.voice_factory import languages_of
 from kiosk.terminal.levels import Window
 from kiosk.terminal.screen import picture_width_mm
 from kiosk.terminal.streams import at_terminal
@@ -82,7 +82,7 @@ def _voice(device: Device) -> tuple[Voice | None, Finding]:
     """The voice that speaks on this machine, and what was found of the one that is set."""
     title = ENGINES[FALLBACK].title
     try:
-        fallback = _speaking(VoiceChoice())
+        fallback = _speaking(VoiceConfig())
     except VoiceError as error:
         found = f"{title} does not work here: {error}."
         return None, Finding("Voice", "bad", found, "Delete the folder .venv and start the kiosk again.")
@@ -98,7 +98,7 @@ def _voice(device: Device) -> tuple[Voice | None, Finding]:
     return voice, Finding("Voice", "good", f"{ENGINES[choice.engine].title} speaks.")
 
 
-def _speaking(choice: VoiceChoice) -> Voice:
+def _speaking(choice: VoiceConfig) -> Voice:
     """Return the chosen voice once it has spoken; raises VoiceError if it cannot or makes no sound."""
     recording = Recording()
     with quiet_libraries():

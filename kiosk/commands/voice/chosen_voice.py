@@ -7,10 +7,10 @@ from pathlib import Path
 from kiosk.commands.content.loading import give_up
 from kiosk.device.device_settings import read_device_settings, voice_of
 from kiosk.machine.cannot_start import CannotStartError
-from kiosk.speech.voice_choice import VoiceChoice
+from kiosk.speech.voice_config import VoiceConfig
 
 
-def chosen_voice(device_file: Path | None) -> VoiceChoice:
+def chosen_voice(device_file: Path | None) -> VoiceConfig:
     """The voice in `device_file`, or in this machine's own; ends the program with status 1 where it has an error."""
     try:
         return voice_of(read_device_settings(device_file))

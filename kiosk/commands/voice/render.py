@@ -18,7 +18,7 @@ from kiosk.speech.voice_process.render_cache import CacheBusyError, RenderCache
 from kiosk.speech.voice_process.rendered import Wanted
 from kiosk.speech.voice_process.renderer import render
 from kiosk.speech.voice_process.voice import Voice, VoiceError
-from kiosk.speech.voice_process.voices import languages_of, name_of
+from kiosk.speech.voice_process.voice_factory import languages_of, name_of
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.settings import RATES_WPM, START_RATE
 

@@ -19,10 +19,10 @@ from kiosk.machine.paths import content_folder
 from kiosk.speech.engines import FALLBACK
 from kiosk.speech.players import SoundError, open_player
 from kiosk.speech.spoken.spoken_form import spoken_form
-from kiosk.speech.voice_choice import VoiceChoice
+from kiosk.speech.voice_config import VoiceConfig
 from kiosk.speech.voice_process.recording import Recording
 from kiosk.speech.voice_process.voice import Voice, VoiceError
-from kiosk.speech.voice_process.voices import languages_of
+from kiosk.speech.voice_process.voice_factory import languages_of
 from kiosk.visit.session.settings import RATES_WPM, START_RATE
 
 BETWEEN_S = 0.6
@@ -83,7 +83,7 @@ def _pronunciations() -> tuple[WordRule, ...]:
     return library.words if library else ()
 
 
-def _voice(rules: Sequence[WordRule], choice: VoiceChoice, language: str) -> Voice:
+def _voice(rules: Sequence[WordRule], choice: VoiceConfig, language: str) -> Voice:
     """The voice that patients hear in `language` on this machine; raises VoiceError."""
     try:
         if choice.engine != FALLBACK and language in languages_of(choice):

@@ -13,10 +13,10 @@ from kiosk.commands.voice.quiet import quiet_libraries
 from kiosk.commands.voice.say import play
 from kiosk.speech.engines import ENGINES, Engine
 from kiosk.speech.players import SoundError
-from kiosk.speech.voice_choice import VoiceChoice
+from kiosk.speech.voice_config import VoiceConfig
 from kiosk.speech.voice_process.recording import Recording
 from kiosk.speech.voice_process.voice import Voice, VoiceError
-from kiosk.speech.voice_process.voices import languages_of
+from kiosk.speech.voice_process.voice_factory import languages_of
 from kiosk.visit.session.settings import RATES_WPM, START_RATE
 
 SAMPLES = {
@@ -69,9 +69,9 @@ def _sample(voice: Voice, language: str) -> array[int]:
     return recording.heard
 
 
-def _language_for(name: str, language: str, choice: VoiceChoice) -> str:
+def _language_for(name: str, language: str, choice: VoiceConfig) -> str:
     """`language`, or the one that the voice speaks where it knows only others. Raises VoiceError."""
-    known = languages_of(VoiceChoice(name, choice.file if ENGINES[name].from_file else None))
+    known = languages_of(VoiceConfig(name, choice.file if ENGINES[name].from_file else None))
     return language if language in known or not known & set(SAMPLES) else min(known & set(SAMPLES))
 
 

@@ -1,10 +1,10 @@
-"""The `Narrator` has utterances said, and tells what is heard. It keeps the voice process alive.
+"""The `Narrator` has utterances said, reports what is heard, and keeps the voice process alive.
 
-1. `say` numbers utterances, remembers them as waiting, and sends them to the voice process.
-2. The voice process reports when one starts, which word sounds, and when it is done; reports of an utterance that
-   is no longer waiting are late, and dropped.
-3. A hush forgets what waits and silences the voice; only an emergency sentence that sounds is said to its end.
-4. When the voice process ends, is stuck, or loses its device, what still waits is sent again to the next one.
+1. `speak` puts utterances into the queue, which numbers them, and sends them to the voice process.
+2. The voice process reports when one starts, which word sounds, and when it is done. A report of an utterance that is
+   no longer in the queue is late and dropped.
+3. A hush empties the queue and silences the voice; only an emergency sentence that sounds is said to its end.
+4. When the voice process ends, is stuck or loses its device, what is still in the queue is sent again.
 
 All methods and reports belong to one thread: the reports of the process come through `call`.
 """
@@ -41,13 +41,13 @@ from kiosk.speech.messages import (
     Words,
     encode,
 )
-from kiosk.speech.narrator.hearer import Hearer
+from kiosk.speech.narrator.heartbeat import Heartbeat
 from kiosk.speech.narrator.restarts import Restarts
 from kiosk.speech.narrator.say_commands import longest_silence, say_commands
+from kiosk.speech.narrator.speech_events import SpeechEvents
 from kiosk.speech.narrator.utterance_queue import UtteranceQueue
-from kiosk.speech.narrator.vital_signs import VitalSigns
-from kiosk.speech.narrator.voice_link import VoiceLink
-from kiosk.speech.voice_choice import VoiceChoice
+from kiosk.speech.narrator.voice_client import VoiceClient
+from kiosk.speech.voice_config import VoiceConfig
 from kiosk.visit.session.settings import RATES_WPM, START_RATE
 from kiosk.visit.speech_text.utterance import Priority, Utterance
 from kiosk.visit.terms.cue import Cue
@@ -63,24 +63,24 @@ class Narrator:
 
     def __init__(
         self,
-        hearer: Hearer,
+        events: SpeechEvents,
         call: Callable[..., object],
         rules: Sequence[WordRule] = (),
-        voice: VoiceChoice | None = None,
-        link: Callable[..., VoiceLink] = VoiceLink,
+        voice: VoiceConfig | None = None,
+        client: Callable[..., VoiceClient] = VoiceClient,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`call(function, *arguments)` runs a function in the narrator's own thread, from any thread.
 
         `rules`: how the clinic wants words to be said; `voice`: None for eSpeak NG.
         """
-        self._hearer = hearer
+        self._events = events
         self._call = call
-        self._make_link = link
+        self._make_client = client
         self._clock = clock
-        self._voice = voice or VoiceChoice()
+        self._voice = voice or VoiceConfig()
         self._rules = tuple(rules)
-        self._link: VoiceLink | None = None
+        self._client: VoiceClient | None = None
         self._queue = UtteranceQueue()
         self._rate: int = RATES_WPM[START_RATE]
         self._gain = 0.0
@@ -88,10 +88,10 @@ class Narrator:
         self._works: bool | None = None
         self._ready = False
         self._mute = False
-        """Whether the process has no voice: another one would have none either."""
+        """Whether the process has no voice; another one would have none either."""
         self._plugged: bool | None = None
-        """Whether there are headphones; None until that is known."""
-        self._signs = VitalSigns()
+        """Whether headphones are plugged in; None until that is known."""
+        self._heartbeat = Heartbeat()
         self._heard_at = 0.0
         self._started_at = 0.0
         self._restarts = Restarts()
@@ -104,19 +104,19 @@ class Narrator:
 
     @property
     def answers(self) -> bool:
-        """Whether the voice answers, or there is a good reason why not: it is mute, or being replaced."""
-        return self._mute or self._signs.good(self._clock())
+        """Whether the voice answers, or has a good reason not to: it is mute, or is being replaced."""
+        return self._mute or self._heartbeat.good(self._clock())
 
     def start(self) -> None:
-        """Starts the voice process."""
+        """Start the voice process."""
         self._restart_at = None
         self._started_at = self._heard_at = self._clock()
         self._ready = self._mute = False
-        self._signs.begins(self._started_at)
+        self._heartbeat.begins(self._started_at)
         plugged = ["--headphones"] * bool(self._plugged)
         on_report, on_end = partial(self._call, self._report), partial(self._call, self._ended)
         try:
-            self._link = self._make_link(on_report, on_end, (*self._voice.as_options(), *plugged))
+            self._client = self._make_client(on_report, on_end, (*self._voice.as_options(), *plugged))
         except OSError as error:
             _log.error("the voice process cannot be started: %s", error)
             self._plan_restart()
@@ -124,14 +124,14 @@ class Narrator:
         self._send(*self._state(), *say_commands(self._queue.all, self._rate))
 
     def close(self) -> None:
-        """Ends the voice process."""
+        """End the voice process."""
         self._restart_at = None
-        link, self._link = self._link, None
-        if link:
-            link.close()
+        client, self._client = self._client, None
+        if client:
+            client.close()
 
     def speak(self, utterances: Sequence[Utterance], hush: bool, cue: Cue | None = None) -> None:
-        """Says `utterances` after what waits; with `hush`, in place of it. A `cue` sounds before them.
+        """Say `utterances` after what waits, or with `hush` in place of it. A `cue` sounds before them.
 
         Those of priority NOW interrupt what sounds, which is said again after them; those of priority NEXT go before
         all that has not begun. An emergency sentence that sounds goes to its end first.
@@ -148,40 +148,40 @@ class Narrator:
         self._send(*commands)
 
     def set_voice(self, rate_wpm: int, gain_db: float) -> None:
-        """Rate of what is said from now on, in words a minute; volume at once, in dB (at most 0)."""
+        """Set the rate of what is said from now on, in words a minute, and the volume at once, in dB (at most 0)."""
         self._rate = rate_wpm
         if gain_db != self._gain:
             self._gain = gain_db
             self._send(Gain(gain_db))
 
     def set_words(self, rules: Sequence[WordRule]) -> None:
-        """How the clinic wants words to be said from now on."""
+        """Say words as the clinic wants them said from now on."""
         self._rules = tuple(rules)
         self._send(Words(self._rules))
 
     def wake(self) -> None:
-        """Somebody is there: makes ready to speak at once."""
+        """Somebody is there: get ready to speak at once."""
         if not self._awake:
             self._awake = True
             self._heard_at = self._clock()
             self._send(Wake())
 
     def rest(self) -> None:
-        """Nobody is there: gives the sound device back."""
+        """Nobody is there: give the sound device back."""
         if self._awake:
             self._queue.clear()
             self._awake = False
             self._send(Rest())
 
     def tick(self) -> None:
-        """To be called some four times a second: restarts a voice that ended or is stuck."""
+        """Restart a voice that has ended or is stuck; to be called about four times a second."""
         now = self._clock()
         if self._restart_at is not None and now >= self._restart_at:
             self.start()
-        elif self._link is not None and self._stuck(now):
+        elif self._client is not None and self._stuck(now):
             _log.warning("the voice process is stuck and is replaced")
             self._replace()
-        elif self._link is not None and self._signs.ask(now):
+        elif self._client is not None and self._heartbeat.ask(now):
             self._send(Ping())
 
     def _stuck(self, now: float) -> bool:
@@ -190,7 +190,7 @@ class Narrator:
             return False
         if not self._ready:
             return silent_for > 4 * STUCK_S
-        if self._signs.stuck(now):
+        if self._heartbeat.stuck(now):
             return True
         if not self._works:  # it looks for a device, and tells each time that it finds none
             return self._awake and silent_for > 4 * STUCK_S
@@ -198,7 +198,7 @@ class Narrator:
         return first is not None and silent_for > STUCK_S + longest_silence(first, self._rate)
 
     def _state(self) -> list[Command]:
-        """What a new voice process must know."""
+        """Return the commands that a new voice process needs first."""
         state: list[Command] = [Words(self._rules)] if self._rules else []
         return [*state, Gain(self._gain), Wake()] if self._awake else [*state, Gain(self._gain)]
 
@@ -207,25 +207,25 @@ class Narrator:
         self._send(Hush(), *say_commands(self._queue.all, self._rate))
 
     def _send(self, *commands: Command) -> None:
-        if self._link and commands and not self._link.send(b"".join(map(encode, commands))):
+        if self._client and commands and not self._client.send(b"".join(map(encode, commands))):
             self._replace()
 
-    def _ended(self, link: VoiceLink) -> None:
-        if link is self._link:
+    def _ended(self, client: VoiceClient) -> None:
+        if client is self._client:
             _log.warning("the voice process has ended and is replaced")
             self._replace()
 
     def _replace(self) -> None:
-        """Another voice process takes over, after a pause that grows from one failure to the next."""
-        link, self._link = self._link, None
-        if link:
-            link.close()
+        """Have another voice process take over, after a pause that grows from one failure to the next."""
+        client, self._client = self._client, None
+        if client:
+            client.close()
         self._tell_sound(False)
         self._plan_restart()
 
     def _plan_restart(self) -> None:
         now = self._clock()
-        self._signs.ends(now)
+        self._heartbeat.ends(now)
         self._restart_at = now + self._restarts.wait(now - self._started_at)
         if self._restart_at == now:
             self._call(self.tick)
@@ -234,16 +234,16 @@ class Narrator:
         if works != self._works:
             _log.info("sound %s: %s", "works" if works else "does not work", why)
             self._works = works
-            self._hearer.sound(works)
+            self._events.sound(works)
 
-    def _report(self, link: VoiceLink, report: Report) -> None:
-        """Take what the voice process reports."""
-        if link is not self._link:
+    def _report(self, client: VoiceClient, report: Report) -> None:
+        """Act on a report of the voice process."""
+        if client is not self._client:
             _log.debug("dropped %s: its voice process was replaced", report)
             return
         now = self._clock()
         if isinstance(report, Ready | Pong):
-            self._signs.answers(now)
+            self._heartbeat.answers(now)
         if isinstance(report, Pong):  # its other threads may be stuck all the same
             return
         self._heard_at = now
@@ -268,7 +268,7 @@ class Narrator:
                 assert_never(report)
 
     def _follow(self, report: Word | Started | Done | Failed) -> None:
-        """Tell what becomes of an utterance that waits."""
+        """Pass on what is heard of an utterance in the queue."""
         utterance = self._queue.get(report.id)
         if utterance is None:
             known = self._queue.has_numbered(report.id)
@@ -276,25 +276,25 @@ class Narrator:
             return
         match report:
             case Word():
-                self._hearer.word(utterance, report.start, report.start + report.length)
+                self._events.word(utterance, report.start, report.start + report.length)
             case Started():
                 self._queue.begin(report.id)
                 self._tell_sound(True)
-                self._hearer.started(utterance)
+                self._events.started(utterance)
             case Done() | Failed():
                 self._queue.finish(report.id)
                 if not self._queue:
-                    self._hearer.silent()
+                    self._events.silent()
 
     def _have_headphones(self, plugged: bool) -> None:
-        """Headphones are there, or are not; what is said from now on is said by whoever knows of it."""
+        """Headphones are there, or not; from now on the app knows, so the voice process may accept utterances."""
         before, self._plugged = self._plugged, plugged
         changed = before is not None and before != plugged
         if changed:
             self._queue.clear()
-        # Where it is only another pair, what waited was forgotten too.
+        # The voice process forgets what waited even for another pair of headphones.
         self._send(GoOn())
         if before is not None:
             self._resend()
         if changed:
-            self._hearer.headphones(plugged)
+            self._events.headphones(plugged)

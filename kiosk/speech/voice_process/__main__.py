@@ -1,7 +1,7 @@
 """The voice process: `python -m kiosk.speech.voice_process`. Commands on standard input, reports on standard output.
 
-It exists so that a crash of the engine, a blocked sound server or a library's noise never reaches the screen:
-what libraries print goes to the null device. It ends when its input ends.
+It is a process of its own so that a crash of the engine, a blocked sound server or what a library prints never reaches
+the screen. It ends when its input ends.
 """
 
 from __future__ import annotations
@@ -37,18 +37,18 @@ from kiosk.speech.messages import (
     encode,
 )
 from kiosk.speech.players.outlet import Outlet
-from kiosk.speech.voice_choice import VoiceChoice
+from kiosk.speech.voice_config import VoiceConfig
 from kiosk.speech.voice_process.playback import Playback
 from kiosk.speech.voice_process.speaker import Speaker
 from kiosk.speech.voice_process.voice import VoiceError
-from kiosk.speech.voice_process.voices import make_voice
+from kiosk.speech.voice_process.voice_factory import make_voice
 
 SWITCH_INTERVAL_S = 0.0005
-"""How long one Python thread may keep another waiting; the usual 5 ms would be heard."""
+"""Seconds that one Python thread may keep another waiting; the usual 5 ms would be heard."""
 
 
 def main() -> int:
-    """Speaks until standard input ends."""
+    """Speak until standard input ends."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--voice", default=FALLBACK, help="a name in engines.ENGINES")
     parser.add_argument("--voice-file", type=Path, help="the file of a voice that is in one")
@@ -69,7 +69,7 @@ def main() -> int:
                 os._exit(0)  # the app is gone
 
     try:
-        voice = make_voice((), VoiceChoice(options.voice, options.voice_file, options.cache))
+        voice = make_voice((), VoiceConfig(options.voice, options.voice_file, options.cache))
     except VoiceError as error:
         report(Mute(str(error)))
         sys.stdin.buffer.read()
@@ -97,7 +97,7 @@ def main() -> int:
 
 
 def _or_end(work: Callable[[], None]) -> None:
-    """Does `work`; ends the process if it fails, for a voice with half its threads would be silent for ever."""
+    """Do `work`, and end the process if it fails: a voice without one of its threads would be silent for ever."""
     try:
         work()
     finally:
@@ -128,7 +128,7 @@ def obey(command: Command, speaker: Speaker, playback: Playback, report: Callabl
 
 
 def _take_over_output() -> BinaryIO:
-    """Standard output for the reports alone; what libraries print goes to the null device."""
+    """Return standard output for the reports alone; what libraries print goes to the null device from now on."""
     own = os.fdopen(os.dup(1), "wb", buffering=0)
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)

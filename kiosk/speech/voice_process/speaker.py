@@ -18,10 +18,10 @@ from kiosk.speech.messages import Failed, Lost, PlayCue, Report, Say, Sound
 from kiosk.speech.players import Player, SoundError, open_player
 from kiosk.speech.voice_process.cue_sounds import cue_sound
 from kiosk.speech.voice_process.playback import LOOK_S, Playback
-from kiosk.speech.voice_process.say_queue import SayQueue
+from kiosk.speech.voice_process.speech_queue import SpeechQueue
 from kiosk.speech.voice_process.track import Track
 from kiosk.speech.voice_process.voice import VoiceError
-from kiosk.speech.voice_process.voices import Speaking
+from kiosk.speech.voice_process.voice_factory import VoiceBackend
 
 RETRY_S = 0.5
 """Seconds between attempts to open a device that is not there."""
@@ -32,7 +32,7 @@ class Speaker:
 
     def __init__(
         self,
-        voice: Speaking,
+        voice: VoiceBackend,
         playback: Playback,
         report: Callable[[Report], None],
         opener: Callable[[int], Player] = open_player,
@@ -50,7 +50,7 @@ class Speaker:
         """Whether sound is to leave by another way than the open device."""
         self._refuses = False
         """Whether what is to be said was commanded before it was known where it would sound now."""
-        self._queue = SayQueue()
+        self._queue = SpeechQueue()
         self._change = playback.change
 
     # Commands, from the thread that reads them

@@ -10,7 +10,7 @@ from kiosk.speech.voice_process.playback import Playback
 
 
 class Track:
-    """Takes the sound and the words of one utterance from the voice (a `Listener`)."""
+    """Puts the sound and the words of one utterance into the playback; a `SampleSink`."""
 
     def __init__(self, playback: Playback, generation: int, utterance: Say, stop: Callable[[], None]) -> None:
         """`stop` ends the synthesis; it is called when the samples are no longer wanted."""
@@ -30,7 +30,7 @@ class Track:
             self._playback.put(self._generation, silence)
 
     def samples(self, data: array[int]) -> None:
-        """See `Listener`."""
+        """Play the next samples; stop the voice when they are no longer wanted."""
         at = self._playback.put(self._generation, data)
         if at is None:
             self._cut = True
@@ -44,12 +44,12 @@ class Track:
                 self._playback.protect(self._generation, at, None)
 
     def word(self, start: int, length: int, at_sample: int) -> None:
-        """See `Listener`: never told before the first samples."""
+        """Report the word when it is heard; one before the first samples is dropped."""
         if self._begin is not None:
             self._playback.mark(self._generation, self._begin + at_sample, Word(self._id, start, length))
 
     def end(self) -> None:
-        """The utterance is complete; it is done when its last sample is heard."""
+        """Report the utterance as done when its last sample is heard."""
         if self._cut:
             return
         self._playback.mark(self._generation, self._end, Done(self._id))

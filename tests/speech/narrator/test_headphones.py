@@ -143,20 +143,20 @@ def test_another_pair_of_headphones_gets_what_was_not_heard(house: House):
     house.begins("a")
     house.ends("a")
     house.tell(HeadphoneChange(True))
-    assert house.link.said == ["b"]
+    assert house.client.said == ["b"]
     assert ("headphones", True) not in house.ear.heard
 
 
 def test_a_voice_that_is_replaced_knows_whom_it_speaks_to(house: House):
-    assert "--headphones" not in house.link.options
+    assert "--headphones" not in house.client.options
     house.tell(HeadphoneChange(True))
-    house.link.end()
+    house.client.end()
     house.settle()
-    assert len(house.links) == 2
-    assert "--headphones" in house.link.options
+    assert len(house.clients) == 2
+    assert "--headphones" in house.client.options
     house.say("for one pair of ears")
     house.tell(HeadphoneChange(False))
-    assert house.link.said == []
+    assert house.client.said == []
     assert house.ear.heard[-1] == ("headphones", False)
 
 
@@ -164,7 +164,7 @@ def test_the_first_news_of_headphones_are_no_change(house: House):
     house.say("a")
     house.tell(HeadphoneChange(True))
     assert house.ear.heard == []
-    assert house.link.said == ["a"]
+    assert house.client.said == ["a"]
 
 
 def test_headphones_that_come_or_go_are_told_and_forget_what_waits(house: House):
@@ -177,4 +177,4 @@ def test_headphones_that_come_or_go_are_told_and_forget_what_waits(house: House)
     house.tell(HeadphoneChange(False))
     assert house.ear.heard == ["a", ("headphones", True), ("headphones", False)]
     assert not house.narrator.sounding
-    assert [type(command) for command in house.link.commands].count(GoOn) == 4
+    assert [type(command) for command in house.client.commands].count(GoOn) == 4

@@ -18,7 +18,7 @@ def log(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
 
 
 def test_a_voice_that_ends(house: House, log: pytest.LogCaptureFixture):
-    house.link.end()
+    house.client.end()
     house.settle()
     assert log.messages == ["the voice process has ended and is replaced", "sound does not work: "]
 
@@ -50,4 +50,4 @@ def test_a_voice_that_cannot_be_started(log: pytest.LogCaptureFixture):
 def test_a_new_voice_is_told_nothing_but_the_volume():
     house = House()
     house.narrator.start()
-    assert house.link.commands == [Gain(0.0)]
+    assert house.client.commands == [Gain(0.0)]

@@ -29,7 +29,7 @@ def test_only_what_overtakes_goes_before_what_waits():
 
 def test_a_cue_is_sent_by_its_name(house: House):
     house.narrator.speak([], hush=False, cue=Cue.PAGE)
-    assert house.link.commands == [PlayCue("page")]
+    assert house.client.commands == [PlayCue("page")]
 
 
 def test_the_longest_silence_is_the_pause_and_all_its_words_of_five_letters():
@@ -45,7 +45,7 @@ def test_the_rest_of_what_a_voice_is_told(house: House):
     narrator.set_voice(120, -3.5)
     narrator.speak([], True)
     narrator.rest()
-    assert house.link.commands == [
+    assert house.client.commands == [
         Words((rule,)),
         Wake(),
         Gain(-3.5),
@@ -57,9 +57,9 @@ def test_the_rest_of_what_a_voice_is_told(house: House):
 def test_a_voice_that_takes_over_is_told_how_things_are(house: House):
     house.narrator.set_voice(90, -6.0)
     house.say("One.", pause_ms=0)
-    house.link.end()
+    house.client.end()
     house.settle()
-    assert house.link.commands == [
+    assert house.client.commands == [
         Gain(-6.0),
         Wake(),
         Say(1, "One.", "en", 90),
@@ -68,11 +68,11 @@ def test_a_voice_that_takes_over_is_told_how_things_are(house: House):
 
 def test_headphones_are_answered_before_anything_is_said_to_them(house: House):
     house.say("One.", pause_ms=0)
-    house.link.commands.clear()
+    house.client.commands.clear()
     house.tell(HeadphoneChange(True))
-    assert house.link.commands == [GoOn()]
+    assert house.client.commands == [GoOn()]
     house.tell(HeadphoneChange(True))
-    assert house.link.commands[1:] == [
+    assert house.client.commands[1:] == [
         GoOn(),
         Hush(),
         Say(1, "One.", "en", 122),

@@ -83,11 +83,11 @@ def test_nothing_is_reported_of_a_cue_and_nothing_prepared(stage: Stage):
 
 def test_the_cue_goes_after_the_hush_and_before_what_is_said(house: House):
     house.say("a")
-    house.link.commands.clear()
+    house.client.commands.clear()
     house.narrator.speak([], hush=True, cue=Cue.END)
-    assert house.link.commands == [Hush(), PlayCue("end")]
+    assert house.client.commands == [Hush(), PlayCue("end")]
 
 
 def test_without_a_cue_none_is_sent(house: House):
     house.say("a", hush=True)
-    assert not any(isinstance(command, PlayCue) for command in house.link.commands)
+    assert not any(isinstance(command, PlayCue) for command in house.client.commands)

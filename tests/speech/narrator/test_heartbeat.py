@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from kiosk.speech.messages import Mute, Ping, Pong, Ready, Sound
+from kiosk.speech.narrator.heartbeat import ANSWER_S, ASK_S, REPLACED_S
 from kiosk.speech.narrator.restarts import RESTART_S
-from kiosk.speech.narrator.vital_signs import ANSWER_S, ASK_S, REPLACED_S
 from tests.speech.house import House
 
 
 def pings(house: House) -> int:
-    return [type(command) for command in house.link.commands].count(Ping)
+    return [type(command) for command in house.client.commands].count(Ping)
 
 
 def test_a_voice_is_asked_now_and_then_and_not_while_an_answer_is_awaited(house: House):
@@ -23,13 +23,13 @@ def test_a_voice_is_asked_now_and_then_and_not_while_an_answer_is_awaited(house:
     house.tell(Pong())
     house.after(ASK_S)
     assert pings(house) == 2
-    assert len(house.links) == 1
+    assert len(house.clients) == 1
 
 
 def test_a_voice_that_does_not_answer_is_replaced_also_at_rest(house: House):
     house.after(ASK_S)
     house.after(ANSWER_S + 1)
-    assert len(house.links) == 2
+    assert len(house.clients) == 2
     assert house.narrator.answers
     house.tell(Ready())
     house.after(REPLACED_S + 1)
@@ -41,12 +41,12 @@ def test_a_pong_does_not_hide_that_speech_is_stuck(house: House):
     for _ in range(8):
         house.after(1)
         house.tell(Pong())
-    assert len(house.links) == 2
+    assert len(house.clients) == 2
 
 
 def test_while_a_voice_is_replaced_the_app_is_well_for_a_while_only(house: House):
     house.can_start = False
-    house.link.end()
+    house.client.end()
     house.settle()
     house.after(REPLACED_S - 1)
     assert house.narrator.answers
@@ -82,4 +82,4 @@ def test_a_machine_without_sound_is_well(house: House):
         house.tell(Pong())
         house.after(1)
     assert house.narrator.answers
-    assert len(house.links) == 1
+    assert len(house.clients) == 1

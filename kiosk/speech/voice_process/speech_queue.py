@@ -1,4 +1,4 @@
-"""What waits to be said: in order, but for what goes before all that has not begun."""
+"""What waits to be said, in order; what is marked `next` goes first."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ from collections import deque
 from kiosk.speech.messages import PlayCue, Say
 
 
-class SayQueue:
-    """Utterances that have not begun."""
+class SpeechQueue:
+    """Utterances and cues that have not begun."""
 
     def __init__(self) -> None:
         self._next: deque[Say | PlayCue] = deque()
         self._rest: deque[Say | PlayCue] = deque()
 
     def add(self, utterance: Say | PlayCue) -> None:
-        """One more; one with `next` goes before those without."""
+        """Add one; an utterance with `next` goes before everything without."""
         goes_next = isinstance(utterance, Say) and utterance.next
         (self._next if goes_next else self._rest).append(utterance)
 
     def take(self) -> Say | PlayCue:
-        """The one that is to begin, which waits no more. There must be one."""
+        """Remove and return the one that is to begin. The queue must not be empty."""
         return (self._next or self._rest).popleft()
 
     def clear(self) -> None:
-        """Nothing waits any more."""
+        """Forget everything."""
         self._next.clear()
         self._rest.clear()
 

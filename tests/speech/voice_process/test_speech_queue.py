@@ -1,7 +1,7 @@
 """What waits to be said keeps its order; what goes next overtakes all that has not begun."""
 
 from kiosk.speech.messages import PlayCue, Say
-from kiosk.speech.voice_process.say_queue import SayQueue
+from kiosk.speech.voice_process.speech_queue import SpeechQueue
 
 
 def say(number: int, *, next: bool = False) -> Say:
@@ -9,7 +9,7 @@ def say(number: int, *, next: bool = False) -> Say:
     return Say(number, "x", "en", 160, next=next)
 
 
-def taken(queue: SayQueue) -> list[int]:
+def taken(queue: SpeechQueue) -> list[int]:
     """The numbers of all that waits, as they would begin."""
     numbers = []
     while queue:
@@ -19,15 +19,15 @@ def taken(queue: SayQueue) -> list[int]:
     return numbers
 
 
-def queue_of(*utterances: Say | PlayCue) -> SayQueue:
-    queue = SayQueue()
+def queue_of(*utterances: Say | PlayCue) -> SpeechQueue:
+    queue = SpeechQueue()
     for utterance in utterances:
         queue.add(utterance)
     return queue
 
 
 def test_nothing_waits_at_the_start():
-    assert not SayQueue()
+    assert not SpeechQueue()
 
 
 def test_what_came_first_is_said_first():

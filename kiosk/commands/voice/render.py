@@ -1,4 +1,4 @@
-"""`kiosk render`: has a slow voice say everything ahead, so that patients hear it at once."""
+"""`kiosk render`: makes the speech of a slow voice ahead, so that patients hear it at once."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def command(content: Path | None, device_file: Path | None, language: str, rates
 
 
 def _wanted(library: Library, voice: Voice, languages: Sequence[str], rates: Sequence[int]) -> list[Wanted]:
-    """Everything to be rendered, each once, what is met first first."""
+    """Return everything to be rendered, each once, in the order in which visitors meet it."""
     found: dict[Wanted, None] = {}
     own = wordings(library.clinic.languages)
     for rate in rates:
@@ -87,7 +87,7 @@ def _wanted(library: Library, voice: Voice, languages: Sequence[str], rates: Seq
 
 
 def _fill(cache: RenderCache, voice: Voice, wanted: Sequence[Wanted], most: int) -> None:
-    """Renders what is not there; ends the program where there is no room for all. Raises OSError."""
+    """Render what is missing; exit with status 1 if there is no room for all of it. Raises OSError."""
     used = cache.make_room(most, wanted)
     missing = [each for each in wanted if cache.load(each) is None]
     left_out = 0

@@ -78,13 +78,13 @@ def command(
 
 
 def _pronunciations() -> tuple[WordRule, ...]:
-    """Those of the kiosk's own content; none while it has an error, so that a text can be heard all the same."""
+    """Return those of the kiosk's own content; none while it has an error, so that a text can still be heard."""
     library = read_content(content_folder()).library
     return library.words if library else ()
 
 
 def _voice(rules: Sequence[WordRule], choice: VoiceConfig, language: str) -> Voice:
-    """The voice that patients hear in `language` on this machine; raises VoiceError."""
+    """Return the voice that patients hear in `language` on this machine; raises VoiceError."""
     try:
         if choice.engine != FALLBACK and language in languages_of(choice):
             return Voice(rules, choice.engine, choice.file)
@@ -96,7 +96,7 @@ def _voice(rules: Sequence[WordRule], choice: VoiceConfig, language: str) -> Voi
 def _compare(
     word: str, language: str, rate: int, voice: Voice, rules: Sequence[WordRule], recording: Recording
 ) -> None:
-    """Shows and says `word` as it would be without the clinic's words, and as it is with them."""
+    """Show and say `word` without the clinic's pronunciations, then with them."""
     before, after = spoken_form(word, language), spoken_form(word, language, rules)
     voice.say_form(before, language, rate, recording)
     click.echo(f"Without words.yaml: {before.text}")
@@ -119,7 +119,7 @@ def _write(path: Path, samples: array[int], rate: int) -> None:
 
 
 def play(samples: array[int], rate: int) -> None:
-    """Plays to the end; raises SoundError where that is not possible."""
+    """Play to the end; raises SoundError if that is not possible."""
     with quiet_libraries():
         player = open_player(rate)
     try:

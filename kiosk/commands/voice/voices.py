@@ -70,7 +70,7 @@ def _sample(voice: Voice, language: str) -> array[int]:
 
 
 def _language_for(name: str, language: str, choice: VoiceConfig) -> str:
-    """`language`, or the one that the voice speaks where it knows only others. Raises VoiceError."""
+    """Return `language` if the voice speaks it, else one that it does speak. Raises VoiceError."""
     known = languages_of(VoiceConfig(name, choice.file if ENGINES[name].from_file else None))
     return language if language in known or not known & set(SAMPLES) else min(known & set(SAMPLES))
 

@@ -153,7 +153,7 @@ class HibariDriver(SampleDriver):
 
 
 def load() -> Any:
-    """Hibari's own object, whose model tells the lengths of phonemes too. Raises ImportError for a damaged package."""
+    """Return hibari's own object, whose model also gives the lengths of phonemes; raises ImportError if damaged."""
     try:
         package: Any = importlib.import_module("hibari")
         voices: Any = importlib.import_module("hibari.voices")

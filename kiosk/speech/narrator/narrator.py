@@ -192,7 +192,7 @@ class Narrator:
             return silent_for > 4 * STUCK_S
         if self._heartbeat.stuck(now):
             return True
-        if not self._works:  # it looks for a device, and tells each time that it finds none
+        if not self._works:  # it looks for a device, and reports each time that it finds none
             return self._awake and silent_for > 4 * STUCK_S
         first = self._queue.first
         return first is not None and silent_for > STUCK_S + longest_silence(first, self._rate)

@@ -1,4 +1,4 @@
-"""Plays through PulseAudio, or PipeWire in its stead, by libpulse's own interface.
+"""Plays through PulseAudio, or PipeWire in place of it, by libpulse's own interface.
 
 The server gets all samples at once and plays them in short pieces, so speech neither stutters when the machine is
 busy nor starts late; a flush throws away what the server still has. A player that is asked for every 5 ms, as

@@ -1,4 +1,7 @@
-"""What a language must tell, so that numbers, units and abbreviations can be said in it."""
+"""The words and habits of a language, by which numbers, units and abbreviations are said in it.
+
+The rules ask these fields and never which language it is.
+"""
 
 from __future__ import annotations
 
@@ -87,7 +90,7 @@ class Table:
     """Words in small letters at which a rule must look; all others pass untouched."""
 
     def __post_init__(self) -> None:
-        """Works out the triggers from the other fields."""
+        """Derive the triggers from the other fields."""
         firsts = {key.split(".")[0] for key in (*self.abbreviations, *self.before_number)}
         firsts |= {*self.short_months, *map(str.lower, self.months), *self.weekdays}
         firsts |= {unit.lower() for unit in self.lone_units}

@@ -69,7 +69,7 @@ def main() -> int:
                 os._exit(0)  # the app is gone
 
     try:
-        voice = make_voice((), VoiceConfig(options.voice, options.voice_file, options.cache))
+        voice = make_voice(VoiceConfig(options.voice, options.voice_file, options.cache))
     except VoiceError as error:
         report(Mute(str(error)))
         sys.stdin.buffer.read()

@@ -38,56 +38,56 @@ class VoiceBackend(Protocol):
         """End the present `speak`, and forget what was made for this visitor."""
 
 
-def make_voice(rules: Sequence[WordRule], choice: VoiceConfig) -> VoiceBackend:
+def make_voice(config: VoiceConfig) -> VoiceBackend:
     """Return the chosen voice, or eSpeak NG if it cannot be loaded; raises VoiceError if neither can."""
-    quick = Voice(rules, FALLBACK)
-    if choice.engine == FALLBACK:
+    quick = Voice()
+    if config.engine == FALLBACK:
         return quick
     try:
-        return _chosen(rules, choice, quick)
+        return _chosen(config, quick)
     except VoiceError:
         return quick
 
 
-def _chosen(rules: Sequence[WordRule], choice: VoiceConfig, quick: Voice) -> VoiceBackend:
-    engine = engine_of(choice)
+def _chosen(config: VoiceConfig, quick: Voice) -> VoiceBackend:
+    engine = engine_of(config)
     if not engine.rendered_ahead:
-        return Voice(rules, choice.engine, choice.file)
-    # Only here: the quick voice is to be there as soon as it can.
+        return Voice(engine=config.engine, file=config.file)
+    # Imported only here, so that the quick voice starts sooner.
     from kiosk.speech.voice_process.render_cache import RenderCache
     from kiosk.speech.voice_process.rendered_voice import RenderedVoice
 
-    cache = RenderCache(choice.cache, name_of(choice)) if choice.cache else None
+    cache = RenderCache(config.cache, name_of(config)) if config.cache else None
     if engine.from_file:
-        sample_rate = _file(choice.file).sample_rate
+        sample_rate = _file(config.file).sample_rate
     else:
         driver: Any = importlib.import_module(engine.module)
         sample_rate = driver.SAMPLE_RATE
 
     def load() -> Voice:
-        return Voice(rules, choice.engine, choice.file)
+        return Voice(engine=config.engine, file=config.file)
 
-    return RenderedVoice(sample_rate, load, languages_of(choice), quick, cache)
+    return RenderedVoice(sample_rate, load, languages_of(config), quick, cache)
 
 
-def engine_of(choice: VoiceConfig) -> Engine:
+def engine_of(config: VoiceConfig) -> Engine:
     """Return the row of the chosen engine. Raises VoiceError if there is none."""
-    if choice.engine not in ENGINES:
-        raise VoiceError(f"there is no voice “{choice.engine}”")
-    return ENGINES[choice.engine]
+    if config.engine not in ENGINES:
+        raise VoiceError(f"there is no voice “{config.engine}”")
+    return ENGINES[config.engine]
 
 
-def name_of(choice: VoiceConfig) -> str:
-    """Return what tells this very voice from every other, for the render cache. Raises VoiceError."""
-    engine = engine_of(choice)
+def name_of(config: VoiceConfig) -> str:
+    """Return a name for this very voice, under which the render cache keeps its speech. Raises VoiceError."""
+    engine = engine_of(config)
     name = f"{engine.name} {' '.join(engine.packages)} {engine.revision}"
-    return f"{name} {_file(choice.file).fingerprint}" if engine.from_file else name
+    return f"{name} {_file(config.file).fingerprint}" if engine.from_file else name
 
 
-def languages_of(choice: VoiceConfig) -> frozenset[str]:
+def languages_of(config: VoiceConfig) -> frozenset[str]:
     """Return the languages that the chosen voice speaks, by their codes. Raises VoiceError."""
-    engine = engine_of(choice)
-    return frozenset({_file(choice.file).language} if engine.from_file else engine.voices)
+    engine = engine_of(config)
+    return frozenset({_file(config.file).language} if engine.from_file else engine.voices)
 
 
 def _file(path: Path | None) -> VoiceFile:

@@ -42,7 +42,7 @@ def test_without_its_package_it_is_no_voice():
 
 
 def test_with_or_without_its_package_something_speaks(tmp_path: Path):
-    voice = make_voice((), VoiceConfig("hibari", cache=tmp_path))
+    voice = make_voice(VoiceConfig("hibari", cache=tmp_path))
     assert isinstance(voice, RenderedVoice)
     recording = Recording()
     voice.speak("hello", "en", 122, recording)

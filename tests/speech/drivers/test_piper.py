@@ -67,14 +67,14 @@ def test_without_its_package_it_is_no_voice_and_espeak_speaks():
     with pytest.raises(VoiceError, match="piper"):
         Voice(engine="piper")
     recording = Recording()
-    make_voice((), VoiceConfig("piper")).speak("hello", "en", 122, recording)
+    make_voice(VoiceConfig("piper")).speak("hello", "en", 122, recording)
     assert max(recording.heard) > 3000
 
 
 def test_a_voice_file_that_is_none_is_replaced_by_espeak(tmp_path: Path):
     recording = Recording()
     choice = VoiceConfig("piper", voice_file(tmp_path, espeak={"voice": "en"}), tmp_path / "cache")
-    make_voice((), choice).speak("hello", "en", 122, recording)
+    make_voice(choice).speak("hello", "en", 122, recording)
     assert max(recording.heard) > 3000
 
 

@@ -45,7 +45,7 @@ class Told(Recording):
         self.words: list[tuple[int, int, int]] = []
 
     def word(self, start: int, length: int, at_sample: int) -> None:
-        """See `Listener`."""
+        """See `SampleSink`."""
         self.words.append((start, length, at_sample))
 
 

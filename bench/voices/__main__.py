@@ -1,4 +1,4 @@
-"""`python -m bench.voices [espeak pico …]`: word errors, speeds and pitches of each voice that is installed."""
+"""`python -m bench.voices [espeak piper …]`: word errors, speeds and pitches of each voice that is installed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bench.voices.page_recogniser import PageRecogniser, word_errors
 from kiosk.content.model.library import Library
 from kiosk.content.reader import read_content
 from kiosk.machine.paths import content_folder
-from kiosk.speech.drivers import ENGINES
+from kiosk.speech.engines import ENGINES
 from kiosk.speech.voice_process.recording import Recording
 from kiosk.speech.voice_process.voice import Voice, VoiceError
 from kiosk.visit.session.settings import RATES_WPM, START_RATE

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kiosk.speech.engines import FALLBACK
+
 
 @dataclass(frozen=True)
 class Device:
@@ -13,7 +15,7 @@ class Device:
     sound: str = "loudspeaker"
     cues: bool = False
     """Whether short sounds go with what happens."""
-    voice: str = "espeak"
+    voice: str = FALLBACK
     voice_file: str = ""
     """The path of a voice file, for a voice that is in one; empty for the one that is installed."""
     volume_start: int = 7

@@ -17,6 +17,7 @@ from kiosk.content.schema.field import Field, Form, Kind
 from kiosk.content.schema.forms import YES_NO
 from kiosk.device.device import Device
 from kiosk.machine.paths import own_device_file
+from kiosk.speech.engines import ENGINES, FALLBACK
 from kiosk.staff.chord import DEFAULT as DEFAULT_CHORD
 from kiosk.staff.chord import PATTERN as CHORD
 from kiosk.staff.chord import is_safe
@@ -60,7 +61,7 @@ DEVICE = _with_defaults(Field(
             allowed=YES_NO,
         ),
         Field(
-            "voice", Kind.TEXT, "Which voice speaks.", example="espeak", allowed=("espeak", "pico", "hibari", "piper"),
+            "voice", Kind.TEXT, "Which voice speaks.", example=FALLBACK, allowed=tuple(ENGINES),
         ),
         Field(
             "voice-file", Kind.TEXT, "The file of a voice for piper; without it the installed one speaks.",

@@ -15,7 +15,7 @@ from kiosk.machine.paths import own_device_file, speech_folder, state_folder
 
 if TYPE_CHECKING:
     from kiosk.device.device import Device
-    from kiosk.speech.voice_choice import VoiceChoice
+    from kiosk.speech.voice_config import VoiceConfig
     from kiosk.terminal.key_map import KeyMap
     from kiosk.visit.session.machine import Machine
 
@@ -80,12 +80,12 @@ def _copy(kind: str, path: Path) -> Path:
     return state_folder() / f"{kind}-{file_hash(Path(os.devnull), str(path.absolute()))[:16]}.json"
 
 
-def voice_of(device: Device) -> VoiceChoice:
+def voice_of(device: Device) -> VoiceConfig:
     """The voice that `device` names, with the folder that it may keep rendered speech in."""
-    from kiosk.speech.voice_choice import VoiceChoice
+    from kiosk.speech.voice_config import VoiceConfig
 
     file = Path(device.voice_file) if device.voice_file else None
-    return VoiceChoice(device.voice, file, speech_folder(), device.sound == "headphones-only")
+    return VoiceConfig(device.voice, file, speech_folder(), device.sound == "headphones-only")
 
 
 def key_map_of(device: Device, unattended: bool = False) -> KeyMap:

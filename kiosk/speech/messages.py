@@ -1,56 +1,230 @@
 """What the app and the voice process tell each other: one JSON object a line.
 
-The app commands on the voice's standard input, the voice reports on its standard output. Both read in order, so
-nothing that was said before a `hush` is heard after it.
+The app writes a `Command` to the voice's standard input, the voice a `Report` to its standard output. Both read in
+order, so nothing that was said before a `Hush` is heard after it.
 
-Commands (`do`): `say`, as in `Say`; `hush`; `gain` (`db`, at most 0); `words` (`rules`: pronunciations); `wake` (open
-the device); `rest` (close it); `go-on` (answers `headphones`, until which nothing more is said); `ping` (`n`).
-
-Reports (`is`): `ready`; `mute` (`why`: there is no voice, and there will be none); `sound` (`works`, `why`; repeated
-while it does not work); `started` (`id`); `word` (`id`, and `start` and `length` in the text); `done` (`id`); `failed`
-(`id`, `why`); `lost` (the device went: what was under way is forgotten); `headphones` (`plugged`; where that is a
-change, all was hushed and forgotten); `pong` (`n`).
+On the wire a message is `{"type": "say", …}` with the fields of its class. A line that is anything else, in a single
+field or type, is dropped: neither process may be stopped by what it reads.
 """
 
 from __future__ import annotations
 
 import json
-from typing import Any, NotRequired, TypedDict
+import re
+from dataclasses import dataclass, is_dataclass
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from kiosk.content.model.library import WordRule
+
+# Commands
 
 
-class Say(TypedDict):
-    """Command: say a text after what was commanded before."""
+@dataclass(frozen=True)
+class Say:
+    """Say a text after what was commanded before."""
 
-    do: str  # "say"
     id: int
     """Rises with every utterance."""
     text: str
     """As it is written."""
     language: str
+    """Two letters."""
     rate: int
     """Words a minute."""
-    pause: int
+    pause: int = 0
     """Silence before it, ms."""
-    next: NotRequired[bool]
-    """Whether it goes before all that has not begun."""
-    emergency: NotRequired[bool]
+    next: bool = False
+    """Whether it goes before everything that has not begun."""
+    emergency: bool = False
     """Whether a hush lets it end, once it sounds."""
-    cue: NotRequired[str]
-    """The name of a short sound, which then is all there is; nothing is reported of it."""
 
 
-Message = dict[str, Any]
+@dataclass(frozen=True)
+class PlayCue:
+    """Sound a cue after what was commanded before; nothing is reported of it."""
+
+    name: str
+    """The value of a `visit.terms.cue.Cue`."""
 
 
-def encode(message: Message | Say) -> bytes:
-    """A message as a line."""
-    return json.dumps(message, separators=(",", ":")).encode() + b"\n"
+@dataclass(frozen=True)
+class Hush:
+    """Be silent, but for an emergency sentence that sounds, and forget what waits."""
 
 
-def decode(line: bytes) -> Message | None:
-    """The message in a line, or None where there is none."""
+@dataclass(frozen=True)
+class Gain:
+    """Set the volume, at once."""
+
+    db: float
+    """At most 0."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """Say words as the clinic wants them said, from the next utterance on."""
+
+    rules: tuple[WordRule, ...]
+
+
+@dataclass(frozen=True)
+class Wake:
+    """Open the device."""
+
+
+@dataclass(frozen=True)
+class Rest:
+    """Close the device."""
+
+
+@dataclass(frozen=True)
+class GoOn:
+    """Accept commands again after `HeadphoneChange`; until then what is to be said is refused."""
+
+
+@dataclass(frozen=True)
+class Ping:
+    """Answer with a `Pong`."""
+
+
+Command = Say | PlayCue | Hush | Gain | Words | Wake | Rest | GoOn | Ping
+
+# Reports
+
+
+@dataclass(frozen=True)
+class Ready:
+    """The voice is loaded and takes commands."""
+
+
+@dataclass(frozen=True)
+class Mute:
+    """There is no voice, and another process would have none either."""
+
+    why: str
+
+
+@dataclass(frozen=True)
+class Sound:
+    """Sound works, or does not; repeated while it does not."""
+
+    works: bool
+    why: str
+    """The name of the player, or what is wrong."""
+
+
+@dataclass(frozen=True)
+class Started:
+    """The utterance begins to sound."""
+
+    id: int
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of the utterance's text begins to sound."""
+
+    id: int
+    start: int
+    """Characters from the start of the text."""
+    length: int
+    """Characters."""
+
+
+@dataclass(frozen=True)
+class Done:
+    """The utterance has been heard to its end."""
+
+    id: int
+
+
+@dataclass(frozen=True)
+class Failed:
+    """The voice cannot say the utterance."""
+
+    id: int
+    why: str
+
+
+@dataclass(frozen=True)
+class Lost:
+    """The device has gone, and what was under way is forgotten."""
+
+
+@dataclass(frozen=True)
+class HeadphoneChange:
+    """Headphones are there, or not. Where that is a change, all was hushed and forgotten."""
+
+    plugged: bool
+
+
+@dataclass(frozen=True)
+class Pong:
+    """The answer to a `Ping`."""
+
+
+Report = Ready | Mute | Sound | Started | Word | Done | Failed | Lost | HeadphoneChange | Pong
+
+
+def _wire_name(kind: type) -> str:
+    """Return for example `go-on` for `GoOn`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "-", kind.__name__).lower()
+
+
+_Kind = tuple[type, dict[str, Any]]
+"""A class of messages and the types of its fields."""
+_COMMANDS: dict[str, _Kind] = {_wire_name(kind): (kind, get_type_hints(kind)) for kind in get_args(Command)}
+_REPORTS: dict[str, _Kind] = {_wire_name(kind): (kind, get_type_hints(kind)) for kind in get_args(Report)}
+_NAMES = {kind: name for name, (kind, _) in (_COMMANDS | _REPORTS).items()}
+_encode = json.JSONEncoder(separators=(",", ":"), default=vars).encode  # `vars` for a dataclass within a message
+_read = json.JSONDecoder().decode
+
+
+def encode(message: Command | Report) -> bytes:
+    """Return the message as a line."""
+    return _encode({"type": _NAMES[type(message)], **vars(message)}).encode() + b"\n"
+
+
+def decode_command(line: bytes) -> Command | None:
+    """Return the command in a line, or None when it is none; never raises."""
+    command: Command | None = _decode(line, _COMMANDS)
+    return command
+
+
+def decode_report(line: bytes) -> Report | None:
+    """Return the report in a line, or None when it is none; never raises."""
+    report: Report | None = _decode(line, _REPORTS)
+    return report
+
+
+def _decode(line: bytes, kinds: dict[str, _Kind]) -> Any:
     try:
-        message = json.loads(line)
-    except (ValueError, RecursionError):
+        values = _read(line.decode())
+        kind, types = kinds[values.pop("type")]
+        if values.keys() != types.keys():
+            return None
+        for name, value in values.items():
+            if type(value) is not types[name]:
+                values[name] = _typed(value, types[name])
+    except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return None
-    return message if isinstance(message, dict) else None
+    message: object = object.__new__(kind)
+    vars(message).update(values)  # twice as quick as the `__init__` of a frozen dataclass
+    return message
+
+
+def _typed(value: Any, wanted: Any) -> Any:
+    """Return a value of JSON as the type `wanted`; raises TypeError where that is not possible."""
+    if type(value) is wanted:
+        return value
+    if wanted is float and type(value) is int:
+        return float(value)
+    if isinstance(wanted, UnionType) and type(value) in get_args(wanted):
+        return value
+    if get_origin(wanted) is tuple and type(value) is list:
+        return tuple(_typed(each, get_args(wanted)[0]) for each in value)
+    if is_dataclass(wanted) and type(value) is dict:
+        types = get_type_hints(wanted)
+        return wanted(**{name: _typed(each, types[name]) for name, each in value.items()})  # type: ignore[operator]
+    raise TypeError(f"{wanted} was expected")

@@ -1,4 +1,4 @@
-"""A voice that tells when a sentence begins and no word of it, as SVOX Pico: the page is followed all the same.
+"""A voice that tells when a sentence begins and no word of it: the page is followed all the same.
 
 The narrator is the kiosk's own; the voice process is the test, which reports `started` and `done` alone.
 """
@@ -12,55 +12,56 @@ from typing import Any
 import pytest
 
 from kiosk.content.model.library import Library
+from kiosk.speech.messages import Done, Ready, Report, Sound, Started
 from kiosk.speech.narrator.narrator import Narrator
 from kiosk.ui.app import KioskApp
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.attendant import Attendant
-from tests.speech.fakes import FakeLink
+from tests.speech.fakes import FakeClient
 
 
 class Wordless:
     """An app, its narrator, and a voice process that says one utterance after the other when it is told to."""
 
     def __init__(self, library: Library) -> None:
-        self.links: list[FakeLink] = []
+        self.clients: list[FakeClient] = []
         self.calls: list[Callable[[], object]] = []
         self.app = KioskApp(Attendant(library, Grid(80, 24), time.monotonic()), self._narrator)
 
     def _narrator(self, app: KioskApp) -> Any:
-        return Narrator(app, self._call, (), None, self._link)
+        return Narrator(app, self._call, (), None, self._client)
 
     def _call(self, function: Callable[..., object], *arguments: object) -> None:
         self.calls.append(lambda: function(*arguments))
 
-    def _link(self, *arguments: object) -> FakeLink:
-        self.links.append(FakeLink(*arguments))  # type: ignore[arg-type]
-        return self.links[-1]
+    def _client(self, *arguments: object) -> FakeClient:
+        self.clients.append(FakeClient(*arguments))  # type: ignore[arg-type]
+        return self.clients[-1]
 
-    def tell(self, kind: str, **more: object) -> None:
-        self.links[-1].report(kind=kind, **more)
+    def tell(self, report: Report) -> None:
+        self.clients[-1].report(report)
         while self.calls:
             self.calls.pop(0)()
 
     def ready(self) -> None:
-        self.tell("ready")
-        self.tell("sound", works=True, why="")
+        self.tell(Ready())
+        self.tell(Sound(True, ""))
 
     def begins(self, text: str) -> None:
-        self.tell("started", id=self.links[-1].number_of(text))
+        self.tell(Started(self.clients[-1].number_of(text)))
 
     def says(self, text: str) -> None:
         """From the beginning to the end, and all before it."""
         for each in list(self.waiting):
             self.begins(each)
-            self.tell("done", id=self.links[-1].number_of(each))
+            self.tell(Done(self.clients[-1].number_of(each)))
             if each == text:
                 return
         raise AssertionError(f"{text} was not to be said")
 
     @property
     def waiting(self) -> list[str]:
-        return self.links[-1].said
+        return self.clients[-1].said
 
     def styled(self, *marks: str) -> str:
         """What stands on the screen in a style that has all of `marks`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from kiosk.commands.voice import render
 from kiosk.commands.voice.spoken_texts import spoken_texts
 from kiosk.content.model.library import Library
 from kiosk.content.reader import read_content
-from kiosk.speech.drivers import ENGINES
+from kiosk.speech.engines import ENGINES
 from kiosk.speech.voice_process.render_cache import RenderCache
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.attendant import Attendant
@@ -27,10 +28,9 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A device whose slow voice is really eSpeak, which is quick."""
     monkeypatch.setenv("CACHE_DIRECTORY", str(tmp_path / "cache"))
     monkeypatch.setenv("STATE_DIRECTORY", str(tmp_path / "state"))
-    espeak = ENGINES["espeak"]
-    monkeypatch.setitem(ENGINES, "pico", type(espeak)("Slow", espeak.module, "none", slow=True))
+    monkeypatch.setitem(ENGINES, "hibari", replace(ENGINES["espeak"], name="hibari", rendered_ahead=True))
     monkeypatch.setattr(render, "SIZES", (GRID,))
-    (tmp_path / "device.yaml").write_text("voice: pico\n")
+    (tmp_path / "device.yaml").write_text("voice: hibari\n")
     few_topics(tmp_path / "content")
     return tmp_path
 

@@ -131,12 +131,12 @@ def test_a_text_and_a_word_at_once_are_wrong_usage():
     assert run("Hello", "--word", "kv")[0] == 2
 
 
-@pytest.mark.skipif(importlib.util.find_spec("py_nanotts") is None, reason="py-nanotts is not installed")
+@pytest.mark.skipif(importlib.util.find_spec("hibari") is None, reason="hibari-tts is not installed")
 def test_the_voice_of_the_device_speaks(tmp_path: Path):
     device = tmp_path / "device.yaml"
-    device.write_text("voice: pico\n")
+    device.write_text("voice: hibari\n")
     run("Hello", "--device", str(device), "--wav", str(tmp_path / "a.wav"))
-    assert read(tmp_path / "a.wav")[0] == 16_000
+    assert read(tmp_path / "a.wav")[0] == 24_000
 
 
 def test_a_voice_that_does_not_work_is_told_and_espeak_speaks(tmp_path: Path):

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from kiosk.commands.voice import voices
-from kiosk.speech.drivers import ENGINES, Engine
+from kiosk.speech.engines import ENGINES
 from kiosk.speech.players import SoundError
 
-MISSING = Engine("Nothing", "kiosk.speech.drivers.nothing", "none", "no-such-voice==1.0")
+MISSING = replace(
+    ENGINES["espeak"], name="nothing", module="kiosk.speech.drivers.nothing", packages=("no-such-voice==1.0",)
+)
 
 
 def run(*arguments: str) -> tuple[int, str]:
@@ -65,10 +68,10 @@ def test_play_without_a_device_is_status_1(monkeypatch: pytest.MonkeyPatch):
 
 def test_the_voice_of_the_device_is_marked_and_piper_is_explained(tmp_path: Path):
     device = tmp_path / "device.yaml"
-    device.write_text("voice: pico\n")
+    device.write_text("voice: hibari\n")
     output = run("--device", str(device))[1]
     chosen = [line for line in output.splitlines() if line.endswith("chosen in device.yaml")]
-    assert [line.split(":")[0].split()[-1] for line in chosen] == ["pico"]
+    assert [line.split(":")[0].split()[-1] for line in chosen] == ["hibari"]
     assert "piper: Piper, licence GPL-3.0-or-later" in output
     assert "voice-file:" in output
 

@@ -15,8 +15,8 @@ import pytest
 
 from kiosk.content.model.library import Library
 from kiosk.locale.wordings import wordings
-from kiosk.speech.messages import Message, encode
-from kiosk.speech.narrator.voice_link import VoiceLink
+from kiosk.speech.messages import Done, Failed, Report, Say, Word, encode
+from kiosk.speech.narrator.voice_client import VoiceClient
 from kiosk.speech.voice_process.voice import Voice
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.attendant import Attendant
@@ -70,25 +70,24 @@ def test_after_the_language_key_the_spanish_voice_speaks(server: SoundServer, li
 
 def test_every_word_of_spanish_pages_is_told_while_it_sounds(server: SoundServer, library: Library):
     texts = sentences(library, "es")[::24]
-    told: queue.Queue[Message] = queue.Queue()
+    told: queue.Queue[Report] = queue.Queue()
     before = {name: os.environ.get(name) for name in server.environment}
     os.environ.update(server.environment)
     try:
-        link = VoiceLink(lambda link, message: told.put(message), lambda link: None, ())
+        client = VoiceClient(lambda client, report: told.put(report), lambda client: None, ())
     finally:
         for name, value in before.items():
             os.environ.pop(name) if value is None else os.environ.__setitem__(name, value)
     start = server.now
-    say = {"do": "say", "language": "es", "rate": RATES_WPM[-1], "pause": 0}
-    link.send(b"".join(encode({**say, "id": number, "text": text}) for number, text in enumerate(texts, 1)))
+    client.send(b"".join(encode(Say(number, text, "es", RATES_WPM[-1])) for number, text in enumerate(texts, 1)))
     words: dict[int, list[tuple[int, int]]] = {number: [] for number in range(1, len(texts) + 1)}
     try:
-        while (message := told.get(timeout=30)) != {"is": "done", "id": len(texts)}:
-            assert message["is"] != "failed", message
-            if message["is"] == "word":
-                words[message["id"]].append((message["start"], message["start"] + message["length"]))
+        while (report := told.get(timeout=30)) != Done(len(texts)):
+            assert not isinstance(report, Failed), report
+            if isinstance(report, Word):
+                words[report.id].append((report.start, report.start + report.length))
     finally:
-        link.close()
+        client.close()
     assert server.loud_since(start) is not None
     for text, spans in zip(texts, words.values(), strict=True):
         assert spans == sorted(spans)

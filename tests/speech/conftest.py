@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.speech.messages import Ready, Sound
 from tests.speech.house import House
 from tests.speech.stage import Stage
 
@@ -20,8 +21,8 @@ def house() -> House:
     """A narrator whose voice is ready."""
     house = House()
     house.narrator.start()
-    house.tell("ready")
-    house.tell("sound", works=True, why="")
+    house.tell(Ready())
+    house.tell(Sound(True, ""))
     house.ear.heard.clear()
-    house.link.commands.clear()
+    house.client.commands.clear()
     return house

@@ -6,9 +6,9 @@ from array import array
 from collections.abc import Callable, Sequence
 
 from kiosk.content.model.library import WordRule
-from kiosk.speech.messages import Message, decode
+from kiosk.speech.messages import Command, Hush, Report, Say, decode_command
 from kiosk.speech.players import SoundError
-from kiosk.speech.voice_process.listener import Listener
+from kiosk.speech.voice_process.sample_sink import SampleSink
 from kiosk.speech.voice_process.voice import VoiceError
 from kiosk.visit.speech_text.utterance import Utterance
 
@@ -82,7 +82,7 @@ class FakeVoice:
         self.prepared: list[str] = []
         self.rules: list[WordRule] = []
 
-    def speak(self, text: str, language: str, rate_wpm: float, listener: Listener) -> None:
+    def speak(self, text: str, language: str, rate_wpm: float, sink: SampleSink) -> None:
         if "!" in text:
             raise VoiceError("it cannot be said")
         self.stopped = False
@@ -91,8 +91,8 @@ class FakeVoice:
             if self.stopped:
                 return
             self.pieces += 1
-            listener.samples(array("h", [ord(word[0])] * 100))
-            listener.word(at, len(word), 100 * number)
+            sink.samples(array("h", [ord(word[0])] * 100))
+            sink.word(at, len(word), 100 * number)
             at += len(word) + 1
             if self.meanwhile:
                 meanwhile, self.meanwhile = self.meanwhile, None
@@ -112,19 +112,19 @@ class FakeVoice:
         self.prepared.clear()
 
 
-class FakeLink:
+class FakeClient:
     """A voice process that keeps its commands."""
 
     def __init__(
         self,
-        on_report: Callable[[FakeLink, Message], None],
-        on_end: Callable[[FakeLink], None],
+        on_report: Callable[[FakeClient, Report], None],
+        on_end: Callable[[FakeClient], None],
         options: Sequence[str] = (),
     ) -> None:
         self._on_report = on_report
         self._on_end = on_end
         self.options = options
-        self.commands: list[Message] = []
+        self.commands: list[Command] = []
         self.takes = True
         self.closed = False
         self.pid = 4711
@@ -132,16 +132,15 @@ class FakeLink:
     def send(self, lines: bytes) -> bool:
         assert not self.closed
         if self.takes:
-            self.commands += [message for line in lines.splitlines() if (message := decode(line))]
+            self.commands += [command for line in lines.splitlines() if (command := decode_command(line))]
         return self.takes
 
     def close(self) -> None:
         self.closed = True
 
-    def report(self, **message: object) -> None:
-        """The process tells something (`kind` stands for `is`)."""
-        message["is"] = message.pop("kind")
-        self._on_report(self, message)
+    def report(self, report: Report) -> None:
+        """The process reports something."""
+        self._on_report(self, report)
 
     def end(self) -> None:
         """The process ends."""
@@ -152,15 +151,15 @@ class FakeLink:
         """The texts since the last hush."""
         texts: list[str] = []
         for command in self.commands:
-            if command["do"] == "say":
-                texts.append(command["text"])
-            elif command["do"] == "hush":
+            if isinstance(command, Say):
+                texts.append(command.text)
+            elif isinstance(command, Hush):
                 texts.clear()
         return texts
 
     def number_of(self, text: str) -> int:
         """The number under which `text` was last sent."""
-        return next(int(c["id"]) for c in reversed(self.commands) if c.get("text") == text)
+        return next(c.id for c in reversed(self.commands) if isinstance(c, Say) and c.text == text)
 
 
 class Ear:

@@ -5,28 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from kiosk.content.model.library import WordRule
+from kiosk.speech.messages import Done, Report, Started
 from kiosk.speech.narrator.narrator import Narrator
-from kiosk.speech.voice_choice import VoiceChoice
+from kiosk.speech.voice_config import VoiceConfig
 from kiosk.visit.speech_text.utterance import Utterance
-from tests.speech.fakes import Clock, Ear, FakeLink
+from tests.speech.fakes import Clock, Ear, FakeClient
 
 
 class House:
     """A narrator, the voice processes that it started, and what was heard."""
 
-    def __init__(self, rules: Sequence[WordRule] = (), voice: VoiceChoice | None = None) -> None:
+    def __init__(self, rules: Sequence[WordRule] = (), voice: VoiceConfig | None = None) -> None:
         self.clock = Clock()
         self.ear = Ear()
-        self.links: list[FakeLink] = []
+        self.clients: list[FakeClient] = []
         self.can_start = True
         self.calls: list[Callable[[], object]] = []
         self.narrator = Narrator(self.ear, self._call, rules, voice, self._make, self.clock)  # type: ignore[arg-type]
 
-    def _make(self, *arguments: object) -> FakeLink:
+    def _make(self, *arguments: object) -> FakeClient:
         if not self.can_start:
             raise OSError("no memory")
-        self.links.append(FakeLink(*arguments))  # type: ignore[arg-type]
-        return self.links[-1]
+        self.clients.append(FakeClient(*arguments))  # type: ignore[arg-type]
+        return self.clients[-1]
 
     def _call(self, function: Callable[..., object], *arguments: object) -> None:
         self.calls.append(lambda: function(*arguments))
@@ -37,19 +38,19 @@ class House:
             self.calls.pop(0)()
 
     @property
-    def link(self) -> FakeLink:
-        return self.links[-1]
+    def client(self) -> FakeClient:
+        return self.clients[-1]
 
-    def tell(self, kind: str, **more: object) -> None:
+    def tell(self, report: Report) -> None:
         """The voice process reports something."""
-        self.link.report(kind=kind, **more)
+        self.client.report(report)
         self.settle()
 
     def begins(self, text: str) -> None:
-        self.tell("started", id=self.link.number_of(text))
+        self.tell(Started(self.client.number_of(text)))
 
     def ends(self, text: str) -> None:
-        self.tell("done", id=self.link.number_of(text))
+        self.tell(Done(self.client.number_of(text)))
 
     def after(self, seconds: float) -> None:
         """Time passes, and the narrator looks around."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from kiosk.speech.messages import Message, Say
+from kiosk.speech.messages import Report, Say, Word
+from kiosk.speech.voice_process.playback import Playback
 from kiosk.speech.voice_process.speaker import Speaker
 from tests.speech.fakes import Clock, FakePlayer, FakeVoice, Players
 
@@ -13,19 +15,25 @@ class Stage:
     """A speaker, its voice and its players."""
 
     def __init__(self) -> None:
-        self.reports: list[Message] = []
+        self.reports: list[Report] = []
         self.voice: Any = FakeVoice()
         self.players = Players()
         self.clock = Clock()
-        self.speaker = Speaker(self.voice, self.reports.append, self.players, self.clock)
+        self.on_report: Callable[[], None] = lambda: None
+        """Happens after each report."""
+        self.playback = Playback(self.voice.sample_rate, self._report)
+        self.speaker = Speaker(self.voice, self.playback, self._report, self.players, self.clock)
+
+    def _report(self, report: Report) -> None:
+        self.reports.append(report)
+        self.on_report()
 
     @property
     def player(self) -> FakePlayer:
         return self.players.opened[-1]
 
     def say(self, number: int, text: str, pause: int = 0, **more: bool) -> None:
-        utterance: Any = {"do": "say", "id": number, "text": text, "language": "en", "rate": 120, "pause": pause}
-        self.speaker.say(Say(**(utterance | more)))
+        self.speaker.say(Say(number, text, "en", 120, pause, **more))
 
     def work(self) -> None:
         """Does all that is due."""
@@ -36,7 +44,7 @@ class Stage:
         """Plays as far as `sample`; returns what has been reported in the meantime."""
         before = len(self.reports)
         self.player.played = min(sample, self.player.written)
-        self.speaker.report_due()
+        self.playback.report_due()
         self.work()
         return told(self.reports[before:])
 
@@ -50,12 +58,13 @@ class Stage:
                 return found
 
 
-def told(reports: list[Message]) -> list[str]:
+def told(reports: list[Report]) -> list[str]:
     """For example `started 1`, `word 1 0+3`, `done 1`."""
     found = []
     for report in reports:
-        words = [report["is"], *(str(report[key]) for key in ("id", "works") if key in report)]
-        if report["is"] == "word":
-            words.append(f"{report['start']}+{report['length']}")
+        words = [type(report).__name__.lower()]
+        words += [str(getattr(report, name)) for name in ("id", "works") if hasattr(report, name)]
+        if isinstance(report, Word):
+            words.append(f"{report.start}+{report.length}")
         found.append(" ".join(words))
     return found

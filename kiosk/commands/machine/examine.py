@@ -17,13 +17,16 @@ from kiosk.content.parsing.problem import Level
 from kiosk.content.reader import read_content
 from kiosk.device.device import Device
 from kiosk.device.device_file import read_device
-from kiosk.device.device_settings import key_map_of
+from kiosk.device.device_settings import key_map_of, voice_of
 from kiosk.machine.cannot_start import CannotStartError
 from kiosk.machine.paths import SAMPLE, content_folder
+from kiosk.speech.engines import ENGINES, FALLBACK
 from kiosk.speech.players import SoundError, open_player
 from kiosk.speech.players.headphone_watch import HeadphoneWatch
+from kiosk.speech.voice_config import VoiceConfig
 from kiosk.speech.voice_process.recording import Recording
 from kiosk.speech.voice_process.voice import Voice, VoiceError
+from kiosk.speech.voice_process.voice_factory import languages_of
 from kiosk.terminal.levels import Window
 from kiosk.terminal.screen import picture_width_mm
 from kiosk.terminal.streams import at_terminal
@@ -48,7 +51,7 @@ class Finding:
 def examine(content: Path | None, device_file: Path | None) -> list[Finding]:
     """All findings, in the order in which they matter."""
     device, finding = _device(device_file)
-    voice, voice_finding = _voice()
+    voice, voice_finding = _voice(device)
     reading, content_finding = _content(content or content_folder())
     findings = [
         finding,
@@ -74,16 +77,36 @@ def _device(path: Path | None) -> tuple[Device, Finding]:
     return device, Finding("device.yaml", "good", where)
 
 
-def _voice() -> tuple[Voice | None, Finding]:
-    recording = Recording()
+def _voice(device: Device) -> tuple[Voice | None, Finding]:
+    """The voice that speaks on this machine, and what was found of the one that is set."""
+    title = ENGINES[FALLBACK].title
     try:
-        voice = Voice()
-        voice.speak("The signs.", "en", 125, recording)
+        fallback = _speaking(VoiceConfig())
     except VoiceError as error:
-        return None, Finding("Voice", "bad", f"{error}.", "Delete the folder .venv and start the kiosk again.")
+        found = f"{title} does not work here: {error}."
+        return None, Finding("Voice", "bad", found, "Delete the folder .venv and start the kiosk again.")
+    choice = voice_of(device)
+    if choice.engine == FALLBACK:
+        return fallback, Finding("Voice", "good", f"{title} speaks.")
+    try:
+        voice = _speaking(choice)
+    except VoiceError as error:
+        found = f"The voice {choice.engine} does not work here: {error}. {title} speaks in its place."
+        to_do = f"See “kiosk voices”, or write “voice: {FALLBACK}” in device.yaml."
+        return fallback, Finding("Voice", "bad", found, to_do)
+    return voice, Finding("Voice", "good", f"{ENGINES[choice.engine].title} speaks.")
+
+
+def _speaking(choice: VoiceConfig) -> Voice:
+    """Return the chosen voice once it has spoken; raises VoiceError if it cannot or makes no sound."""
+    recording = Recording()
+    with quiet_libraries():
+        languages = languages_of(choice)
+        voice = Voice(engine=choice.engine, file=choice.file)
+        voice.speak("The signs.", "en" if "en" in languages else min(languages), 125, recording)
     if not recording.heard:
-        return None, Finding("Voice", "bad", "The voice makes no sound.", "Delete .venv and start the kiosk again.")
-    return voice, Finding("Voice", "good", "eSpeak NG speaks.")
+        raise VoiceError("it makes no sound")
+    return voice
 
 
 def _sound(voice: Voice | None, device: Device) -> Finding:

@@ -1,4 +1,4 @@
-"""The voice of `device.yaml` for a command, or the end of the command with what is to be mended."""
+"""The voice of `device.yaml` for a command, which ends with what to mend if the file has an error."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from pathlib import Path
 from kiosk.commands.content.loading import give_up
 from kiosk.device.device_settings import read_device_settings, voice_of
 from kiosk.machine.cannot_start import CannotStartError
-from kiosk.speech.voice_choice import VoiceChoice
+from kiosk.speech.voice_config import VoiceConfig
 
 
-def chosen_voice(device_file: Path | None) -> VoiceChoice:
-    """The voice in `device_file`, or in this machine's own; ends the program with status 1 where it has an error."""
+def chosen_voice(device_file: Path | None) -> VoiceConfig:
+    """Return the voice in `device_file`, or in this machine's own; exit with status 1 if the file has an error."""
     try:
         return voice_of(read_device_settings(device_file))
     except CannotStartError as error:

@@ -1,4 +1,4 @@
-"""`kiosk render`: has a slow voice say everything ahead, so that patients hear it at once."""
+"""`kiosk render`: makes the speech of a slow voice ahead, so that patients hear it at once."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from kiosk.commands.voice.chosen_voice import chosen_voice
 from kiosk.commands.voice.spoken_texts import spoken_texts
 from kiosk.content.model.library import Library
 from kiosk.locale.wordings import wordings
-from kiosk.speech.drivers import ENGINES
+from kiosk.speech.engines import ENGINES
 from kiosk.speech.voice_process.render_cache import CacheBusyError, RenderCache
 from kiosk.speech.voice_process.rendered import Wanted
 from kiosk.speech.voice_process.renderer import render
 from kiosk.speech.voice_process.voice import Voice, VoiceError
-from kiosk.speech.voice_process.voices import languages_of, name_of
+from kiosk.speech.voice_process.voice_factory import languages_of, name_of
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.settings import RATES_WPM, START_RATE
 
@@ -50,7 +50,7 @@ def command(content: Path | None, device_file: Path | None, language: str, rates
     """
     choice = chosen_voice(device_file)
     engine = ENGINES[choice.engine]
-    if not engine.slow or choice.cache is None:
+    if not engine.rendered_ahead or choice.cache is None:
         click.echo(f"{engine.title} is quick: there is nothing to render.")
         return
     library = load_library(content)
@@ -74,7 +74,7 @@ def command(content: Path | None, device_file: Path | None, language: str, rates
 
 
 def _wanted(library: Library, voice: Voice, languages: Sequence[str], rates: Sequence[int]) -> list[Wanted]:
-    """Everything to be rendered, each once, what is met first first."""
+    """Return everything to be rendered, each once, in the order in which visitors meet it."""
     found: dict[Wanted, None] = {}
     own = wordings(library.clinic.languages)
     for rate in rates:
@@ -87,7 +87,7 @@ def _wanted(library: Library, voice: Voice, languages: Sequence[str], rates: Seq
 
 
 def _fill(cache: RenderCache, voice: Voice, wanted: Sequence[Wanted], most: int) -> None:
-    """Renders what is not there; ends the program where there is no room for all. Raises OSError."""
+    """Render what is missing; exit with status 1 if there is no room for all of it. Raises OSError."""
     used = cache.make_room(most, wanted)
     missing = [each for each in wanted if cache.load(each) is None]
     left_out = 0

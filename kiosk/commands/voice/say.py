@@ -16,12 +16,13 @@ from kiosk.commands.voice.quiet import quiet_libraries
 from kiosk.content.model.library import WordRule
 from kiosk.content.reader import read_content
 from kiosk.machine.paths import content_folder
+from kiosk.speech.engines import FALLBACK
 from kiosk.speech.players import SoundError, open_player
 from kiosk.speech.spoken.spoken_form import spoken_form
-from kiosk.speech.voice_choice import VoiceChoice
+from kiosk.speech.voice_config import VoiceConfig
 from kiosk.speech.voice_process.recording import Recording
 from kiosk.speech.voice_process.voice import Voice, VoiceError
-from kiosk.speech.voice_process.voices import SURE_VOICE, languages_of
+from kiosk.speech.voice_process.voice_factory import languages_of
 from kiosk.visit.session.settings import RATES_WPM, START_RATE
 
 BETWEEN_S = 0.6
@@ -77,25 +78,25 @@ def command(
 
 
 def _pronunciations() -> tuple[WordRule, ...]:
-    """Those of the kiosk's own content; none while it has an error, so that a text can be heard all the same."""
+    """Return those of the kiosk's own content; none while it has an error, so that a text can still be heard."""
     library = read_content(content_folder()).library
     return library.words if library else ()
 
 
-def _voice(rules: Sequence[WordRule], choice: VoiceChoice, language: str) -> Voice:
-    """The voice that patients hear in `language` on this machine; raises VoiceError."""
+def _voice(rules: Sequence[WordRule], choice: VoiceConfig, language: str) -> Voice:
+    """Return the voice that patients hear in `language` on this machine; raises VoiceError."""
     try:
-        if choice.engine != SURE_VOICE and language in languages_of(choice):
+        if choice.engine != FALLBACK and language in languages_of(choice):
             return Voice(rules, choice.engine, choice.file)
     except VoiceError as error:
         click.echo(f"The voice {choice.engine} does not work here: {error}. eSpeak NG speaks instead.", err=True)
-    return Voice(rules, SURE_VOICE)
+    return Voice(rules, FALLBACK)
 
 
 def _compare(
     word: str, language: str, rate: int, voice: Voice, rules: Sequence[WordRule], recording: Recording
 ) -> None:
-    """Shows and says `word` as it would be without the clinic's words, and as it is with them."""
+    """Show and say `word` without the clinic's pronunciations, then with them."""
     before, after = spoken_form(word, language), spoken_form(word, language, rules)
     voice.say_form(before, language, rate, recording)
     click.echo(f"Without words.yaml: {before.text}")
@@ -118,7 +119,7 @@ def _write(path: Path, samples: array[int], rate: int) -> None:
 
 
 def play(samples: array[int], rate: int) -> None:
-    """Plays to the end; raises SoundError where that is not possible."""
+    """Play to the end; raises SoundError if that is not possible."""
     with quiet_libraries():
         player = open_player(rate)
     try:

@@ -33,7 +33,7 @@ _MOST_PAGES = 200
 def spoken_texts(
     library: Library, language: str, grids: Sequence[Grid], wordings: Mapping[str, Wording]
 ) -> list[tuple[str, str]]:
-    """Texts as they are written, each once, with their languages; what is met first comes first."""
+    """Return the texts as they are written, each once, with their languages, in the order in which they are met."""
     found: dict[tuple[str, str], None] = {}
     for grid in grids:
         found |= dict.fromkeys(_Walk(library, language, grid, wordings).texts())

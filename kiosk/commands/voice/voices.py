@@ -11,12 +11,12 @@ import click
 from kiosk.commands.voice.chosen_voice import chosen_voice
 from kiosk.commands.voice.quiet import quiet_libraries
 from kiosk.commands.voice.say import play
-from kiosk.speech.drivers import ENGINES, Engine
+from kiosk.speech.engines import ENGINES, Engine
 from kiosk.speech.players import SoundError
-from kiosk.speech.voice_choice import VoiceChoice
+from kiosk.speech.voice_config import VoiceConfig
 from kiosk.speech.voice_process.recording import Recording
 from kiosk.speech.voice_process.voice import Voice, VoiceError
-from kiosk.speech.voice_process.voices import languages_of
+from kiosk.speech.voice_process.voice_factory import languages_of
 from kiosk.visit.session.settings import RATES_WPM, START_RATE
 
 SAMPLES = {
@@ -50,12 +50,13 @@ def command(aloud: bool, language: str, device_file: Path | None) -> None:
         _show(name, engine, name == choice.engine)
         if aloud:
             _play(heard, voice.sample_rate)
+    slow = " or ".join(engine.title for engine in ENGINES.values() if engine.rendered_ahead)
     click.echo(
         "\nTo use one, write its name in device.yaml, for example “voice: espeak”. Without that it is eSpeak NG,\n"
         "which also speaks in place of a voice that does not work, and the languages that a voice does not know.\n"
         "Piper takes any of its voices: copy the .onnx file and the .onnx.json file to this machine, and write\n"
         "“voice: piper” and “voice-file: /the/path/of/the/voice.onnx”.\n"
-        "With Pico, hibari or Piper run “render” then, which has it say everything ahead; docs/voices.md tells more."
+        f"With {slow} run “render” then, which has it say everything ahead; docs/voices.md tells more."
     )
     sys.exit(0 if works else 1)
 
@@ -68,9 +69,9 @@ def _sample(voice: Voice, language: str) -> array[int]:
     return recording.heard
 
 
-def _language_for(name: str, language: str, choice: VoiceChoice) -> str:
-    """`language`, or the one that the voice speaks where it knows only others. Raises VoiceError."""
-    known = languages_of(VoiceChoice(name, choice.file if ENGINES[name].from_file else None))
+def _language_for(name: str, language: str, choice: VoiceConfig) -> str:
+    """Return `language` if the voice speaks it, else one that it does speak. Raises VoiceError."""
+    known = languages_of(VoiceConfig(name, choice.file if ENGINES[name].from_file else None))
     return language if language in known or not known & set(SAMPLES) else min(known & set(SAMPLES))
 
 
@@ -78,11 +79,13 @@ def _show(name: str, engine: Engine, chosen: bool, fault: str = "") -> None:
     sign, colour = ("✗", "red") if fault else ("✓", "green")
     note = ", chosen in device.yaml" if chosen else ""
     named = click.style(f"{sign} {name}", fg=colour, bold=True)
+    lit = "" if engine.word_times else " The sentence is lit while it sounds, and no word of it."
     click.echo(f"{named}: {engine.title}, licence {engine.licence}{note}")
+    click.echo(f"    {engine.summary}{lit}")
     if fault:
         click.echo(f"    It {fault}.")
-    if fault and engine.package:
-        click.echo(f"    To add it: {sys.executable} -m pip install {engine.package}")
+    if fault and engine.packages:
+        click.echo(f"    To add it: {sys.executable} -m pip install {' '.join(engine.packages)}")
 
 
 def _play(samples: array[int], rate: int) -> None:

@@ -1,4 +1,4 @@
-"""What a neural engine is told for a speed in words a minute: between points that were measured. Pure.
+"""The settings of a neural engine for a speed in words a minute, between points that were measured. Pure.
 
 Such an engine speaks faster by making every sound shorter, and its pitch changes a little with that, which the driver
 undoes.

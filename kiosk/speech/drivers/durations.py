@@ -1,4 +1,4 @@
-"""Has a neural voice tell how long each phoneme sounds.
+"""Makes a neural voice report how long each phoneme sounds.
 
 Its model (`name.onnx`) computes that on its way to the sound; here it is made one of the things that come out.
 """

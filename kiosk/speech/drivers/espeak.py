@@ -5,16 +5,15 @@ The stock driver plays through a shell command and cannot be stopped; of pyttsx3
 
 from __future__ import annotations
 
-import sys
 from array import array
 from bisect import bisect_left
 from typing import Any
 
 from kiosk.speech.drivers.espeak_library import RATE, VOLUME, WORD_GAP, EspeakError, EspeakLibrary, Word
 from kiosk.speech.drivers.sample_driver import SampleDriver
+from kiosk.speech.engines import ENGINES
 
-NAME = "kiosk_espeak"
-VOICES = {"en": "en-us", "es": "es-419"}
+VOICES = ENGINES["espeak"].voices
 """language → eSpeak voice; another language is asked for by its own code."""
 FULL_VOLUME = 100
 """eSpeak's own scale; more clips."""
@@ -57,7 +56,7 @@ _SPANISH = (
     (254, 270, 0),
     (278, 300, 0),
 )
-"""Likewise, over every third sentence of the topics in Spanish: its words are longer, so eSpeak must go faster."""
+"""The same over every third sentence of the topics in Spanish: its words are longer, so eSpeak must go faster."""
 _CALIBRATIONS = {"en": _ENGLISH, "es": _SPANISH}
 """By the first letters of eSpeak's voice; a language that was not measured is taken for English."""
 
@@ -74,7 +73,7 @@ class EspeakDriver(SampleDriver):
         self.setProperty("rate", 122)
 
     def synthesise(self, text: str) -> None:
-        """See `SampleDriver`."""
+        """Notify the samples and words as eSpeak makes them."""
         self._library.synthesise(text, self._take)
 
     def _take(self, samples: array[int], words: list[Word]) -> bool:
@@ -85,13 +84,13 @@ class EspeakDriver(SampleDriver):
         return not self.stopped
 
     def set_rate(self, wpm: float) -> None:
-        """See `SampleDriver`."""
+        """Set eSpeak's rate and word gap for words a minute."""
         rate, gap = espeak_rate(wpm, self._voice)
         self._library.set_parameter(RATE, rate)
         self._library.set_parameter(WORD_GAP, gap)
 
     def set_voice(self, voice: str) -> None:
-        """See `SampleDriver`; raises EspeakError for a voice that is not there."""
+        """Speak with eSpeak's voice of this name; raises EspeakError if there is none."""
         self._library.set_voice(voice)
 
 
@@ -109,14 +108,8 @@ def espeak_rate(wpm: float, voice: str = VOICES["en"]) -> tuple[int, int]:
 
 
 def buildDriver(proxy: Any) -> EspeakDriver:  # noqa: N802 - pyttsx3's name
-    """What pyttsx3 calls to make the driver."""
+    """Return the driver, as pyttsx3 asks for it."""
     return EspeakDriver(proxy)
 
 
-def register() -> str:
-    """Makes the driver known to pyttsx3, which looks for drivers in its own package only; returns its name."""
-    sys.modules[f"pyttsx3.drivers.{NAME}"] = sys.modules[__name__]
-    return NAME
-
-
-__all__ = ["EspeakDriver", "EspeakError", "buildDriver", "espeak_rate", "register"]
+__all__ = ["EspeakDriver", "EspeakError", "buildDriver", "espeak_rate"]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-import sys
 from array import array
 from functools import lru_cache
 from pathlib import Path
@@ -20,9 +19,9 @@ from kiosk.speech.drivers.durations import with_durations
 from kiosk.speech.drivers.model_faults import model_faults
 from kiosk.speech.drivers.sample_driver import SampleDriver
 from kiosk.speech.drivers.word_starts import Leads, word_starts
+from kiosk.speech.engines import ENGINES
 
-NAME = "kiosk_hibari"
-VOICES = {"en": "heart"}
+VOICES = ENGINES["hibari"].voices
 """language → hibari's name for its voice."""
 SAMPLE_RATE = 24_000
 CHUNK = SAMPLE_RATE // 50
@@ -32,9 +31,9 @@ LENGTHS = b"Clip"
 UNIT = 600
 """Samples of one unit of these lengths: 25 ms."""
 LOUDNESS = 50_000
-"""What hibari calls 1.0, as a sample. The loudest of the shipped sentences reaches 0.64."""
+"""The sample for hibari's 1.0. The loudest of the shipped sentences reaches 0.64."""
 QUIET = 0.004
-"""What is no louder is the silence around a sentence."""
+"""Anything quieter counts as the silence around a sentence."""
 BETWEEN_S = 0.3
 """Seconds of silence between two sentences; hibari's own are 0.8 s."""
 WORDS_KEPT = 5_000
@@ -91,7 +90,7 @@ class HibariDriver(SampleDriver):
         self.setProperty("rate", 122)
 
     def synthesise(self, text: str) -> None:
-        """See `SampleDriver`."""
+        """Notify the words and samples sentence by sentence."""
         # The spoken form has no brackets; here they would be taken for phonemes.
         plain = text.replace("[", " ").replace("]", " ")
         at = given = 0
@@ -144,17 +143,17 @@ class HibariDriver(SampleDriver):
         return "".join(self._hibari.phonemize(word))
 
     def set_rate(self, wpm: float) -> None:
-        """See `SampleDriver`."""
+        """Choose hibari's speed for words a minute."""
         self._setting = setting_for(wpm, CALIBRATION)
 
     def set_voice(self, voice: str) -> None:
-        """See `SampleDriver`; raises ValueError for a voice that is not there."""
+        """Accept hibari's one voice; raises ValueError for any other."""
         if voice not in VOICES.values():
             raise ValueError(f"hibari has no voice “{voice}”")
 
 
 def load() -> Any:
-    """Hibari's own object, whose model tells the lengths of phonemes too. Raises ImportError for a damaged package."""
+    """Return hibari's own object, whose model also gives the lengths of phonemes; raises ImportError if damaged."""
     try:
         package: Any = importlib.import_module("hibari")
         voices: Any = importlib.import_module("hibari.voices")
@@ -165,11 +164,5 @@ def load() -> Any:
 
 
 def buildDriver(proxy: Any) -> HibariDriver:  # noqa: N802 - pyttsx3's name
-    """What pyttsx3 calls to make the driver."""
+    """Return the driver, as pyttsx3 asks for it."""
     return HibariDriver(proxy)
-
-
-def register() -> str:
-    """Makes the driver known to pyttsx3, which looks for drivers in its own package only; returns its name."""
-    sys.modules[f"pyttsx3.drivers.{NAME}"] = sys.modules[__name__]
-    return NAME

@@ -1,4 +1,4 @@
-"""What may be raised by the model of a neural voice that is damaged, or none."""
+"""The exceptions that a damaged model of a neural voice may raise."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The pyttsx3 driver for Piper (`piper-tts`): neural voices, one in each voice file.
 
-Piper takes a tenth of the time that its speech lasts and more, and a second to load; `slow_voice` therefore renders it
-ahead. The model tells how long each phoneme sounds, from which the words get their times.
+Piper takes at least a tenth of the time that its speech lasts, and a second to load; `rendered_voice` therefore renders
+it ahead. The model tells how long each phoneme sounds, from which the words get their times.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import json
-import sys
 from array import array
 from pathlib import Path
 from typing import Any
@@ -21,9 +20,6 @@ from kiosk.speech.drivers.piper_file import VoiceFile, VoiceFileError, read_voic
 from kiosk.speech.drivers.sample_driver import SampleDriver
 from kiosk.speech.drivers.word_starts import Leads, word_starts
 
-NAME = "kiosk_piper"
-VOICES: dict[str, str] = {}
-"""A voice file speaks one language and is asked for it by its code."""
 CHUNK_S = 0.02
 """Seconds of sound notified at once, so that a stop is obeyed soon."""
 VOLUME = 0.7
@@ -62,7 +58,7 @@ class PiperDriver(SampleDriver):
         """Raises ImportError when `piper-tts` is not installed. Loads no voice until `file` is set."""
         if importlib.util.find_spec("piper") is None:
             raise ImportError("the package piper-tts is not installed")
-        super().__init__(proxy, 0, VOICES)
+        super().__init__(proxy, 0, {})
         self._voice_file: VoiceFile | None = None
         self._piper: Any = None
         self._setting = CALIBRATION[0]
@@ -85,7 +81,7 @@ class PiperDriver(SampleDriver):
             self._sample_rate = found.sample_rate
 
     def synthesise(self, text: str) -> None:
-        """See `SampleDriver`."""
+        """Notify the words of `text`, then its samples."""
         setting = self._setting
         if self._voice_file is None or self._voice_file.fingerprint != MEASURED:
             # How the pitch of another voice changes is not known; it is as long as it would be with that put right.
@@ -121,11 +117,11 @@ class PiperDriver(SampleDriver):
         return self._phonemes[word]
 
     def set_rate(self, wpm: float) -> None:
-        """See `SampleDriver`."""
+        """Choose Piper's length scale for words a minute."""
         self._setting = setting_for(wpm, CALIBRATION)
 
     def set_voice(self, voice: str) -> None:
-        """See `SampleDriver`; `voice` is a language. Raises ValueError for one that the file does not speak."""
+        """Accept `voice` if it is the language of the voice file; raises ValueError if not."""
         if self._voice_file is None or voice != self._voice_file.language:
             raise ValueError(f"the voice file does not speak “{voice}”")
 
@@ -157,11 +153,5 @@ def load(file: VoiceFile) -> Any:
 
 
 def buildDriver(proxy: Any) -> PiperDriver:  # noqa: N802 - pyttsx3's name
-    """What pyttsx3 calls to make the driver."""
+    """Return the driver, as pyttsx3 asks for it."""
     return PiperDriver(proxy)
-
-
-def register() -> str:
-    """Makes the driver known to pyttsx3, which looks for drivers in its own package only; returns its name."""
-    sys.modules[f"pyttsx3.drivers.{NAME}"] = sys.modules[__name__]
-    return NAME

@@ -23,14 +23,14 @@ class VoiceFileError(RuntimeError):
 
 @dataclass(frozen=True)
 class VoiceFile:
-    """What a voice file says of itself."""
+    """The facts in the description of a voice file."""
 
     path: Path
     language: str
     """Two letters."""
     sample_rate: int
     fingerprint: str
-    """Tells this file from every other."""
+    """Identifies this very file."""
 
 
 def installed_voice() -> Path:

@@ -1,4 +1,4 @@
-"""What all drivers of the kiosk share: pyttsx3's interface over an engine that hands over samples."""
+"""The base of all drivers: pyttsx3's interface over an engine that hands over samples."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ class SampleDriver:
         self._voice = ""
 
     def synthesise(self, text: str) -> None:
-        """Notifies the `samples` of `text`, and each `word` where the engine knows it."""
+        """Notify the `samples` of `text`, and each `word` if the engine knows it."""
         raise NotImplementedError
 
     def set_rate(self, wpm: float) -> None:
-        """What is said from now on has this many words a minute."""
+        """Speak at this many words a minute from now on."""
         raise NotImplementedError
 
     def set_voice(self, voice: str) -> None:
-        """Speaks with this voice from now on; raises the engine's error for one that it has not."""
+        """Speak with this voice from now on; raises the engine's own error if it has no such voice."""
         raise NotImplementedError
 
     def destroy(self) -> None:
@@ -50,7 +50,7 @@ class SampleDriver:
             self.proxy.setBusy(False)
 
     def stop(self) -> None:
-        """Ends the present `say` at its next piece. May be called from any thread."""
+        """End the present `say` at its next piece; from any thread."""
         self.stopped = True
 
     def save_to_file(self, text: str, filename: str) -> None:

@@ -18,9 +18,9 @@ _SILENT = frozenset(" ^$_ˈˌː.,;:!?-'—…“”()")
 """Not compared: boundaries, stresses and lengths, which change with the neighbours."""
 _GAP = 1.0
 _OTHER = 1.5
-"""What it costs that a phoneme has no counterpart, or another one. A vowel for a vowel costs less than two gaps."""
+"""The cost of a phoneme without a counterpart, and of an unlike one. A vowel for a vowel costs less than two gaps."""
 _SPACES, _PAUSES = frozenset(" ˈˌ"), frozenset(".,;:!?—…")
-"""What stands in front of a word that follows without a pause, and with one."""
+"""The signs in front of a word that follows without a pause, and with one."""
 
 WordStart = tuple[int, int, int]
 """Start and length in the text, and the sample at which the word begins."""

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 FORM_FACTORS = frozenset({"headphone", "headset"})
-"""What `device.form_factor` calls a device that is worn: one with USB or Bluetooth."""
+"""The `device.form_factor` of a device that is worn: one with USB or Bluetooth."""
 PORT_NAMES = ("headphone", "headset")
-"""What the name of a port holds that leads to headphones, where the server tells no kind."""
+"""Parts of the names of ports that lead to headphones, for a server that tells no kind."""
 
 
 class Plugged(IntEnum):
-    """What a port knows of its plug (`pa_port_available_t`)."""
+    """Whether something is plugged into a port (`pa_port_available_t`)."""
 
     UNKNOWN = 0
     NO = 1

@@ -59,34 +59,34 @@ class MiniaudioPlayer:
 
     @property
     def written(self) -> int:
-        """See `Player`."""
+        """Samples taken, without those that were thrown away."""
         return self._written
 
     @property
     def played(self) -> int:
-        """See `Player`."""
+        """Samples that have left for the loudspeaker."""
         return self._played
 
     @property
     def stalled(self) -> bool:
-        """See `Player`."""
+        """Whether the device has gone."""
         return time.monotonic() - self._asked_at > STALL_S
 
     def write(self, samples: array[int]) -> None:
-        """See `Player`."""
+        """Take samples; return at once."""
         with self._lock:
             self._written += len(samples)
             self._waiting.append(samples)
 
     def flush(self) -> None:
-        """See `Player`."""
+        """Throw away what has not been played yet."""
         with self._lock:
             self._waiting.clear()
             self._rest = array("h")
             self._written = self._played
 
     def close(self) -> None:
-        """See `Player`."""
+        """Give the device back."""
         self._device.close()
 
     def _feed(self) -> Generator[array[int], int, None]:

@@ -1,4 +1,4 @@
-"""Where speech goes: to headphones alone while they are plugged in, else to the loudspeaker, where it may."""
+"""Where speech goes: only to headphones while they are plugged in, otherwise to the loudspeaker if that is allowed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ANSWER_S = 1.0
 
 
 class Outlet:
-    """Opens the player that is right at the moment."""
+    """Opens the player that fits what is plugged in."""
 
     def __init__(self, headphones_only: bool, on_change: Callable[[bool, bool], None]) -> None:
         """`headphones_only`: nothing ever sounds on the loudspeaker.
@@ -27,11 +27,11 @@ class Outlet:
         self._watch = HeadphoneWatch(self._changed)
 
     def start(self) -> None:
-        """Begins to look after the headphones."""
+        """Begin to watch for headphones."""
         self._watch.start()
 
     def open(self, sample_rate: int) -> Player:
-        """An open player; raises SoundError where there is none, or may be none."""
+        """Return an open player; raises SoundError if there is none or none is allowed."""
         headphones = self._watch.headphones(ANSWER_S)
         if headphones is not None:
             return PulsePlayer(sample_rate, headphones.sink)

@@ -1,4 +1,4 @@
-"""Tells by the clock how much of what was handed over has been heard. Pure."""
+"""How much of what was handed over has been heard, by the clock. Pure."""
 
 from __future__ import annotations
 
@@ -35,5 +35,5 @@ class Pace:
         return min(self.handed_over, self._before + int(since * self._rate))
 
     def throw_away(self) -> None:
-        """What has not been heard will not be."""
+        """Forget what has not been heard yet."""
         self._before = self.handed_over = self.heard

@@ -70,21 +70,21 @@ class PipePlayer:
 
     @property
     def written(self) -> int:
-        """See `Player`."""
+        """Samples taken, without those that were thrown away."""
         return self._pace.handed_over
 
     @property
     def played(self) -> int:
-        """See `Player`: by the clock, as the program tells nothing."""
+        """Samples that have left for the loudspeaker, by the clock: the program reports nothing."""
         return self._pace.heard
 
     @property
     def stalled(self) -> bool:
-        """See `Player`."""
+        """Whether the device has gone."""
         return self._broken or self._program.poll() is not None
 
     def write(self, samples: array[int]) -> None:
-        """See `Player`."""
+        """Take samples; return at once."""
         with self._change:
             if not self._waiting and self._pace.heard >= self._pace.handed_over:
                 self._sent = self._pace.handed_over
@@ -93,7 +93,7 @@ class PipePlayer:
             self._change.notify()
 
     def flush(self) -> None:
-        """See `Player`."""
+        """Throw away what has not been played yet."""
         with self._change:
             self._waiting.clear()
             self._pace.throw_away()
@@ -106,7 +106,7 @@ class PipePlayer:
             self._change.notify()
 
     def close(self) -> None:
-        """See `Player`."""
+        """Give the device back."""
         with self._change:
             self._closed = True
             self._change.notify()

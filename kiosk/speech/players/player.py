@@ -1,4 +1,4 @@
-"""What every player can do."""
+"""The interface of all players."""
 
 from __future__ import annotations
 
@@ -30,21 +30,21 @@ class Player(Protocol):
 
     @property
     def written(self) -> int:
-        """Samples taken since the player was opened, less those that `flush` threw away."""
+        """Samples taken since the player was opened, without those that `flush` threw away."""
 
     @property
     def played(self) -> int:
         """Samples that have left for the loudspeaker since the player was opened."""
 
     def write(self, samples: array[int]) -> None:
-        """Takes samples; returns at once."""
+        """Take samples; return at once."""
 
     def flush(self) -> None:
-        """Throws away what has not been played yet: silence at once."""
+        """Throw away what has not been played yet: silence at once."""
 
     @property
     def stalled(self) -> bool:
-        """Whether samples wait although nothing moves: the device has gone."""
+        """Whether samples wait and none is played: the device has gone."""
 
     def close(self) -> None:
-        """Gives the device back."""
+        """Give the device back."""

@@ -34,7 +34,7 @@ EARLY_REQUESTS = 0x4000
 SEEK_RELATIVE = 0
 UNSET = 0xFFFFFFFF
 SINKS_AND_CARDS = 0x0001 | 0x0200
-"""What to tell changes of (`pa_subscription_mask_t`)."""
+"""The objects whose changes are subscribed to (`pa_subscription_mask_t`)."""
 
 STATE_CALLBACK = CFUNCTYPE(None, c_void_p, c_void_p)
 EVENT_CALLBACK = CFUNCTYPE(None, c_void_p, c_int, c_uint32, c_void_p)

@@ -1,4 +1,4 @@
-"""Plays through PulseAudio, or PipeWire in its stead, by libpulse's own interface.
+"""Plays through PulseAudio, or PipeWire in place of it, by libpulse's own interface.
 
 The server gets all samples at once and plays them in short pieces, so speech neither stutters when the machine is
 busy nor starts late; a flush throws away what the server still has. A player that is asked for every 5 ms, as
@@ -16,7 +16,7 @@ from kiosk.speech.players.pace import Pace
 from kiosk.speech.players.player import HungError, SoundError
 
 PIECE_MS = 5
-"""What the server plays in one piece, in ms; half of it is waited on average."""
+"""Length of the pieces that the server plays, in ms; half of it is waited on average."""
 HELD_S = 10
 """Seconds of sound that the server is ready to hold."""
 CONNECT_S = 3.0
@@ -51,7 +51,7 @@ class PulsePlayer:
         )
         self._stream = None
         self._question = None
-        """What the server was asked last."""
+        """The question that the server was asked last."""
         self._asked_at = time.monotonic()
         self._closed = False
         self._lib.pa_threaded_mainloop_start(self._loop)
@@ -94,17 +94,17 @@ class PulsePlayer:
 
     @property
     def written(self) -> int:
-        """See `Player`."""
+        """Samples taken, without those that were thrown away."""
         return self._pace.handed_over
 
     @property
     def played(self) -> int:
-        """See `Player`."""
+        """Samples that have left for the loudspeaker."""
         return self._pace.heard
 
     @property
     def stalled(self) -> bool:
-        """See `Player`. A server that hangs keeps its connections: so it is asked something, over and over."""
+        """Whether the device has gone. A server that hangs keeps its connections, so it is asked over and over."""
         with self._locked():
             if self._lib.pa_stream_get_state(self._stream) != pulse.READY:
                 return True
@@ -123,7 +123,7 @@ class PulsePlayer:
         self._asked_at = time.monotonic()
 
     def write(self, samples: array[int]) -> None:
-        """See `Player`."""
+        """Take samples; return at once."""
         if self.gain < 1.0:
             gain = self.gain
             samples = array("h", [int(sample * gain) for sample in samples])
@@ -133,7 +133,7 @@ class PulsePlayer:
             self._pace.hand_over(len(samples))
 
     def flush(self) -> None:
-        """See `Player`."""
+        """Throw away what has not been played yet."""
         with self._locked():
             operation = self._lib.pa_stream_flush(self._stream, None, None)
             if operation:
@@ -141,7 +141,7 @@ class PulsePlayer:
             self._pace.throw_away()
 
     def close(self) -> None:
-        """See `Player`."""
+        """Give the device back."""
         if self._closed:
             return
         self._closed = True

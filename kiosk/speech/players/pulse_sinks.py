@@ -63,7 +63,7 @@ class SinkInfo(Structure):
 
 
 def sink_of(info: SinkInfo, library: CDLL) -> Sink:
-    """What matters of `info`, which is valid only while libpulse shows it."""
+    """Return the facts of `info` that matter; `info` is valid only during the callback."""
     tells_kinds = _version(library) >= _PORTS_HAVE_KINDS
     ports = tuple(_port(info.ports[at].contents, tells_kinds) for at in range(info.n_ports))
     form_factor = library.pa_proplist_gets(info.proplist, b"device.form_factor") if info.proplist else None

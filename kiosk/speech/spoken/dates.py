@@ -35,7 +35,7 @@ def _day_of_month(match: Match, table: Table) -> str | None:
     month = table.months.index(name) + 1 if name in table.months else table.short_months.get(name)
     if month is None:
         return None
-    if table.language == "es":
+    if table.day_first:
         return _date(match["year"] or "", month, int(match["day"]), table)
     year = f" {match['year']}" if match["year"] else ""
     return f"{match['day']} {table.months[month - 1]}{year}"
@@ -70,7 +70,7 @@ def _time(match: Match, table: Table) -> str | None:
     half = match["half"] or ""
     if not match["minute"] and not half:
         return None
-    if "." in match["clock"] and not half and table.language == "en":
+    if "." in match["clock"] and not half and not table.dotted_clock:
         return None  # 2.15 h is how long something takes
     said = _hour(match["hour"], match["minute"] or "", half, table)
     if said and match["second"]:

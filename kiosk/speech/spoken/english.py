@@ -32,7 +32,6 @@ _WEEKDAYS = {
 _ALSO_A_WORD = {"sat", "sun"}
 
 ENGLISH = Table(
-    language="en",
     digits=("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
     say={
         "point": "point", "minus": "minus", "plus": "plus", "to": "to", "over": "over", "per": "per",
@@ -102,5 +101,17 @@ ENGLISH = Table(
         "3/4": ("three quarters", "and three quarters"), "⅛": ("one eighth", "and an eighth"),
     },
     clock={"am": "A-M", "pm": "P-M", "full hour": "o'clock", "low minutes": "oh {minutes}"},
+    gendered_numbers=False,
+    singular_after_hyphen=True,
+    years_in_pairs=True,
+    folds=True,
+    ordinals=(),
+    ordinal_suffixes=True,
+    dotted_clock=False,
+    of_millions="",
+    half_feminine=None,
+    plural_acronyms=True,
+    st=("Saint", "Street"),
+    title_d=None,
     per_words=frozenset({"once", "twice", "thrice", "time", "dose"}),
 )  # fmt: skip

@@ -18,8 +18,8 @@ def _fraction(match: Match, table: Table) -> str | None:
         return None
     alone, after = table.fractions[sign]
     said = f"{whole} {after}" if whole else alone
-    if table.language == "es" and re.match(r"\s+\w+as?\b", match.string[match.end() :]):
-        said = said.replace("medio", "media")
+    if table.half_feminine and re.match(r"\s+\w+as?\b", match.string[match.end() :]):
+        said = said.replace(*table.half_feminine)
     return said
 
 

@@ -68,7 +68,7 @@ def _plain(match: Match, table: Table) -> str | None:
 
 def _year(match: Match, table: Table) -> str | None:
     """1998 → 19 98, as years are said in English; Spanish says them as numbers."""
-    if table.language != "en":
+    if not table.years_in_pairs:
         return None
     century, rest = match.group()[:2], match.group()[2:]
     if rest == "00":
@@ -100,7 +100,7 @@ _UNIT = r"[A-Za-zµμíñ]{1,7}[²³2]?(?:\sHg)?(?:\s?/\s?[A-Za-zíñ]{1,7}[²³
 
 def _measure(match: Match, table: Table) -> str | None:
     hyphen = match["gap"] == "-"
-    return _counted(match["n"], match["unit"], table, single=hyphen and table.language == "en")
+    return _counted(match["n"], match["unit"], table, single=hyphen and table.singular_after_hyphen)
 
 
 def _range(match: Match, table: Table) -> str | None:
@@ -111,7 +111,7 @@ def _range(match: Match, table: Table) -> str | None:
     said = f"{number(low, table)} {table.say['to']} "
     unit = match["unit"]
     if unit:
-        counted = _counted(high, unit, table, single=match["gap"] == "-" and table.language == "en")
+        counted = _counted(high, unit, table, single=match["gap"] == "-" and table.singular_after_hyphen)
         return None if counted is None else said + counted
     return said + number(high, table)
 
@@ -163,7 +163,7 @@ def _money_range(match: Match, table: Table) -> str | None:
 def _money_in_millions(match: Match, table: Table) -> str | None:
     """$1.5 million."""
     scale = match["scale"]
-    of = " de" if scale.startswith("mill") and table.language == "es" else ""
+    of = table.of_millions if scale.startswith("mill") else ""
     return f"{number(match['n'], table)} {scale}{of} {table.symbols[match['sign']]}"
 
 
@@ -198,23 +198,25 @@ def _by(match: Match, table: Table) -> str | None:
 
 
 def _fold(match: Match, table: Table) -> str | None:
-    if table.language != "en" or (match["per"] and match["per"] not in table.units):
+    if not table.folds or (match["per"] and match["per"] not in table.units):
         return None
     per = f" {table.say['per']} {table.units[match['per']][0]}" if match["per"] else ""
     return f"{number(match['n'], table)} {table.say['times']}{per}"
 
 
 def _ordinal(match: Match, table: Table) -> str | None:
-    names = ("primer", "segund", "tercer", "cuart", "quint", "sext", "séptim", "octav", "noven", "décim")
-    if table.language != "es" or not 1 <= int(match["n"]) <= len(names):
-        return match["n"] if table.language == "es" else None
+    names = table.ordinals
+    if not names:
+        return None
+    if not 1 <= int(match["n"]) <= len(names):
+        return match["n"]
     short = match["end"] in {"er", "r"} and match["n"] in {"1", "3"}
     vowel = "a" if match["end"] in {"ª", "a"} else "o"
     return names[int(match["n"]) - 1] + ("" if short else vowel)
 
 
 def _english_ordinal(match: Match, table: Table) -> str | None:
-    return match.group() if table.language == "en" else None
+    return match.group() if table.ordinal_suffixes else None
 
 
 def _hash(match: Match, table: Table) -> str | None:

@@ -49,7 +49,7 @@ _GENDERS = {_plural(noun): False for noun in _MASCULINE} | {_plural(noun): True 
 
 def one_before_noun(number: str, feminine: bool, table: Table) -> str:
     """`number`, a whole one in digits, as it is said before a noun; unchanged where that makes no difference."""
-    if table.language != "es" or not re.fullmatch(r"[1-9][0-9]{1,5}", number):
+    if not table.gendered_numbers or not re.fullmatch(r"[1-9][0-9]{1,5}", number):
         return number
     if number[-1] != "1" or number[-2] == "1":
         return _hundreds_before(int(number)) if feminine else number
@@ -73,14 +73,14 @@ def _hundreds_before(number: int) -> str:
 def _one(match: Match, table: Table) -> str | None:
     """1 vez → una vez."""
     noun = match["noun"].lower()
-    if table.language != "es" or noun not in _MASCULINE | _FEMININE:
+    if not table.gendered_numbers or noun not in _MASCULINE | _FEMININE:
         return None
     return f"{table.say['one feminine' if noun in _FEMININE else 'one']} {match['noun']}"
 
 
 def _counted_noun(match: Match, table: Table) -> str | None:
     feminine = _GENDERS.get(match["noun"].lower())
-    if table.language != "es" or feminine is None:
+    if not table.gendered_numbers or feminine is None:
         return None
     return f"{one_before_noun(match['n'], feminine, table)} {match['noun']}"
 

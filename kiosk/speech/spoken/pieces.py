@@ -64,7 +64,7 @@ class Pieces:
 
     @property
     def after_expansion(self) -> bool:
-        """Whether the last piece was said in other words than it is written."""
+        """Whether the last piece is spoken in other words than it is written."""
         return self._loose
 
     def finish(self) -> str:

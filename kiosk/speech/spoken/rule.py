@@ -1,4 +1,4 @@
-"""What a rule is: a pattern, and how to say what it matched."""
+"""A rule: a pattern, and how to say what it matched."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Rule = tuple[re.Pattern[str], Say]
 
 
 def first_that_holds(rules: Sequence[Rule], text: str, at: int, end: int, table: Table) -> tuple[str, int] | None:
-    """What the first fitting rule says at `at`, and where its match ends."""
+    """Return what the first rule that holds at `at` says, and where its match ends; None if none does."""
     for pattern, say in rules:
         match = pattern.match(text, at, end)
         if match is not None and match.end() > at:

@@ -95,7 +95,7 @@ def _may_start_number(text: str, at: int) -> bool:
 
 
 def _say_word(text: str, word: re.Match[str], end: int, rules: Sequence[Rule], table: Table, pieces: Pieces) -> int:
-    """Says the word at `word`, or the longer thing that starts with it; tells where that ends."""
+    """Say the word at `word`, or the longer expression that starts with it; return where that ends."""
     at, stop = word.span()
     written = word.group()
     if written in table.symbols:

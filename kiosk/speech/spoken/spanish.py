@@ -23,7 +23,6 @@ _IRREGULAR = {
 }  # fmt: skip
 
 SPANISH = Table(
-    language="es",
     digits=("cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"),
     say={
         "point": "punto", "comma": "coma", "minus": "menos", "plus": "más", "to": "a", "over": "sobre",
@@ -102,5 +101,17 @@ SPANISH = Table(
         "am": "de la mañana", "pm": "de la tarde", "night": "de la noche", "noon": "del mediodía",
         "full hour": "en punto", "low minutes": "y {minutes}",
     },
+    gendered_numbers=True,
+    singular_after_hyphen=False,
+    years_in_pairs=False,
+    folds=False,
+    ordinals=("primer", "segund", "tercer", "cuart", "quint", "sext", "séptim", "octav", "noven", "décim"),
+    ordinal_suffixes=False,
+    dotted_clock=True,
+    of_millions=" de",
+    half_feminine=("medio", "media"),
+    plural_acronyms=False,
+    st=None,
+    title_d="don",
     per_words=frozenset({"vez", "dosis"}),
 )  # fmt: skip

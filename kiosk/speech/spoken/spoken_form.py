@@ -28,7 +28,7 @@ from kiosk.speech.spoken.pieces import Pieces, Span
 from kiosk.speech.spoken.scan import scan, table_for
 
 LONGEST_WRITTEN = 4000
-"""Characters; more than four minutes of speech. What lies behind is not spoken."""
+"""Characters, which are more than four minutes of speech; the rest is not spoken."""
 LONGEST_SPOKEN = 12000
 
 _UNSAFE = re.compile(r"[^\w\s.,;:!?'-]|_")
@@ -111,5 +111,5 @@ def _compiled(language: str, rules: tuple[WordRule, ...]) -> tuple[re.Pattern[st
 
 
 def as_spoken(text: str) -> SpokenForm:
-    """What is a spoken form already, as one whose written text is itself."""
+    """Return the form of a text that is spoken as it is written."""
     return SpokenForm(text, ((0, 0, len(text), True),))

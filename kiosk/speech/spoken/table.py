@@ -1,4 +1,7 @@
-"""What a language must tell, so that numbers, units and abbreviations can be said in it."""
+"""The words and habits of a language, by which numbers, units and abbreviations are said in it.
+
+The rules ask these fields and never which language it is.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,6 @@ from dataclasses import dataclass, field
 class Table:
     """The words of one language. Written forms stand left, spoken words right."""
 
-    language: str
     digits: tuple[str, ...]
     """The names of 0 to 9, for numbers that are said digit by digit."""
     say: Mapping[str, str]
@@ -21,7 +23,7 @@ class Table:
     weekdays: Mapping[str, str]
     """Names of the days, whole and shortened, in small letters and without the full stop, and how they are said."""
     day_first: bool
-    """Whether 1/2/2026 is in February."""
+    """Whether the day comes first in a date: 1/2/2026 is in February."""
     dot_groups_thousands: bool
     """Whether 1.000 is one thousand."""
     units: Mapping[str, tuple[str, str]]
@@ -52,6 +54,30 @@ class Table:
     """Written with its sign: said alone, said after a whole number."""
     clock: Mapping[str, str]
     """Words for the time of the day."""
+    gendered_numbers: bool
+    """Whether 1, 21 and the hundreds take the gender of the noun that follows."""
+    singular_after_hyphen: bool
+    """Whether a unit is said in the singular after a hyphen: a 5-milligram tablet."""
+    years_in_pairs: bool
+    """Whether 1998 is said as 19 98."""
+    folds: bool
+    """Whether 2x is said as 2 times."""
+    ordinals: tuple[str, ...]
+    """The names of 1º to 10º without their last vowel, for a language that writes them so."""
+    ordinal_suffixes: bool
+    """Whether 1st and 22nd are written, which every engine can say."""
+    dotted_clock: bool
+    """Whether 2.15 is a time of the day, even without am or pm."""
+    of_millions: str
+    """The word, with a space before it, that stands between millions and what is counted."""
+    half_feminine: tuple[str, str] | None
+    """The word for a half that changes before a feminine noun, and its feminine form."""
+    plural_acronyms: bool
+    """Whether capitals take an s for more than one: MRIs."""
+    st: tuple[str, str] | None
+    """How `St.` is said before a name, and elsewhere."""
+    title_d: str | None
+    """How `D.` is said as a title."""
     per_words: frozenset[str]
     """Words besides those in s that something can be so many times of: once/day."""
     lone_units: frozenset[str] = frozenset(
@@ -64,7 +90,7 @@ class Table:
     """Words in small letters at which a rule must look; all others pass untouched."""
 
     def __post_init__(self) -> None:
-        """Works out the triggers from the other fields."""
+        """Derive the triggers from the other fields."""
         firsts = {key.split(".")[0] for key in (*self.abbreviations, *self.before_number)}
         firsts |= {*self.short_months, *map(str.lower, self.months), *self.weekdays}
         firsts |= {unit.lower() for unit in self.lone_units}

@@ -66,9 +66,10 @@ def _month(match: Match, table: Table) -> str | None:
 
 def _saint(match: Match, table: Table) -> str | None:
     """St. Mary's, but Elm St."""
-    if table.language != "en":
+    if table.st is None:
         return None
-    return "Saint" if re.match(r"\s[A-Z]", match.string[match.end() :]) else "Street"
+    before_name, after_name = table.st
+    return before_name if re.match(r"\s[A-Z]", match.string[match.end() :]) else after_name
 
 
 def _lone_unit(match: Match, table: Table) -> str | None:
@@ -138,7 +139,7 @@ def _don(match: Match, table: Table) -> str | None:
     """D. José is don José; the D. of a vitamin is a letter."""
     before = match.string[: match.start()]
     is_title = re.search(r"(?:^|[,;(.?!¿¡]\s*|\b(?i:con|a|de|por|para|y|es|soy)\s+)$", before)
-    return "don" if table.language == "es" and is_title else None
+    return table.title_d if is_title else None
 
 
 def _short_slashed(match: Match, table: Table) -> str | None:
@@ -175,7 +176,7 @@ def _capitals(match: Match, table: Table) -> str | None:
     said = capitals(word, table)
     if not match["plural"]:
         return said
-    if table.language != "en":
+    if not table.plural_acronyms:
         return said
     return f"{said}'s" if "-" in said else f"{said}s"
 

@@ -1,50 +1,67 @@
 """The voice process: `python -m kiosk.speech.voice_process`. Commands on standard input, reports on standard output.
 
-It exists so that a crash of the engine, a blocked sound server or a library's noise never reaches the screen:
-what libraries print goes to the null device. It ends when its input ends.
+It is a process of its own so that a crash of the engine, a blocked sound server or what a library prints never reaches
+the screen. It ends when its input ends.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, assert_never
 
-from kiosk.content.model.library import WordRule
 from kiosk.machine.memory import forbid_looking
-from kiosk.speech.messages import Message, Say, decode, encode
+from kiosk.speech.engines import FALLBACK
+from kiosk.speech.messages import (
+    Command,
+    Gain,
+    GoOn,
+    HeadphoneChange,
+    Hush,
+    Mute,
+    Ping,
+    PlayCue,
+    Pong,
+    Ready,
+    Report,
+    Rest,
+    Say,
+    Sound,
+    Wake,
+    Words,
+    decode_command,
+    encode,
+)
 from kiosk.speech.players.outlet import Outlet
-from kiosk.speech.voice_choice import VoiceChoice
+from kiosk.speech.voice_config import VoiceConfig
+from kiosk.speech.voice_process.playback import Playback
 from kiosk.speech.voice_process.speaker import Speaker
 from kiosk.speech.voice_process.voice import VoiceError
-from kiosk.speech.voice_process.voices import SURE_VOICE, make_voice
+from kiosk.speech.voice_process.voice_factory import make_voice
 
 SWITCH_INTERVAL_S = 0.0005
-"""How long one Python thread may keep another waiting; the usual 5 ms would be heard."""
+"""Seconds that one Python thread may keep another waiting; the usual 5 ms would be heard."""
 
 
 def main() -> int:
-    """Speaks until standard input ends."""
+    """Speak until standard input ends."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rules", default="[]", help="pronunciations as JSON")
-    parser.add_argument("--voice", default=SURE_VOICE, help="a name in drivers.ENGINES")
+    parser.add_argument("--voice", default=FALLBACK, help="a name in engines.ENGINES")
     parser.add_argument("--voice-file", type=Path, help="the file of a voice that is in one")
     parser.add_argument("--cache", type=Path, help="the folder of the render cache")
     parser.add_argument("--headphones", action="store_true", help="what is to be said is meant for headphones")
     parser.add_argument("--headphones-only", action="store_true", help="nothing sounds on the loudspeaker")
     options = parser.parse_args()
-    rules = [WordRule(**rule) for rule in json.loads(options.rules)]
     forbid_looking()
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     reports = _take_over_output()
     lock = threading.Lock()
 
-    def report(message: Message) -> None:
+    def report(message: Report) -> None:
         with lock:
             try:
                 reports.write(encode(message))
@@ -52,63 +69,66 @@ def main() -> int:
                 os._exit(0)  # the app is gone
 
     try:
-        voice = make_voice(rules, VoiceChoice(options.voice, options.voice_file, options.cache))
+        voice = make_voice(VoiceConfig(options.voice, options.voice_file, options.cache))
     except VoiceError as error:
-        report({"is": "mute", "why": str(error)})
+        report(Mute(str(error)))
         sys.stdin.buffer.read()
         return 1
 
     def moved(plugged: bool, first: bool) -> None:
         if not first or (options.headphones and not plugged):
             speaker.move()
-        report({"is": "headphones", "plugged": plugged})
+        report(HeadphoneChange(plugged))
         if options.headphones_only:
-            report({"is": "sound", "works": plugged, "why": "headphones"})
+            report(Sound(plugged, "headphones"))
 
     outlet = Outlet(options.headphones_only, moved)
-    speaker = Speaker(voice, report, outlet.open)
-    for work in (speaker.run, speaker.report_marks):
+    playback = Playback(voice.sample_rate, report)
+    speaker = Speaker(voice, playback, report, outlet.open)
+    for work in (speaker.run, playback.report_marks):
         threading.Thread(target=_or_end, args=(work,), daemon=True).start()
-    report({"is": "ready", "sample_rate": voice.sample_rate})
+    report(Ready())
     outlet.start()
     for line in sys.stdin.buffer:
-        message = decode(line)
-        if message is not None:
-            obey(speaker, message, report)
+        command = decode_command(line)
+        if command is not None:
+            obey(command, speaker, playback, report)
     os._exit(0)
 
 
 def _or_end(work: Callable[[], None]) -> None:
-    """Does `work`; ends the process if it fails, for a voice with half its threads would be silent for ever."""
+    """Do `work`, and end the process if it fails: a voice without one of its threads would be silent for ever."""
     try:
         work()
     finally:
         os._exit(1)
 
 
-def obey(speaker: Speaker, message: Message, report: object) -> None:
-    """Carries out one command; an unknown one is left alone."""
-    match message:
-        case {"do": "say", "id": int(), "text": str(), "language": str(), "rate": int(), "pause": int()}:
-            speaker.say(Say(**message))  # type: ignore[typeddict-item]
-        case {"do": "hush"}:
+def obey(command: Command, speaker: Speaker, playback: Playback, report: Callable[[Report], None]) -> None:
+    """Carry out one command."""
+    match command:
+        case Say() | PlayCue():
+            speaker.say(command)
+        case Hush():
             speaker.hush()
-        case {"do": "gain", "db": float() | int() as db}:
-            speaker.set_gain(db)
-        case {"do": "words", "rules": list() as rules}:
-            speaker.set_words([WordRule(**rule) for rule in rules])
-        case {"do": "go-on"}:
-            speaker.go_on()
-        case {"do": "wake"}:
+        case Gain():
+            playback.set_gain(command.db)
+        case Words():
+            speaker.set_words(command.rules)
+        case Wake():
             speaker.wake()
-        case {"do": "rest"}:
+        case Rest():
             speaker.rest()
-        case {"do": "ping", "n": n} if callable(report):
-            report({"is": "pong", "n": n})
+        case GoOn():
+            speaker.go_on()
+        case Ping():
+            report(Pong())
+        case _:
+            assert_never(command)
 
 
 def _take_over_output() -> BinaryIO:
-    """Standard output for the reports alone; what libraries print goes to the null device."""
+    """Return standard output for the reports alone; what libraries print goes to the null device from now on."""
     own = os.fdopen(os.dup(1), "wb", buffering=0)
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)

@@ -1,4 +1,4 @@
-"""The sounds of the cues: short, quiet tones, soft at both ends."""
+"""The sounds of the cues: short, quiet tones that fade in and out."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ SOUNDS: dict[str, tuple[int, int]] = {
     "page": (660, 50),
     "warning": (495, 80),
 }
-"""By the value of a `visit.cue.Cue`: Hz, and ms, which are what the speech that follows comes later."""
+"""By the value of a `visit.terms.cue.Cue`: Hz and ms. The speech that follows is later by these ms."""
 LEVEL = 0.1
 """Of the loudest tone: -20 dB, below speech."""
 EDGE_MS = 8
-"""A tone that begins or ends at once would click."""
+"""Length of a fade; without one the tone would click."""
 
 
 @cache
 def cue_sound(name: str, sample_rate: int) -> array[int]:
-    """The 16-bit mono samples of a cue; none for a name that is unknown."""
+    """Return the 16-bit mono samples of a cue; none for an unknown name."""
     hertz, ms = SOUNDS.get(name, (0, 0))
     count, edge = ms * sample_rate // 1000, EDGE_MS * sample_rate // 1000
     return array(
@@ -35,5 +35,5 @@ def cue_sound(name: str, sample_rate: int) -> array[int]:
 
 
 def _swell(part: float) -> float:
-    """From 0 at the edge to 1."""
+    """Return the level of a fade, from 0 at the edge to 1."""
     return 0.5 - 0.5 * cos(pi * min(1.0, part))

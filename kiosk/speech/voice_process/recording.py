@@ -6,15 +6,18 @@ from array import array
 
 
 class Recording:
-    """All samples that it is given; a `Listener`."""
+    """Everything that it is given; a `SampleSink`."""
 
     def __init__(self) -> None:
         self.heard: array[int] = array("h")
         """16-bit mono, at the voice's rate."""
+        self.words: list[tuple[int, int, int]] = []
+        """Start and length of each word in the text, and the sample at which it begins."""
 
     def samples(self, data: array[int]) -> None:
-        """See `Listener`."""
+        """Keep the samples."""
         self.heard.extend(data)
 
     def word(self, start: int, length: int, at_sample: int) -> None:
-        """See `Listener`: words are not kept."""
+        """Keep the word."""
+        self.words.append((start, length, at_sample))

@@ -1,8 +1,8 @@
 """The render cache: a folder with the sound of texts, so that a slow voice starts as soon as a quick one.
 
-The kiosk only ever reads it. `kiosk render` alone writes, and only what stands in the content or belongs to the kiosk's
-own words, so nothing of a visit can get in. An entry is written beside its place, flushed and renamed: whenever the
-writer is killed, each entry is whole or not there. An entry that is damaged all the same counts as not there.
+The kiosk only reads it. Only `kiosk render` writes, and only texts of the content and of the kiosk itself, so nothing
+of a visit can get in. An entry is written beside its place, flushed and renamed: if the writer is killed, each entry is
+whole or missing. A damaged entry counts as missing.
 """
 
 from __future__ import annotations
@@ -19,23 +19,23 @@ from kiosk.speech.voice_process.rendered import Rendered, Wanted, from_bytes
 
 ENDING = ".speech"
 LARGEST_ENTRY = 50_000_000
-"""Bytes; a file that is larger is none of ours and is not read."""
+"""Bytes; a larger file is not one of ours and is not read."""
 
 
 class CacheBusyError(RuntimeError):
-    """Another program is writing in the same cache."""
+    """Another program is writing to the same cache."""
 
 
 class RenderCache:
     """The entries of one voice in a folder that several voices may share."""
 
     def __init__(self, folder: Path, voice: str) -> None:
-        """`voice`: tells this very voice from every other, for example a hash of its file."""
+        """`voice` identifies this very voice, for example by a hash of its file."""
         self._folder = folder
         self._voice = voice
 
     def load(self, wanted: Wanted) -> Rendered | None:
-        """The sound of `wanted`, or None; never raises for what the disk does."""
+        """Return the sound of `wanted`, or None; a fault of the disk is None too."""
         path = self._path(wanted)
         try:
             with path.open("rb") as file:
@@ -46,18 +46,18 @@ class RenderCache:
             return None
 
     def has(self, wanted: Wanted) -> bool:
-        """Whether there is an entry; it may still prove damaged."""
+        """Whether there is an entry, which may still be damaged."""
         return self._path(wanted).exists()
 
     def save(self, wanted: Wanted, rendered: Rendered) -> None:
-        """Writes an entry, whole or not at all. Raises OSError where that cannot be, and leaves nothing behind."""
+        """Write an entry, whole or not at all. Raises OSError if that fails, and leaves nothing behind."""
         write_whole(self._path(wanted), rendered.as_bytes())
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Makes the folder and keeps other writers out; clears away what a killed one left unfinished.
+        """Make the folder, keep other writers out, and delete what a killed one left unfinished.
 
-        Raises CacheBusyError while another one writes, and OSError where the folder cannot be made or written.
+        Raises CacheBusyError while another one writes, and OSError if the folder cannot be made or written.
         """
         self._folder.mkdir(parents=True, exist_ok=True)
         with (self._folder / "lock").open("w") as lock:
@@ -78,9 +78,9 @@ class RenderCache:
         return sum(size for _, size, _ in self._entries())
 
     def make_room(self, most: int, keep: Collection[Wanted]) -> int:
-        """Deletes entries, the oldest first, until all are at most `most` bytes; spares those in `keep`.
+        """Delete entries, the oldest first, until the rest take at most `most` bytes; spare those in `keep`.
 
-        Returns the bytes that are in use afterwards, which are more than `most` where only spared ones are left.
+        Returns the bytes in use afterwards, which are more than `most` if only spared entries are left.
         """
         spared = {self._path(wanted).name for wanted in keep}
         entries = sorted(self._entries())
@@ -94,7 +94,7 @@ class RenderCache:
         return used
 
     def _entries(self) -> list[tuple[float, int, Path]]:
-        """When each entry was written, its bytes, its path."""
+        """Return when each entry was written, its bytes and its path."""
         found = []
         for path in self._folder.glob(f"*{ENDING}"):
             with suppress(OSError):  # deleted in between

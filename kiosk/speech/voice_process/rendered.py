@@ -9,12 +9,12 @@ from array import array
 from dataclasses import dataclass
 
 _MAGIC = b"kiosk-speech-1\n"
-"""The first line of a file. Another number is another way of writing it, and none of ours."""
+"""The first line of a file; its number is that of the format."""
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is to be said, as far as the sound depends on it."""
+    """Everything that the sound of a text depends on."""
 
     text: str
     """The spoken form."""
@@ -34,7 +34,7 @@ class Rendered:
     """For each word its start and length in the spoken form, and the sample at which it begins."""
 
     def as_bytes(self) -> bytes:
-        """For a file: a line that names it, a line of JSON with the words, the samples (little-endian)."""
+        """Return the content of a file: a line that names its format, a line of JSON, the samples (little-endian)."""
         data = _little_endian(self.samples).tobytes()
         about = {
             "sample-rate": self.sample_rate,
@@ -46,7 +46,7 @@ class Rendered:
 
 
 def from_bytes(content: bytes) -> Rendered | None:
-    """What `as_bytes` wrote; None for anything else, a file that was cut short or damaged included."""
+    """Return what `as_bytes` wrote; None for anything else, such as a file that was cut short or damaged."""
     if not content.startswith(_MAGIC):
         return None
     header, _, data = content[len(_MAGIC) :].partition(b"\n")
@@ -67,23 +67,3 @@ def _little_endian(samples: array[int]) -> array[int]:
     swapped = array("h", samples)
     swapped.byteswap()
     return swapped
-
-
-class Rendering:
-    """Takes what a voice says and makes it a `Rendered`; a `Listener`."""
-
-    def __init__(self) -> None:
-        self._samples: array[int] = array("h")
-        self._words: list[tuple[int, int, int]] = []
-
-    def samples(self, data: array[int]) -> None:
-        """See `Listener`."""
-        self._samples.extend(data)
-
-    def word(self, start: int, length: int, at_sample: int) -> None:
-        """See `Listener`."""
-        self._words.append((start, length, at_sample))
-
-    def finish(self, sample_rate: int) -> Rendered:
-        """All that was said."""
-        return Rendered(self._samples, sample_rate, tuple(self._words))

@@ -1,4 +1,4 @@
-"""The `Renderer` makes the sound of texts ahead, in a thread of its own, with a voice that is too slow to wait for.
+"""The `Renderer` makes the sound of texts ahead, in its own thread, with a voice that is too slow to wait for.
 
 What it made is kept in memory, up to a limit, and forgotten when the kiosk rests. Nothing is written to the disk.
 """
@@ -11,7 +11,8 @@ from collections import deque
 from collections.abc import Callable
 
 from kiosk.speech.spoken.spoken_form import as_spoken
-from kiosk.speech.voice_process.rendered import Rendered, Rendering, Wanted
+from kiosk.speech.voice_process.recording import Recording
+from kiosk.speech.voice_process.rendered import Rendered, Wanted
 from kiosk.speech.voice_process.voice import Voice, VoiceError
 
 KEPT_S = 180.0
@@ -28,9 +29,9 @@ class Renderer:
     def __init__(
         self, load: Callable[[], Voice], pace: float | None = None, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        """`load` makes the voice; a VoiceError from it means that there will be none.
+        """`load` makes the voice; if it raises VoiceError, nothing is ever rendered.
 
-        `pace`: seconds that it takes for a character; None for a voice that takes long to load.
+        `pace`: seconds that it takes for a character, if that is known before it has said anything.
         """
         self._load = load
         self._clock = clock
@@ -49,25 +50,26 @@ class Renderer:
 
     @property
     def busy(self) -> bool:
-        """Whether as much waits to be rendered as may wait."""
+        """Whether no more texts are taken for now."""
         return len(self._jobs) >= AHEAD
 
     def find(self, wanted: Wanted) -> Rendered | None:
-        """What was made of `wanted`, or None."""
+        """Return the sound of `wanted` if it has been made."""
         with self._change:
             return self._made.get(wanted)
 
     def prepare(self, wanted: Wanted) -> None:
-        """Makes `wanted` when everything before it is made."""
+        """Make `wanted` once everything before it is made."""
         with self._change:
             if not self._broken and not self._is_known(wanted):
                 self._jobs.append(wanted)
                 self._work()
 
     def obtain(self, wanted: Wanted, patience_s: float, given_up: Callable[[], bool]) -> Rendered | None:
-        """`wanted`, made now if that takes no longer than `patience_s`; else None, and it is made for another time.
+        """Return `wanted`, made now if that takes no longer than `patience_s` seconds.
 
-        Returns early, with None, once `given_up` says so; `nudge` makes it look.
+        Otherwise returns None, and makes it for the next time. Also returns None as soon as `given_up` says so;
+        `nudge` makes it look.
         """
         with self._change:
             if self._broken or wanted in self._made:
@@ -86,13 +88,13 @@ class Renderer:
             return self._made.get(wanted)
 
     def nudge(self) -> None:
-        """Makes `obtain` look whether it is still wanted; what waits is not."""
+        """Make `obtain` look whether it is still wanted, and drop what waits."""
         with self._change:
             self._jobs.clear()
             self._change.notify_all()
 
     def forget(self) -> None:
-        """Throws away all that was made and that waits."""
+        """Throw away what was made and what waits."""
         with self._change:
             self._generation += 1
             self._jobs.clear()
@@ -103,7 +105,7 @@ class Renderer:
         return wanted in self._made or wanted in self._jobs or wanted == self._present
 
     def _seconds_for(self, wanted: Wanted) -> float:
-        """How long it will take until `wanted` is made: for ever while it is not known."""
+        """Return how long `wanted` will take to make; infinite while the pace is not known."""
         if self._pace is None:
             return float("inf")
         own = self._pace * len(wanted.text)
@@ -153,10 +155,10 @@ class Renderer:
 
 
 def render(voice: Voice, wanted: Wanted) -> Rendered | None:
-    """The sound of `wanted`, with the words that the voice tells; None for what it cannot say."""
-    rendering = Rendering()
+    """Return the sound of `wanted` with its words; None if the voice cannot say it."""
+    recording = Recording()
     try:
-        voice.say_form(as_spoken(wanted.text), wanted.language, wanted.rate, rendering)
+        voice.say_form(as_spoken(wanted.text), wanted.language, wanted.rate, recording)
     except VoiceError:
         return None
-    return rendering.finish(voice.sample_rate)
+    return Rendered(recording.heard, voice.sample_rate, tuple(recording.words))

@@ -1,21 +1,21 @@
-"""Brings the sound of one voice to the sample rate of another, so that one open player takes both."""
+"""Converts the sound of one voice to the sample rate of another, so that one open player takes both."""
 
 from __future__ import annotations
 
 from array import array
 
-from kiosk.speech.voice_process.listener import Listener
+from kiosk.speech.voice_process.sample_sink import SampleSink
 
 
 class Resampled:
-    """A listener that hands on to another one at another sample rate, by straight lines between samples.
+    """A `SampleSink` in front of another one, which interpolates linearly between samples.
 
-    Good enough for a voice that stands in for another one; nothing is changed where the rates are equal.
+    Good enough for a voice that stands in for another one. Equal rates change nothing.
     """
 
-    def __init__(self, listener: Listener, rate: int, wanted: int) -> None:
-        """`rate` and `wanted`: samples a second that come in and go out."""
-        self._listener = listener
+    def __init__(self, sink: SampleSink, rate: int, wanted: int) -> None:
+        """`rate`: samples a second that come in; `wanted`: samples a second that go out."""
+        self._sink = sink
         self._step = rate / wanted
         self._taken = 0
         """Samples that came in."""
@@ -25,9 +25,9 @@ class Resampled:
         """The last sample that came in."""
 
     def samples(self, data: array[int]) -> None:
-        """See `Listener`."""
+        """Convert the next samples and hand them on."""
         if self._step == 1:
-            self._listener.samples(data)
+            self._sink.samples(data)
             return
         known = array("h", [self._last]) + data
         first = self._taken - 1
@@ -42,8 +42,8 @@ class Resampled:
             self._given += 1
         self._last = known[-1]
         if out:
-            self._listener.samples(out)
+            self._sink.samples(out)
 
     def word(self, start: int, length: int, at_sample: int) -> None:
-        """See `Listener`."""
-        self._listener.word(start, length, round(at_sample / self._step))
+        """Hand on the word, at its sample of the new rate."""
+        self._sink.word(start, length, round(at_sample / self._step))

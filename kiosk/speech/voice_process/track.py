@@ -3,55 +3,55 @@
 from __future__ import annotations
 
 from array import array
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from kiosk.speech.messages import Say
-
-if TYPE_CHECKING:
-    from kiosk.speech.voice_process.speaker import Speaker
+from kiosk.speech.messages import Done, Say, Started, Word
+from kiosk.speech.voice_process.playback import Playback
 
 
 class Track:
-    """Takes the sound and the words of one utterance from the voice (a `Listener`)."""
+    """Puts the sound and the words of one utterance into the playback; a `SampleSink`."""
 
-    def __init__(self, speaker: Speaker, utterance: Say, generation: int) -> None:
-        self._speaker = speaker
-        self._id = utterance["id"]
-        self._emergency = utterance.get("emergency", False)
+    def __init__(self, playback: Playback, generation: int, utterance: Say, stop: Callable[[], None]) -> None:
+        """`stop` ends the synthesis; it is called when the samples are no longer wanted."""
+        self._playback = playback
         self._generation = generation
+        self._id = utterance.id
+        self._emergency = utterance.emergency
+        self._stop = stop
         self._begin: int | None = None
         self._end = 0
         self._cut = False
 
     def pause(self, ms: int) -> None:
-        """Silence before the utterance."""
+        """Put silence before the utterance."""
         if ms > 0:
-            self._speaker.put(self._generation, array("h", bytes(2 * (ms * self._speaker.sample_rate // 1000))))
+            silence = array("h", bytes(2 * (ms * self._playback.sample_rate // 1000)))
+            self._playback.put(self._generation, silence)
 
     def samples(self, data: array[int]) -> None:
-        """See `Listener`."""
-        at = self._speaker.put(self._generation, data)
+        """Play the next samples; stop the voice when they are no longer wanted."""
+        at = self._playback.put(self._generation, data)
         if at is None:
             self._cut = True
-            self._speaker.stop_voice()
+            self._stop()
             return
         self._end = at + len(data)
         if self._begin is None:
             self._begin = at
-            self._speaker.mark(self._generation, at, {"is": "started", "id": self._id})
+            self._playback.mark(self._generation, at, Started(self._id))
             if self._emergency:
-                self._speaker.protect(self._generation, at, None)
+                self._playback.protect(self._generation, at, None)
 
     def word(self, start: int, length: int, at_sample: int) -> None:
-        """See `Listener`: never told before the first samples."""
+        """Report the word when it is heard; one before the first samples is dropped."""
         if self._begin is not None:
-            message = {"is": "word", "id": self._id, "start": start, "length": length}
-            self._speaker.mark(self._generation, self._begin + at_sample, message)
+            self._playback.mark(self._generation, self._begin + at_sample, Word(self._id, start, length))
 
     def end(self) -> None:
-        """The utterance is complete; it is done when its last sample is heard."""
+        """Report the utterance as done when its last sample is heard."""
         if self._cut:
             return
-        self._speaker.mark(self._generation, self._end, {"is": "done", "id": self._id})
+        self._playback.mark(self._generation, self._end, Done(self._id))
         if self._emergency and self._begin is not None:
-            self._speaker.protect(self._generation, self._begin, self._end)
+            self._playback.protect(self._generation, self._begin, self._end)

@@ -1,12 +1,13 @@
-"""A `Voice`: turns one utterance into samples and marks, through a pyttsx3 driver.
+"""A `Voice` turns one utterance into samples and words, through a pyttsx3 driver.
 
-The silence before the first sound and after the last is cut off: the one is felt as slowness, and pauses are for
+Silence before the first sound and after the last is cut off: the former is felt as slowness, and pauses are decided by
 whoever composes the utterances.
 """
 
 from __future__ import annotations
 
 import importlib
+import sys
 from array import array
 from collections.abc import Sequence
 from contextlib import suppress
@@ -16,18 +17,18 @@ from typing import Any
 import pyttsx3
 
 from kiosk.content.model.library import WordRule
-from kiosk.speech.drivers import ENGINES
+from kiosk.speech.engines import ENGINES, FALLBACK
 from kiosk.speech.spoken.spoken_form import SpokenForm, spoken_form
-from kiosk.speech.voice_process.listener import Listener
+from kiosk.speech.voice_process.sample_sink import SampleSink
 
 QUIET = 160
 """Samples (of ±32,767) that are no louder count as silence: about -46 dB."""
 LEAD_MS = 2
-"""So much of the silence before the first sound is kept, for a soft beginning."""
+"""Silence that is kept before the first sound, for a soft beginning."""
 TAIL_MS = 10
-"""So much of the silence after the last sound is kept, for a soft end."""
+"""Silence that is kept after the last sound, for a soft end."""
 LONGEST_TEXT = 2_000
-"""Characters of one utterance; the rest is left out, for without a break it could sound for minutes."""
+"""Characters of one utterance. The rest is left out: spoken without a break it could last minutes."""
 
 
 class VoiceError(RuntimeError):
@@ -37,8 +38,8 @@ class VoiceError(RuntimeError):
 class Voice:
     """Speaks with one engine, in any of its languages."""
 
-    def __init__(self, rules: Sequence[WordRule] = (), engine: str = "espeak", file: Path | None = None) -> None:
-        """`rules`: how the clinic wants words to be said; `engine`: a name in `drivers.ENGINES`.
+    def __init__(self, rules: Sequence[WordRule] = (), engine: str = FALLBACK, file: Path | None = None) -> None:
+        """`rules`: how the clinic wants words to be said; `engine`: a name in `engines.ENGINES`.
 
         `file`: the voice file, for an engine that has its voices in files; None for the one that is installed.
 
@@ -47,10 +48,15 @@ class Voice:
         if engine not in ENGINES:
             raise VoiceError(f"there is no voice “{engine}”")
         try:
-            self._driver: Any = importlib.import_module(ENGINES[engine].module)
-            self._engine: Any = pyttsx3.init(self._driver.register())
+            driver = importlib.import_module(ENGINES[engine].module)
+            # pyttsx3 looks for drivers in its own package only. It makes one engine for each name, and some libraries
+            # can be loaded once only, so the name is that of the module.
+            name = "kiosk_" + driver.__name__.rpartition(".")[2]
+            sys.modules[f"pyttsx3.drivers.{name}"] = driver
+            self._engine: Any = pyttsx3.init(name)
         except (RuntimeError, ImportError, OSError) as error:
             raise VoiceError(str(error)) from error
+        self._voices = ENGINES[engine].voices
         self._rules = tuple(rules)
         self._engine.connect("samples", self._samples)
         self._engine.connect("word", self._word)
@@ -64,65 +70,65 @@ class Voice:
         if self._error is not None:
             raise VoiceError(str(self._error)) from self._error
         self.sample_rate: int = self._engine.getProperty("sample_rate")
-        self._listener: Listener | None = None
+        self._sink: SampleSink | None = None
         self._form: SpokenForm | None = None
         self._stopping = False
         self._sounds = False
         self._skipped = 0
         self._held: array[int] = array("h")
-        """Silence that is handed on only when sound follows."""
+        """Silence that is handed on only if sound follows."""
         self._words: list[tuple[int, int, int]] = []
-        """Words that were told before the first sound."""
+        """Words that came before the first sound."""
 
-    def speak(self, text: str, language: str, rate_wpm: float, listener: Listener) -> None:
-        """Hands the sound of `text` to `listener`; returns when it is complete or `stop` was called.
+    def speak(self, text: str, language: str, rate_wpm: float, sink: SampleSink) -> None:
+        """Hand the sound of `text` to `sink`; return when it is complete or `stop` was called.
 
-        Raises VoiceError when the engine refuses the text or does not know the language.
+        Raises VoiceError if the engine refuses the text or does not know the language.
         """
-        self.say_form(self.form(text, language), language, rate_wpm, listener)
+        self.say_form(self.form(text, language), language, rate_wpm, sink)
 
     def form(self, text: str, language: str) -> SpokenForm:
-        """How `text` is said."""
+        """Return the spoken form of `text`."""
         return spoken_form(text[:LONGEST_TEXT], language, self._rules)
 
-    def say_form(self, form: SpokenForm, language: str, rate_wpm: float, listener: Listener) -> None:
-        """As `speak`, for a text whose spoken form is there already."""
+    def say_form(self, form: SpokenForm, language: str, rate_wpm: float, sink: SampleSink) -> None:
+        """Like `speak`, for a text whose spoken form is known already."""
         self._stopping = self._sounds = False
         self._skipped, self._held, self._words, self._error = 0, array("h"), [], None
         self._form = form
-        self._listener = listener
+        self._sink = sink
         try:
-            self._engine.setProperty("voice", self._driver.VOICES.get(language, language))
+            self._engine.setProperty("voice", self._voices.get(language, language))
             self._engine.setProperty("rate", rate_wpm)
             if self._error is None:
                 self._engine.say(form.text)
             if self._sounds and not self._stopping:
-                listener.samples(self._held[: TAIL_MS * self.sample_rate // 1000])
+                sink.samples(self._held[: TAIL_MS * self.sample_rate // 1000])
         finally:
-            self._listener = None
+            self._sink = None
         if self._error is not None:
             raise VoiceError(str(self._error)) from self._error
 
     def stop(self) -> None:
-        """Ends the present `speak` at its next samples; from any thread.
+        """End the present `speak` at its next samples; from any thread.
 
         The engine itself is stopped by the thread that speaks: pyttsx3's queue is not made for two.
         """
         self._stopping = True
 
     def set_words(self, rules: Sequence[WordRule]) -> None:
-        """How the clinic wants words to be said from now on; from any thread."""
+        """Say words as the clinic wants them said from now on; from any thread."""
         self._rules = tuple(rules)
 
     def prepare(self, text: str, language: str, rate_wpm: float) -> None:
-        """`text` will be said soon: a quick voice has nothing to do for it."""
+        """Do nothing: a quick voice needs no time to prepare."""
 
     def rest(self) -> None:
-        """Nobody is there: ends the present `speak`."""
+        """Nobody is there: end the present `speak`."""
         self.stop()
 
     def _samples(self, data: array[int], name: object = None) -> None:
-        if self._listener is None:
+        if self._sink is None:
             return
         if self._stopping:
             self._engine.stop()
@@ -139,7 +145,7 @@ class Voice:
         if end is None:
             self._held.extend(data)
             return
-        self._listener.samples(self._held + data[: end + 1])
+        self._sink.samples(self._held + data[: end + 1])
         self._held = data[end + 1 :]
         if not self._sounds:
             self._sounds = True
@@ -153,23 +159,23 @@ class Voice:
             self._words.append((location, length, at_sample))
 
     def _tell(self, location: int, length: int, at_sample: int) -> None:
-        if self._listener is not None and self._form is not None:
+        if self._sink is not None and self._form is not None:
             start, length = self._form.written(location, length)
-            self._listener.word(start, length, max(0, at_sample - self._skipped))
+            self._sink.word(start, length, max(0, at_sample - self._skipped))
 
     def _failed(self, exception: Exception, name: object = None) -> None:
         self._error = exception
 
 
 def first_sound(data: array[int]) -> int | None:
-    """The index of the first sample louder than QUIET, or None."""
+    """Return the index of the first sample louder than QUIET, or None."""
     if not data or max(max(data), -min(data)) <= QUIET:
         return None
     return next(at for at, sample in enumerate(data) if abs(sample) > QUIET)
 
 
 def last_sound(data: array[int]) -> int | None:
-    """The index of the last sample louder than QUIET, or None."""
+    """Return the index of the last sample louder than QUIET, or None."""
     if not data or max(max(data), -min(data)) <= QUIET:
         return None
     return next(at for at in range(len(data) - 1, -1, -1) if abs(data[at]) > QUIET)

@@ -11,11 +11,11 @@ import pytest
 
 from kiosk.content.model.library import Library
 from kiosk.speech.drivers import hibari as driver
-from kiosk.speech.voice_choice import VoiceChoice
-from kiosk.speech.voice_process.rendered import Rendered, Rendering
-from kiosk.speech.voice_process.slow_voice import SlowVoice
+from kiosk.speech.voice_config import VoiceConfig
+from kiosk.speech.voice_process.rendered import Rendered
+from kiosk.speech.voice_process.rendered_voice import RenderedVoice
 from kiosk.speech.voice_process.voice import Voice, VoiceError
-from kiosk.speech.voice_process.voices import languages_of, make_voice
+from kiosk.speech.voice_process.voice_factory import languages_of, make_voice
 from kiosk.visit.session.settings import RATES_WPM, START_RATE
 from tests.speech.measuring import Recording, pitches, sentences, words_a_minute
 
@@ -30,9 +30,9 @@ def voice(library: Library) -> Voice:
 
 
 def rendered(voice: Voice, text: str, rate: int = 122) -> Rendered:
-    rendering = Rendering()
-    voice.speak(text, "en", rate, rendering)
-    return rendering.finish(voice.sample_rate)
+    recording = Recording()
+    voice.speak(text, "en", rate, recording)
+    return Rendered(recording.heard, voice.sample_rate, tuple(recording.words))
 
 
 @pytest.mark.skipif(installed, reason="hibari-tts is installed")
@@ -42,15 +42,15 @@ def test_without_its_package_it_is_no_voice():
 
 
 def test_with_or_without_its_package_something_speaks(tmp_path: Path):
-    voice = make_voice((), VoiceChoice("hibari", cache=tmp_path))
-    assert isinstance(voice, SlowVoice)
+    voice = make_voice(VoiceConfig("hibari", cache=tmp_path))
+    assert isinstance(voice, RenderedVoice)
     recording = Recording()
     voice.speak("hello", "en", 122, recording)
     assert max(recording.heard) > 3000
 
 
 def test_it_speaks_english_and_no_other_language():
-    assert languages_of(VoiceChoice("hibari")) == {"en"}
+    assert languages_of(VoiceConfig("hibari")) == {"en"}
 
 
 @with_hibari

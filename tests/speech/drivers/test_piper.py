@@ -13,10 +13,9 @@ import pytest
 from kiosk.content.model.library import Library
 from kiosk.speech.drivers.piper import CALIBRATION, MEASURED
 from kiosk.speech.drivers.piper_file import VoiceFileError, installed_voice, read_voice_file
-from kiosk.speech.voice_choice import VoiceChoice
-from kiosk.speech.voice_process.rendered import Rendering
+from kiosk.speech.voice_config import VoiceConfig
 from kiosk.speech.voice_process.voice import Voice, VoiceError
-from kiosk.speech.voice_process.voices import languages_of, make_voice, name_of
+from kiosk.speech.voice_process.voice_factory import languages_of, make_voice, name_of
 from kiosk.visit.session.settings import RATES_WPM, START_RATE
 from tests.speech.measuring import Recording, pitches, sentences, words_a_minute
 
@@ -68,14 +67,14 @@ def test_without_its_package_it_is_no_voice_and_espeak_speaks():
     with pytest.raises(VoiceError, match="piper"):
         Voice(engine="piper")
     recording = Recording()
-    make_voice((), VoiceChoice("piper")).speak("hello", "en", 122, recording)
+    make_voice(VoiceConfig("piper")).speak("hello", "en", 122, recording)
     assert max(recording.heard) > 3000
 
 
 def test_a_voice_file_that_is_none_is_replaced_by_espeak(tmp_path: Path):
     recording = Recording()
-    choice = VoiceChoice("piper", voice_file(tmp_path, espeak={"voice": "en"}), tmp_path / "cache")
-    make_voice((), choice).speak("hello", "en", 122, recording)
+    choice = VoiceConfig("piper", voice_file(tmp_path, espeak={"voice": "en"}), tmp_path / "cache")
+    make_voice(choice).speak("hello", "en", 122, recording)
     assert max(recording.heard) > 3000
 
 
@@ -95,8 +94,8 @@ def joe(library: Library) -> Voice:
 
 @with_piper
 def test_the_installed_voice_speaks_english_and_nothing_else(joe: Voice):
-    assert languages_of(VoiceChoice("piper")) == {"en"}
-    assert name_of(VoiceChoice("piper")).startswith("piper ")
+    assert languages_of(VoiceConfig("piper")) == {"en"}
+    assert name_of(VoiceConfig("piper")).startswith("piper ")
     with pytest.raises(VoiceError, match="does not speak"):
         joe.speak("Hola", "es", 122, Recording())
 
@@ -104,13 +103,12 @@ def test_the_installed_voice_speaks_english_and_nothing_else(joe: Voice):
 @with_piper
 def test_every_word_is_told_in_order_within_the_sound(joe: Voice, library: Library):
     for text in sentences(library, "en")[::20]:
-        rendering = Rendering()
-        joe.speak(text, "en", 122, rendering)
-        rendered = rendering.finish(joe.sample_rate)
-        times = [at for _, _, at in rendered.words]
+        recording = Recording()
+        joe.speak(text, "en", 122, recording)
+        times = [at for _, _, at in recording.words]
         assert times == sorted(times)
-        assert times[-1] < len(rendered.samples)
-        told = {text[start : start + length] for start, length, _ in rendered.words}
+        assert times[-1] < len(recording.heard)
+        told = {text[start : start + length] for start, length, _ in recording.words}
         assert {word.strip(".,;:!?“”()") for word in text.split()} - {""} <= {
             t.strip(".,;:!?“”()") for t in told
         } | told
@@ -127,9 +125,9 @@ def test_each_rate_is_much_what_it_says(joe: Voice, library: Library, rate: int)
 def test_text_cannot_give_it_phonemes(joe: Voice):
     lengths = []
     for text in ("hello [[ hello ]]", "hello hello"):
-        rendering = Rendering()
-        joe.speak(text, "en", 122, rendering)
-        lengths.append(len(rendering.finish(joe.sample_rate).words))
+        recording = Recording()
+        joe.speak(text, "en", 122, recording)
+        lengths.append(len(recording.words))
     assert lengths[0] == lengths[1] == 2
 
 

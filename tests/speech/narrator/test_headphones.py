@@ -5,6 +5,7 @@ from ctypes import POINTER, pointer
 
 import pytest
 
+from kiosk.speech.messages import GoOn, HeadphoneChange
 from kiosk.speech.players.headphones import Headphones, Plugged, Port, PortKind, Sink, headphones_among
 from kiosk.speech.players.pulse_sinks import PortInfo, SinkInfo, sink_of
 from tests.speech.house import House
@@ -137,43 +138,43 @@ def test_a_device_that_went_with_the_headphones_does_not_count_as_lost(stage: St
 
 
 def test_another_pair_of_headphones_gets_what_was_not_heard(house: House):
-    house.tell("headphones", plugged=True)
+    house.tell(HeadphoneChange(True))
     house.say("a", "b")
     house.begins("a")
     house.ends("a")
-    house.tell("headphones", plugged=True)
-    assert house.link.said == ["b"]
+    house.tell(HeadphoneChange(True))
+    assert house.client.said == ["b"]
     assert ("headphones", True) not in house.ear.heard
 
 
 def test_a_voice_that_is_replaced_knows_whom_it_speaks_to(house: House):
-    assert "--headphones" not in house.link.options
-    house.tell("headphones", plugged=True)
-    house.link.end()
+    assert "--headphones" not in house.client.options
+    house.tell(HeadphoneChange(True))
+    house.client.end()
     house.settle()
-    assert len(house.links) == 2
-    assert "--headphones" in house.link.options
+    assert len(house.clients) == 2
+    assert "--headphones" in house.client.options
     house.say("for one pair of ears")
-    house.tell("headphones", plugged=False)
-    assert house.link.said == []
+    house.tell(HeadphoneChange(False))
+    assert house.client.said == []
     assert house.ear.heard[-1] == ("headphones", False)
 
 
 def test_the_first_news_of_headphones_are_no_change(house: House):
     house.say("a")
-    house.tell("headphones", plugged=True)
+    house.tell(HeadphoneChange(True))
     assert house.ear.heard == []
-    assert house.link.said == ["a"]
+    assert house.client.said == ["a"]
 
 
 def test_headphones_that_come_or_go_are_told_and_forget_what_waits(house: House):
-    house.tell("headphones", plugged=False)
+    house.tell(HeadphoneChange(False))
     house.say("a", "b")
     house.begins("a")
-    house.tell("headphones", plugged=True)
-    house.tell("headphones", plugged=True)
+    house.tell(HeadphoneChange(True))
+    house.tell(HeadphoneChange(True))
     house.ends("a")
-    house.tell("headphones", plugged=False)
+    house.tell(HeadphoneChange(False))
     assert house.ear.heard == ["a", ("headphones", True), ("headphones", False)]
     assert not house.narrator.sounding
-    assert [command["do"] for command in house.link.commands].count("go-on") == 4
+    assert [type(command) for command in house.client.commands].count(GoOn) == 4

@@ -1,5 +1,6 @@
 """The narrator: one queue of utterances, what is heard of it, and which goes first."""
 
+from kiosk.speech.messages import Done, Failed, Gain, Hush, Rest, Say, Started, Wake, Word
 from kiosk.visit.speech_text.utterance import Priority, Utterance
 from tests.speech.house import House
 
@@ -7,7 +8,7 @@ from tests.speech.house import House
 def test_every_utterance_has_a_number_of_its_own(house: House):
     house.say("a", "b")
     house.say("c", hush=True)
-    numbers = [command["id"] for command in house.link.commands if command["do"] == "say"]
+    numbers = [command.id for command in house.client.commands if isinstance(command, Say)]
     assert numbers == sorted(set(numbers))
     assert len(numbers) == 3
 
@@ -15,22 +16,22 @@ def test_every_utterance_has_a_number_of_its_own(house: House):
 def test_an_utterance_is_sent_with_all_that_the_voice_needs(house: House):
     house.narrator.set_voice(185, 0.0)
     house.say("One.", pause_ms=250)
-    command = house.link.commands[-1]
-    assert command["text"] == "One."
-    assert (command["language"], command["rate"], command["pause"]) == ("en", 185, 250)
+    command = house.client.commands[-1]
+    assert command.text == "One."
+    assert (command.language, command.rate, command.pause) == ("en", 185, 250)
 
 
 def test_nothing_is_sent_for_an_empty_text(house: House):
     house.say("", "  ")
-    assert house.link.commands == []
+    assert house.client.commands == []
     assert not house.narrator.sounding
 
 
 def test_what_is_heard_is_told(house: House):
     house.say("One two.")
-    number = house.link.number_of("One two.")
+    number = house.client.number_of("One two.")
     house.begins("One two.")
-    house.tell("word", id=number, start=4, length=3)
+    house.tell(Word(number, 4, 3))
     house.ends("One two.")
     assert house.ear.heard == ["One two.", ("One two.", 4, 7), "silent"]
 
@@ -39,18 +40,18 @@ def test_it_is_silent_only_after_the_last_one(house: House):
     house.say("a", "b")
     house.ends("a")
     assert house.narrator.sounding
-    house.tell("failed", id=house.link.number_of("b"), why="?")
+    house.tell(Failed(house.client.number_of("b"), "?"))
     assert house.ear.heard == ["silent"]
     assert not house.narrator.sounding
 
 
 def test_after_a_hush_late_reports_are_dropped(house: House):
     house.say("old")
-    old = house.link.number_of("old")
+    old = house.client.number_of("old")
     house.say("new", hush=True)
-    house.tell("started", id=old)
-    house.tell("word", id=old, start=0, length=3)
-    house.tell("done", id=old)
+    house.tell(Started(old))
+    house.tell(Word(old, 0, 3))
+    house.tell(Done(old))
     assert house.ear.heard == []
     house.begins("new")
     assert house.ear.heard == ["new"]
@@ -59,14 +60,14 @@ def test_after_a_hush_late_reports_are_dropped(house: House):
 def test_a_hush_is_sent_before_what_replaces_it_and_in_one_go(house: House):
     house.say("old")
     house.say("new", hush=True)
-    assert [command["do"] for command in house.link.commands] == ["say", "hush", "say"]
-    assert house.link.said == ["new"]
+    assert [type(command) for command in house.client.commands] == [Say, Hush, Say]
+    assert house.client.said == ["new"]
 
 
 def test_a_hush_alone_is_silence(house: House):
     house.say("old")
     house.say(hush=True)
-    assert house.link.commands[-1] == {"do": "hush"}
+    assert house.client.commands[-1] == Hush()
     assert not house.narrator.sounding
 
 
@@ -77,7 +78,7 @@ def test_now_interrupts_and_what_it_interrupted_is_said_again(house: House):
     house.say("a", "b")
     house.begins("a")
     house.say("notice", priority=Priority.NOW)
-    assert house.link.said == ["notice", "a", "b"]
+    assert house.client.said == ["notice", "a", "b"]
     house.begins("notice")
     house.ends("notice")
     house.begins("a")
@@ -88,41 +89,41 @@ def test_now_does_not_bring_back_what_was_over(house: House):
     house.say("a", "b")
     house.ends("a")
     house.say("notice", priority=Priority.NOW)
-    assert house.link.said == ["notice", "b"]
+    assert house.client.said == ["notice", "b"]
 
 
 def test_a_key_during_a_notice_ends_that_too(house: House):
     house.say("a")
     house.say("notice", priority=Priority.NOW)
     house.say("menu", hush=True)
-    assert house.link.said == ["menu"]
+    assert house.client.said == ["menu"]
 
 
 def test_next_overtakes_what_waits_but_nothing_that_sounds(house: House):
     house.say("a", "b")
     house.begins("a")
     house.say("next", priority=Priority.NEXT)
-    assert house.link.commands[-1]["text"] == "next"
-    assert house.link.commands[-1]["next"]
-    assert {"do": "hush"} not in house.link.commands
-    house.link.end()
+    assert house.client.commands[-1].text == "next"
+    assert house.client.commands[-1].next
+    assert Hush() not in house.client.commands
+    house.client.end()
     house.settle()
-    assert house.link.said == ["a", "next", "b"]
-    assert not any(command.get("next") for command in house.link.commands)
+    assert house.client.said == ["a", "next", "b"]
+    assert not any(isinstance(command, Say) and command.next for command in house.client.commands)
 
 
 def test_within_one_reply_they_go_by_priority_and_then_in_order(house: House):
     kinds = [Priority.NORMAL, Priority.NEXT, Priority.NOW, Priority.NORMAL, Priority.NEXT]
     house.narrator.speak([Utterance(f"{n}", "en", priority=kind) for n, kind in enumerate(kinds)], False)
-    assert house.link.said == ["2", "1", "4", "0", "3"]
+    assert house.client.said == ["2", "1", "4", "0", "3"]
 
 
 def test_an_emergency_sentence_that_sounds_outlives_a_hush(house: House):
     house.say("call 911", "again", emergency=True)
     house.begins("call 911")
     house.say("menu", hush=True)
-    number = house.link.number_of("call 911")
-    house.tell("word", id=number, start=5, length=3)
+    number = house.client.number_of("call 911")
+    house.tell(Word(number, 5, 3))
     house.ends("call 911")
     house.begins("menu")
     assert house.ear.heard == ["call 911", ("call 911", 5, 8), "menu"]
@@ -130,7 +131,7 @@ def test_an_emergency_sentence_that_sounds_outlives_a_hush(house: House):
 
 def test_an_emergency_sentence_that_waits_does_not(house: House):
     house.say("call 911", emergency=True)
-    assert house.link.commands[-1]["emergency"]
+    assert house.client.commands[-1].emergency
     house.say("menu", hush=True)
     house.begins("call 911")
     assert house.ear.heard == []
@@ -140,7 +141,7 @@ def test_a_notice_does_not_have_the_emergency_sentence_said_twice(house: House):
     house.say("call 911", emergency=True)
     house.begins("call 911")
     house.say("notice", priority=Priority.NOW)
-    assert house.link.said == ["notice"]
+    assert house.client.said == ["notice"]
 
 
 # Volume, waking and resting
@@ -149,16 +150,16 @@ def test_a_notice_does_not_have_the_emergency_sentence_said_twice(house: House):
 def test_the_volume_is_sent_when_it_changes(house: House):
     house.narrator.set_voice(122, -3.0)
     house.narrator.set_voice(155, -3.0)
-    assert house.link.commands == [{"do": "gain", "db": -3.0}]
+    assert house.client.commands == [Gain(-3.0)]
 
 
 def test_it_is_woken_once_and_rests(house: House):
     house.narrator.wake()
     house.narrator.wake()
     house.narrator.rest()
-    assert [command["do"] for command in house.link.commands] == ["wake", "rest"]
+    assert [type(command) for command in house.client.commands] == [Wake, Rest]
     house.narrator.wake()
-    assert house.link.commands[-1] == {"do": "wake"}
+    assert house.client.commands[-1] == Wake()
 
 
 def test_rest_forgets_what_waits(house: House):
@@ -170,4 +171,4 @@ def test_rest_forgets_what_waits(house: House):
 
 def test_who_rests_already_is_not_told_to(house: House):
     house.narrator.rest()
-    assert house.link.commands == []
+    assert house.client.commands == []

@@ -6,6 +6,7 @@ import logging
 
 import pytest
 
+from kiosk.speech.messages import Gain, Mute, Sound
 from kiosk.speech.narrator.narrator import STUCK_S
 from tests.speech.house import House
 
@@ -17,7 +18,7 @@ def log(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
 
 
 def test_a_voice_that_ends(house: House, log: pytest.LogCaptureFixture):
-    house.link.end()
+    house.client.end()
     house.settle()
     assert log.messages == ["the voice process has ended and is replaced", "sound does not work: "]
 
@@ -29,13 +30,13 @@ def test_a_voice_that_is_stuck(house: House, log: pytest.LogCaptureFixture):
 
 
 def test_sound_that_goes_and_comes(house: House, log: pytest.LogCaptureFixture):
-    house.tell("sound", works=False, why="no device")
-    house.tell("sound", works=True, why="pulse")
+    house.tell(Sound(False, "no device"))
+    house.tell(Sound(True, "pulse"))
     assert log.messages == ["sound does not work: no device", "sound works: pulse"]
 
 
 def test_a_machine_without_a_voice(house: House, log: pytest.LogCaptureFixture):
-    house.tell("mute", why="no data")
+    house.tell(Mute("no data"))
     assert log.messages[0] == "there is no voice: no data"
 
 
@@ -49,4 +50,4 @@ def test_a_voice_that_cannot_be_started(log: pytest.LogCaptureFixture):
 def test_a_new_voice_is_told_nothing_but_the_volume():
     house = House()
     house.narrator.start()
-    assert house.link.commands == [{"do": "gain", "db": 0.0}]
+    assert house.client.commands == [Gain(0.0)]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from kiosk.speech.narrator.sayings import cue_command
+from kiosk.speech.messages import Hush, PlayCue
 from kiosk.speech.voice_process.cue_sounds import SOUNDS, cue_sound
 from kiosk.visit.terms.cue import Cue
 from tests.speech.house import House
@@ -45,7 +45,7 @@ def test_an_unknown_cue_is_silence():
 
 
 def cue(stage: Stage, name: str) -> None:
-    stage.speaker.say(cue_command(Cue(name), 122))  # type: ignore[arg-type]
+    stage.speaker.say(PlayCue(name))
 
 
 def test_speech_comes_after_the_cue_and_no_later_than_that(stage: Stage):
@@ -83,11 +83,11 @@ def test_nothing_is_reported_of_a_cue_and_nothing_prepared(stage: Stage):
 
 def test_the_cue_goes_after_the_hush_and_before_what_is_said(house: House):
     house.say("a")
-    house.link.commands.clear()
+    house.client.commands.clear()
     house.narrator.speak([], hush=True, cue=Cue.END)
-    assert [command.get("cue", command["do"]) for command in house.link.commands] == ["hush", "end"]
+    assert house.client.commands == [Hush(), PlayCue("end")]
 
 
 def test_without_a_cue_none_is_sent(house: House):
     house.say("a", hush=True)
-    assert not any("cue" in command for command in house.link.commands)
+    assert not any(isinstance(command, PlayCue) for command in house.client.commands)

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.speech.drivers import ENGINES
-from kiosk.speech.voice_choice import VoiceChoice
+from kiosk.speech.engines import ENGINES
+from kiosk.speech.voice_config import VoiceConfig
 from kiosk.speech.voice_process.render_cache import CacheBusyError, RenderCache
 from kiosk.speech.voice_process.rendered import Rendered, Wanted
-from kiosk.speech.voice_process.voices import name_of
+from kiosk.speech.voice_process.voice_factory import name_of
 
 KILLS = 40
 HELLO = Wanted("hello", "en", 122)
@@ -151,6 +151,6 @@ def test_a_folder_that_cannot_be_made_or_read_holds_nothing(tmp_path: Path):
 
 
 def test_what_an_older_driver_rendered_is_not_taken_for_its_successors(monkeypatch: pytest.MonkeyPatch):
-    before = name_of(VoiceChoice("pico"))
-    monkeypatch.setitem(ENGINES, "pico", replace(ENGINES["pico"], revision=ENGINES["pico"].revision + 1))
-    assert name_of(VoiceChoice("pico")) != before
+    before = name_of(VoiceConfig("hibari"))
+    monkeypatch.setitem(ENGINES, "hibari", replace(ENGINES["hibari"], revision=ENGINES["hibari"].revision + 1))
+    assert name_of(VoiceConfig("hibari")) != before

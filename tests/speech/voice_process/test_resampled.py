@@ -7,7 +7,7 @@ from array import array
 
 import pytest
 
-from kiosk.speech.voice_process.rendered import Rendering
+from kiosk.speech.voice_process.recording import Recording
 from kiosk.speech.voice_process.resampled import Resampled
 
 
@@ -18,17 +18,17 @@ def tone(rate: int, hertz: float = 200, seconds: float = 0.5) -> array[int]:
 @pytest.mark.parametrize("piece", [1, 7, 441, 100_000])
 @pytest.mark.parametrize(("rate", "wanted"), [(22_050, 16_000), (16_000, 22_050), (22_050, 22_050)])
 def test_a_tone_stays_the_tone_that_it_was(rate: int, wanted: int, piece: int):
-    taken = Rendering()
+    taken = Recording()
     resampled = Resampled(taken, rate, wanted)
     given = tone(rate)
     for at in range(0, len(given), piece):
         resampled.samples(given[at : at + piece])
-    found, right = taken.finish(wanted).samples, tone(wanted)
+    found, right = taken.heard, tone(wanted)
     assert abs(len(found) - len(right)) <= 2
     assert max(abs(a - b) for a, b in zip(found, right, strict=False)) < 200
 
 
 def test_a_word_stays_at_its_moment():
-    taken = Rendering()
+    taken = Recording()
     Resampled(taken, 22_050, 16_000).word(3, 4, 22_050)
-    assert taken.finish(16_000).words == ((3, 4, 16_000),)
+    assert taken.words == [(3, 4, 16_000)]

@@ -2,16 +2,15 @@
 
 import threading
 from array import array
-from dataclasses import asdict
 
 from kiosk.content.model.library import WordRule
-from kiosk.speech.messages import Message
+from kiosk.speech.messages import Words
 from kiosk.speech.voice_process.__main__ import obey
-from kiosk.speech.voice_process.speaker import HAND_OVER_S, HELD_S
+from kiosk.speech.voice_process.playback import EARLY_S, HELD_S
 from tests.speech.fakes import RATE
 from tests.speech.stage import Stage, told
 
-EARLY = int(HAND_OVER_S * RATE)
+EARLY = int(EARLY_S * RATE)
 
 
 def test_started_each_word_and_done_are_told_when_they_are_heard(stage: Stage):
@@ -81,14 +80,8 @@ def test_what_is_said_after_a_hush_is_said(stage: Stage):
 def test_a_hush_between_two_marks_makes_the_second_late(stage: Stage):
     stage.say(1, "one")
     stage.work()
-    report = stage.reports.append
-
-    def report_and_hush(message: Message) -> None:
-        report(message)
-        stage.speaker.hush()
-
-    stage.speaker._report = report_and_hush
-    stage.speaker.report_due()
+    stage.on_report = stage.speaker.hush
+    stage.playback.report_due()
     assert told(stage.reports[1:]) == ["started 1"]
 
 
@@ -190,5 +183,5 @@ def test_what_is_said_soon_is_prepared_and_forgotten_at_rest(stage: Stage):
 
 def test_new_words_of_the_clinic_reach_the_voice(stage: Stage):
     rule = WordRule("MBC", "m b c", "en", False)
-    obey(stage.speaker, {"do": "words", "rules": [asdict(rule)]}, None)
+    obey(Words((rule,)), stage.speaker, stage.playback, stage.reports.append)
     assert stage.voice.rules == [rule]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiosk.speech.messages import Sound, Word
 from kiosk.speech.voice_process.speaker import RETRY_S
 from tests.speech.stage import Stage, told
 
@@ -14,7 +15,7 @@ def test_rest_silences_even_an_emergency_sentence_and_closes_the_device(stage: S
     stage.work()
     assert stage.player.closed
     assert stage.player.written == 20
-    assert stage.reports[-1] == {"is": "word", "id": 1, "start": 0, "length": 4}
+    assert stage.reports[-1] == Word(1, 0, 4)
 
 
 def test_at_rest_no_device_is_opened():
@@ -24,7 +25,7 @@ def test_at_rest_no_device_is_opened():
     stage.speaker.wake()
     stage.work()
     assert len(stage.players.opened) == 1
-    assert stage.reports == [{"is": "sound", "works": True, "why": "fake"}]
+    assert stage.reports == [Sound(True, "fake")]
 
 
 def test_saying_something_wakes():
@@ -60,7 +61,7 @@ def test_a_device_that_goes_while_an_utterance_is_made_does_not_count_as_heard(s
     stage.say(1, "one two")
     stage.speaker.turn()
     stage.player.played = stage.player.written
-    stage.speaker.report_due()
+    stage.playback.report_due()
     assert "done 1" not in told(stage.reports)
     stage.work()
     assert told(stage.reports)[-1] == "lost"
@@ -86,12 +87,12 @@ def test_without_a_device_sound_is_off_and_tried_again():
 
 
 def test_the_volume_is_that_of_the_player_whichever_it_is(stage: Stage):
-    stage.speaker.set_gain(-20)
+    stage.playback.set_gain(-20)
     assert stage.player.gain == pytest.approx(0.1)
     stage.player.stalled = True
     stage.work()
     assert stage.player.gain == pytest.approx(0.1)
-    stage.speaker.set_gain(6)
+    stage.playback.set_gain(6)
     assert stage.player.gain == 1.0
 
 

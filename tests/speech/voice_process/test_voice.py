@@ -10,25 +10,22 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.model.library import WordRule
+from kiosk.speech.voice_process.recording import Recording
 from kiosk.speech.voice_process.voice import LEAD_MS, QUIET, TAIL_MS, Voice, VoiceError, first_sound, last_sound
 
 TEXT = "Call your care team on 555-0142 if you have a fever of 100.4 °F (38 °C) or more."
 
 
-class Recording:
-    """Keeps what a voice tells."""
+class Ordered(Recording):
+    """Knows whether a word came before any sound."""
 
     def __init__(self) -> None:
-        self.heard: array[int] = array("h")
-        self.words: list[tuple[int, int, int]] = []
+        super().__init__()
         self.told_before_sound = False
-
-    def samples(self, data: array[int]) -> None:
-        self.heard.extend(data)
 
     def word(self, start: int, length: int, at_sample: int) -> None:
         self.told_before_sound = self.told_before_sound or not self.heard
-        self.words.append((start, length, at_sample))
+        super().word(start, length, at_sample)
 
 
 @pytest.fixture(scope="module")
@@ -36,8 +33,8 @@ def voice() -> Voice:
     return Voice()
 
 
-def spoken(voice: Voice, text: str, rate: float = 122, language: str = "en") -> Recording:
-    recording = Recording()
+def spoken(voice: Voice, text: str, rate: float = 122, language: str = "en") -> Ordered:
+    recording = Ordered()
     voice.speak(text, language, rate, recording)
     return recording
 

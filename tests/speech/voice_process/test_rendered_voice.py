@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from kiosk.speech.spoken.spoken_form import SpokenForm, as_spoken, spoken_form
+from kiosk.speech.voice_process.recording import Recording
 from kiosk.speech.voice_process.render_cache import RenderCache
-from kiosk.speech.voice_process.rendered import Rendered, Rendering, Wanted
-from kiosk.speech.voice_process.slow_voice import SlowVoice
+from kiosk.speech.voice_process.rendered import Rendered, Wanted
+from kiosk.speech.voice_process.rendered_voice import RenderedVoice
 from kiosk.speech.voice_process.voice import VoiceError
 from tests.speech.fakes import RATE, FakeVoice
 
@@ -29,10 +30,10 @@ class Named(FakeVoice):
     def form(self, text: str, language: str) -> SpokenForm:
         return spoken_form(text, language)
 
-    def say_form(self, form: SpokenForm, language: str, rate: float, listener: Any) -> None:
+    def say_form(self, form: SpokenForm, language: str, rate: float, sink: Any) -> None:
         self.said.append(form.text)
-        listener.samples(array("h", [self.sample] * 100 * len(form.text.split())))
-        listener.word(*form.written(0, 1), 0)
+        sink.samples(array("h", [self.sample] * 100 * len(form.text.split())))
+        sink.word(*form.written(0, 1), 0)
 
 
 class Scene:
@@ -42,7 +43,7 @@ class Scene:
         self.engine, self.quick = Named(SLOW), Named(QUICK)
         self.cache = RenderCache(folder, "slow")
         self.works = works
-        self.voice = SlowVoice(RATE, self._load, {"en"}, self.quick, self.cache, pace)  # type: ignore[arg-type]
+        self.voice = RenderedVoice(RATE, self._load, {"en"}, self.quick, self.cache, pace)  # type: ignore[arg-type]
 
     def _load(self) -> Any:
         if not self.works:
@@ -50,9 +51,9 @@ class Scene:
         return self.engine
 
     def says(self, text: str, language: str = "en") -> Rendered:
-        rendering = Rendering()
-        self.voice.speak(text, language, 122, rendering)
-        return rendering.finish(RATE)
+        recording = Recording()
+        self.voice.speak(text, language, 122, recording)
+        return Rendered(recording.heard, RATE, tuple(recording.words))
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Starts the voice process and carries lines to and from it; knows nothing of what they say."""
+"""Starts the voice process, writes lines to it and reads its reports."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from kiosk.speech.messages import Message, decode
+from kiosk.speech.messages import Report, decode_report
 
 START_COMMAND = (sys.executable, "-P", "-m", "kiosk.speech.voice_process")
 BLOCK = 65_536
@@ -18,19 +18,19 @@ PIPE_BYTES = 1_048_576
 """The most that Linux gives to a program without privileges (`/proc/sys/fs/pipe-max-size`)."""
 
 
-class VoiceLink:
-    """One running voice process. It is never waited for: a voice that does not take commands is as good as dead."""
+class VoiceClient:
+    """One running voice process. Nothing ever waits for it: a voice that takes no commands is as good as dead."""
 
     def __init__(
         self,
-        on_report: Callable[[VoiceLink, Message], None],
-        on_end: Callable[[VoiceLink], None],
+        on_report: Callable[[VoiceClient, Report], None],
+        on_end: Callable[[VoiceClient], None],
         options: Sequence[str] = (),
         command: Sequence[str] = START_COMMAND,
     ) -> None:
-        """Starts the process. Both callbacks come from a thread of the link's own.
+        """Start the process. Both callbacks come from the client's own thread.
 
-        Raises OSError when the process cannot be started.
+        Raises OSError if the process cannot be started.
         """
         self._on_report = on_report
         self._on_end = on_end
@@ -56,7 +56,7 @@ class VoiceLink:
         return self._process.pid
 
     def send(self, lines: bytes) -> bool:
-        """Writes whole lines; False when the voice does not take them, and must be replaced."""
+        """Write whole lines; return False if the voice does not take them and must be replaced."""
         assert self._process.stdin is not None
         try:
             return os.write(self._process.stdin.fileno(), lines) == len(lines)
@@ -64,31 +64,31 @@ class VoiceLink:
             return False
 
     def close(self) -> None:
-        """Ends the process at once."""
-        self._on_end = lambda link: None
+        """End the process at once."""
+        self._on_end = lambda client: None
         self._process.kill()
         assert self._process.stdin is not None
         with suppress(OSError):  # a pipe that broke before holds nothing
             self._process.stdin.close()
 
     def _read(self) -> None:
-        """Reads until the process has ended; only here it is waited for, and only here its reports are closed."""
+        """Read until the process has ended. Only here it is waited for, and only here its reports are closed."""
         assert self._process.stdout is not None
         buffered = b""
         with self._process.stdout as reports, suppress(OSError):
             while block := os.read(reports.fileno(), BLOCK):
                 *lines, buffered = (buffered + block).split(b"\n")
                 for line in lines:
-                    message = decode(line)
-                    if message is not None:
-                        self._on_report(self, message)
-        self._process.kill()  # without reports it is of no use
+                    report = decode_report(line)
+                    if report is not None:
+                        self._on_report(self, report)
+        self._process.kill()  # without reports it is useless
         self._process.wait()
         self._on_end(self)
 
 
 def _widen(pipe: int) -> None:
-    """Makes room for all sentences of the longest page; the usual 64 KiB would not do on a huge screen."""
+    """Make room for all sentences of the longest page: on a huge screen they do not fit into the usual 64 KiB."""
     if sys.platform == "linux":
         import fcntl
 

@@ -1,4 +1,4 @@
-"""Tells whether the voice process answers, by asking it now and then. Pure: the time is handed in."""
+"""Whether the voice process answers when it is asked now and then. Pure: the time is handed in."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ ASK_S = 5.0
 ANSWER_S = 10.0
 """Seconds without an answer after which the process counts as stuck, however busy the machine is."""
 REPLACED_S = 30.0
-"""Seconds for which no process need answer, while one after the other is tried."""
+"""Seconds for which no process has to answer while one after the other is tried."""
 
 
-class VitalSigns:
-    """Of one voice process after the other."""
+class Heartbeat:
+    """The heartbeat of one voice process after the other. Times are seconds of a monotonic clock."""
 
     def __init__(self) -> None:
         self._asked_at: float | None = None
-        """When the question was asked that is not answered yet."""
+        """When the open question was asked."""
         self._answered_at = 0.0
         self._silent_since: float | None = None
-        """Since when no process has answered that should."""
+        """Since when a process should have answered and none has."""
         self._has_answered = False
         """Whether any process has answered, ever."""
 
@@ -38,7 +38,7 @@ class VitalSigns:
         self._silent_since, self._has_answered = None, True
 
     def ask(self, now: float) -> bool:
-        """Whether it is time to ask, which is to be done then."""
+        """Whether it is time to ask; if so, the caller must ask now."""
         if self._silent_since is not None or self._asked_at is not None or now - self._answered_at < ASK_S:
             return False
         self._asked_at = now
@@ -49,9 +49,9 @@ class VitalSigns:
         return self._asked_at is not None and now - self._asked_at > ANSWER_S
 
     def good(self, now: float) -> bool:
-        """Whether all is well, or soon may be.
+        """Whether a process answers, or may do so soon.
 
-        Where no process has ever answered, starting the app again would change nothing: that is taken for well.
+        True as well if none has ever answered: starting the app again would not help then.
         """
         if self._silent_since is None or not self._has_answered:
             return True

@@ -40,8 +40,11 @@ RINGS = {
         "speech/drivers/",
         "speech/voice_process/test_render_cache.py::test_a_writer_that_is_killed",
         "startup/test_environment.py",
+        "terminal/test_textual_internals.py",
         "test_documents.py",
+        "visit/places/test_take_away.py::test_a_decoder",
         "visit/session/test_any_keys.py",
+        "visit/session/test_attendant.py::test_the_question_can_be_answered_many_times",
     ),
 }
 """What a test needs beside Python and a moment, by the beginning of its name; the first that fits holds."""

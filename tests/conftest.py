@@ -42,7 +42,7 @@ RINGS = {
         "startup/test_environment.py",
         "terminal/test_textual_internals.py",
         "test_documents.py",
-        "visit/places/test_take_away.py::test_a_decoder",
+        "visit/places/test_take_away.py::TestTheCode",
         "visit/session/test_any_keys.py",
         "visit/session/test_attendant.py::test_the_question_can_be_answered_many_times",
     ),

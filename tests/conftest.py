@@ -50,12 +50,18 @@ RINGS = {
 """What a test needs beside Python and a moment, by the beginning of its name; the first that fits holds."""
 
 
+def ring_of(item: pytest.Item) -> str:
+    """The ring that a test is in; empty for the quick ones."""
+    name = item.nodeid.removeprefix("tests/")
+    return next((ring for ring, places in RINGS.items() if name.startswith(places)), "")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks each test with its ring; `make quick` runs those that have none."""
+    """Marks each test with its ring, and begins with those that mostly wait, so that others compute meanwhile."""
+    order = [*RINGS, ""]
+    items.sort(key=lambda item: order.index(ring_of(item)))
     for item in items:
-        name = item.nodeid.removeprefix("tests/")
-        ring = next((ring for ring, places in RINGS.items() if name.startswith(places)), None)
-        if ring:
+        if ring := ring_of(item):
             item.add_marker(ring)
 
 

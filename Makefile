@@ -92,7 +92,7 @@ sbom: tools  ## write what the kiosk is built from to build/sbom.json (CycloneDX
 canary: environment  ## run the tests with the newest Textual, in an environment of its own (needs the network)
 	$(PYTHON) -m venv --clear build/canary
 	$(CANARY) -m pip install --quiet --require-hashes --no-deps --only-binary=:all: -r requirements.lock -r requirements-test.lock
-	$(CANARY) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	echo $(CURDIR) > $$($(CANARY) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/kiosk.pth
 	$(CANARY) -m pip install --quiet --upgrade textual
 	$(CANARY) -m pip list | grep -i textual
 	$(CANARY) -m pytest --dist loadgroup -n 4 -m "not slow and not sound"

@@ -40,7 +40,6 @@ RINGS = {
         "speech/drivers/",
         "speech/voice_process/test_render_cache.py::test_a_writer_that_is_killed",
         "startup/test_environment.py",
-        "terminal/test_textual_internals.py",
         "test_documents.py",
         "visit/places/test_take_away.py::TestTheCode",
         "visit/session/test_any_keys.py",

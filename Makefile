@@ -18,17 +18,17 @@ help:  ## tell what there is
 environment:
 	@$(PYTHON) -m kiosk.startup.environment test
 
-quick: environment  ## run the tests that need nothing but Python, in a minute
+quick: environment  ## run the tests that need nothing but Python
 	$(PYTEST) -n 2 -m "not slow and not terminal and not sound"
 
-test: environment  ## run all tests, in six minutes on two cores (four workers, since many tests wait)
-	$(PYTEST) -n 4
+test: environment  ## run all tests (three workers for two cores, since many tests wait)
+	$(PYTEST) -n 3
 
 slow: environment  ## run only the tests that take long or call programs
-	$(PYTEST) -n 4 -m slow
+	$(PYTEST) -n 3 -m slow
 
 terminal: environment  ## run only the tests in terminals
-	$(PYTEST) -n 4 -m terminal
+	$(PYTEST) -n 3 -m terminal
 
 sound: environment  ## run only the tests that listen to a sound server
 	$(PYTEST) -n 2 -m sound
@@ -92,10 +92,10 @@ sbom: tools  ## write what the kiosk is built from to build/sbom.json (CycloneDX
 canary: environment  ## run the tests with the newest Textual, in an environment of its own (needs the network)
 	$(PYTHON) -m venv --clear build/canary
 	$(CANARY) -m pip install --quiet --require-hashes --no-deps --only-binary=:all: -r requirements.lock -r requirements-test.lock
-	$(CANARY) -m pip install --quiet --no-deps --no-build-isolation --editable .
+	echo $(CURDIR) > $$($(CANARY) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/kiosk.pth
 	$(CANARY) -m pip install --quiet --upgrade textual
 	$(CANARY) -m pip list | grep -i textual
-	$(CANARY) -m pytest --dist loadgroup -n 4 -m "not slow and not sound"
+	$(CANARY) -m pytest --dist loadgroup -n 3 -m "not slow and not sound"
 
 dist: environment sbom  ## build what a release holds: wheel, source, bill of materials and checksums, in dist
 	rm -rf dist

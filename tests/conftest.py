@@ -41,18 +41,24 @@ RINGS = {
         "speech/voice_process/test_render_cache.py::test_a_writer_that_is_killed",
         "startup/test_environment.py",
         "test_documents.py",
+        "visit/places/test_take_away.py::TestTheCode",
         "visit/session/test_any_keys.py",
+        "visit/session/test_attendant.py::test_the_question_can_be_answered_many_times",
     ),
 }
 """What a test needs beside Python and a moment, by the beginning of its name; the first that fits holds."""
 
 
+def ring_of(item: pytest.Item) -> str:
+    """The ring that a test is in; empty for the quick ones."""
+    name = item.nodeid.removeprefix("tests/")
+    return next((ring for ring, places in RINGS.items() if name.startswith(places)), "")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks each test with its ring; `make quick` runs those that have none."""
     for item in items:
-        name = item.nodeid.removeprefix("tests/")
-        ring = next((ring for ring, places in RINGS.items() if name.startswith(places)), None)
-        if ring:
+        if ring := ring_of(item):
             item.add_marker(ring)
 
 

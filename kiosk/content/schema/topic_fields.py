@@ -125,7 +125,6 @@ _CARD = Field(
             required=True,
             most=200,
             role=Role.CONTACT,
-            called="how soon",
         ),
         Field(
             "when",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import zip_longest
 
 from kiosk.content.model.library import Library, Notice, Topic, Urgency, Weight
 from kiosk.visit.layout.grid import Grid
@@ -23,8 +24,8 @@ _MONTHS = (
 )  # fmt: skip
 ELSEWHERE = (Role.TITLE, Role.LABEL, Role.QUESTION, Role.ADDRESS, Role.SOURCE, Role.REFERENCE)
 """What of a topic has another place than among the parts of its page."""
-LEADING = (Role.HEADING, Role.LEVEL, Role.CONTACT)
-"""What never stands last on a page."""
+LEADING = (Role.HEADING, Role.CONTACT)
+"""What never stands last on a page, as the level of a card does not."""
 
 
 class Sheets(OwnSheets):
@@ -162,15 +163,17 @@ class Sheets(OwnSheets):
         blocks = [block for block in topic.blocks if block.role not in ELSEWHERE]
         other = self._other(topic)
         parts: list[Part] = []
-        for block, after in zip(blocks, [*blocks[1:], None], strict=True):
-            level = topic.text(f"{block.group}/level")
-            leads_in = block.role is Role.TEXT and after is not None and after.role is Role.POINT
-            with_next = block.role in LEADING or (leads_in and after is not None and after.group == block.group)
-            urgency = Urgency.named(level) if level else None
-            if block.role is Role.LEVEL and urgency:
-                parts.append(Part(Role.LEVEL, self.wording(urgency.label), urgency, with_next))
-            else:
-                parts.append(Part(block.role, block.text, urgency, with_next, other))
+        group, urgency = "", None
+        for block, after in zip_longest(blocks, blocks[1:]):
+            if block.group != group:
+                group, urgency = block.group, None
+            if block.role is Role.LEVEL:
+                urgency = Urgency.named(block.text)
+                parts.append(Part(Role.LEVEL, self.wording(urgency.label), urgency, with_next=True))
+                continue
+            leads_in = block.role is Role.TEXT and after and after.role is Role.POINT and after.group == group
+            with_next = block.role in LEADING or bool(leads_in)
+            parts.append(Part(block.role, block.text, urgency, with_next, other))
         return parts
 
     def _small_print(self, topic: Topic) -> list[Part]:

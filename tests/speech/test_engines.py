@@ -73,8 +73,6 @@ def test_the_engine_that_speaks_in_place_of_others_is_quick_and_always_there():
 def test_what_an_engine_needs_is_the_same_wherever_it_is_installed_from(engine: Engine):
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     assert project["project"]["optional-dependencies"][engine.name] == list(engine.packages)
-    wanted = (ROOT / f"requirements-{engine.name}.in").read_text("utf-8").split("\n")
-    assert [line for line in wanted if "==" in line] == list(engine.packages)
     locked = (ROOT / f"requirements-{engine.name}.lock").read_text("utf-8")
     assert all(f"{package} " in locked for package in engine.packages)
 

@@ -7,7 +7,7 @@ MUTANTS = build/mutants/bin/python -P
 CANARY = build/canary/bin/python -P
 LOCKS = $(wildcard requirements*.lock)
 
-PYTEST = $(VENV) -m pytest --dist loadgroup
+PYTEST = $(VENV) -m pytest
 
 .PHONY: help environment quick test slow terminal sound coverage mutants soak acceptance bench lint style types imports format \
   lock tools audit canary sbom dist messages goldens screenshots man
@@ -95,7 +95,7 @@ canary: environment  ## run the tests with the newest Textual, in an environment
 	echo $(CURDIR) > $$($(CANARY) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/kiosk.pth
 	$(CANARY) -m pip install --quiet --upgrade textual
 	$(CANARY) -m pip list | grep -i textual
-	$(CANARY) -m pytest --dist loadgroup -n 3 -m "not slow and not sound"
+	$(CANARY) -m pytest -n 3 -m "not slow and not sound"
 
 dist: environment sbom  ## build what a release holds: wheel, source, bill of materials and checksums, in dist
 	rm -rf dist

@@ -1,6 +1,7 @@
 """What several layers of tests share."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -49,6 +50,20 @@ RINGS = {
 """What a test needs beside Python and a moment, by the beginning of its name; the first that fits holds."""
 
 
+ONE_AFTER_THE_OTHER = {
+    "sound": ("sound/",),
+    "screen": (
+        "deploy/test_locked_terminals.py",
+        "terminal/drawn/test_ocr.py",
+        "terminal/test_brltty.py",
+        "terminal/text_size/test_app_in_real_terminals.py",
+        "terminal/text_size/test_real_terminals.py",
+    ),
+    "packaging": ("packaging/",),
+}
+"""Tests that share something large, or that listen and look in real time: one worker runs all of a kind."""
+
+
 def ring_of(item: pytest.Item) -> str:
     """The ring that a test is in; empty for the quick ones."""
     name = item.nodeid.removeprefix("tests/")
@@ -60,6 +75,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if ring := ring_of(item):
             item.add_marker(ring)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Deals tests out one by one, but for those of `ONE_AFTER_THE_OTHER`.
+
+    Their groups are told by path, as pytest 9.2 no longer takes the marks of `--dist loadgroup`.
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class Scheduling(LoadScopeScheduling):  # type: ignore[misc]
+        def _split_scope(self, nodeid: str) -> str:
+            name = nodeid.removeprefix("tests/")
+            kinds = (kind for kind, places in ONE_AFTER_THE_OTHER.items() if name.startswith(places))
+            return next(kinds, nodeid)
+
+    return Scheduling(config, log)
 
 
 @pytest.fixture(scope="session")

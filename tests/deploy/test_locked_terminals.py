@@ -42,7 +42,6 @@ OF_MATCHBOX = (
 NO_BYTES = ("Scroll_Lock", "ctrl+KP_Add", "ctrl+KP_Subtract", "shift+KP_Add", "shift+KP_Subtract", "ctrl+equal")
 """Keys for which a terminal may send nothing."""
 CLICKS = [(modifier, button) for modifier in ("", "ctrl", "shift", "alt") for button in (1, 2, 3, 4, 5)]
-pytestmark = pytest.mark.xdist_group("screen")
 
 
 class Locked:

@@ -12,7 +12,6 @@ import pytest
 from kiosk.cli import _COMMANDS
 from tests.packaging.conftest import Installed
 
-pytestmark = pytest.mark.xdist_group("packaging")
 IN_BASH = """
 source <(kiosk completion bash)
 COMP_WORDS=(kiosk "$@"); COMP_CWORD=$#

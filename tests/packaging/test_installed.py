@@ -14,7 +14,6 @@ from tests.packaging.conftest import Installed
 from tests.packaging.files import files_below
 from tests.pty.terminal import Terminal
 
-pytestmark = pytest.mark.xdist_group("packaging")
 CLINIC = "Clinic of the Four Winds"
 SHOWN_BY_TESTS = ("kiosk", "kiosk doctor")
 """Commands of the guide that other tests here run: they show the kiosk, or end as the machine's sound is."""

@@ -7,13 +7,9 @@ from email.parser import Parser
 from pathlib import Path
 from zipfile import ZipFile
 
-import pytest
-
 from kiosk import __version__
 from tests.conftest import ROOT
 from tests.packaging.files import files_below
-
-pytestmark = pytest.mark.xdist_group("packaging")
 
 
 def files_in(wheel: Path, prefix: str) -> dict[str, bytes]:

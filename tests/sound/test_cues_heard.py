@@ -5,13 +5,9 @@ from __future__ import annotations
 from array import array
 from math import cos, hypot, pi, sin
 
-import pytest
-
 from kiosk.speech.voice_process.cue_sounds import SOUNDS
 from tests.pty.terminal import KIOSK, Terminal
 from tests.sound.sound_server import RATE, SoundServer
-
-pytestmark = pytest.mark.xdist_group("sound")
 
 MS = RATE // 1000
 

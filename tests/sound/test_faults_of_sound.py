@@ -9,15 +9,11 @@ import os
 import statistics
 import time
 
-import pytest
-
 from kiosk.speech.narrator.restarts import STEADY_S
 from tests.pty.terminal import Terminal
 from tests.sound.blows import DOWN, Blow, strike
 from tests.sound.sound_server import SoundServer
 from tests.sound.test_heard import kiosk
-
-pytestmark = pytest.mark.xdist_group("sound")
 
 KILLS = int(os.environ.get("KIOSK_KILLS", "12"))
 

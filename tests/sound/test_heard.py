@@ -17,7 +17,6 @@ from tests.sound.sound_server import RATE, SoundServer
 
 LONG_ENOUGH = 40
 """Characters of a sentence that is not taken for another one."""
-pytestmark = pytest.mark.xdist_group("sound")
 
 
 def kiosk(server: SoundServer) -> Terminal:

@@ -11,8 +11,6 @@ import os
 import queue
 import re
 
-import pytest
-
 from kiosk.content.model.library import Library
 from kiosk.locale.wordings import wordings
 from kiosk.speech.messages import Done, Failed, Report, Say, Word, encode
@@ -28,8 +26,6 @@ from tests.sound.recogniser import pieces
 from tests.sound.sound_server import RATE, SoundServer
 from tests.sound.test_heard import kiosk
 from tests.speech.measuring import sentences
-
-pytestmark = pytest.mark.xdist_group("sound")
 
 ALIKE = 0.9
 """Likeness from which two sounds count as the same words by the same voice."""

@@ -8,7 +8,6 @@ from tests.pty.terminal import KIOSK, Terminal
 from tests.sound.recogniser import pieces
 from tests.sound.sound_server import RATE, SoundServer
 
-pytestmark = pytest.mark.xdist_group("sound")
 REPEATS_S = 1 / 30
 """Seconds between two repeats of a held key."""
 KEYS = {"keypad-8": ("\x1b[33~", "\x1b[34~"), "two-switch": ("1", "2")}

@@ -15,8 +15,6 @@ from tests.pty.terminal import KIOSK, Terminal
 from tests.sound.headset import Headset
 from tests.sound.sound_server import RATE, SoundServer
 
-pytestmark = pytest.mark.xdist_group("sound")
-
 
 @pytest.fixture
 def headset(server: SoundServer) -> Iterator[Headset]:

@@ -27,7 +27,6 @@ CELLS = 40
 LONGEST_S = 20.0
 SHOWN = re.compile(r'^Visual "(.*)"\r?$', re.MULTILINE)
 pytestmark = [
-    pytest.mark.xdist_group("screen"),
     pytest.mark.skipif(not CONSOLE, reason="KIOSK_CONSOLE does not name a free console"),
     pytest.mark.skipif(not shutil.which("brltty"), reason="brltty is not installed"),
 ]

@@ -22,7 +22,6 @@ KEYS = ("Return", "Down", "1", *["Right"] * 7, "e", *["Right"] * 4)
 """Disclaimer, menu, the signs, "I feel unwell": 16 pages."""
 STILL_S = 0.3
 """Seconds without a change after which a picture is taken for whole."""
-pytestmark = pytest.mark.xdist_group("screen")
 
 
 def seen_in(pixels: bytes) -> str:

@@ -21,7 +21,6 @@ from tests.terminal.virtual_screen import XTERM, require, virtual_screen
 PAUSE_S = 0.35
 """Between two presses: longer than a terminal has to answer."""
 NAMES = ("Normal", "Large", "Very large", "Huge")
-pytestmark = pytest.mark.xdist_group("screen")
 Start = Callable[..., AppInTerminal]
 
 

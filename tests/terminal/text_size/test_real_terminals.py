@@ -16,7 +16,6 @@ import pytest
 from tests.terminal.virtual_screen import FONT_ALLOWED, XTERM, require, virtual_screen
 
 HERE = Path(__file__).parent.parent
-pytestmark = pytest.mark.xdist_group("screen")
 
 
 @pytest.fixture

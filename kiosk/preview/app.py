@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from kiosk import ui
 from kiosk.locale.wordings import wordings
-from kiosk.preview.draft import Draft, Proof
+from kiosk.preview.draft import Draft, ReadDraft
 from kiosk.preview.draft_places import DraftPlaces
 from kiosk.preview.notes import notes
 from kiosk.preview.sizes import Size, sizes
@@ -30,7 +30,7 @@ from kiosk.visit.terms.action import Action
 if TYPE_CHECKING:
     from kiosk.speech.narrator.narrator import Narrator
 
-LOOK_S = 0.3
+POLL_S = 0.3
 """Between two looks at the file; a change shows after two that agree."""
 TICK_S = 0.25
 """How often the voice is looked after."""
@@ -76,7 +76,7 @@ class PreviewApp(App[int], inherit_bindings=False):
         super().__init__(watch_css=False)
         self._draft = draft
         self._file = file
-        self._proof = Proof(None, ())
+        self._read_draft = ReadDraft(None, ())
         self._visit: Visit | None = None
         """The kiosk's own way through the topic and what is beside it; None before there is anything right."""
         self._all_sizes: tuple[Size, ...] = (*((size,) if size else ()), *sizes(os.environ))
@@ -121,17 +121,17 @@ class PreviewApp(App[int], inherit_bindings=False):
     async def _follow(self) -> None:
         """Looks at the file again and again, in a thread, since a network share may be slow."""
         while True:
-            proof = await asyncio.to_thread(self._draft.look)
-            if proof is not None:
-                self._take(proof)
-            await asyncio.sleep(LOOK_S)
+            read_draft = await asyncio.to_thread(self._draft.look)
+            if read_draft is not None:
+                self._take(read_draft)
+            await asyncio.sleep(POLL_S)
 
-    def _take(self, proof: Proof) -> None:
+    def _take(self, read_draft: ReadDraft) -> None:
         """The file has been read."""
-        same = proof.library is self._proof.library
-        self._proof = proof
-        if not same and self._narrator and proof.library:
-            self._narrator.set_words(proof.library.words)
+        same = read_draft.library is self._read_draft.library
+        self._read_draft = read_draft
+        if not same and self._narrator and read_draft.library:
+            self._narrator.set_words(read_draft.library.words)
         if not same:
             self._hush()
         self._lay_out()
@@ -159,8 +159,8 @@ class PreviewApp(App[int], inherit_bindings=False):
 
     def action_place(self) -> None:
         """From the topic to its questions, to its page for phones, and back."""
-        if self._visit and self._proof.library:
-            names = [self._draft.name, *DraftPlaces(self._proof.library, self._draft.name).beside()]
+        if self._visit and self._read_draft.library:
+            names = [self._draft.name, *DraftPlaces(self._read_draft.library, self._draft.name).extras()]
             self._visit.go_to(names[(names.index(self._visit.state.here.name) + 1) % len(names)])
             self._hush()
         self._draw()
@@ -197,8 +197,8 @@ class PreviewApp(App[int], inherit_bindings=False):
         if self._narrator is None and self._make_narrator is not None:
             self._narrator = self._make_narrator(self)
             self._narrator.start()
-            if self._proof.library:
-                self._narrator.set_words(self._proof.library.words)
+            if self._read_draft.library:
+                self._narrator.set_words(self._read_draft.library.words)
         if self._narrator:
             self._narrator.wake()
             self._narrator.set_voice(RATES_WPM[START_RATE], Settings("", volume=START_VOLUME).gain_db)
@@ -237,7 +237,7 @@ class PreviewApp(App[int], inherit_bindings=False):
         self._draw()
 
     def sound(self, works: bool) -> None:
-        """See `narrator.Hearer`."""
+        """See `SpeechEvents`."""
         self._sounds = works
         if not works and self._reading:
             self._hush()
@@ -245,7 +245,7 @@ class PreviewApp(App[int], inherit_bindings=False):
         self._draw()
 
     def headphones(self, plugged: bool) -> None:
-        """See `narrator.Hearer`: staff hear all the same."""
+        """See `SpeechEvents`: staff hear all the same."""
 
     # What is seen
 
@@ -277,8 +277,8 @@ class PreviewApp(App[int], inherit_bindings=False):
 
     def _lay_out(self) -> None:
         """Show other words, or another size; the place stays, where it is still there."""
-        if self._proof.library:
-            places, grid = DraftPlaces(self._proof.library, self._draft.name), self.size_shown.grid
+        if self._read_draft.library:
+            places, grid = DraftPlaces(self._read_draft.library, self._draft.name), self.size_shown.grid
             if self._visit is None:
                 self._visit = Visit(places, grid, self._draft.language, wordings([self._draft.language]))
             else:
@@ -290,7 +290,7 @@ class PreviewApp(App[int], inherit_bindings=False):
 
     def _draw(self) -> None:
         self._draw_page()
-        lines = notes(self._file, self.size_shown.name, self._proof, self._visit, self._remark)
+        lines = notes(self._file, self.size_shown.name, self._read_draft, self._visit, self._remark)
         self.query_one("#notes", Static).update("\n".join(lines))
 
     def _draw_page(self) -> None:

@@ -21,7 +21,7 @@ from kiosk.content.schema.placeholders import AS_WRITTEN
 
 
 @dataclass(frozen=True)
-class Proof:
+class ReadDraft:
     """What came of one look at the file."""
 
     library: Library | None
@@ -58,7 +58,7 @@ class Draft:
         """The folder's name where that is a language, else `en`."""
         return self._path.parent.name if LANGUAGE.fits(self._path.parent.name) else "en"
 
-    def look(self) -> Proof | None:
+    def look(self) -> ReadDraft | None:
         """What is new since the last look; None where nothing is, or where the file is just being saved.
 
         Two looks in a row must find the same bytes. Raises nothing.
@@ -67,14 +67,14 @@ class Draft:
         steady, self._seen = now == self._seen, now
         return self.read() if steady and now != self._made_from else None
 
-    def read(self) -> Proof:
+    def read(self) -> ReadDraft:
         """What the file says now. Raises nothing."""
         self._seen = self._made_from = self._hash()
         reading = read_topic(self._path, self._clinic(), self._reader, advice_for=self._today)
         if reading.topic is not None:
             self._library = self._around(reading.topic)
         found = sorted(reading.problems, key=lambda problem: (problem not in errors([problem]), problem))
-        return Proof(self._library, tuple(found))
+        return ReadDraft(self._library, tuple(found))
 
     def _hash(self) -> str:
         """Of all that the page is made from."""

@@ -16,6 +16,6 @@ class DraftPlaces(ClinicPlaces):
         super().__init__(library)
         self.root = self.home = name
 
-    def beside(self) -> list[str]:
+    def extras(self) -> list[str]:
         """Names of the places beside the topic."""
-        return self.sheets(self.languages[0], Wording(), STANDARD, Grid(80, 24)).beside.places()
+        return self.sheets(self.languages[0], Wording(), STANDARD, Grid(80, 24)).extras.places()

@@ -54,7 +54,7 @@ def every_page(library: Library, view: View[Sheets], keys: Keys = STANDARD) -> l
         MENU,
         *library.clinic.menu,
         *(t for t in topics if t not in library.clinic.menu),
-        *sheets.beside.places(),
+        *sheets.extras.places(),
     ):
         pages += _pages(view, name)
     for name in (DISCLAIMER, MENU, library.clinic.menu[0], UNWELL):
@@ -72,7 +72,7 @@ def topic_transcript(
 ) -> list[PageTranscript]:
     """The pages of the topic `name` and of what is beside it."""
     view = view_of(library, grid, language, wordings)
-    beside = [place for place in view.sheets.beside.places() if place.startswith(f"{name}/")]
+    beside = [place for place in view.sheets.extras.places() if place.startswith(f"{name}/")]
     return [_transcribe(view.reader, page, label) for place in (name, *beside) for label, page in _pages(view, place)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kiosk.visit.terms.action import Action, help_lines
 from kiosk.visit.terms.key_words import KeyWords
-from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, HELP, MORE, PASSING
+from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, HELP, MORE, TRANSIENT
 from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
 
 
@@ -88,6 +88,6 @@ class HelpSheets:
 
     def with_more(self, sheet: Sheet) -> tuple[Choice, ...]:
         """The choices of `sheet`, and the one that opens `more` where there is need of it."""
-        if not self._keys.missing or not sheet.choices or sheet.name in (*PASSING, MORE):
+        if not self._keys.missing or not sheet.choices or sheet.name in (*TRANSIENT, MORE):
             return sheet.choices
         return (*sheet.choices, Choice(self._wording("More"), Verb.OPEN, MORE))

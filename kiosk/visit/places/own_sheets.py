@@ -9,7 +9,7 @@ from kiosk.visit.layout.grid import Grid
 from kiosk.visit.places.help_sheets import HelpSheets
 from kiosk.visit.terms.key_words import KeyWords
 from kiosk.visit.terms.keys import STANDARD, Keys
-from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, MORE, PASSING, WHERE
+from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, MORE, TRANSIENT, WHERE
 from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
 from kiosk.visit.terms.wording import Wording
 
@@ -31,7 +31,7 @@ class OwnSheets:
 
     def has(self, name: str) -> bool:
         """Whether `sheet` knows `name`."""
-        return name in PASSING or name in self._places()
+        return name in TRANSIENT or name in self._places()
 
     def where(self, sentences: tuple[str, ...]) -> Sheet:
         """The answer to "Where am I?"."""

@@ -8,8 +8,8 @@ from itertools import zip_longest
 
 from kiosk.content.model.library import Library, Notice, Topic, Urgency, Weight
 from kiosk.visit.layout.grid import Grid
-from kiosk.visit.places.beside_topic import BesideTopic
 from kiosk.visit.places.own_sheets import OwnSheets
+from kiosk.visit.places.topic_extras import TopicExtras
 from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.errand import Errand
 from kiosk.visit.terms.keys import STANDARD, Keys
@@ -36,12 +36,12 @@ class Sheets(OwnSheets):
     ) -> None:
         super().__init__(language, wording, keys, grid)
         self.library = library
-        self.beside = BesideTopic(library, language, self.key_words, self.grid)
+        self.extras = TopicExtras(library, language, self.key_words, self.grid)
 
     def has(self, name: str) -> bool:
         """Whether `sheet` knows `name`."""
         if "/" in name:
-            return self.beside.has(name)
+            return self.extras.has(name)
         return super().has(name) or name in self.library.topics[self.library.clinic.languages[0]]
 
     def _places(self) -> dict[str, Callable[[], Sheet]]:
@@ -55,7 +55,7 @@ class Sheets(OwnSheets):
     def _described(self, name: str) -> Sheet:
         """Also a topic, and what is beside one."""
         if "/" in name:
-            return self.beside.sheet(name, self._small_print)
+            return self.extras.sheet(name, self._provenance)
         places = self._places()
         return places[name]() if name in places else self._topic(self.library.topic(name, self.language))
 
@@ -144,12 +144,12 @@ class Sheets(OwnSheets):
         )
 
     def _topic(self, topic: Topic) -> Sheet:
-        parts = [*self._page_parts(topic), *self._small_print(topic)]
+        parts = [*self._page_parts(topic), *self._provenance(topic)]
         if self._other(topic):
             name = own_name(topic.language)
             parts.insert(0, Part(Role.NOTE, self.wording("This text is there in {language} only.", language=name)))
         way_out = self.back() if topic.name == UNWELL else Choice(self.wording("Main menu"), Verb.MENU)
-        choices = (way_out, *self.beside.choices(topic.name))
+        choices = (way_out, *self.extras.choices(topic.name))
         keys = self.key_words
         turn = keys.hint(self.wording("Page"), Action.LEFT, Action.RIGHT)
         hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))
@@ -176,7 +176,7 @@ class Sheets(OwnSheets):
             parts.append(Part(block.role, block.text, urgency, with_next, other))
         return parts
 
-    def _small_print(self, topic: Topic) -> list[Part]:
+    def _provenance(self, topic: Topic) -> list[Part]:
         w = self.wording
         changed = w("Last changed on {date}.", date=self._date(topic.last_changed))
         review = topic.review

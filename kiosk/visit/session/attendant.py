@@ -14,10 +14,10 @@ from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page
 from kiosk.visit.places.places import ClinicPlaces, Places
 from kiosk.visit.places.sheets import Sheets
-from kiosk.visit.session.almanac import Almanac
+from kiosk.visit.session.content_schedule import ContentSchedule
 from kiosk.visit.session.idle_clock import IdleClock, Presence
 from kiosk.visit.session.machine import Machine
-from kiosk.visit.session.scan import Scan
+from kiosk.visit.session.scanning import Scanning
 from kiosk.visit.session.visit import Visit
 from kiosk.visit.speech_text.utterance import Reply
 from kiosk.visit.terms.action import Action
@@ -48,7 +48,7 @@ class Attendant:
     ) -> None:
         """Start at rest on the disclaimer, in `language` or in the clinic's first one."""
         self._machine = machine or Machine()
-        self._almanac = Almanac(library)
+        self._schedule = ContentSchedule(library)
         self._wordings = wordings or {}
         self._language = language
         self._clock = IdleClock(library.clinic.warn_after, library.clinic.countdown, now)
@@ -64,12 +64,12 @@ class Attendant:
         self._at_rest = True
         self._paused_at: float | None = None
         """Since when the visitor has paused the voice."""
-        self._scan = Scan(self._machine.scan_s)
+        self._scanning = Scanning(self._machine.scan_s)
         self._asked: int | None = None
         """Whole seconds left to answer "Are you still there?", while it is asked."""
 
     def _places(self) -> ClinicPlaces:
-        return ClinicPlaces(self._almanac.library)
+        return ClinicPlaces(self._schedule.library)
 
     @property
     def visit(self) -> Visit:
@@ -89,7 +89,7 @@ class Attendant:
     @property
     def is_dim(self) -> bool:
         """Whether the clinic is closed and nobody is here."""
-        return self._at_rest and not self._almanac.is_open
+        return self._at_rest and not self._schedule.is_open
 
     def other_visit(self, places: Places) -> Visit:
         """A visit of other places, in the visitor's language and room."""
@@ -105,7 +105,7 @@ class Attendant:
 
     def renew(self, library: Library) -> Reply:
         """The content has changed: it is shown at once where nobody is there, else from the visitor's next page on."""
-        self._almanac.renew(library)
+        self._schedule.renew(library)
         self._clock.warn_after, self._clock.countdown = library.clinic.warn_after, library.clinic.countdown
         self._take_over()
         return Reply(page=self.page)
@@ -130,7 +130,7 @@ class Attendant:
         """The visitor did something; any key wakes, and answers "Are you still there?"."""
         self._end_if_gone(now)
         covered = self._visit.uncover()
-        if self._scan.rests and action is Action.CHOOSE and not covered:
+        if self._scanning.paused and action is Action.CHOOSE and not covered:
             action = Action.NEXT  # the one switch of a visitor does not choose, but resumes scanning
         woken = self._stirred(now)
         if covered or (woken and action.wakes_only):
@@ -139,7 +139,7 @@ class Attendant:
 
     def _stirred(self, now: float) -> bool:
         """Note that somebody is here; return whether nobody was."""
-        self._scan.reset(now)
+        self._scanning.reset(now)
         self._clock.reset(now)
         woken, self._at_rest, self._asked = self._at_rest, False, None
         return woken
@@ -203,11 +203,11 @@ class Attendant:
 
     def tell_time(self, now: datetime) -> Reply | None:
         """The clinic's clock shows `now`. A notice that begins to hold is shown and said over everything else."""
-        before = self._almanac.notice
-        if not self._almanac.tell(now):
+        before = self._schedule.notice
+        if not self._schedule.tell(now):
             return None
         self._take_over()
-        notice = self._almanac.notice
+        notice = self._schedule.notice
         if notice is None or notice == before or self._at_rest:
             return Reply(page=self.page)
         return self._visit.announce(self._sheets.notice(notice))
@@ -218,7 +218,7 @@ class Attendant:
 
     def _scan_on(self, now: float, sounding: bool) -> Reply | None:
         """Where choices come into focus by themselves: the next one, when it is time."""
-        if self._scan.due(now, sounding, len(self._visit.state.page.choices)):
+        if self._scanning.due(now, sounding, len(self._visit.state.page.choices)):
             return self._visit.act(Action.NEXT)
         return None
 

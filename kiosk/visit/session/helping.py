@@ -6,7 +6,7 @@ from kiosk.visit.session.moving import go
 from kiosk.visit.session.state import State
 from kiosk.visit.speech_text.utterance import Reply
 from kiosk.visit.terms.action import Action
-from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, HELP, PASSING
+from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, HELP, TRANSIENT
 
 
 def help_(state: State) -> Reply:
@@ -16,10 +16,10 @@ def help_(state: State) -> Reply:
     if here in deeper:
         state.trail.go(deeper[here])
         return state.arrive()
-    if here in PASSING:
-        state.leave_passing()
+    if here in TRANSIENT:
+        state.close_transient()
     sheet, cuts = state.view.cut(state.here.name)
-    state.passing[HELP] = state.view.sheets.helping.help_with(sheet, len(cuts))
+    state.transient[HELP] = state.view.sheets.helping.help_with(sheet, len(cuts))
     return go(state, HELP)
 
 
@@ -28,7 +28,7 @@ def explain(state: State, action: Action) -> Reply:
     leaving = Action.HELP if state.keys.has(Action.HELP) else Action.CHOOSE
     if action is leaving and state.explained is leaving:
         state.explained = None
-        state.leave_passing()
+        state.close_transient()
         return state.arrive()
     state.explained = action
     helping = state.view.sheets.helping

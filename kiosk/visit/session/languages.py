@@ -22,7 +22,7 @@ def next_language(state: State) -> Reply:
 
 def switch(state: State, language: str) -> Reply:
     """To `language`, at the same place."""
-    state.leave_passing()
+    state.close_transient()
     page = state.page
     reading = state.voice.current_or_pending(page)
     anchor = page.units[reading or 0] if page.units else None

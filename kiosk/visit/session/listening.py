@@ -10,7 +10,7 @@ from kiosk.visit.session.settings import RATES_WPM
 from kiosk.visit.session.state import State
 from kiosk.visit.speech_text.speech_cursor import index_of
 from kiosk.visit.speech_text.utterance import Reply
-from kiosk.visit.terms.names import PASSING, WHERE
+from kiosk.visit.terms.names import TRANSIENT, WHERE
 
 
 def read(state: State) -> Reply:
@@ -95,9 +95,9 @@ def where_am_i(state: State) -> Reply:
     """Where the visitor is, how to go back, and how long the kiosk waits."""
     if state.here.name == WHERE:
         return state.arrive()
-    if state.here.name in PASSING:
-        state.leave_passing()
+    if state.here.name in TRANSIENT:
+        state.close_transient()
     before = state.trail.before
     title = state.view.cut(before)[0].title if before else ""
-    state.passing[WHERE] = state.view.sheets.where(state.reader.where(state.page, title, state.places.patience_s))
+    state.transient[WHERE] = state.view.sheets.where(state.reader.where(state.page, title, state.places.patience_s))
     return go(state, WHERE)

@@ -10,7 +10,7 @@ from kiosk.visit.session.state import State
 from kiosk.visit.speech_text.utterance import Reply
 from kiosk.visit.terms.cue import Cue
 from kiosk.visit.terms.errand import Errand
-from kiosk.visit.terms.names import MORE, PASSING
+from kiosk.visit.terms.names import MORE, TRANSIENT
 from kiosk.visit.terms.sheet import Verb
 
 
@@ -63,7 +63,7 @@ def turn(state: State, by: int) -> Reply:
         state.remark = state.words("Last page") if by > 0 else state.words("First page")
         return replace(state.saying(state.remark + "."), cue=Cue.END)
     if not page.units and page.choices:
-        state.here.focus = state.view.cut(state.here.name, state.passing.get(state.here.name))[1][number].first_choice
+        state.here.focus = state.view.cut(state.here.name, state.transient.get(state.here.name))[1][number].first_choice
         return replace(state.saying(state.reader.item(state.page, state.here.focus)), cue=Cue.PAGE)
     go_to_page(state, number)
     reply = replace(state.read_from(0), cue=Cue.PAGE)
@@ -144,8 +144,8 @@ def go(state: State, name: str, closure: Verb | None = None) -> Reply:
     state.take_over()
     if not state.view.has(name):
         name = state.places.home if state.agreed else state.places.root
-    if name not in PASSING:
-        state.leave_passing()
+    if name not in TRANSIENT:
+        state.close_transient()
     elif name == MORE:
         state.last_before = state.voice.last
     state.trail.go(name)

@@ -16,7 +16,7 @@ from kiosk.visit.speech_text.reading import Reader
 from kiosk.visit.speech_text.speech_cursor import SpeechCursor
 from kiosk.visit.speech_text.utterance import Reply, Utterance
 from kiosk.visit.terms.action import Action
-from kiosk.visit.terms.names import DISCLAIMER, MENU, PASSING
+from kiosk.visit.terms.names import DISCLAIMER, MENU, TRANSIENT
 from kiosk.visit.terms.sheet import Sheet, Verb
 from kiosk.visit.terms.trail import Place, Trail
 from kiosk.visit.terms.wording import Wording
@@ -74,7 +74,7 @@ class State:
         """1 after a press of Down at the end of a list, -1 after Up at its start, so that the next press wraps."""
         self.repeats = 0
         """How often "repeat" was pressed in a row."""
-        self.passing: dict[str, Sheet] = {}
+        self.transient: dict[str, Sheet] = {}
         """Sheets made for the moment, by name: the answer to "Where am I?", help with one page."""
         self.overlay: Sheet | None = None
         """What is shown over everything else until a key is pressed: a question, a notice."""
@@ -111,10 +111,10 @@ class State:
         self.lay_out(self.view.grid)
         self.trail.keep(self.view.has)
 
-    def leave_passing(self) -> None:
+    def close_transient(self) -> None:
         """Go back to the place that help, or whatever else is for the moment, was opened on."""
-        while self.here.name in PASSING and self.trail.back():
-            self.passing.pop(self.here.name, None)
+        while self.here.name in TRANSIENT and self.trail.back():
+            self.transient.pop(self.here.name, None)
 
     @property
     def here(self) -> Place:
@@ -124,7 +124,7 @@ class State:
     @property
     def page(self) -> Page:
         """The page where the visitor is, for actions that ask what is on it; its rows may be those of before."""
-        here, sheet = self.here, self.passing.get(self.here.name)
+        here, sheet = self.here, self.transient.get(self.here.name)
         kept = self._pages.get(here.name)
         if kept is None or not kept.holds(self.view, here, sheet):
             return self._laid_out(here, sheet)
@@ -136,7 +136,7 @@ class State:
         if self.overlay is not None:
             page = self._laid_out(Place(self.overlay.name), self.overlay)
         else:
-            page = self._laid_out(self.here, self.passing.get(self.here.name))
+            page = self._laid_out(self.here, self.transient.get(self.here.name))
         if self.sign and page.sheet == DISCLAIMER:
             page = with_sign(page, self.sign, self.view.grid)
         return page if self.settings.screen else replace(page, rows=((),) * len(page.rows))

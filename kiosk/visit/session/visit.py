@@ -148,7 +148,7 @@ class Visit:
         choice = self._chosen(action)
         if choice is None or choice.verb is not Verb.ACT:
             return action
-        self._state.leave_passing()
+        self._state.close_transient()
         self._state.voice.hushed()
         self._state.voice.last = self._state.last_before
         return Action(choice.opens)
@@ -241,7 +241,7 @@ class Visit:
         reading = state.voice.current_or_pending(page)
         anchor = page.units[reading or 0] if page.units else None
         state.lay_out(grid)
-        if anchor and state.here.name not in state.passing:
+        if anchor and state.here.name not in state.transient:
             state.here.number = state.view.page_holding(state.here, anchor.part, anchor.start)
         if anchor is None or reading is None:
             return None

@@ -9,7 +9,7 @@ ROUNDS = 3
 """So often all choices get the focus before the kiosk waits for a switch; scanning must not keep an empty room busy."""
 
 
-class Scan:
+class Scanning:
     """One visit's scanning."""
 
     def __init__(self, pace_s: float) -> None:
@@ -17,19 +17,19 @@ class Scan:
         self._pace_s = pace_s
         self._since = 0.0
         self._steps = 0
-        self.rests = False
+        self.paused = False
         """Whether all rounds are over, and a switch is waited for."""
 
     def reset(self, now: float) -> None:
         """A switch was pressed."""
-        self._since, self._steps, self.rests = now, 0, False
+        self._since, self._steps, self.paused = now, 0, False
 
     def due(self, now: float, sounding: bool, choices: int) -> bool:
         """Whether the next choice is to get the focus; asked some four times a second."""
         if not self._pace_s or not choices:
             return False
         if self._steps >= ROUNDS * choices:
-            self.rests = True
+            self.paused = True
             return False
         if sounding:
             self._since = now

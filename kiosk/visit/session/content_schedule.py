@@ -12,7 +12,7 @@ from kiosk.content.model.library import Library, Notice
 from kiosk.content.model.times import is_open, library_at, next_change, notice_at
 
 
-class Almanac:
+class ContentSchedule:
     """The content of one clinic as time passes."""
 
     def __init__(self, library: Library) -> None:

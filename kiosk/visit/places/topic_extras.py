@@ -19,7 +19,7 @@ from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
 KINDS = (QUESTIONS, TAKE_AWAY)
 
 
-class BesideTopic:
+class TopicExtras:
     """The sheets beside topics, in one language and on one grid."""
 
     def __init__(self, library: Library, language: str, key_words: KeyWords, grid: Grid) -> None:
@@ -49,14 +49,14 @@ class BesideTopic:
             Choice(labels[kind], Verb.OPEN, f"{name}/{kind}") for kind in KINDS if self._topic(name, kind) is not None
         )
 
-    def sheet(self, name: str, small_print: Callable[[Topic], list[Part]]) -> Sheet:
-        """The place called `name`; `small_print` tells who approved a topic. Raises KeyError where there is none."""
+    def sheet(self, name: str, provenance: Callable[[Topic], list[Part]]) -> Sheet:
+        """The place called `name`; `provenance` tells who approved a topic. Raises KeyError where there is none."""
         about, _, kind = name.partition("/")
         topic = self._topic(about, kind)
         if topic is None:
             raise KeyError(name)
         if kind == QUESTIONS:
-            return self._questions(name, topic, small_print(topic)[:1])
+            return self._questions(name, topic, provenance(topic)[:1])
         return self._take_away(name, topic)
 
     def _topic(self, name: str, kind: str) -> Topic | None:
@@ -81,14 +81,14 @@ class BesideTopic:
             return bool(topic.questions)
         return bool(topic.web_address) or not self._library.clinic.visitors_online
 
-    def _questions(self, name: str, topic: Topic, small_print: list[Part]) -> Sheet:
+    def _questions(self, name: str, topic: Topic, provenance: list[Part]) -> Sheet:
         w = self._wording
         other = "" if topic.language == self._language else topic.language
         parts = [
             Part(Role.HEADING, topic.title, with_next=True, language=other),
             Part(Role.TEXT, w("You could ask your care team:"), with_next=True),
             *(Part(Role.POINT, question, language=other) for question in topic.questions),
-            *small_print,
+            *provenance,
         ]
         return self._sheet(name, w("Questions to ask"), parts)
 

@@ -6,7 +6,7 @@ PR_SET_DUMPABLE = 4
 """See prctl(2)."""
 
 
-def forbid_looking() -> None:
+def block_memory_reads() -> None:
     """Other programs of the same user can look into the memory of this process no more, and it is never dumped.
 
     It counts until the process becomes another program, so each calls it for itself. Linux only; it costs 5 ms.

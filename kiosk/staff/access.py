@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.parsing.problem import Problem
-from kiosk.staff.finding import NOT_FOUND_OUT, Finding, findings_of
+from kiosk.staff.health_check import DOCTOR_FAILED, HealthCheck, health_checks_of
 from kiosk.staff.lock_out_file import LockOutFile
-from kiosk.staff.pin import PinHash
+from kiosk.staff.pin_hash import PinHash
 
 DOCTOR_S = 60.0
 """Seconds that the doctor may take."""
@@ -21,16 +21,16 @@ class Access:
     """Everything that the app needs for it."""
 
     pin: PinHash
-    chord: str
+    secret_keys: str
     """As in `device.yaml`; empty for the usual one."""
     lock_out: LockOutFile
     problems: Callable[[], Sequence[Problem]]
     """Those that keep changed content from being shown, as they are now."""
-    doctor: Callable[[], Sequence[Finding]]
+    doctor: Callable[[], Sequence[HealthCheck]]
     """Finds out what works; takes seconds, and is called in a thread of its own."""
 
 
-def doctor(content: Path, device_file: Path | None) -> tuple[Finding, ...]:
+def doctor(content: Path, device_file: Path | None) -> tuple[HealthCheck, ...]:
     """What `kiosk doctor` finds, in a process of its own, for it tries C code and sound devices."""
     import subprocess  # not at the start of the kiosk
 
@@ -47,5 +47,5 @@ def doctor(content: Path, device_file: Path | None) -> tuple[Finding, ...]:
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
-        return (NOT_FOUND_OUT,)
-    return findings_of(done.stdout)
+        return (DOCTOR_FAILED,)
+    return health_checks_of(done.stdout)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-NOT_HERE = ("Terminal", "Text size")
+OWN_TERMINAL_ONLY = ("Terminal", "Text size")
 """What can only be looked at in a terminal of one's own. The page that tells of the rest is shown in this one."""
 
 
 @dataclass(frozen=True)
-class Finding:
+class HealthCheck:
     """One thing that was looked at."""
 
     name: str
@@ -20,16 +20,18 @@ class Finding:
     to_do: str
 
 
-NOT_FOUND_OUT = Finding("Doctor", "bad", "What works could not be found out.", "Run “kiosk doctor”, and see the log.")
+DOCTOR_FAILED = HealthCheck(
+    "Doctor", "bad", "What works could not be found out.", "Run “kiosk doctor”, and see the log."
+)
 
 
-def findings_of(output: bytes) -> tuple[Finding, ...]:
+def health_checks_of(output: bytes) -> tuple[HealthCheck, ...]:
     """What the command printed, what is not right first; one finding that tells so where it printed nothing usable."""
     try:
         checks = json.loads(output)["checks"]
-        found = [Finding(*(str(each[field]) for field in ("name", "state", "found", "to_do"))) for each in checks]
+        found = [HealthCheck(*(str(each[field]) for field in ("name", "state", "found", "to_do"))) for each in checks]
     except (ValueError, KeyError, TypeError, RecursionError):
-        return (NOT_FOUND_OUT,)
+        return (DOCTOR_FAILED,)
     order = ("bad", "note", "good")
-    known = [each for each in found if each.name not in NOT_HERE and each.state in order]
-    return tuple(sorted(known, key=lambda each: order.index(each.state))) or (NOT_FOUND_OUT,)
+    known = [each for each in found if each.name not in OWN_TERMINAL_ONLY and each.state in order]
+    return tuple(sorted(known, key=lambda each: order.index(each.state))) or (DOCTOR_FAILED,)

@@ -24,7 +24,7 @@ _ALONE = re.compile(r"(left_|right_)?(shift|control|alt|super|hyper|meta|caps_lo
 """Keys that some terminals tell of, and that are part of holding down Ctrl."""
 
 
-class Chord:
+class SecretKeys:
     """Listens for one chord."""
 
     def __init__(self, keys: str = "") -> None:

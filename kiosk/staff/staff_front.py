@@ -11,12 +11,12 @@ from datetime import datetime
 from typing import Any
 
 from kiosk.staff.access import Access
-from kiosk.staff.chord import Chord
-from kiosk.staff.door import Door, Stage
 from kiosk.staff.ended import mark_ended
-from kiosk.staff.finding import Finding
+from kiosk.staff.health_check import HealthCheck
 from kiosk.staff.lock_out import LockOut
-from kiosk.staff.sheets import FINDINGS, StaffPlaces, pin_sheet
+from kiosk.staff.secret_keys import SecretKeys
+from kiosk.staff.staff_login import StaffLogin, Stage
+from kiosk.staff.staff_sheets import CHECKS, StaffPlaces, pin_sheet
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.attendant import Attendant
 from kiosk.visit.session.visit import Visit
@@ -49,7 +49,7 @@ class StaffFront:
         self._clock = clock
         self._background = background
         self._answer = answer
-        self._door = Door(Chord(access.chord), access.lock_out.load(clock()))
+        self._login = StaffLogin(SecretKeys(access.secret_keys), access.lock_out.load(clock()))
         self._inside = False
         """Whether the PIN was right."""
         self._said = ""
@@ -65,13 +65,13 @@ class StaffFront:
     @property
     def is_open(self) -> bool:
         """Whether keys are the staff's."""
-        return self._door.stage is not Stage.SHUT
+        return self._login.stage is not Stage.CLOSED
 
     def watch(self, press: Press, now: float) -> Reply | None:
         """Take note of a key; the last one of the chord opens, and is answered."""
         if self.is_open:
             return None
-        self._door.press(press.key, press.character, now)
+        self._login.press(press.key, press.character, now)
         if not self.is_open:
             return None
         self._places = StaffPlaces(self._visitors.visit.state.places.languages, self._access.problems())
@@ -80,8 +80,8 @@ class StaffFront:
 
     def press(self, press: Press, now: float) -> Reply:
         """Answer a key: a digit of the PIN, or an action on the staff's pages."""
-        stage = self._door.stage
-        pin = self._door.press(press.key, press.character, now)
+        stage = self._login.stage
+        pin = self._login.press(press.key, press.character, now)
         if pin is not None:
             self._check(pin)
         if stage is not Stage.OPEN or not self.is_open:
@@ -93,20 +93,20 @@ class StaffFront:
         reply = self._visit.act(press.action) if press.action else Reply()
         match reply.errand:
             case Errand.LEAVE:
-                self._door.shut()
+                self._login.close()
                 return self.shown(self._clock())
             case Errand.RESTART:
                 _log.info("staff restart the kiosk")
             case Errand.END:
                 _log.info("staff end the kiosk")
                 mark_ended()
-        if self._visit.state.here.name == FINDINGS != before:
+        if self._visit.state.here.name == CHECKS != before:
             self._background(self._access.doctor, self._found)
         return reply
 
     def tick(self, now: float, sounding: bool, clock: datetime | None = None) -> Reply | None:
         """Whoever has gone away leaves no open door."""
-        self._door.tick(now)
+        self._login.tick(now)
         return None if self._inside and self.is_open else self.shown(now)
 
     def confirm(self, remark: str, said: str, grid: Grid, now: float) -> Reply:
@@ -129,12 +129,12 @@ class StaffFront:
                 self._visitors.dismiss()
             self._inside, self._said = False, ""
             return Reply(hush=True, page=self._visitors.page)
-        if self._door.stage is Stage.OPEN:
+        if self._login.stage is Stage.OPEN:
             self._inside = True
             self._visitors.dismiss()
             self._visit.uncover()
             return self._visit.arrive()
-        sheet = pin_sheet(self._door, now, self._visit.wording, self._visit.settings.language)
+        sheet = pin_sheet(self._login, now, self._visit.wording, self._visit.settings.language)
         self._visit.cover(sheet)
         text, before = sheet.parts[0].text, self._said
         self._said = text
@@ -144,7 +144,7 @@ class StaffFront:
 
     def _check(self, pin: str) -> None:
         """Apart, for it takes a while: the try is written down first, so that no end of the app undoes it."""
-        attempt, lock_out, access = self._door.attempt, self._door.lock_out, self._access
+        attempt, lock_out, access = self._login.attempt, self._login.lock_out, self._access
 
         def check() -> bool:
             try:
@@ -161,14 +161,14 @@ class StaffFront:
 
     def _checked(self, attempt: int, right: bool) -> None:
         now = self._clock()
-        self._door.checked(attempt, right, now)
-        if self._door.stage is Stage.OPEN and not self._inside:
+        self._login.checked(attempt, right, now)
+        if self._login.stage is Stage.OPEN and not self._inside:
             _log.info("staff have entered their PIN")
         if self.is_open and not self._inside:
             self._answer(self.shown(now))
 
-    def _found(self, findings: Sequence[Finding]) -> None:
+    def _found(self, findings: Sequence[HealthCheck]) -> None:
         """The doctor has finished; shown where it is still waited for."""
-        self._places.findings = findings
-        if self._inside and self._visit.state.here.name == FINDINGS:
+        self._places.checks = findings
+        if self._inside and self._visit.state.here.name == CHECKS:
             self._answer(self._visit.refresh())

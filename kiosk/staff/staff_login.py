@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import Enum
 
-from kiosk.staff.chord import Chord
 from kiosk.staff.lock_out import LockOut
-from kiosk.staff.pin import LONGEST
+from kiosk.staff.pin_hash import LONGEST
+from kiosk.staff.secret_keys import SecretKeys
 
 GIVE_UP_S = 30.0
 """Seconds without a key after which the question for the PIN goes away."""
@@ -17,7 +17,7 @@ LEFT_ALONE_S = 120.0
 class Stage(Enum):
     """How far somebody has come."""
 
-    SHUT = "shut"
+    CLOSED = "closed"
     """Keys are the visitor's."""
     ASKED = "asked"
     """The PIN is asked for."""
@@ -25,13 +25,13 @@ class Stage(Enum):
     OPEN = "open"
 
 
-class Door:
+class StaffLogin:
     """One kiosk's door. `stage` and `typed` tell what to show."""
 
-    def __init__(self, chord: Chord, lock_out: LockOut) -> None:
-        self._chord = chord
+    def __init__(self, keys: SecretKeys, lock_out: LockOut) -> None:
+        self._secret_keys = keys
         self.lock_out = lock_out
-        self.stage = Stage.SHUT
+        self.stage = Stage.CLOSED
         self.typed = 0
         """How many digits have been typed."""
         self.was_wrong = False
@@ -44,17 +44,17 @@ class Door:
     def press(self, key: str, character: str | None, now: float) -> str | None:
         """A key, by Textual's name and by what it types. Returns a PIN that is to be checked, else None.
 
-        While `stage` is SHUT, the key is the visitor's; it must be handed in all the same.
+        While `stage` is CLOSED, the key is the visitor's; it must be handed in all the same.
         """
-        if self.stage is Stage.SHUT:
-            if self._chord.press(key, now):
+        if self.stage is Stage.CLOSED:
+            if self._secret_keys.press(key, now):
                 self._ask(now)
             return None
         self._stirred = now
         if self.stage is not Stage.ASKED:
             return None
         if key == "escape":
-            self.shut()
+            self.close()
         elif self.lock_out.left_s(now) > 0:
             return None
         elif character is not None and character.isascii() and character.isdigit():
@@ -83,12 +83,12 @@ class Door:
     def tick(self, now: float) -> None:
         """Time passes: who has gone away leaves no open door."""
         alone = now - self._stirred
-        if self.stage is not Stage.SHUT and alone >= (LEFT_ALONE_S if self.stage is Stage.OPEN else GIVE_UP_S):
-            self.shut()
+        if self.stage is not Stage.CLOSED and alone >= (LEFT_ALONE_S if self.stage is Stage.OPEN else GIVE_UP_S):
+            self.close()
 
-    def shut(self) -> None:
+    def close(self) -> None:
         """Keys are the visitor's again."""
-        self.stage, self.was_wrong = Stage.SHUT, False
+        self.stage, self.was_wrong = Stage.CLOSED, False
         self._type("")
 
     def _ask(self, now: float) -> None:

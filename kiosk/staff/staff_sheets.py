@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from math import ceil
 
 from kiosk.content.parsing.problem import Problem
-from kiosk.staff.door import Door, Stage
-from kiosk.staff.finding import Finding
+from kiosk.staff.health_check import HealthCheck
+from kiosk.staff.staff_login import StaffLogin, Stage
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.terms.action import Action
@@ -17,7 +17,7 @@ from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
 from kiosk.visit.terms.wording import Wording
 
 DOT = "●"
-HOME, FINDINGS, MISTAKES, END = "staff", "staff-findings", "staff-mistakes", "staff-end"
+HOME, CHECKS, MISTAKES, END = "staff", "staff-findings", "staff-mistakes", "staff-end"
 STATES = {"bad": "Not right", "note": "Please look", "good": "Right"}
 ENGLISH = "en"
 
@@ -31,7 +31,7 @@ class StaffPlaces:
         """`problems`: those that keep changed content from being shown."""
         self.languages = languages
         self.problems = problems
-        self.findings: Sequence[Finding] | None = None
+        self.checks: Sequence[HealthCheck] | None = None
         """What the doctor has found; None while it looks."""
 
     def sheets(self, language: str, wording: Wording, keys: Keys, grid: Grid) -> StaffSheets:
@@ -53,7 +53,7 @@ class StaffSheets(OwnSheets):
         return {
             **super()._places(),
             HOME: self._home,
-            FINDINGS: self._findings,
+            CHECKS: self._findings,
             MISTAKES: self._mistakes,
             END: self._end,
         }
@@ -61,7 +61,7 @@ class StaffSheets(OwnSheets):
     def _home(self) -> Sheet:
         w = self.wording
         choices = (
-            Choice(w("What works"), Verb.OPEN, FINDINGS),
+            Choice(w("What works"), Verb.OPEN, CHECKS),
             Choice(w("Errors in the texts: {n}", n=len(self._about.problems)), Verb.OPEN, MISTAKES),
             Choice(w("Restart the kiosk"), Verb.ASK, Errand.RESTART.value),
             Choice(w("End the kiosk"), Verb.OPEN, END),
@@ -73,12 +73,12 @@ class StaffSheets(OwnSheets):
     def _findings(self) -> Sheet:
         w = self.wording
         parts = [Part(Role.TEXT, w("Looking. One moment."))]
-        if self._about.findings is not None:
+        if self._about.checks is not None:
             parts = []
-            for finding in self._about.findings:
+            for finding in self._about.checks:
                 parts.append(self._in_english(Role.HEADING, f"{finding.name}: {STATES[finding.state]}"))
                 parts.append(self._in_english(Role.TEXT, " ".join(filter(None, (finding.found, finding.to_do)))))
-        return self._text(FINDINGS, w("What works"), parts)
+        return self._text(CHECKS, w("What works"), parts)
 
     def _mistakes(self) -> Sheet:
         w = self.wording
@@ -109,21 +109,21 @@ class StaffSheets(OwnSheets):
         return Sheet(name, title, tuple(parts), (self.back(),), self._hints, language=self.language)
 
 
-def pin_sheet(door: Door, now: float, w: Wording, language: str) -> Sheet:
+def pin_sheet(login: StaffLogin, now: float, w: Wording, language: str) -> Sheet:
     """The question for the PIN. Nothing of a visit is on it, and no digit."""
-    wait_s = door.lock_out.left_s(now)
-    if door.stage is Stage.CHECKING:
+    wait_s = login.lock_out.left_s(now)
+    if login.stage is Stage.CHECKING:
         text = w("One moment.")
     elif wait_s > 90:
         text = w("Too many wrong PINs. Wait {n} minutes.", n=ceil(wait_s / 60))
     elif wait_s > 0:  # in steps, so that it is not said again each second
         text = w("Too many wrong PINs. Wait {n} seconds.", n=10 * ceil(wait_s / 10))
-    elif door.was_wrong:
+    elif login.was_wrong:
         text = w("That PIN is wrong. Try again.")
     else:
         text = w("Enter the PIN.")
     parts = [Part(Role.TEXT, text)]
-    if door.typed:
-        parts.append(Part(Role.HEADING, DOT * door.typed))
+    if login.typed:
+        parts.append(Part(Role.HEADING, DOT * login.typed))
     hints = (f"{w('Done')}: Enter", f"{w('Leave')}: Esc")
     return Sheet("staff-pin", w("Staff only"), tuple(parts), (), hints, language=language)

@@ -12,7 +12,7 @@ from kiosk.machine.cannot_start import CannotStartError
 from kiosk.terminal.streams import at_terminal
 
 if TYPE_CHECKING:
-    from kiosk.supervision.lifeline import Lifeline
+    from kiosk.supervision.supervisor_socket import SupervisorSocket
 
 
 def launch(content: Path | None = None, device_file: Path | None = None, language: str = "") -> int:
@@ -26,21 +26,21 @@ def launch(content: Path | None = None, device_file: Path | None = None, languag
     if not (at_terminal(sys.stdin) and at_terminal(sys.stdout)):
         sentence = "The kiosk needs a terminal. Start it in a terminal window or on a console."
         raise CannotStartError(sentence, status=2)
-    lifeline = _supervise()
+    supervisor = _supervise()
     # While everything is being loaded a collection finds nothing, and is felt; `start` has it done later.
     gc.disable()
     try:
         from kiosk.startup.start import start
 
-        return start(content, device_file, language, lifeline)
+        return start(content, device_file, language, supervisor)
     except CannotStartError as error:
-        if lifeline is None or not lifeline.restarted:
-            if lifeline:
-                lifeline.leave()
+        if supervisor is None or not supervisor.restarted:
+            if supervisor:
+                supervisor.leave()
             raise
         return _log_fault("the kiosk cannot start again: %s", error)
     except Exception as fault:
-        if lifeline is None:
+        if supervisor is None:
             raise
         return _log_fault("the kiosk cannot start: %s", fault)
 
@@ -56,7 +56,7 @@ def _log_fault(sentence: str, fault: Exception) -> int:
     return 1
 
 
-def _supervise() -> Lifeline | None:
+def _supervise() -> SupervisorSocket | None:
     """From here on in the app's own process, where this system has such a thing."""
     if os.name != "posix":
         return None

@@ -26,32 +26,34 @@ if TYPE_CHECKING:
     from kiosk.device.device import Device
     from kiosk.speech.narrator.narrator import Narrator
     from kiosk.staff.staff_front import StaffFront
-    from kiosk.supervision.lifeline import Lifeline
+    from kiosk.supervision.supervisor_socket import SupervisorSocket
     from kiosk.ui.app import KioskApp
 
 
-def start(content: Path | None, device_file: Path | None, language: str, lifeline: Lifeline | None) -> int:
-    """Shows the kiosk until it is ended; returns its exit status. `lifeline` leads to the supervisor.
+def start(content: Path | None, device_file: Path | None, language: str, supervisor: SupervisorSocket | None) -> int:
+    """Shows the kiosk until it is ended; returns its exit status. `supervisor` leads to the supervisor.
 
     Raises CannotStartError when the language or the device settings are not fit; content never keeps it from starting.
     """
     folder = content or content_folder()
     last_good = LastGood(state_folder())
-    device = device_settings(device_file, unattended=is_unattended(lifeline))
+    device = device_settings(device_file, unattended=is_unattended(supervisor))
     at_start = content_at_start(folder, last_good)
     topics = at_start.library.topics
     if language and language not in topics and at_start.trust is Trust.LIVE:
         raise CannotStartError(f"There is no content in “{language}”. There is: {', '.join(topics)}.", status=2)
-    return _show(LiveContent(folder, at_start, last_good), folder, device, language, lifeline)
+    return _show(LiveContent(folder, at_start, last_good), folder, device, language, supervisor)
 
 
-def is_unattended(lifeline: Lifeline | None) -> bool:
+def is_unattended(supervisor: SupervisorSocket | None) -> bool:
     """Whether the kiosk starts without somebody who could be told what is wrong: by systemd, or after a crash."""
-    return bool(os.environ.get("NOTIFY_SOCKET")) or (lifeline is not None and lifeline.restarted)
+    return bool(os.environ.get("NOTIFY_SOCKET")) or (supervisor is not None and supervisor.restarted)
 
 
-def _show(content: LiveContent, folder: Path, device: Device, language: str, lifeline: Lifeline | None) -> int:
-    key_map = key_map_of(device, is_unattended(lifeline))
+def _show(
+    content: LiveContent, folder: Path, device: Device, language: str, supervisor: SupervisorSocket | None
+) -> int:
+    key_map = key_map_of(device, is_unattended(supervisor))
     from kiosk.content.live.watch import Watch
 
     def narrator(app: KioskApp) -> Narrator:
@@ -64,10 +66,10 @@ def _show(content: LiveContent, folder: Path, device: Device, language: str, lif
         from kiosk.machine.log import set_up_log
 
         set_up_log()
-        if lifeline:
-            from kiosk.machine.memory import forbid_looking
+        if supervisor:
+            from kiosk.machine.memory import block_memory_reads
 
-            forbid_looking()
+            block_memory_reads()
         gc.enable()
         gc.collect()
         gc.freeze()
@@ -86,7 +88,7 @@ def _show(content: LiveContent, folder: Path, device: Device, language: str, lif
         text_size=device.text_size,
         screen_width_mm=device.screen_width_mm,
         driver_class=_driver(),
-        lifeline=lifeline,
+        supervisor=supervisor,
         staff=_staff(content, folder, device) if device.staff_pin else None,
     )
     watch = Watch(content, app.call_soon, app.renew, app.set_problems)
@@ -99,7 +101,7 @@ def _staff(content: LiveContent, folder: Path, device: Device) -> Callable[[Kios
     """Makes the staff's front, where they have a PIN."""
     from kiosk.staff.access import Access, doctor
     from kiosk.staff.lock_out_file import LockOutFile
-    from kiosk.staff.pin import PinHash
+    from kiosk.staff.pin_hash import PinHash
     from kiosk.staff.staff_front import StaffFront
 
     access = Access(

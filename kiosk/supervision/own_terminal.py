@@ -25,7 +25,7 @@ class OwnTerminal:
         self._found: list[object] | None = None
         with suppress(termios.error):
             self._found = termios.tcgetattr(fd)
-        self._way_back: Request | None = None
+        self._restore_request: Request | None = None
 
     @property
     def is_there(self) -> bool:
@@ -72,13 +72,13 @@ class OwnTerminal:
             with suppress(termios.error):
                 termios.tcsetattr(self._fd, termios.TCSANOW, self._found)  # type: ignore[arg-type]
 
-    def note_way_back(self, request: Request | None) -> None:
+    def note_restore_request(self, request: Request | None) -> None:
         """An app has found out what gives the terminal its own letters back; the first one has measured it best."""
-        self._way_back = self._way_back or request
+        self._restore_request = self._restore_request or request
 
     def _give_letters_back(self) -> None:
-        if self._way_back:
-            delivery(self.write)(self._way_back)
+        if self._restore_request:
+            delivery(self.write)(self._restore_request)
 
     def write(self, data: bytes) -> None:
         """Writes to the terminal; a terminal that has gone or takes nothing is left alone."""

@@ -12,10 +12,10 @@ from contextlib import suppress
 from typing import NoReturn
 
 from kiosk.supervision.back_off import BackOff
-from kiosk.supervision.lifeline import Lifeline, Watch, lifeline
 from kiosk.supervision.own_terminal import OwnTerminal
+from kiosk.supervision.private_process import TemporaryFolder, keep_private
 from kiosk.supervision.service_manager import ServiceManager
-from kiosk.supervision.traces import TemporaryFolder, keep_private
+from kiosk.supervision.supervisor_socket import SupervisorSocket, WatchedApp, socket_pair
 
 START_S = 90.0
 """Seconds that the app may take until its first page is shown; a slow machine compiles everything the first time."""
@@ -31,7 +31,7 @@ IGNORED = (signal.SIGINT, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU)
 _log = logging.getLogger(__name__)
 
 
-def supervise() -> Lifeline:
+def supervise() -> SupervisorSocket:
     """Returns in the app, a new process; the process that calls it stays behind, watches it, and never returns."""
     return Supervisor().run()
 
@@ -51,7 +51,7 @@ class Supervisor:
         os.set_blocking(self._awake, False)
         self._wake = wake
 
-    def run(self) -> Lifeline:
+    def run(self) -> SupervisorSocket:
         """See `supervise`."""
         self._take_signals()
         self._terminal.silence()
@@ -60,7 +60,7 @@ class Supervisor:
         restarted = False
         while True:
             watch = self._fork(restarted)
-            if isinstance(watch, Lifeline):
+            if isinstance(watch, SupervisorSocket):
                 return watch
             with watch:
                 status = self._watch(watch)
@@ -69,28 +69,28 @@ class Supervisor:
             self._answer_crash(status, watch)
             restarted = True
 
-    def _fork(self, restarted: bool) -> Watch | Lifeline:
-        ours, the_apps = lifeline()
+    def _fork(self, restarted: bool) -> WatchedApp | SupervisorSocket:
+        ours, the_apps = socket_pair()
         try:
             pid = os.fork()
         except OSError:
             _log.exception("the app cannot be started")
             the_apps.close()
-            return Watch(0, ours, time.monotonic())
+            return WatchedApp(0, ours, time.monotonic())
         if pid:
             the_apps.close()
-            return Watch(pid, ours, time.monotonic())
+            return WatchedApp(pid, ours, time.monotonic())
         ours.close()
         signal.set_wakeup_fd(-1)
         for number in (*ENDING, signal.SIGCHLD):
             signal.signal(number, signal.SIG_DFL)
         os.close(self._awake)
         os.close(self._wake)
-        return Lifeline(the_apps, restarted)
+        return SupervisorSocket(the_apps, restarted)
 
     # While the app runs
 
-    def _watch(self, watch: Watch) -> int:
+    def _watch(self, watch: WatchedApp) -> int:
         """Waits until the app has ended; returns its status."""
         if watch.pid == 0:
             return 1
@@ -114,7 +114,7 @@ class Supervisor:
                     self._note_run()
                 self._manager.alive()
         watch.receive(time.monotonic())
-        self._terminal.note_way_back(watch.way_back)
+        self._terminal.note_restore_request(watch.restore_request)
         return status
 
     def _note_run(self) -> None:
@@ -124,13 +124,13 @@ class Supervisor:
         self._restarts += 1
         note_run(self._restarts, self._began)
 
-    def _wait(self, seconds: float, *sources: Watch | int) -> None:
+    def _wait(self, seconds: float, *sources: WatchedApp | int) -> None:
         """Until something happens, or for so long."""
         ready, _, _ = select.select([self._awake, *sources], [], [], seconds)
         if self._awake in ready:
             with suppress(OSError):
                 os.read(self._awake, 4096)
-        elif ready and isinstance(ready[0], Watch):
+        elif ready and isinstance(ready[0], WatchedApp):
             # Its end closes the socket a moment before it can be waited for.
             with suppress(OSError):
                 select.select([self._awake], [], [], 0.02)
@@ -156,7 +156,7 @@ class Supervisor:
             sys.exit(0)
         sys.exit(status if in_order else 1)
 
-    def _answer_crash(self, status: int, watch: Watch) -> None:
+    def _answer_crash(self, status: int, watch: WatchedApp) -> None:
         """Logs it, and shows the safe page for as long as the next start has to wait."""
         now = time.monotonic()
         self._terminal.blank()

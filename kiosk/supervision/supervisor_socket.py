@@ -9,11 +9,11 @@ from typing import Self
 
 from kiosk.terminal.request import Request
 
-BEAT, LEAVE, WAY_BACK = b".", b"e", b"w"
-"""How a line begins that the app sends; after `WAY_BACK` come a request's socket and bytes, in hexadecimal."""
+BEAT, LEAVE, RESTORE_REQUEST = b".", b"e", b"w"
+"""How a line begins that the app sends; after `RESTORE_REQUEST` come a request's socket and bytes, in hexadecimal."""
 
 
-class Lifeline:
+class SupervisorSocket:
     """The app's end. Everything may be called after the supervisor has died."""
 
     def __init__(self, to_supervisor: socket.socket, restarted: bool) -> None:
@@ -29,9 +29,9 @@ class Lifeline:
         """The end that follows is meant: the supervisor ends too."""
         self._send(LEAVE)
 
-    def way_back(self, request: Request) -> None:
+    def restore_request(self, request: Request) -> None:
         """What gives the terminal its own letters back, should the app not come to do it."""
-        self._send(b" ".join((WAY_BACK, request.socket.encode().hex().encode(), request.data.hex().encode())))
+        self._send(b" ".join((RESTORE_REQUEST, request.socket.encode().hex().encode(), request.data.hex().encode())))
 
     def fileno(self) -> int:
         """Becomes readable when the supervisor has died; nothing else is ever sent to the app."""
@@ -42,7 +42,7 @@ class Lifeline:
             self._socket.send(message + b"\n", socket.MSG_DONTWAIT)
 
 
-class Watch:
+class WatchedApp:
     """The supervisor's end, for one app."""
 
     def __init__(self, pid: int, to_app: socket.socket, now: float) -> None:
@@ -54,7 +54,7 @@ class Watch:
         self.beats = 0
         self.leaves = False
         """Whether the app has said that its end is meant."""
-        self.way_back: Request | None = None
+        self.restore_request: Request | None = None
         """What gives the terminal its own letters back, once the app has asked it for others."""
         self._line = b""
         """The beginning of a line whose end has not come yet."""
@@ -79,9 +79,9 @@ class Watch:
         beats = lines.count(BEAT)
         self.leaves = self.leaves or LEAVE in lines
         for line in lines:
-            if line.startswith(WAY_BACK):
+            if line.startswith(RESTORE_REQUEST):
                 _, path, sent = line.decode().split(" ")
-                self.way_back = Request(bytes.fromhex(sent), bytes.fromhex(path).decode())
+                self.restore_request = Request(bytes.fromhex(sent), bytes.fromhex(path).decode())
         if beats:
             self.last_beat = now
         self.beats += beats
@@ -98,6 +98,6 @@ class Watch:
             os.kill(self.pid, number)
 
 
-def lifeline() -> tuple[socket.socket, socket.socket]:
+def socket_pair() -> tuple[socket.socket, socket.socket]:
     """Two ends: the supervisor's, the app's."""
     return socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from kiosk.content.model.library import Library
     from kiosk.speech.narrator.narrator import Narrator
     from kiosk.staff.staff_front import StaffFront
-    from kiosk.supervision.lifeline import Lifeline
+    from kiosk.supervision.supervisor_socket import SupervisorSocket
     from kiosk.ui.front import Front
     from kiosk.visit.speech_text.utterance import Utterance
 
@@ -56,7 +56,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         text_size: str = "plain",
         screen_width_mm: float | None = None,
         driver_class: type[Driver] | None = None,
-        lifeline: Lifeline | None = None,
+        supervisor: SupervisorSocket | None = None,
         staff: Callable[[KioskApp], StaffFront] | None = None,
     ) -> None:
         """Show nothing yet.
@@ -70,10 +70,10 @@ class KioskApp(LockedApp, inherit_bindings=False):
             text_size: As in `device.yaml`.
             screen_width_mm: As in `device.yaml`, in mm.
             driver_class: Textual's driver of the terminal.
-            lifeline: Leads to the supervisor, where there is one.
+            supervisor: Leads to the supervisor, where there is one.
             staff: Makes the staff's front, where they have a PIN.
         """
-        super().__init__(driver_class, lifeline)
+        super().__init__(driver_class, supervisor)
         self._clock = clock
         self._keys = keys
         self._text_size = text_size
@@ -106,7 +106,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Find out how large letters can be, and show the first page."""
         self.lock(asyncio.get_running_loop())
-        keep = self._lifeline.way_back if self._lifeline else lambda request: None
+        keep = self._supervisor.restore_request if self._supervisor else lambda request: None
         width, height, write = self.size.width, self.size.height, self.write_to_terminal
         text_size = text_size_here(width, height, self._text_size, self._screen_width_mm, write, keep)
         self._appearance = Appearance(text_size)
@@ -132,8 +132,8 @@ class KioskApp(LockedApp, inherit_bindings=False):
             self.narrator.close()
 
     def _first_page_is_shown(self) -> None:
-        if self._lifeline:
-            self._lifeline.beat()
+        if self._supervisor:
+            self._supervisor.beat()
         self._have_narrator()
         self._after_first_page()
 

@@ -17,7 +17,7 @@ from kiosk.terminal.probe import Probe
 from kiosk.terminal.textual_internals import ShieldedApp
 
 if TYPE_CHECKING:
-    from kiosk.supervision.lifeline import Lifeline
+    from kiosk.supervision.supervisor_socket import SupervisorSocket
 
 _log = logging.getLogger(__name__)
 
@@ -29,11 +29,11 @@ class LockedApp(ShieldedApp, inherit_bindings=False):
     COMMANDS: ClassVar = set()
     ALLOW_SELECT = False
 
-    def __init__(self, driver_class: type[Driver] | None = None, lifeline: Lifeline | None = None) -> None:
-        """`lifeline` leads to the supervisor, where there is one."""
+    def __init__(self, driver_class: type[Driver] | None = None, supervisor: SupervisorSocket | None = None) -> None:
+        """`supervisor` leads to the supervisor, where there is one."""
         super().__init__(driver_class=driver_class, watch_css=False)
         self.animation_level = "none"
-        self._lifeline = lifeline
+        self._supervisor = supervisor
         self._own_loop: asyncio.AbstractEventLoop | None = None
         self._probed = False
         """Whether a probe has come that is not answered by a repaint yet."""
@@ -42,8 +42,8 @@ class LockedApp(ShieldedApp, inherit_bindings=False):
         """To be called once the app runs: sees to signals, to the supervisor's end and to faults in the background."""
         self._own_loop = loop
         loop.set_exception_handler(self._failed_in_loop)
-        if self._lifeline:
-            loop.add_reader(self._lifeline, self._supervisor_has_died)
+        if self._supervisor:
+            loop.add_reader(self._supervisor, self._supervisor_has_died)
         for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
             if hasattr(signal, name):
                 try:
@@ -68,10 +68,10 @@ class LockedApp(ShieldedApp, inherit_bindings=False):
 
     def post_display_hook(self) -> None:
         """Textual has painted. To be called by whoever overrides it."""
-        if self._probed and self._lifeline:
+        if self._probed and self._supervisor:
             self._probed = False
             if self.is_well:
-                self._lifeline.beat()
+                self._supervisor.beat()
 
     @property
     def is_well(self) -> bool:
@@ -80,8 +80,8 @@ class LockedApp(ShieldedApp, inherit_bindings=False):
 
     def _supervisor_has_died(self) -> None:
         _log.warning("nobody watches the app any more; it ends")
-        if self._own_loop and self._lifeline:
-            self._own_loop.remove_reader(self._lifeline)
+        if self._own_loop and self._supervisor:
+            self._own_loop.remove_reader(self._supervisor)
         self.exit(1)
 
     async def action_quit(self) -> None:
@@ -108,15 +108,10 @@ class LockedApp(ShieldedApp, inherit_bindings=False):
         """Run `work` in a thread of its own, which does not keep the app from ending; then `then` in the app's own."""
         Thread(target=lambda: self.call_soon(then, work()), name="background", daemon=True).start()
 
-    def write_to_terminal(self, data: bytes) -> None:
-        """Send bytes that are not drawn, such as a request for another font."""
-        if self._driver is not None and not self.is_headless:
-            self._driver.write(data.decode("latin-1"))
-
     def end_for_good(self) -> None:
         """End the app; the supervisor does not start it again."""
-        if self._lifeline:
-            self._lifeline.leave()
+        if self._supervisor:
+            self._supervisor.leave()
         self.exit(0)
 
     def _failed_in_loop(self, loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:

@@ -1,4 +1,4 @@
-"""The whole way through a real terminal: chord, PIN, lock-out, restart and end; and random bytes never get in."""
+"""The whole way through a real terminal: keys, PIN, lock-out, restart and end; and random bytes never get in."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.staff.ended import NAME as ENDED
-from kiosk.staff.pin import PinHash
+from kiosk.staff.pin_hash import PinHash
 from tests.conftest import ROOT
 from tests.pty.terminal import KIOSK, Terminal
 from tests.pty.test_supervision import app_of, kill_app, wait_until
@@ -41,7 +41,7 @@ def kiosk(folder: Path, *more: str, environment: Mapping[str, str] | None = None
 
 
 def knock(terminal: Terminal) -> None:
-    """Presses the chord as a person does, after a rest."""
+    """Presses the keys as a person does, after a rest."""
     terminal.wait_for(FIRST)
     terminal.settle(1.2)
     terminal.send(WARD)

@@ -17,7 +17,7 @@ PROBE_SIZES = (24.0, 15.0)
 """Sizes in points that are asked for, the second in case the first is what the terminal has already."""
 
 
-class Finding(Enum):
+class ProbeResult(Enum):
     """What is known of the terminal."""
 
     ASKING = "asking"
@@ -30,7 +30,7 @@ class FontProbe:
 
     def __init__(self, terminal: TerminalFont) -> None:
         self.terminal = terminal
-        self.finding = Finding.ASKING
+        self.result = ProbeResult.ASKING
         self.size_columns = 0.0
         """Once it changes: a size × the columns that this size gave; the same for every size."""
         self.start: float | None = None
@@ -48,8 +48,8 @@ class FontProbe:
 
     def grid_is(self, grid: tuple[int, int]) -> None:
         """The terminal has `grid` columns and rows now."""
-        if self.finding is Finding.ASKING and self._tried and grid != self._before and grid[0] != self._before[0]:
-            self.finding = Finding.CHANGES
+        if self.result is ProbeResult.ASKING and self._tried and grid != self._before and grid[0] != self._before[0]:
+            self.result = ProbeResult.CHANGES
             self.size_columns = PROBE_SIZES[self._tried - 1] * grid[0]
             self.start = _likely(self.size_columns / self._before[0])
 
@@ -59,11 +59,11 @@ class FontProbe:
         A terminal whose window is not full-screen changes the window instead of the grid: that is no use, and it is
         asked to be as it was. `cell`, the width of a cell in pixels now, tells how large letters were.
         """
-        if self.finding is not Finding.ASKING or not self._tried or now - self._asked_at < WAIT_S:
+        if self.result is not ProbeResult.ASKING or not self._tried or now - self._asked_at < WAIT_S:
             return None
         if self._tried < len(PROBE_SIZES):
             return self._ask(now)
-        self.finding = Finding.REFUSES
+        self.result = ProbeResult.REFUSES
         if cell and self._cell_before and cell != self._cell_before:
             self.start = _likely(PROBE_SIZES[-1] * self._cell_before / cell)
         return self.terminal.restore(self.start)

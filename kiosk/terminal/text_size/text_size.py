@@ -13,7 +13,7 @@ from kiosk.terminal.drawn.fonts import IN_QUADRANTS, IN_WHOLE_CELLS
 from kiosk.terminal.lettering import Lettering, Plain
 from kiosk.terminal.levels import Window, chosen, drawn_levels, drawn_start, own_levels, own_start
 from kiosk.terminal.request import Deliver, Request
-from kiosk.terminal.text_size.font_probe import WAIT_S, Finding, FontProbe
+from kiosk.terminal.text_size.font_probe import WAIT_S, FontProbe, ProbeResult
 from kiosk.terminal.text_size.terminal_font import TerminalFont
 
 ROUNDING = 0.08
@@ -74,7 +74,7 @@ class TextSize:
     @property
     def settled(self) -> bool:
         """Whether it is known what the terminal can do. Until then the page should not be shown."""
-        return self._probe is None or self._probe.finding is not Finding.ASKING
+        return self._probe is None or self._probe.result is not ProbeResult.ASKING
 
     @property
     def waiting(self) -> bool:
@@ -125,7 +125,7 @@ class TextSize:
             if self._as_expected():
                 return
             # It worked at the start and does not now: letters are drawn from here on.
-            self._probe.finding = Finding.REFUSES
+            self._probe.result = ProbeResult.REFUSES
             self._give_back()
             self._lay_out()
 
@@ -150,11 +150,11 @@ class TextSize:
             self._touched = False
 
     def _give_back(self) -> None:
-        if request := self._way_back:
+        if request := self._restore_request:
             self._send(request)
 
     @property
-    def _way_back(self) -> Request | None:
+    def _restore_request(self) -> Request | None:
         return self._probe.terminal.restore(self._probe.start) if self._probe else None
 
     @property
@@ -163,7 +163,7 @@ class TextSize:
 
     @property
     def _own(self) -> bool:
-        return self._probe is not None and self._probe.finding is Finding.CHANGES
+        return self._probe is not None and self._probe.result is ProbeResult.CHANGES
 
     def _choose(self, number: int, now: float) -> None:
         if number != self.number:
@@ -194,9 +194,9 @@ class TextSize:
 
     def _send(self, request: Request) -> None:
         self._touched = True
-        if (way_back := self._way_back) and way_back != self._kept:
-            self._kept = way_back
-            self._keep(way_back)
+        if (restore_request := self._restore_request) and restore_request != self._kept:
+            self._kept = restore_request
+            self._keep(restore_request)
         self._deliver(request)
 
     def _lay_out(self) -> None:

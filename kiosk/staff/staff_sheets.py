@@ -72,7 +72,7 @@ class StaffSheets(OwnSheets):
 
     def _findings(self) -> Sheet:
         w = self.wording
-        parts = [Part(Role.TEXT, w("Looking. One moment."))]
+        parts = [Part(Role.TEXT, w("Checking. One moment."))]
         if self._about.checks is not None:
             parts = []
             for finding in self._about.checks:
@@ -82,7 +82,7 @@ class StaffSheets(OwnSheets):
 
     def _mistakes(self) -> Sheet:
         w = self.wording
-        parts = [Part(Role.TEXT, w("There are none. Patients see the texts as they are in the files."))]
+        parts = [Part(Role.TEXT, w("No errors. Patients see the texts as they are in the files."))]
         if self._about.problems:
             parts = [Part(Role.TEXT, w("Patients see the texts from before the change, until these are fixed."))]
         for problem in self._about.problems:

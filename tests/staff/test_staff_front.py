@@ -1,4 +1,4 @@
-"""The login of staff in the app: what is seen and heard of it, and that the visitor's page is never behind a pane of glass."""
+"""The login of staff in the app: what is seen and heard, and that a visitor's page is never seen behind it."""
 
 from __future__ import annotations
 

@@ -28,11 +28,11 @@ class HelpSheets:
         w = self._wording
         parts = [Part(Role.TEXT, text) for text in (self._what_it_is(sheet, count), self.how_to_move())]
         for text, action in (
-            (w("To hear the page, to pause, to go on"), Action.READ),
+            (w("To hear the page, pause or go on"), Action.READ),
             (w("To hear the last sentence again"), Action.REPEAT),
             (w("To turn the page, or to skip a sentence"), Action.RIGHT),
             (w("To go back"), Action.BACK),
-            (w("For all keys, once more"), Action.HELP),
+            (w("To see all keys, press again"), Action.HELP),
         ):
             if self._keys.has(action) and (sheet.parts or action is not Action.RIGHT):
                 parts.append(Part(Role.POINT, f"{text}: {self.key(action)}."))
@@ -44,16 +44,16 @@ class HelpSheets:
         if sheet.about:
             return sheet.about
         return w.count(
-            "This is a text of one page: {title}.", "This is a text of {n} pages: {title}.", count, title=sheet.title
+            "This text has one page: {title}.", "This text has {n} pages: {title}.", count, title=sheet.title
         )
 
     def how_to_move(self) -> str:
         """One or two sentences for whoever is new here."""
         w = self._wording
         if not self._keys.has(Action.CHOOSE):
-            return w("To choose, press the number of the choice.")
+            return w("Press the number of your choice.")
         return w(
-            "To move, press {keys}. To choose, press {choose}.",
+            "Use {keys} to move. Press {choose} to choose.",
             keys=w(self._keys.moving),
             choose=self.key(Action.CHOOSE),
         )
@@ -66,7 +66,7 @@ class HelpSheets:
             for group in help_lines()
         ]
         if self._keys.has(Action.PICK_1):
-            points.insert(1, w("A choice by its number: 1 to 9."))
+            points.insert(1, w("Choose by number: 1 to 9."))
         parts = tuple(Part(Role.POINT, point) for point in points if point)
         choices = (self._back, Choice(w("Try the keys"), Verb.OPEN, EXPLORE))
         return Sheet(ALL_KEYS, w("All keys"), parts, choices, self._hints, language=self._language)
@@ -75,7 +75,7 @@ class HelpSheets:
         """Each key says its job, and does nothing."""
         w = self._wording
         texts = (
-            w("Press any key to hear what it does. It does nothing else here."),
+            w("Press any key to hear what it does. Nothing else happens."),
             w("To leave, press {key} twice.", key=self.key(Action.HELP) or self.key(Action.CHOOSE)),
         )
         parts = tuple(Part(Role.TEXT, text) for text in texts)

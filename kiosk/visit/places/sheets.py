@@ -97,7 +97,7 @@ class Sheets(OwnSheets):
             self.key_words.hints(),
             choices_first=True,
             language=topic.language,
-            about=w("This is a note to read or hear first. Then choose if you agree."),
+            about=w("Please read or listen to this first. Then choose if you agree."),
         )
 
     def notice(self, notice: Notice) -> Sheet:
@@ -140,14 +140,14 @@ class Sheets(OwnSheets):
             hints,
             is_list=True,
             language=self.language,
-            about=w("This is the main menu. Choose a topic, to read it or hear it."),
+            about=w("This is the main menu. Choose a topic to read or hear."),
         )
 
     def _topic(self, topic: Topic) -> Sheet:
         parts = [*self._page_parts(topic), *self._provenance(topic)]
         if self._other(topic):
             name = own_name(topic.language)
-            parts.insert(0, Part(Role.NOTE, self.wording("This text is there in {language} only.", language=name)))
+            parts.insert(0, Part(Role.NOTE, self.wording("This text is only in {language}.", language=name)))
         way_out = self.back() if topic.name == UNWELL else Choice(self.wording("Main menu"), Verb.MENU)
         choices = (way_out, *self.extras.choices(topic.name))
         keys = self.key_words
@@ -155,7 +155,7 @@ class Sheets(OwnSheets):
         hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))
         about = ""
         if topic.name == UNWELL:
-            about = self.wording("This page tells you whom to ask for help. What is most urgent stands first.")
+            about = self.wording("This page tells you who to ask for help. The most urgent comes first.")
         return Sheet(topic.name, topic.title, tuple(parts), choices, hints, language=topic.language, about=about)
 
     def _page_parts(self, topic: Topic) -> list[Part]:

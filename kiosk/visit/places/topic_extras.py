@@ -109,11 +109,11 @@ class TopicExtras:
     def _about(self, topic: Topic, is_address: bool, other: str) -> list[Part]:
         """What the code holds, before it is given in words."""
         w = self._wording
-        how = w("A phone can take this page along. Its camera reads a code.")
+        how = w("You can take this page with you on your phone. The camera reads a code.")
         holds = (
-            w("The code leads to this page on the web:")
+            w("The code opens this web page:")
             if is_address
-            else w("The code holds this text, and needs no network:")
+            else w("The code contains this text. It works without internet:")
         )
         return [
             Part(Role.HEADING, topic.title, with_next=True, language=other),
@@ -124,7 +124,7 @@ class TopicExtras:
     def _by_hand(self, is_address: bool) -> Part:
         """What to do where no code can be shown."""
         w = self._wording
-        text = w("More about this is on the web. Write down the address:") if is_address else w("Write this down:")
+        text = w("There is more on the web. Write down the address:") if is_address else w("Write this down:")
         return Part(Role.TEXT, text, with_next=True)
 
     def _sheet(self, name: str, title: str, parts: list[Part], code: str = "") -> Sheet:

@@ -88,7 +88,7 @@ def toggle_screen(state: State) -> Reply:
     if state.settings.screen:
         state.remark = state.words("Screen is on")
         return confirm(state, state.remark + ".")
-    return confirm(state, state.words("Screen is off. Press the same key again and it is on."))
+    return confirm(state, state.words("Screen is off. Press the same key to turn it on."))
 
 
 def where_am_i(state: State) -> Reply:

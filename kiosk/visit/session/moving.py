@@ -77,7 +77,7 @@ def go_to_page(state: State, number: int) -> None:
 
 
 def pick(state: State, number: int) -> Reply:
-    """The choice with this number (1 to 9) is chosen directly."""
+    """Choose by number (1 to 9) is chosen directly."""
     if number > len(state.page.choices):
         state.remark = state.words("No choice {n}", n=number)
         return state.saying(state.words("There is no choice {n} here.", n=number))

@@ -158,7 +158,7 @@ class State:
         if not self.view.grid.roomy:
             return self.words("No sound")
         if self.headphones_only and not self.has_voice:
-            return self.words("Headphones: plug in to hear")
+            return self.words("Plug in headphones to hear")
         return self.words("Sound is off")
 
     @property

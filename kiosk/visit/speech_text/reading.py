@@ -129,14 +129,14 @@ class Reader:
             said.append(self.page_of(page) + ".")
         if page.choices:
             label, position = page.choices[page.focus].label, self.position(page, page.focus)
-            said.append(w("In focus: {label}, {position}.", label=label, position=position))
+            said.append(w("Current choice: {label}, {position}.", label=label, position=position))
         if before and (key := self._key_words.key(Action.BACK)):
             said.append(w("To go back to {title}, press {key}.", title=before, key=key))
         if patience_s is not None:
             said.append(
                 w.count(
-                    "After 1 second without a key, the kiosk asks if you are still there.",
-                    "After {n} seconds without a key, the kiosk asks if you are still there.",
+                    "If you press no key for 1 second, the kiosk asks if you are still there.",
+                    "If you press no key for {n} seconds, the kiosk asks if you are still there.",
                     patience_s,
                 )
             )

@@ -40,9 +40,9 @@ def _row(
 def _pick(number: int) -> dict[str, Any]:
     return _row(
         f"pick-{number}",
-        job="The choice with this number",
+        job="Choose by number",
         keys=(str(number),),
-        asked=f"The choice with the number {number}",
+        asked=f"Choice number {number}",
     )
 
 
@@ -80,7 +80,7 @@ class Action(Enum):
     CHOOSE = _row("choose", job="Choose", keys=("enter",), called="Enter")
     DOWN = _row(
         "down",
-        job="The next choice",
+        job="Next choice",
         keys=("down", "tab"),
         called="down",
         asked="Down, to the next choice",
@@ -88,27 +88,27 @@ class Action(Enum):
         moves=True,
     )
     UP = _row(
-        "up", job="The choice before", keys=("up", "shift-tab"), called="up", joins=True, wakes_only=True, moves=True
+        "up", job="Previous choice", keys=("up", "shift-tab"), called="up", joins=True, wakes_only=True, moves=True
     )
     NEXT = _row(
         "next",
-        job="The next choice",
-        asked="The next choice, and after the last the first",
+        job="Next choice",
+        asked="Next choice; after the last, the first",
         wakes_only=True,
         moves=True,
     )
-    """The next choice, and after the last the first: for visitors with two switches."""
+    """Next choice, and after the last the first: for visitors with two switches."""
     BACK = _row("back", job="Go back", keys=("0", "backspace", "escape"), offered=True, wakes_only=True)
     HELP = _row("help", job="Help", keys=("h", "question-mark", "f1"), own={"es": "a"}, offered=True)
     """Help with this page; again, all keys; a third time, what each key does."""
     UNWELL = _row("unwell", job="I feel unwell", keys=("e",), offered=True)
-    READ = _row("read", job="Read aloud, pause, go on", keys=("space",), called="Space", offered=True, wakes_only=True)
+    READ = _row("read", job="Read aloud, pause or go on", keys=("space",), called="Space", offered=True, wakes_only=True)
     REPEAT = _row("repeat", job="Say it again", keys=("r",), offered=True, wakes_only=True)
     WHERE = _row("where", job="Where am I?", keys=("w",), own={"es": "d"}, offered=True, wakes_only=True)
     MENU = _row("menu", job="Main menu", keys=("home",), called="Home", offered=True, wakes_only=True)
     LEFT = _row(
         "left",
-        job="The page before, or the sentence before",
+        job="Previous page or sentence",
         keys=("left",),
         called="left",
         wakes_only=True,
@@ -116,16 +116,16 @@ class Action(Enum):
     )
     RIGHT = _row(
         "right",
-        job="The next page, or the next sentence",
+        job="Next page or sentence",
         keys=("right",),
         called="right",
         joins=True,
         wakes_only=True,
         moves=True,
     )
-    PAGE_UP = _row("page-up", job="The page before", keys=("page-up",), called="page up", wakes_only=True)
+    PAGE_UP = _row("page-up", job="Previous page", keys=("page-up",), called="page up", wakes_only=True)
     PAGE_DOWN = _row(
-        "page-down", job="The next page", keys=("page-down",), called="page down", joins=True, wakes_only=True
+        "page-down", job="Next page", keys=("page-down",), called="page down", joins=True, wakes_only=True
     )
     SLOWER = _row("slower", job="Slower", keys=("comma", "less-than"), called="comma", offered=True)
     FASTER = _row(
@@ -139,7 +139,7 @@ class Action(Enum):
     SCREEN = _row("curtain", job="Screen on or off", keys=("s",), offered=True)
     SIZE = _row("size", job="Larger letters", keys=("t",), offered=True, looks=True)
     SIZE_BACK = _row("size-back", job="Smaller letters", keys=("T",), called="Shift T", joins=True, looks=True)
-    CONTRAST = _row("contrast", job="Other colours", keys=("c",), offered=True, looks=True)
+    CONTRAST = _row("contrast", job="Change the colours", keys=("c",), offered=True, looks=True)
     LANGUAGE = _row("language", job="Another language", keys=("l",), own={"es": "i"}, offered=True)
     """The next language."""
     ONE_BY_ONE = _row("one-by-one", job="One choice at a time", keys=("n",), offered=True)
@@ -153,7 +153,7 @@ class Action(Enum):
     PICK_7 = _pick(7)
     PICK_8 = _pick(8)
     PICK_9 = _pick(9)
-    OTHER = _row("other", job="This key has no job", wakes_only=True)
+    OTHER = _row("other", job="This key does nothing", wakes_only=True)
     """Any other key: it wakes the kiosk, stops speech and answers "Are you still there?"."""
 
     def __new__(cls, facts: Any) -> Action:

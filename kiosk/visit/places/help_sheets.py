@@ -1,4 +1,4 @@
-"""Describes the places that help: with one page, with all keys, with each key, and with what has no key."""
+"""Describes the help pages: for one page, for all keys, for each key, and for actions without a key."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
 
 
 class HelpSheets:
-    """The sheets that help, in one language and for one key map."""
+    """The help pages, in one language and for one key map."""
 
     def __init__(self, language: str, key_words: KeyWords) -> None:
         self._language = language
@@ -20,11 +20,11 @@ class HelpSheets:
         self._back = Choice(self._wording("Go back"), Verb.BACK)
 
     def job(self, action: Action) -> str:
-        """What `action` does, in a few words."""
+        """Return what `action` does, in a few words."""
         return self._wording(action.job)
 
     def help_with(self, sheet: Sheet, count: int) -> Sheet:
-        """Help with `sheet`, which has `count` pages."""
+        """Return help for `sheet`, which has `count` pages."""
         w = self._wording
         parts = [Part(Role.TEXT, text) for text in (self._what_it_is(sheet, count), self.how_to_move())]
         for text, action in (
@@ -48,7 +48,7 @@ class HelpSheets:
         )
 
     def how_to_move(self) -> str:
-        """One or two sentences for whoever is new here."""
+        """Return one or two sentences for a first-time visitor."""
         w = self._wording
         if not self._keys.has(Action.CHOOSE):
             return w("Press the number of your choice.")
@@ -59,7 +59,7 @@ class HelpSheets:
         )
 
     def all_keys(self) -> Sheet:
-        """Every key and its job."""
+        """Return the list of every key and what it does."""
         w = self._wording
         points = [
             " ".join(f"{self.job(action)}: {self.key(action)}." for action in group if self._keys.has(action))
@@ -72,7 +72,7 @@ class HelpSheets:
         return Sheet(ALL_KEYS, w("All keys"), parts, choices, self._hints, language=self._language)
 
     def explore(self) -> Sheet:
-        """Each key says its job, and does nothing."""
+        """Return the page on which each key says what it does instead of doing it."""
         w = self._wording
         texts = (
             w("Press any key to hear what it does. Nothing else happens."),
@@ -82,12 +82,12 @@ class HelpSheets:
         return Sheet(EXPLORE, w("Try the keys"), parts, (), (), language=self._language)
 
     def more(self) -> Sheet:
-        """What this key map has no key for."""
+        """Return the menu of actions that have no key in this key map."""
         choices = [Choice(self.job(action), Verb.ACT, action.value) for action in self._keys.missing]
         return Sheet(MORE, self._wording("More"), (), tuple(choices), self._hints, True, language=self._language)
 
     def with_more(self, sheet: Sheet) -> tuple[Choice, ...]:
-        """The choices of `sheet`, and the one that opens `more` where there is need of it."""
+        """Return the choices of `sheet`, plus "More" if any action has no key."""
         if not self._keys.missing or not sheet.choices or sheet.name in (*TRANSIENT, MORE):
             return sheet.choices
         return (*sheet.choices, Choice(self._wording("More"), Verb.OPEN, MORE))

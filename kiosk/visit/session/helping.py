@@ -1,4 +1,4 @@
-"""Help in layers: this page's, then all keys, then each key by itself."""
+"""Help in layers: for this page, for all keys, then a page to try each key."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, HELP, TRANSIENT
 
 
 def help_(state: State) -> Reply:
-    """One layer deeper."""
+    """Go one layer of help deeper."""
     deeper = {HELP: ALL_KEYS, ALL_KEYS: EXPLORE}
     here = state.here.name
     if here in deeper:
@@ -24,7 +24,7 @@ def help_(state: State) -> Reply:
 
 
 def explain(state: State, action: Action) -> Reply:
-    """Says what a key does instead of doing it; Help twice in a row, or what stands in its place, leaves."""
+    """Say what a key does instead of doing it. Help (or Choose, if there is no Help key) twice in a row leaves."""
     leaving = Action.HELP if state.keys.has(Action.HELP) else Action.CHOOSE
     if action is leaving and state.explained is leaving:
         state.explained = None
@@ -41,5 +41,5 @@ def explain(state: State, action: Action) -> Reply:
 
 
 def explores(state: State) -> bool:
-    """Whether keys are being tried."""
+    """Return True on the page to try the keys."""
     return state.here.name == EXPLORE

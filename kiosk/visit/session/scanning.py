@@ -1,31 +1,31 @@
-"""Scanning: for visitors with one switch, choices come into focus by themselves, one after the other.
+"""Scanning: for visitors with one switch, the focus moves from choice to choice on its own.
 
-Pure: told the time in seconds of a monotonic clock.
+Pure: `now` is in seconds of a monotonic clock.
 """
 
 from __future__ import annotations
 
 ROUNDS = 3
-"""So often all choices get the focus before the kiosk waits for a switch; scanning must not keep an empty room busy."""
+"""Rounds through all choices until scanning pauses; it must not go on in an empty room."""
 
 
 class Scanning:
-    """One visit's scanning."""
+    """Scanning in one visit."""
 
     def __init__(self, pace_s: float) -> None:
-        """`pace_s`: seconds that a choice stays in focus after it was said; 0 for no scanning."""
+        """`pace_s`: seconds per choice, counted from the end of its speech; 0 for no scanning."""
         self._pace_s = pace_s
         self._since = 0.0
         self._steps = 0
         self.paused = False
-        """Whether all rounds are over, and a switch is waited for."""
+        """True after all rounds, until a switch is pressed."""
 
     def reset(self, now: float) -> None:
-        """A switch was pressed."""
+        """Note a switch press."""
         self._since, self._steps, self.paused = now, 0, False
 
     def due(self, now: float, sounding: bool, choices: int) -> bool:
-        """Whether the next choice is to get the focus; asked some four times a second."""
+        """Return True if the focus must move now; call it about four times a second."""
         if not self._pace_s or not choices:
             return False
         if self._steps >= ROUNDS * choices:

@@ -1,4 +1,4 @@
-"""Names of the places that every kiosk has; all others are topics."""
+"""Names of the places that every kiosk has; all other places are topics."""
 
 from __future__ import annotations
 
@@ -25,6 +25,6 @@ MENU = "menu"
 HELP, ALL_KEYS, EXPLORE, MORE = "help", "all-keys", "try-keys", "more"
 WHERE, WARNING, NOTICE, LANGUAGES = "where-am-i", "still-there", "notice", "languages"
 QUESTIONS, TAKE_AWAY = "questions", "take-away"
-"""What may be beside a topic; the place is called `signs/questions`."""
+"""Extras of a topic; the place is called `signs/questions`."""
 TRANSIENT = (HELP, ALL_KEYS, EXPLORE, MORE, WHERE)
-"""Places for a moment: no way leads back to them."""
+"""Places that are left behind: "back" never leads to them."""

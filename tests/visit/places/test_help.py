@@ -15,7 +15,7 @@ from tests.visit.visitor import Visitor
     ("keys", "about"),
     [
         ([], "This is the main menu. Choose a topic to read or hear."),
-        ([Action.PICK_1], "This is a text of 3 pages: The signs."),
+        ([Action.PICK_1], "This text has 3 pages: The signs."),
         ([Action.UNWELL], "This page tells you who to ask for help. The most urgent comes first."),
     ],
 )

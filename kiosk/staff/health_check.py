@@ -1,4 +1,4 @@
-"""What `kiosk doctor --json` has found, for the staff's page."""
+"""The results of `kiosk doctor --json`, for the staff page."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import json
 from dataclasses import dataclass
 
 OWN_TERMINAL_ONLY = ("Terminal", "Text size")
-"""What can only be looked at in a terminal of one's own. The page that tells of the rest is shown in this one."""
+"""Checks that need their own terminal, so they are left out on the staff page."""
 
 
 @dataclass(frozen=True)
 class HealthCheck:
-    """One thing that was looked at."""
+    """The result of one check."""
 
     name: str
     state: str
@@ -26,7 +26,7 @@ DOCTOR_FAILED = HealthCheck(
 
 
 def health_checks_of(output: bytes) -> tuple[HealthCheck, ...]:
-    """What the command printed, what is not right first; one finding that tells so where it printed nothing usable."""
+    """Return the checks in the command's output, problems first; `DOCTOR_FAILED` alone if it is unusable."""
     try:
         checks = json.loads(output)["checks"]
         found = [HealthCheck(*(str(each[field]) for field in ("name", "state", "found", "to_do"))) for each in checks]

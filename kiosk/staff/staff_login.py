@@ -1,4 +1,4 @@
-"""The staff's door: shut, asking for the PIN, checking it, or open. Pure: told keys and the time, it reads no clock."""
+"""The login of staff: closed, asking for the PIN, checking it, or open. Pure: keys and the time are passed in."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from kiosk.staff.pin_hash import LONGEST
 from kiosk.staff.secret_keys import SecretKeys
 
 GIVE_UP_S = 30.0
-"""Seconds without a key after which the question for the PIN goes away."""
+"""Seconds without a key until the question for the PIN closes."""
 LEFT_ALONE_S = 120.0
-"""Seconds without a key after which an open door shuts by itself."""
+"""Seconds without a key until an open login closes."""
 
 
 class Stage(Enum):
-    """How far somebody has come."""
+    """The stages of a login."""
 
     CLOSED = "closed"
-    """Keys are the visitor's."""
+    """Keys go to the visitor."""
     ASKED = "asked"
     """The PIN is asked for."""
     CHECKING = "checking"
@@ -26,31 +26,31 @@ class Stage(Enum):
 
 
 class StaffLogin:
-    """One kiosk's door. `stage` and `typed` tell what to show."""
+    """The login of one kiosk. `stage` and `typed` determine what to show."""
 
     def __init__(self, keys: SecretKeys, lock_out: LockOut) -> None:
         self._secret_keys = keys
         self.lock_out = lock_out
         self.stage = Stage.CLOSED
         self.typed = 0
-        """How many digits have been typed."""
+        """Number of digits typed so far."""
         self.was_wrong = False
-        """Whether the PIN before was wrong, while the next one is asked for."""
+        """True if the last PIN was wrong and the next one is being asked for."""
         self.attempt = 0
-        """The number of the PIN that was handed out last."""
+        """The number of the last PIN that was returned to be checked."""
         self._digits = ""
-        self._stirred = 0.0
+        self._last_key_at = 0.0
 
     def press(self, key: str, character: str | None, now: float) -> str | None:
-        """A key, by Textual's name and by what it types. Returns a PIN that is to be checked, else None.
+        """Take a key, as Textual's name and as the character that it types. Returns a PIN to be checked, else None.
 
-        While `stage` is CLOSED, the key is the visitor's; it must be handed in all the same.
+        While `stage` is CLOSED, keys go to the visitor, but must be passed in here as well.
         """
         if self.stage is Stage.CLOSED:
             if self._secret_keys.press(key, now):
                 self._ask(now)
             return None
-        self._stirred = now
+        self._last_key_at = now
         if self.stage is not Stage.ASKED:
             return None
         if key == "escape":
@@ -71,28 +71,28 @@ class StaffLogin:
         return None
 
     def checked(self, attempt: int, right: bool, now: float) -> None:
-        """What the check of PIN number `attempt` has found; one that comes too late is dropped."""
+        """Take the result for PIN number `attempt`; a result that is too late is ignored."""
         if self.stage is not Stage.CHECKING or attempt != self.attempt:
             return
-        self._stirred = now
+        self._last_key_at = now
         if right:
             self.stage, self.lock_out = Stage.OPEN, LockOut()
         else:
             self.stage, self.was_wrong = Stage.ASKED, True
 
     def tick(self, now: float) -> None:
-        """Time passes: who has gone away leaves no open door."""
-        alone = now - self._stirred
+        """Let time pass: a login that was left alone closes."""
+        alone = now - self._last_key_at
         if self.stage is not Stage.CLOSED and alone >= (LEFT_ALONE_S if self.stage is Stage.OPEN else GIVE_UP_S):
             self.close()
 
     def close(self) -> None:
-        """Keys are the visitor's again."""
+        """Close the login: keys go to the visitor again."""
         self.stage, self.was_wrong = Stage.CLOSED, False
         self._type("")
 
     def _ask(self, now: float) -> None:
-        self.stage, self.was_wrong, self._stirred = Stage.ASKED, False, now
+        self.stage, self.was_wrong, self._last_key_at = Stage.ASKED, False, now
         self._type("")
 
     def _type(self, digits: str) -> None:

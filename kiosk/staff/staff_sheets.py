@@ -1,4 +1,4 @@
-"""Describes the staff's pages. What commands print, such as the doctor's findings, stays in English."""
+"""Describes the staff pages. Texts of commands, such as the results of `doctor`, stay in English."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ ENGLISH = "en"
 
 
 class StaffPlaces:
-    """The staff's pages, in the clinic's languages."""
+    """The staff pages, in the clinic's languages."""
 
     root, home, way_out, patience_s = HOME, HOME, Errand.LEAVE, None
 
     def __init__(self, languages: tuple[str, ...], problems: Sequence[Problem]) -> None:
-        """`problems`: those that keep changed content from being shown."""
+        """`problems`: the errors in the content that keep the old content on the screen."""
         self.languages = languages
         self.problems = problems
         self.checks: Sequence[HealthCheck] | None = None
-        """What the doctor has found; None while it looks."""
+        """The results of `doctor`; None while it runs."""
 
     def sheets(self, language: str, wording: Wording, keys: Keys, grid: Grid) -> StaffSheets:
         """See `Places`."""
@@ -40,7 +40,7 @@ class StaffPlaces:
 
 
 class StaffSheets(OwnSheets):
-    """The staff's pages in one language."""
+    """The staff pages in one language."""
 
     def __init__(self, about: StaffPlaces, language: str, wording: Wording, keys: Keys, grid: Grid) -> None:
         super().__init__(language, wording, keys, grid)
@@ -91,7 +91,7 @@ class StaffSheets(OwnSheets):
         return self._text(MISTAKES, w("Errors in the texts"), parts)
 
     def _end(self) -> Sheet:
-        """Asked before the kiosk ends."""
+        """Return the question before the kiosk ends."""
         w = self.wording
         text = w("Patients then see nothing until someone starts it from outside, or restarts the machine.")
         choices = (
@@ -110,13 +110,13 @@ class StaffSheets(OwnSheets):
 
 
 def pin_sheet(login: StaffLogin, now: float, w: Wording, language: str) -> Sheet:
-    """The question for the PIN. Nothing of a visit is on it, and no digit."""
+    """Return the question for the PIN. It shows nothing of a visit, and no digit."""
     wait_s = login.lock_out.left_s(now)
     if login.stage is Stage.CHECKING:
         text = w("One moment.")
     elif wait_s > 90:
         text = w("Too many wrong PINs. Wait {n} minutes.", n=ceil(wait_s / 60))
-    elif wait_s > 0:  # in steps, so that it is not said again each second
+    elif wait_s > 0:  # in steps of ten, or the voice would repeat it every second
         text = w("Too many wrong PINs. Wait {n} seconds.", n=10 * ceil(wait_s / 10))
     elif login.was_wrong:
         text = w("That PIN is wrong. Try again.")

@@ -1,4 +1,4 @@
-"""What stands beside the page for staff: how long it takes, how hard it is to read, and what is to be mended."""
+"""The notes for staff beside the page: reading time, reading grade, problems."""
 
 from __future__ import annotations
 
@@ -14,7 +14,15 @@ KEYS = "Left, right: page.  S: size.  O: questions, phone.  Space: read aloud.  
 
 
 def notes(file: str, size: str, read_draft: ReadDraft, visit: Visit | None, remark: str = "") -> list[str]:
-    """Lines for the panel; each may be wrapped. `size`: what the size of the screen is called."""
+    """Return the lines of the panel; each may be wrapped.
+
+    Args:
+        file: Name of the file.
+        size: Name of the screen size.
+        read_draft: State of the file.
+        visit: The visit to the topic; None if there is nothing to show.
+        remark: A line on the last key.
+    """
     lines = [f"{file}: {_where(visit)}, {size}", *([remark] if remark else [])]
     if read_draft.outdated and read_draft.library:
         lines.append("The file has a mistake. You see it as it was when it was right.")
@@ -39,7 +47,7 @@ def _where(visit: Visit | None) -> str:
 
 
 def _reading(topic: Topic) -> str:
-    """How hard the whole topic is."""
+    """Return the reading grade of the whole topic as a sentence."""
     graded = grade_topic(topic)
     if topic.language not in GRADED:
         return f"{graded.words} words."
@@ -48,7 +56,7 @@ def _reading(topic: Topic) -> str:
 
 
 def _problems(problems: tuple[Problem, ...]) -> list[str]:
-    """Each problem with its line and what to type."""
+    """Return the problems, each with its line and its fix."""
     mistakes = sum(problem.level is Level.ERROR for problem in problems)
     if not problems:
         return ["Nothing to mend.", ""]

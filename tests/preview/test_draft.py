@@ -65,21 +65,21 @@ def test_the_language_is_that_of_the_folder(signs: Path):
 def test_a_change_is_seen_after_two_looks_that_agree(signs: Path):
     draft = draft_of(signs)
     draft.read()
-    assert [draft.look(), draft.look()] == [None, None]
+    assert [draft.poll(), draft.poll()] == [None, None]
     change(signs, "Bone or joint pain that lasts", "Backache")
-    assert draft.look() is None, "it may still be being saved"
-    read_draft = draft.look()
+    assert draft.poll() is None, "it may still be being saved"
+    read_draft = draft.poll()
     assert read_draft is not None
     assert topic(read_draft).text("sections/1/points/0") == "Backache"
-    assert draft.look() is None
+    assert draft.poll() is None
 
 
 def test_a_change_of_the_clinics_number_is_seen_too(signs: Path):
     draft = draft_of(signs)
     draft.read()
     change(signs.parent.parent / "clinic.yaml", "phone: 555-0142", "phone: 555-0199")
-    draft.look()
-    read_draft = draft.look()
+    draft.poll()
+    read_draft = draft.poll()
     assert read_draft is not None
     assert "Call us at 555-0199, or tell us at your visit" in topic(read_draft).texts("sections/3/points")
 
@@ -113,8 +113,8 @@ def test_a_file_that_goes_away_keeps_its_view(signs: Path):
     draft = draft_of(signs)
     draft.read()
     signs.unlink()
-    draft.look()
-    read_draft = draft.look()
+    draft.poll()
+    read_draft = draft.poll()
     assert read_draft is not None
     assert read_draft.outdated
     assert read_draft.library is not None

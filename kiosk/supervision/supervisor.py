@@ -1,4 +1,4 @@
-"""Starts the app, watches it, and starts it again whatever ends it, until somebody who may ends the kiosk."""
+"""Starts the app, watches it, and restarts it whenever it ends, until the kiosk itself is ended on purpose."""
 
 from __future__ import annotations
 
@@ -18,26 +18,26 @@ from kiosk.supervision.service_manager import ServiceManager
 from kiosk.supervision.supervisor_socket import SupervisorSocket, WatchedApp, socket_pair
 
 START_S = 90.0
-"""Seconds that the app may take until its first page is shown; a slow machine compiles everything the first time."""
+"""Seconds until the first page must be shown; on a slow machine, the first start compiles everything."""
 HUNG_S = 30.0
-"""Seconds without a beat after which the app is taken for hung; it beats every 5 s."""
+"""Seconds without a beat until the app counts as hung; it beats every 5 s."""
 END_S = 5.0
-"""Seconds that the app has to end when it is told to."""
+"""Seconds for the app to end on request."""
 CHECK_S = 10.0
-"""How often it is looked whether the app has hung, in seconds."""
+"""Seconds between two checks if the app has hung."""
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 IGNORED = (signal.SIGINT, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU)
-"""What keys of a terminal can send."""
+"""Signals that a terminal's keys can send."""
 _log = logging.getLogger(__name__)
 
 
 def supervise() -> SupervisorSocket:
-    """Returns in the app, a new process; the process that calls it stays behind, watches it, and never returns."""
+    """Fork the app and return in it; the calling process stays behind as supervisor and never returns."""
     return Supervisor().run()
 
 
 class Supervisor:
-    """One kiosk's supervisor."""
+    """The supervisor of one kiosk."""
 
     def __init__(self) -> None:
         self._terminal = OwnTerminal()
@@ -91,7 +91,7 @@ class Supervisor:
     # While the app runs
 
     def _watch(self, watch: WatchedApp) -> int:
-        """Waits until the app has ended; returns its status."""
+        """Wait until the app has ended; return its status."""
         if watch.pid == 0:
             return 1
         told_at = 0.0
@@ -118,20 +118,20 @@ class Supervisor:
         return status
 
     def _note_run(self) -> None:
-        """For whoever looks after many kiosks; once the first page is shown, so that it holds up nothing."""
+        """Note the run for operators of many kiosks; only after the first page, so as not to delay it."""
         from kiosk.machine.condition import note_run
 
         self._restarts += 1
         note_run(self._restarts, self._began)
 
     def _wait(self, seconds: float, *sources: WatchedApp | int) -> None:
-        """Until something happens, or for so long."""
+        """Wait for an event, or for `seconds`."""
         ready, _, _ = select.select([self._awake, *sources], [], [], seconds)
         if self._awake in ready:
             with suppress(OSError):
                 os.read(self._awake, 4096)
         elif ready and isinstance(ready[0], WatchedApp):
-            # Its end closes the socket a moment before it can be waited for.
+            # When the app ends, its socket closes a moment before its exit status is there.
             with suppress(OSError):
                 select.select([self._awake], [], [], 0.02)
 
@@ -157,7 +157,7 @@ class Supervisor:
         sys.exit(status if in_order else 1)
 
     def _answer_crash(self, status: int, watch: WatchedApp) -> None:
-        """Logs it, and shows the safe page for as long as the next start has to wait."""
+        """Log the crash, and show the safe page until the next start."""
         now = time.monotonic()
         self._terminal.blank()
         wait_s = self._back_off.crashed(now, now - watch.started)

@@ -1,4 +1,4 @@
-"""Launches the kiosk: the supervisor stays behind with as little as it needs, the app starts in its own process."""
+"""Launches the kiosk: the supervisor stays behind with few modules loaded, the app runs in its own process."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 
 def launch(content: Path | None = None, device_file: Path | None = None, language: str = "") -> int:
-    """Shows the kiosk until it is ended; returns its exit status.
+    """Run the kiosk until it is ended; return its exit status.
 
-    Raises CannotStartError when the language, the device settings or the terminal are not fit.
+    Raises CannotStartError if the language, the device settings or the terminal cannot be used.
     """
-    # Textual would log keys, take keys from the environment, run another driver, or not see the real window size.
+    # These make Textual log keys, press keys, run another driver or ignore the real window size.
     for name in [name for name in os.environ if name.startswith("TEXTUAL") or name in ("COLUMNS", "LINES")]:
         del os.environ[name]
     if not (at_terminal(sys.stdin) and at_terminal(sys.stdout)):
         sentence = "The kiosk needs a terminal. Start it in a terminal window or on a console."
         raise CannotStartError(sentence, status=2)
     supervisor = _supervise()
-    # While everything is being loaded a collection finds nothing, and is felt; `start` has it done later.
+    # Garbage collection during loading finds nothing but delays the first page; `start` runs it later.
     gc.disable()
     try:
         from kiosk.startup.start import start
@@ -46,7 +46,7 @@ def launch(content: Path | None = None, device_file: Path | None = None, languag
 
 
 def _log_fault(sentence: str, fault: Exception) -> int:
-    """Nobody at the screen is to see it. Returns the status to end with."""
+    """Log the error, which must not appear on the screen. Returns the exit status."""
     import logging
 
     from kiosk.machine.log import set_up_log
@@ -57,7 +57,7 @@ def _log_fault(sentence: str, fault: Exception) -> int:
 
 
 def _supervise() -> SupervisorSocket | None:
-    """From here on in the app's own process, where this system has such a thing."""
+    """Fork the app, if the system can; everything after this runs in the app's process."""
     if os.name != "posix":
         return None
     from kiosk.supervision.supervisor import supervise

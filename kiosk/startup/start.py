@@ -1,4 +1,4 @@
-"""Shows the kiosk on the screen. Everything that is not needed for the first page is loaded after it."""
+"""Starts the app. Modules that the first page does not need are loaded after it."""
 
 from __future__ import annotations
 
@@ -31,9 +31,15 @@ if TYPE_CHECKING:
 
 
 def start(content: Path | None, device_file: Path | None, language: str, supervisor: SupervisorSocket | None) -> int:
-    """Shows the kiosk until it is ended; returns its exit status. `supervisor` leads to the supervisor.
+    """Run the app until it is ended; return its exit status.
 
-    Raises CannotStartError when the language or the device settings are not fit; content never keeps it from starting.
+    Args:
+        content: The content folder; None for the default one.
+        device_file: The settings of this machine; None for the default file.
+        language: Code of the first language; empty for the clinic's first one.
+        supervisor: The socket to the supervisor, if there is one.
+
+    Raises CannotStartError if the language or the device settings cannot be used. Content never prevents a start.
     """
     folder = content or content_folder()
     last_good = LastGood(state_folder())
@@ -46,7 +52,7 @@ def start(content: Path | None, device_file: Path | None, language: str, supervi
 
 
 def is_unattended(supervisor: SupervisorSocket | None) -> bool:
-    """Whether the kiosk starts without somebody who could be told what is wrong: by systemd, or after a crash."""
+    """Return True if nobody can read an error message: started by systemd, or after a crash."""
     return bool(os.environ.get("NOTIFY_SOCKET")) or (supervisor is not None and supervisor.restarted)
 
 
@@ -62,7 +68,7 @@ def _show(
         return Narrator(app, app.call_soon, content.library.words, voice_of(device))
 
     def after_first_page() -> None:
-        """What can wait until the first page is on the screen."""
+        """Do what can wait until the first page is on the screen."""
         from kiosk.machine.log import set_up_log
 
         set_up_log()
@@ -98,7 +104,7 @@ def _show(
 
 
 def _staff(content: LiveContent, folder: Path, device: Device) -> Callable[[KioskApp], StaffFront]:
-    """Makes the staff's front, where they have a PIN."""
+    """Return a function that creates the front for staff."""
     from kiosk.staff.access import Access, doctor
     from kiosk.staff.lock_out_file import LockOutFile
     from kiosk.staff.pin_hash import PinHash
@@ -115,7 +121,7 @@ def _staff(content: LiveContent, folder: Path, device: Device) -> Callable[[Kios
 
 
 def _driver() -> type[Driver] | None:
-    """The hardened driver, where there is one for this system; else Textual's own."""
+    """Return the hardened driver; None, for Textual's own, on other systems."""
     if os.name != "posix":
         return None
     from kiosk.terminal.driver import KioskDriver

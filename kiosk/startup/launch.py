@@ -26,6 +26,7 @@ def launch(content: Path | None = None, device_file: Path | None = None, languag
     if not (at_terminal(sys.stdin) and at_terminal(sys.stdout)):
         sentence = "The kiosk needs a terminal. Start it in a terminal window or on a console."
         raise CannotStartError(sentence, status=2)
+    # Fork before anything large is loaded, so that the supervisor stays small and has little that can fail.
     supervisor = _supervise()
     # Garbage collection during loading finds nothing but delays the first page; `start` runs it later.
     gc.disable()

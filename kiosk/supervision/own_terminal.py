@@ -82,7 +82,7 @@ class OwnTerminal:
 
     def write(self, data: bytes) -> None:
         """Write to the terminal; give up if it is gone or blocks."""
-        os.set_blocking(1, False)
+        os.set_blocking(1, False)  # a stopped terminal must not hang the supervisor
         try:
             while data:
                 data = data[os.write(1, data) :]

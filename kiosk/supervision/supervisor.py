@@ -81,6 +81,7 @@ class Supervisor:
             the_apps.close()
             return WatchedApp(pid, ours, time.monotonic())
         ours.close()
+        # The app must not write to the supervisor's pipe; its event loop sets its own handlers.
         signal.set_wakeup_fd(-1)
         for number in (*ENDING, signal.SIGCHLD):
             signal.signal(number, signal.SIG_DFL)

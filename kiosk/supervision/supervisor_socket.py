@@ -26,7 +26,7 @@ class SupervisorSocket:
         self._send(BEAT)
 
     def leave(self) -> None:
-        """Announce that the app ends on purpose, so the supervisor ends too."""
+        """Announce that the app will end on purpose, so the supervisor must end too."""
         self._send(LEAVE)
 
     def restore_request(self, request: Request) -> None:

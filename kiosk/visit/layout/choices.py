@@ -1,4 +1,4 @@
-"""How choices stand on a page: as a list (a menu) or as a bar below a text."""
+"""The layout of choices: a list (a menu), or a bar below a text."""
 
 from __future__ import annotations
 

@@ -46,7 +46,16 @@ class Attendant:
         language: str = "",
         machine: Machine | None = None,
     ) -> None:
-        """Start at rest on the disclaimer, in `language` or in the clinic's first one."""
+        """Start at rest, on the disclaimer.
+
+        Args:
+            library: The content.
+            grid: The cells that a page may fill.
+            now: Seconds of a monotonic clock.
+            wordings: The kiosk's own texts in each language.
+            language: Code of the first language; empty for the clinic's first one.
+            machine: Settings of this machine.
+        """
         self._machine = machine or Machine()
         self._schedule = ContentSchedule(library)
         self._wordings = wordings or {}
@@ -189,8 +198,9 @@ class Attendant:
         if news is not None:
             return news
         if self._at_rest:
-            self._clock.reset(now)
+            self._clock.reset(now)  # or the first visitor after a long rest would count as gone
             return None
+        # Once the question is asked, only a key counts: its own speech must not answer it.
         if (sounding or self._pauses(now)) and self._asked is None:
             self._clock.sounds(now)
         presence = self._clock.presence(now)

@@ -38,6 +38,7 @@ class ContentSchedule:
     def advance(self, now: datetime) -> bool:
         """Move on to `now` of the clinic's clock; return True if patients get other content from here on."""
         before, self._now = self._now, now
+        # A clock that was set back makes any earlier moment possible again.
         if before is not None and before <= now and (self._until is None or now < self._until):
             return False
         shown, opened = self.library, self.is_open

@@ -23,7 +23,7 @@ class Presence(Enum):
 
 @dataclass
 class IdleClock:
-    """Tells a silent visitor from an absent one."""
+    """Distinguishes a silent visitor from an absent one."""
 
     warn_after: float
     """Seconds without key and speech until the visitor is asked."""

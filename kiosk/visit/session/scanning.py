@@ -32,7 +32,7 @@ class Scanning:
             self.paused = True
             return False
         if sounding:
-            self._since = now
+            self._since = now  # the pace counts from the end of the choice's speech
         if now - self._since < self._pace_s:
             return False
         self._since = now

@@ -109,7 +109,7 @@ class State:
         if self.settings.language not in self.places.languages:
             self.settings = replace(self.settings, language=self.places.languages[0])
         self.lay_out(self.view.grid)
-        self.trail.keep(self.view.has)
+        self.trail.keep(self.view.has)  # the new content may lack places on the way back
 
     def close_transient(self) -> None:
         """Go back to the place where a transient page, such as help, was opened."""
@@ -168,7 +168,7 @@ class State:
 
     @property
     def reader(self) -> Reader:
-        """Says pages in the visitor's language."""
+        """Turns pages into speech in the visitor's language."""
         return self.view.reader
 
     def words(self, text: str, **values: object) -> str:

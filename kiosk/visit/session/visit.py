@@ -287,7 +287,7 @@ class Visit:
         """Return `reply` without speech if the sound is off, and without cue if cues are off."""
         state = self._state
         if reply.hush:
-            state.voice.sounding = None
+            state.voice.sounding = None  # late reports of the hushed utterance must not highlight anything
         if not state.settings.sound or not reply.say:
             state.voice.reading_on, state.voice.pending = False, None
             return replace(reply, say=(), cue=None)

@@ -31,7 +31,7 @@ CLOSURES = {Verb.OPEN: "Opened: {title}", Verb.BACK: "Back to {title}"}
 
 
 class Reader:
-    """Says pages in one language."""
+    """Turns pages into speech in one language."""
 
     def __init__(
         self,

@@ -19,7 +19,7 @@ def english_count(one: str, many: str, n: int) -> str:
 
 
 class Wording:
-    """Says the kiosk's own words in one language: `say("Page {n} of {m}", n=1, m=3)`.
+    """The kiosk's own texts in one language: `wording("Page {n} of {m}", n=1, m=3)`.
 
     The English text is the key of the translation, as in gettext. If a translation is broken, the English text is used,
     so a translator's mistake never ends a visit.

@@ -176,7 +176,7 @@ class PreviewApp(App[int], inherit_bindings=False):
         if self._reading:
             self._hush()
         elif not self._sounds:
-            self._remark = "There is no sound here. “doctor” tells why."
+            self._remark = "There is no sound. Run “kiosk doctor” to see why."
         elif self._visit:
             self._reading = True
             self._speak(self._visit.act(Action.READ))
@@ -241,7 +241,7 @@ class PreviewApp(App[int], inherit_bindings=False):
         self._sounds = works
         if not works and self._reading:
             self._hush()
-            self._remark = "There is no sound here. “doctor” tells why."
+            self._remark = "There is no sound. Run “kiosk doctor” to see why."
         self._draw()
 
     def headphones(self, plugged: bool) -> None:

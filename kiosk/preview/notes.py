@@ -25,7 +25,7 @@ def notes(file: str, size: str, read_draft: ReadDraft, visit: Visit | None, rema
     """
     lines = [f"{file}: {_where(visit)}, {size}", *([remark] if remark else [])]
     if read_draft.outdated and read_draft.library:
-        lines.append("The file has a mistake. You see it as it was when it was right.")
+        lines.append("The file has a mistake. You see its last correct version.")
     lines.append("")
     topic = _topic(read_draft)
     if topic and read_draft.library and visit:
@@ -59,8 +59,8 @@ def _problems(problems: tuple[Problem, ...]) -> list[str]:
     """Return the problems, each with its line and its fix."""
     mistakes = sum(problem.level is Level.ERROR for problem in problems)
     if not problems:
-        return ["Nothing to mend.", ""]
-    counts = [f"to mend: {mistakes}"] if mistakes else []
+        return ["No mistakes.", ""]
+    counts = [f"to fix: {mistakes}"] if mistakes else []
     counts += [f"to look at: {len(problems) - mistakes}"] if len(problems) > mistakes else []
     lines = [", ".join(counts).capitalize() + ".", ""]
     for problem in problems:

@@ -17,10 +17,10 @@ HELD_S = 0.7
 SILENT_S = 10.0
 """Seconds without a key until the remedy is shown; after as many again the action is skipped."""
 SWALLOWED = """\
-Nothing has arrived. If you have pressed the key, the system swallows it, or
-  makes something else of it. To cure that, find out with the program evtest
-  what the key sends, and enter it in deploy/61-kiosk-keypad.hwdb;
-  docs/keys.md tells how. Here the next key follows by itself."""
+Nothing has arrived. If you pressed the key, the system swallows it or
+  changes it. To fix that, see what the key sends with the program evtest,
+  and enter it in deploy/61-kiosk-keypad.hwdb; docs/keys.md explains how.
+  The next key will be asked for on its own."""
 
 
 class Learning:
@@ -80,7 +80,7 @@ class Learning:
     def _take(self, pressed: Pressed, now: float) -> str:
         self._held = (pressed.name, now)
         if not pressed.name:
-            return f"  {pressed.sent_text} has arrived, which the kiosk takes for no key. Press another one."
+            return f"  {pressed.sent_text} has arrived, which the kiosk cannot use as a key. Press another one."
         name = f"{pressed.name} ({pressed.sent_text})"
         same = set(arrivals(pressed.name))
         other = next((action for action, key in self.keys.items() if same & set(arrivals(key))), None)
@@ -125,7 +125,7 @@ class Learning:
 
 def as_yaml(keys: dict[Action, str], made: str) -> str:
     """Return the key map file; `made`: its first line, on where it comes from."""
-    lines = [f"# {made}", "# docs/keys.md tells how to give a key another name, and what else there is.", "keys:"]
+    lines = [f"# {made}", "# docs/keys.md explains how to give a key another name, and more.", "keys:"]
     for action in ORDER:
         if action in keys:
             lines.append(f"  {action.value}: {{press: [{_quoted(keys[action])}]}}")

@@ -92,7 +92,7 @@ def test_a_mistake_keeps_the_last_right_view_and_is_told_with_its_line(signs: Pa
     assert read_draft.outdated
     assert read_draft.library is right.library
     text = told(signs, draft, read_draft)
-    assert "The file has a mistake. You see it as it was when it was right." in text
+    assert "The file has a mistake. You see its last correct version." in text
     assert "✗ Line 3:" in text
     assert "Did you mean “title”?" in text
     change(signs, "titel: The signs", "title: All signs")
@@ -166,7 +166,7 @@ def test_the_notes_tell_how_long_and_how_hard(signs: Path):
     text = told(signs, draft, draft.read())
     assert "signs.yaml: page 1 of 3, 80 by 24 letters" in text
     assert "252 words, for readers of school year 2 (good)." in text
-    assert "Nothing to mend." in text
+    assert "No mistakes." in text
     assert "Read aloud: this page " in text
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from kiosk.visit.layout.code import code_rows
 from kiosk.visit.layout.grid import Grid
-from kiosk.visit.layout.page import Look, Page, Row, Segment, footer_row, low_bar, page_of
+from kiosk.visit.layout.page import Page, Row, Segment, footer_row, low_bar, page_of
 from kiosk.visit.layout.paging import Cut, Unit
+from kiosk.visit.layout.part_style import Look
 from kiosk.visit.layout.wrap import wrap
 from kiosk.visit.terms.sheet import Choice, Role, Sheet
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import Enum
 
 from rich.cells import cell_len
 
@@ -25,35 +24,8 @@ from kiosk.visit.layout.choices import (
 )
 from kiosk.visit.layout.grid import SMALLEST_HEIGHT, Grid
 from kiosk.visit.layout.paging import TITLE, BodyLine, Cut, Unit, title_rows
-from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet
-
-
-class Look(Enum):
-    """How a piece of a row is drawn."""
-
-    TITLE = "title"
-    RULE = "rule"
-    HEADING = "heading"
-    TEXT = "text"
-    LEVEL = "level"
-    NOTE = "note"
-    SIGN = "sign"
-    """Bullets, edges, the focus sign: drawn, never spoken."""
-    CHOICE = "choice"
-    FOCUS = "focus"
-    HINT = "hint"
-    STATUS = "status"
-    CODE = "code"
-    """Cells of a code for phones: dark on light in all colours of the kiosk."""
-
-
-_LOOKS = {
-    Role.TITLE: Look.TITLE,
-    Role.HEADING: Look.HEADING,
-    Role.LEVEL: Look.LEVEL,
-    Role.CONTACT: Look.HEADING,
-    Role.NOTE: Look.NOTE,
-}
+from kiosk.visit.layout.part_style import STYLES, Look
+from kiosk.visit.terms.sheet import Choice, Part, Sheet
 
 
 @dataclass(frozen=True)
@@ -196,7 +168,7 @@ def _body_row(sheet: Sheet, entry: BodyLine) -> Row:
     part = sheet.parts[entry.part]
     text = Segment(
         entry.line.of(part.text),
-        _LOOKS.get(part.role, Look.TEXT),
+        STYLES[part.role].look,
         entry.part,
         entry.line.start,
         entry.line.end,

@@ -108,11 +108,6 @@ class LockedApp(ShieldedApp, inherit_bindings=False):
         """Run `work` in a thread of its own, which does not keep the app from ending; then `then` in the app's own."""
         Thread(target=lambda: self.call_soon(then, work()), name="background", daemon=True).start()
 
-    def write_to_terminal(self, data: bytes) -> None:
-        """Send bytes that are not drawn, such as a request for another font."""
-        if self._driver is not None and not self.is_headless:
-            self._driver.write(data.decode("latin-1"))
-
     def end_for_good(self) -> None:
         """End the app; the supervisor does not start it again."""
         if self._lifeline:

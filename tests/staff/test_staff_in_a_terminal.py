@@ -136,7 +136,7 @@ def test_a_kiosk_that_is_killed_while_it_checks_has_given_no_try_away(folder: Pa
 def wait_for_try(tries: int, folder: Path, terminal: Terminal) -> None:
     """Waits until it is written down that a PIN was tried so many times."""
     file = folder / "state" / "staff-door.json"
-    wait_until(lambda: file.exists() and f'"failures": {tries},' in file.read_text(), terminal)
+    wait_until(lambda: file.exists() and f'"failures":{tries},' in file.read_text(), terminal)
 
 
 def test_without_a_pin_there_is_no_way_in(folder: Path):

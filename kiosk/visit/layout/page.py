@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -28,8 +29,7 @@ from kiosk.visit.layout.part_style import STYLES, Look
 from kiosk.visit.terms.sheet import Choice, Part, Sheet
 
 
-@dataclass(frozen=True)
-class Segment:
+class Segment(NamedTuple):
     """Text drawn in one way. Where `part` is given, it holds the characters `start` to `end` of that part."""
 
     text: str

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kiosk.content.model.sentences import sentence_spans
 from kiosk.visit.layout.choices import bar_height, list_height
@@ -25,8 +26,7 @@ LEAST_ROWS_OF_A_PIECE = 2
 """Of a sentence that must be divided, so much at least stands on a page."""
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """A sentence, or the piece of one that a page holds: what is spoken in one breath and lit as one."""
 
     part: int
@@ -34,12 +34,11 @@ class Unit:
     end: int
 
 
-@dataclass(frozen=True)
-class BodyLine:
+class BodyLine(NamedTuple):
     """One row of the body: a line of a part, or empty space where `part` is None."""
 
     part: int | None = None
-    line: Line = field(default_factory=lambda: Line(0, 0))
+    line: Line = Line(0, 0)
     prefix: str = ""
     """Bullets and edges: drawn, not spoken."""
 

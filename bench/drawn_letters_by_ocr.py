@@ -24,7 +24,8 @@ from kiosk.terminal.drawn import IN_QUADRANTS, DrawnFont
 from kiosk.terminal.drawn.bitmaps import is_known
 from kiosk.terminal.drawn.blocks import QUADRANTS
 from kiosk.visit.layout.grid import Grid
-from kiosk.visit.layout.page import Look, Page
+from kiosk.visit.layout.page import Page
+from kiosk.visit.layout.part_style import Look
 from kiosk.visit.session.view import view_of
 from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, MENU
 from kiosk.visit.terms.trail import Place

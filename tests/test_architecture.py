@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import ast
-import re
-import subprocess
-import sys
-from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache
+import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -19,108 +15,47 @@ KIOSK = ROOT / "kiosk"
 PAGE = ROOT / "docs" / "architecture.md"
 LONGEST_FILE = 300
 """Lines."""
-ENTRANCE = "run_kiosk"
-"""The one module outside the package."""
+WIDEST_FOLDER = 16
+"""Modules, beside `__init__`."""
 
 
-def drawn_arrows() -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
-    """The arrows of the diagram: imports, and what is loaded or started by name."""
-    blocks = re.findall(r"```mermaid\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
-    assert len(blocks) == 1, "the page has one diagram of packages"
-    found = re.findall(r"^\s*(\w+) (-->|-\.->) (\w+)$", blocks[0], re.MULTILINE)
-    assert len(found) == len(blocks[0].strip().splitlines()) - 1, "a line of the diagram is no arrow"
-    arrows = {"-->": set(), "-.->": set()}  # type: dict[str, set[tuple[str, str]]]
-    for start, kind, end in found:
-        arrows[kind].add((start, end))
-    return arrows["-->"], arrows["-.->"]
+def layers(container: str) -> list[str]:
+    """The layers that import-linter holds below `container`, the uppermost first; those of one level in one text."""
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    (found,) = (each["layers"] for each in contracts if each.get("containers") == [container])
+    return [layer.replace(" | ", ", ") for layer in found]
 
 
-def sources() -> Iterator[tuple[str, Path]]:
-    """Each file of the program with the package, or the module beside the packages, that it belongs to."""
-    yield ENTRANCE, ROOT / f"{ENTRANCE}.py"
-    for path in sorted(KIOSK.rglob("*.py")):
-        part = path.relative_to(KIOSK).parts[0].removesuffix(".py")
-        if part != "__init__":
-            yield part, path
+def rows_of_the_page() -> list[list[str]]:
+    """The table of rooms: layer, rooms and what they know."""
+    table = PAGE.read_text("utf-8").split("| Layer | Room |")[1].split("\n\n")[0]
+    return [[cell.strip().replace("`", "") for cell in row.split("|")[1:-1]] for row in table.splitlines()[2:]]
 
 
-@cache
-def imports() -> dict[tuple[str, str], list[str]]:
-    """Which part imports which, and where; what is imported for the type checker alone does not count."""
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for part, path in sources():
-        for name in imported(ast.parse(path.read_text("utf-8"))):
-            package, _, rest = name.partition(".")
-            target = rest.split(".")[0]
-            if package == "kiosk" and target and target != part:
-                found[part, target].append(str(path.relative_to(ROOT)))
-    return found
+def test_the_page_draws_the_layers_that_imports_are_held_to():
+    assert [row[0] for row in rows_of_the_page()] == layers("kiosk")
 
 
-def imported(node: ast.AST) -> Iterator[str]:
-    """Full names of the modules that the code below `node` imports when it runs."""
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.If) and isinstance(child.test, ast.Name) and child.test.id == "TYPE_CHECKING":
-            continue
-        if isinstance(child, ast.Import):
-            yield from (alias.name for alias in child.names)
-        elif isinstance(child, ast.ImportFrom):
-            assert child.level == 0, "imports have full names"
-            yield from (f"{child.module}.{alias.name}" for alias in child.names)
-        yield from imported(child)
+@pytest.mark.parametrize("room", ["content", "visit"])
+def test_the_page_names_the_rooms_inside_in_the_order_of_their_layers(room: str):
+    (row,) = (row for row in rows_of_the_page() if row[0] == room)
+    modules = {path.stem for path in (KIOSK / room).glob("*.py")}
+    names = [name for layer in layers(f"kiosk.{room}") for name in layer.split(", ")]
+    assert row[1].split(", ") == [name for name in names if name not in modules]
 
 
-def reached(start: str, arrows: set[tuple[str, str]]) -> set[str]:
-    """Everything to which the arrows lead from `start`."""
-    known = {start}
-    while more := {end for begin, end in arrows if begin in known} - known:
-        known |= more
-    return known
+def test_every_room_is_on_the_page():
+    named = {name for row in rows_of_the_page() for cell in row[:2] for name in cell.split(", ")}
+    for folder in {path.parent for path in KIOSK.glob("*/*.py")} - {KIOSK / "locale"}:
+        assert folder.name in named
+    for folder in ("commands", "fleet", "speech", "content", "visit"):
+        below = {path.parent.name for path in (KIOSK / folder).glob("*/*.py")}
+        assert below <= {name.split("/")[-1] for name in named}
 
 
-def test_every_arrow_of_the_diagram_is_an_import():
-    solid, dotted = drawn_arrows()
-    assert solid - set(imports()) == set(), "these arrows stand for no import: take them out of docs/architecture.md"
-    text = defaultdict(str)
-    for part, path in sources():
-        text[part] += path.read_text("utf-8")
-    for start, end in dotted:
-        assert (start, end) not in imports()
-        name = "kiosk" if end == "__main__" else f"kiosk.{end}"
-        assert f'"{name}' in text[start], f"{start} does not name {name}"
-
-
-def test_every_import_follows_the_arrows():
-    solid, dotted = drawn_arrows()
-    for (start, end), files in imports().items():
-        assert end in reached(start, solid | dotted), f"{files}: docs/architecture.md has no way from {start} to {end}"
-
-
-def test_the_arrows_never_lead_back():
-    solid, dotted = drawn_arrows()
-    for start, end in solid | dotted:
-        assert start not in reached(end, solid | dotted), f"{end} leads back to {start}"
-
-
-def test_every_part_is_in_the_diagram():
-    solid, dotted = drawn_arrows()
-    drawn = {part for arrow in solid | dotted for part in arrow}
-    assert {part for part, _ in sources()} == drawn
-
-
-def test_content_visit_and_speech_load_no_textual():
-    code = (
-        "import importlib, pkgutil, sys\n"
-        "import kiosk.content, kiosk.visit, kiosk.speech\n"
-        "for package in (kiosk.content, kiosk.visit, kiosk.speech):\n"
-        "    for module in pkgutil.walk_packages(package.__path__, package.__name__ + '.'):\n"
-        "        importlib.import_module(module.name)\n"
-        "assert 'kiosk.visit.session.visit' in sys.modules\n"
-        "print([name for name in sys.modules if name.split('.')[0] == 'textual'])\n"
-    )
-    done = subprocess.run((sys.executable, "-P", "-c", code), capture_output=True, text=True, check=False)
-    assert done.stderr == ""
-    assert done.stdout == "[]\n"
+def test_no_folder_is_too_wide_to_look_over():
+    folders = Counter(path.parent for path in KIOSK.rglob("*.py") if path.name != "__init__.py")
+    assert not {folder for folder, count in folders.items() if count > WIDEST_FOLDER}
 
 
 @pytest.mark.parametrize("path", sorted(KIOSK.rglob("*.py")), ids=lambda path: str(path.relative_to(ROOT)))

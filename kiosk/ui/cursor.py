@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 from rich.cells import cell_len
 
-from kiosk.visit.layout.page import Look, Page
+from kiosk.visit.layout.page import Page
+from kiosk.visit.layout.part_style import Look
 from kiosk.visit.speech_text.speech_cursor import Lit
 
 SHOW, HIDE = b"\x1b[?25h", b"\x1b[?25l"

@@ -13,7 +13,8 @@ from textual.widget import Widget
 from kiosk.content.model.library import Urgency
 from kiosk.terminal.lettering import Lettering, Plain
 from kiosk.terminal.right_to_left import as_drawn, is_right_to_left
-from kiosk.visit.layout.page import Look, Page, Row, Segment
+from kiosk.visit.layout.page import Page, Row, Segment
+from kiosk.visit.layout.part_style import Look
 from kiosk.visit.speech_text.speech_cursor import Lit
 
 _NOT_BOLD = Style(bold=False)

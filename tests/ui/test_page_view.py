@@ -6,7 +6,8 @@ from kiosk.terminal.drawn import IN_QUADRANTS
 from kiosk.terminal.lettering import Drawn
 from kiosk.ui.page_view import PageView
 from kiosk.ui.themes import THEMES
-from kiosk.visit.layout.page import Look, Page, Segment
+from kiosk.visit.layout.page import Page, Segment
+from kiosk.visit.layout.part_style import Look
 from kiosk.visit.session.visit import Lit
 from tests.ui.one_page import page_view
 

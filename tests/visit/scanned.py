@@ -5,7 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from kiosk.visit.layout.page import Look, Page
+from kiosk.visit.layout.page import Page
+from kiosk.visit.layout.part_style import Look
 
 PIXELS = 6
 """Of half a cell, so that a cell is 6 wide and 12 high as in a terminal."""

@@ -12,7 +12,8 @@ import pytest
 from kiosk.content.model.library import Library
 from kiosk.content.reader import read_content
 from kiosk.visit.layout.grid import Grid
-from kiosk.visit.layout.page import Look, Page
+from kiosk.visit.layout.page import Page
+from kiosk.visit.layout.part_style import Look
 from kiosk.visit.session.view import View, view_of
 from kiosk.visit.transcript import every_page, transcript
 

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Sequence
 
 from kiosk.content.model.block import Block, Role
 from kiosk.content.model.library import Urgency, WordRule
-from kiosk.content.model.word_rules import touching
+from kiosk.content.model.word_rules import holds_in, touching
 
+ENGLISH = "en"
+"""The language in which the kiosk's own words stand in the program."""
 LENGTH = 16
 """Hex digits: enough that no two texts of a clinic share them."""
 _Texts = dict[str, str | list[str]]
@@ -29,7 +31,11 @@ def approved_text(blocks: Sequence[Block], rules: Iterable[WordRule], language: 
     the last change do not count, nor do ids of facts, nor how the file is laid out.
     """
     texts = [text for block in blocks for text in _seen_or_heard(block)]
-    said = [[rule.write, rule.say, rule.language or "", rule.anywhere] for rule in touching(rules, language, texts)]
+    touched = touching(rules, language, texts)
+    if language != ENGLISH and any(block.role is Role.LEVEL for block in blocks):
+        # The word of a level comes from the catalogue of the language, which is not known here: any rule may hit it.
+        touched = tuple(rule for rule in rules if holds_in(rule, language))
+    said = sorted([rule.write, rule.say, rule.language or "", rule.anywhere] for rule in touched)
     return _json({"text": [[block.path, block.as_written] for block in blocks], "said": said})
 
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from kiosk.visit.layout.code import code_rows
 from kiosk.visit.layout.grid import Grid
-from kiosk.visit.layout.page import Look, Page, Row, Segment, footer_row, low_bar, page_of
+from kiosk.visit.layout.page import Page, Row, Segment, footer_row, low_bar
 from kiosk.visit.layout.paging import Cut, Unit
+from kiosk.visit.layout.part_style import Look
 from kiosk.visit.layout.wrap import wrap
-from kiosk.visit.terms.sheet import Choice, Role, Sheet
+from kiosk.visit.terms.sheet import Role, Sheet
 
 ROWS_BELOW = 2
 """For the choices and the status."""
@@ -37,26 +38,16 @@ def is_code_cut(sheet: Sheet, cut: Cut) -> bool:
     return bool(cut.units) and sheet.parts[cut.units[0].part].role is Role.CODE
 
 
-def compose_code(
-    sheet: Sheet,
-    cuts: tuple[Cut, ...],
-    number: int,
-    choices: tuple[Choice, ...],
-    focus: int,
-    status: tuple[str, ...],
-    grid: Grid,
-) -> Page:
-    """Return page `number` (0-based) of `sheet`, the one with its code. Arguments as in `page.compose`."""
+def compose_code(page: Page, sheet: Sheet, held: Cut, grid: Grid) -> Page:
+    """Return `page`, which holds the code of `sheet`, with its rows; see `page.compose`."""
     own = grid.own
     top = _top(sheet, own)
-    code = rows_of_code(sheet, grid)
-    bar = low_bar(choices, focus, replace(own, height=1), sheet.language)[:1]
-    footer = footer_row(status, sheet.hints, own.text_width)
+    bar = low_bar(page.choices, page.focus, replace(own, height=1), sheet.language)[:1]
+    footer = footer_row(page.status, page.hints, own.text_width)
     room = own.height - len(top) - len(bar) - 1
-    drawn: list[Row] = [(Segment(row, Look.CODE),) for row in code]
+    drawn: list[Row] = [(Segment(row, Look.CODE),) for row in rows_of_code(sheet, grid)]
     rows = [*top, *drawn, *[()] * max(0, room - len(drawn)), *bar, footer]
-    page = page_of(sheet, cuts, number, choices, focus, status, tuple(rows[: own.height]), own.margin)
-    return replace(page, own_letters=True)
+    return replace(page, rows=tuple(rows[: own.height]), margin=own.margin, own_letters=True)
 
 
 def _top(sheet: Sheet, own: Grid) -> list[Row]:

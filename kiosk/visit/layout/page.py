@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import Enum
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -25,39 +25,11 @@ from kiosk.visit.layout.choices import (
 )
 from kiosk.visit.layout.grid import SMALLEST_HEIGHT, Grid
 from kiosk.visit.layout.paging import TITLE, BodyLine, Cut, Unit, title_rows
-from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet
+from kiosk.visit.layout.part_style import STYLES, Look
+from kiosk.visit.terms.sheet import Choice, Part, Sheet
 
 
-class Look(Enum):
-    """How a piece of a row is drawn."""
-
-    TITLE = "title"
-    RULE = "rule"
-    HEADING = "heading"
-    TEXT = "text"
-    LEVEL = "level"
-    NOTE = "note"
-    SIGN = "sign"
-    """Bullets, edges, the focus sign: drawn, never spoken."""
-    CHOICE = "choice"
-    FOCUS = "focus"
-    HINT = "hint"
-    STATUS = "status"
-    CODE = "code"
-    """Cells of a code for phones: dark on light in all colours of the kiosk."""
-
-
-_LOOKS = {
-    Role.TITLE: Look.TITLE,
-    Role.HEADING: Look.HEADING,
-    Role.LEVEL: Look.LEVEL,
-    Role.CONTACT: Look.HEADING,
-    Role.NOTE: Look.NOTE,
-}
-
-
-@dataclass(frozen=True)
-class Segment:
+class Segment(NamedTuple):
     """Text drawn in one way. Where `part` is given, it holds the characters `start` to `end` of that part."""
 
     text: str
@@ -113,48 +85,13 @@ class Page:
         return self.number < self.count and bool(self.units)
 
 
-def compose(
-    sheet: Sheet,
-    cuts: tuple[Cut, ...],
-    number: int,
-    choices: tuple[Choice, ...],
-    focus: int,
-    status: tuple[str, ...],
-    grid: Grid,
-) -> Page:
-    """Page `number` (0-based) of `sheet` as `paging.cut` divided it, with the focus on choice `focus`."""
-    page = cuts[number]
-    on_page = range(page.first_choice, page.end_choice) if sheet.is_list else range(len(choices))
-    top: list[Row] = [(Segment(line.of(sheet.title), Look.TITLE),) for line in title_rows(sheet, grid)]
-    if grid.rule:
-        top.append((Segment("━" * grid.text_width, Look.RULE),))
-    if grid.roomy:
-        top.append(())
-    top += [_body_row(sheet, entry) for entry in page.lines]
-    if sheet.is_list:
-        gap: list[Row] = [()] if grid.roomy and page.lines and on_page else []
-        top += gap + _list_rows(choices, on_page, focus, grid, sheet.language)
-        bottom: list[Row] = []
-    else:
-        bottom = _bar_rows(choices, focus, grid, sheet.language)
-    bottom += _footer(sheet.hints, status, grid)
-    height = max(SMALLEST_HEIGHT, grid.height)
-    fill: list[Row] = [()] * max(0, height - len(top) - len(bottom))
-    rows = tuple([*top, *fill, *bottom][:height])
-    return page_of(sheet, cuts, number, choices, focus, status, rows, grid.margin)
-
-
 def page_of(
-    sheet: Sheet,
-    cuts: tuple[Cut, ...],
-    number: int,
-    choices: tuple[Choice, ...],
-    focus: int,
-    status: tuple[str, ...],
-    rows: tuple[Row, ...],
-    margin: int,
+    sheet: Sheet, cuts: tuple[Cut, ...], number: int, choices: tuple[Choice, ...], focus: int, status: tuple[str, ...]
 ) -> Page:
-    """Page `number` (0-based) of `sheet`, drawn as `rows` with so many empty cells before them."""
+    """Return page `number` (0-based) of `sheet` as `paging.cut` divided it, with the focus on choice `focus`.
+
+    It has no rows yet: `compose` or `code_page.compose_code` draws them.
+    """
     held = cuts[number]
     return Page(
         sheet=sheet.name,
@@ -168,10 +105,30 @@ def page_of(
         focus=focus,
         hints=sheet.hints,
         status=status,
-        rows=rows,
-        margin=margin,
+        rows=(),
+        margin=0,
         language=sheet.language,
     )
+
+
+def compose(page: Page, sheet: Sheet, held: Cut, grid: Grid) -> Page:
+    """Return `page` with its rows; `held` is its piece of `sheet`."""
+    top: list[Row] = [(Segment(line.of(sheet.title), Look.TITLE),) for line in title_rows(sheet, grid)]
+    if grid.rule:
+        top.append((Segment("━" * grid.text_width, Look.RULE),))
+    if grid.roomy:
+        top.append(())
+    top += [_body_row(sheet, entry) for entry in held.lines]
+    if sheet.is_list:
+        gap: list[Row] = [()] if grid.roomy and held.lines and page.on_page else []
+        top += gap + _list_rows(page.choices, page.on_page, page.focus, grid, sheet.language)
+        bottom: list[Row] = []
+    else:
+        bottom = _bar_rows(page.choices, page.focus, grid, sheet.language)
+    bottom += _footer(page.hints, page.status, grid)
+    height = max(SMALLEST_HEIGHT, grid.height)
+    fill: list[Row] = [()] * max(0, height - len(top) - len(bottom))
+    return replace(page, rows=tuple([*top, *fill, *bottom][:height]), margin=grid.margin)
 
 
 def with_sign(page: Page, sign: str, grid: Grid) -> Page:
@@ -196,7 +153,7 @@ def _body_row(sheet: Sheet, entry: BodyLine) -> Row:
     part = sheet.parts[entry.part]
     text = Segment(
         entry.line.of(part.text),
-        _LOOKS.get(part.role, Look.TEXT),
+        STYLES[part.role].look,
         entry.part,
         entry.line.start,
         entry.line.end,

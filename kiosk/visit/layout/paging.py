@@ -9,26 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kiosk.content.model.sentences import sentence_spans
 from kiosk.visit.layout.choices import bar_height, list_height
 from kiosk.visit.layout.grid import SMALLEST_HEIGHT, Grid
+from kiosk.visit.layout.part_style import STYLES, PartStyle
 from kiosk.visit.layout.wrap import Line, wrap
 from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
 
 TITLE = -1
 """The part number of a sheet's title."""
 CARD_EDGE = "┃ "
-NEVER_ALONE = frozenset({Role.TITLE, Role.LEVEL})
-"""They tell a visitor nothing by themselves: below them a sentence is divided between any two words."""
-HEADS = NEVER_ALONE | {Role.HEADING}
 CLAUSE_ENDS = ",;:—"
 LEAST_ROWS_OF_A_PIECE = 2
 """Of a sentence that must be divided, so much at least stands on a page."""
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(NamedTuple):
     """A sentence, or the piece of one that a page holds: what is spoken in one breath and lit as one."""
 
     part: int
@@ -36,12 +34,11 @@ class Unit:
     end: int
 
 
-@dataclass(frozen=True)
-class BodyLine:
+class BodyLine(NamedTuple):
     """One row of the body: a line of a part, or empty space where `part` is None."""
 
     part: int | None = None
-    line: Line = field(default_factory=lambda: Line(0, 0))
+    line: Line = Line(0, 0)
     prefix: str = ""
     """Bullets and edges: drawn, not spoken."""
 
@@ -152,15 +149,16 @@ class _Flow:
 
     def _gap(self, part: Part) -> int:
         """Empty rows above a part on a roomy page."""
+        style = STYLES[part.role]
         if self.grid.spacious:
-            return 0 if part.role in (Role.POINT, Role.CONTACT) else 1
-        return 1 if self.grid.roomy and part.role in (Role.HEADING, Role.LEVEL) else 0
+            return 1 if style.gap else 0
+        return 1 if self.grid.roomy and style.always_gap else 0
 
     def _prefixes(self, part: Part) -> tuple[str, str]:
         """What stands before the first line of a part and before its others."""
         edge = CARD_EDGE if part.level and self.grid.roomy else ""
-        if part.role is Role.POINT:
-            return edge + "• ", edge + "  "
+        if bullet := STYLES[part.role].bullet:
+            return edge + bullet, edge + " " * len(bullet)
         if part.role is Role.LEVEL and part.level:
             return f"{edge}{part.level.sign} ", edge + "  "
         return edge, edge
@@ -204,23 +202,23 @@ class _Flow:
 
     def _piece_end(self, part: Part, lines: list[Line], room: int) -> int | None:
         """Where to divide a sentence of `lines`, too long for the `room` left; None where it must not begin here."""
-        above = self._roles_above
+        above = self._styles_above
         if not above or (len(lines) > self.height and room >= LEAST_ROWS_OF_A_PIECE):
             return self._clause_end(part, lines[:room])
         # What the voice is given in place of a text cannot be divided with it.
-        if part.say or not above <= HEADS:
+        if part.say or not all(style.is_head for style in above):
             return None
         ends = (self._clause_end(part, lines[:rows]) for rows in range(room, 0, -1))
         clause = next((end for end in ends if part.text[end - 1] in CLAUSE_ENDS), None)
-        if clause is None and above <= NEVER_ALONE and room >= LEAST_ROWS_OF_A_PIECE:
+        if clause is None and all(style.is_label for style in above) and room >= LEAST_ROWS_OF_A_PIECE:
             return self._clause_end(part, lines[:room])
         return clause
 
     @property
-    def _roles_above(self) -> frozenset[Role]:
-        """What stands on the last page so far."""
-        roles = {number: part.role for number, part in self.parts}
-        return frozenset(roles[line.part] for line in self.cuts[-1].lines if line.part is not None)
+    def _styles_above(self) -> set[PartStyle]:
+        """What is on the last page so far."""
+        styles = {number: STYLES[part.role] for number, part in self.parts}
+        return {styles[line.part] for line in self.cuts[-1].lines if line.part is not None}
 
     def _clause_end(self, part: Part, lines: list[Line]) -> int:
         """Where to divide a sentence of which only `lines` fit: after a clause, before a bracket, or after a word."""

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from kiosk.content.model.library import Library
 from kiosk.visit.layout.code_page import code_cut, compose_code, is_code_cut
 from kiosk.visit.layout.grid import Grid
-from kiosk.visit.layout.page import Page, compose
+from kiosk.visit.layout.page import Page, compose, page_of
 from kiosk.visit.layout.paging import Cut, cut, way_on
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.places.sheets import Sheets
@@ -73,9 +73,9 @@ class View(Generic[S]):
         place.focus = min(place.focus, len(choices) - 1) if choices else -1
         if sheet.is_list:
             place.number = bisect_right([c.first_choice for c in cuts], place.focus) - 1
-        draw = compose_code if is_code_cut(sheet, cuts[place.number]) else compose
-        status = self._status(place, remarks)
-        return draw(sheet, cuts, place.number, choices, place.focus, status, self.grid)
+        held = cuts[place.number]
+        page = page_of(sheet, cuts, place.number, choices, place.focus, self._status(place, remarks))
+        return (compose_code if is_code_cut(sheet, held) else compose)(page, sheet, held, self.grid)
 
     def page_holding(self, place: Place, part: int, start: int) -> int:
         """Return the number (0-based) of the page of `place` that holds character `start` of `part`."""

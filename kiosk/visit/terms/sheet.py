@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from kiosk.content.model.block import Role
 from kiosk.content.model.library import Urgency
@@ -28,8 +29,7 @@ class Verb(Enum):
     """Asks for the `Errand` that `opens` names."""
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """Something the visitor can choose."""
 
     label: str
@@ -40,8 +40,7 @@ class Choice:
     """Two-letter code of the language of the label; empty for the visitor's."""
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A piece of text that is shown and spoken alike."""
 
     role: Role

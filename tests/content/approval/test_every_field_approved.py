@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from kiosk.content.model.block import Role
+from kiosk.content.model.block import Block, Role
+from kiosk.content.model.fingerprint import approved_text
+from kiosk.content.model.library import WordRule
 from kiosk.content.parsing.compose import compose
 from kiosk.content.parsing.findings import Findings
 from kiosk.content.parsing.nodes import Entries
@@ -200,3 +202,11 @@ def test_an_approval_of_an_older_version_says_why_it_does_not_hold(folder: Clini
 
 def test_every_role_of_a_topic_is_a_row_of_the_table():
     assert {field.role for field in with_role(TOPIC)} == set(Role) - {Role.NOTE, Role.CODE}
+
+
+def test_another_word_for_a_level_voids_cards_in_a_language_whose_levels_are_named_elsewhere():
+    cards = [Block("cards/0/level", Role.LEVEL, "emergency"), Block("cards/0/contact", Role.CONTACT, "Avise ahora.")]
+    text = [Block("sections/0/text/0", Role.TEXT, "Dolor.")]
+    turned = [WordRule("Emergencia", "No es urgente", "es")]
+    assert approved_text(cards, turned, "es") != approved_text(cards, [], "es")
+    assert approved_text(text, turned, "es") == approved_text(text, [], "es")

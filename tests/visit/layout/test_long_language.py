@@ -14,7 +14,8 @@ from rich.cells import cell_len
 from kiosk.content.model.block import Block, Role
 from kiosk.content.model.library import Library
 from kiosk.visit.layout.grid import Grid
-from kiosk.visit.layout.page import Look, Page
+from kiosk.visit.layout.page import Page
+from kiosk.visit.layout.part_style import Look
 from kiosk.visit.layout.wrap import wrap
 from kiosk.visit.session.attendant import Attendant
 from kiosk.visit.session.view import View, view_of

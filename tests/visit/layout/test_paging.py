@@ -5,7 +5,7 @@ import pytest
 from kiosk.content.model.library import Library
 from kiosk.content.model.sentences import sentence_spans
 from kiosk.visit.layout.grid import Grid
-from kiosk.visit.layout.page import Look
+from kiosk.visit.layout.part_style import Look
 from kiosk.visit.session.view import view_of
 from kiosk.visit.terms.names import ALL_KEYS, MENU
 from kiosk.visit.terms.sheet import Role

@@ -13,7 +13,8 @@ import pytest
 from kiosk.content.model.library import Library
 from kiosk.visit.layout.code import QUIET, code_rows
 from kiosk.visit.layout.grid import Grid
-from kiosk.visit.layout.page import Look, Page
+from kiosk.visit.layout.page import Page
+from kiosk.visit.layout.part_style import Look
 from kiosk.visit.places.take_away import LONGEST, texts_to_take, without_scheme
 from kiosk.visit.session.view import view_of
 from kiosk.visit.terms.action import Action

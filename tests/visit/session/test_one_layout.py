@@ -26,9 +26,9 @@ def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     for name in ("compose", "compose_code"):
         draw = getattr(view, name)
 
-        def counted(sheet, *more, draw=draw):  # type: ignore[no-untyped-def]
-            names.append(sheet.name)
-            return draw(sheet, *more)
+        def counted(page, *more, draw=draw):  # type: ignore[no-untyped-def]
+            names.append(page.sheet)
+            return draw(page, *more)
 
         monkeypatch.setattr(view, name, counted)
     return names

@@ -9,7 +9,7 @@ LOCKS = $(wildcard requirements*.lock)
 
 PYTEST = $(VENV) -m pytest
 
-.PHONY: help environment quick test slow terminal sound coverage mutants soak acceptance bench lint style types imports format \
+.PHONY: help environment quick test slow terminal sound coverage mutants soak acceptance bench lint style types imports prose format \
   lock tools audit canary sbom dist messages goldens screenshots man
 
 help:  ## tell what there is
@@ -67,6 +67,9 @@ types: environment
 
 imports: environment
 	$(VENV) -c 'from importlinter.cli import lint_imports_command as check; check()'
+
+prose: environment
+	$(VENV) tools/prose.py
 
 format: environment  ## put the code into its usual form
 	$(VENV) -m ruff check --fix .

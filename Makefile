@@ -1,4 +1,4 @@
-# Everything that is done to the kiosk. `make` alone tells what there is.
+# Everything that is done to the kiosk. `make` alone lists it.
 PYTHON ?= python3
 VENV = .venv/bin/python -P
 
@@ -12,7 +12,7 @@ PYTEST = $(VENV) -m pytest
 .PHONY: help environment quick test slow terminal sound coverage mutants soak acceptance bench lint style types imports prose format \
   lock tools audit canary sbom dist messages goldens screenshots man
 
-help:  ## tell what there is
+help:  ## list all targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 environment:
@@ -47,10 +47,10 @@ coverage: build/mutants/stamp  ## how much of the core the tests run: idle clock
 mutants: build/mutants/stamp  ## which small faults in the same parts the tests find (an hour or more)
 	nice $(MUTANTS) tools/mutants.py
 
-soak: environment  ## what years in a waiting room come to: a line for each hardship (two hours)
+soak: environment  ## years in a waiting room in two hours: a line for each hardship
 	$(VENV) -m bench.soak
 
-acceptance: environment  ## an evening on a Debian of its own, from an empty disk to a power cut (needs root and the network)
+acceptance: environment  ## an evening on a Debian of its own, from an empty disk to a power cut (needs root and the internet)
 	$(VENV) -m acceptance
 
 bench: environment  ## measure the way of keys, the start, the rest, growth, and others beside it (a quarter of an hour)
@@ -85,14 +85,14 @@ build/tools/stamp: requirements-tools.lock
 
 tools: build/tools/stamp
 
-audit: tools  ## ask whether a fault of security is known in any part of any lock (needs the network)
+audit: tools  ## look for known vulnerabilities in every part of every lock (needs the internet)
 	for lock in $(LOCKS); do echo "$$lock:"; $(TOOLS) pip_audit --strict --disable-pip --requirement $$lock || exit 1; done
 
 sbom: tools  ## write what the kiosk is built from to build/sbom.json (CycloneDX)
 	$(TOOLS) cyclonedx_py requirements requirements.lock --pyproject pyproject.toml --mc-type application \
 	  --output-reproducible --spec-version 1.6 --output-format JSON --output-file build/sbom.json
 
-canary: environment  ## run the tests with the newest Textual, in an environment of its own (needs the network)
+canary: environment  ## run the tests with the newest Textual, in an environment of its own (needs the internet)
 	$(PYTHON) -m venv --clear build/canary
 	$(CANARY) -m pip install --quiet --require-hashes --no-deps --only-binary=:all: -r requirements.lock -r requirements-test.lock
 	echo $(CURDIR) > $$($(CANARY) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/kiosk.pth
@@ -113,7 +113,7 @@ goldens: environment  ## write the pages and messages in tests/golden again, to 
 	$(VENV) -m tests.visit.test_transcript
 	$(VENV) -m tests.content.test_told
 
-screenshots: environment  ## make the pictures and the sound in docs anew, and every page in build/screenshots
+screenshots: environment  ## make the pictures and the sound in docs, and every page in build/screenshots
 	$(VENV) tools/screenshots.py
 	$(VENV) tools/sample_sound.py
 	PYTHONPATH=tools $(VENV) tools/every_page.py

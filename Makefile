@@ -56,7 +56,7 @@ acceptance: environment  ## an evening on a Debian of its own, from an empty dis
 bench: environment  ## measure the way of keys, the start, the rest, growth, and others beside it (a quarter of an hour)
 	$(VENV) -m bench
 
-lint: style types imports  ## run the linters and the type checker
+lint: style types imports prose  ## run the linters, the type checker, and the reader of the project's English
 
 style: environment
 	$(VENV) -m ruff check .

@@ -63,6 +63,15 @@ def test_a_phrase_is_found_across_the_end_of_a_line():
     ]
 
 
+def test_of_two_phrases_that_overlap_the_longer_one_is_reported_alone():
+    instead = {"sign-off": "approval", "sign-off sheet": "score sheet"}
+    remarks = findings(Text("page.md", ["One sign-off", "sheet and one sign-off."]), instead)
+    assert [(each.line, each.message) for each in remarks] == [
+        (1, "“sign-off sheet”: the word is “score sheet”"),
+        (2, "“sign-off”: the word is “approval”"),
+    ]
+
+
 def test_a_word_is_found_in_a_table():
     assert found("| a | b |\n|---|---|\n| one | to mend |\n") == ["page.md:3: “mend”: the word is “fix”"]
 

@@ -124,11 +124,12 @@ def of_glossary(text: Text, instead: dict[str, str]) -> Iterator[Finding]:
     for name, words in ALLOWED:
         if name == text.name:
             whole = whole.replace(words, re.sub(r"\w", "_", words))
-    for word, term in instead.items():
+    for word in sorted(instead, key=len, reverse=True):  # of two that overlap, the longer one
         pattern = r"\s+".join(map(re.escape, word.split())) + r"(?:s|es|d|ed|ing)?"
         for found in re.finditer(rf"(?<![\w-]){pattern}(?![\w-])", whole, re.IGNORECASE):
             line = whole.count("\n", 0, found.start()) + 1
-            yield Finding(text.name, line, f"“{' '.join(found[0].split())}”: the word is “{term}”")
+            yield Finding(text.name, line, f"“{' '.join(found[0].split())}”: the word is “{instead[word]}”")
+            whole = whole[: found.start()] + re.sub(r"\w", "_", found[0]) + whole[found.end() :]
 
 
 def of_length(text: Text) -> Iterator[Finding]:

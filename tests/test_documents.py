@@ -151,6 +151,7 @@ NOT_HERE = (
     "../bin/python -m mutmut show NAME",
     "build/mutants/tree",
     "pre-commit install",
+    ".venv",
     "Enter",
 )
 """What CONTRIBUTING makes up, what a command makes, programs of others, and a key."""

@@ -1,4 +1,4 @@
-# Everything that is done to the kiosk. `make` alone tells what there is.
+# Everything that is done to the kiosk. `make` alone lists it.
 PYTHON ?= python3
 VENV = .venv/bin/python -P
 
@@ -9,10 +9,10 @@ LOCKS = $(wildcard requirements*.lock)
 
 PYTEST = $(VENV) -m pytest
 
-.PHONY: help environment quick test slow terminal sound coverage mutants soak acceptance bench lint style types imports format \
+.PHONY: help environment quick test slow terminal sound coverage mutants soak acceptance bench lint style types imports prose format \
   lock tools audit canary sbom dist messages goldens screenshots man
 
-help:  ## tell what there is
+help:  ## list all targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 environment:
@@ -47,16 +47,16 @@ coverage: build/mutants/stamp  ## how much of the core the tests run: idle clock
 mutants: build/mutants/stamp  ## which small faults in the same parts the tests find (an hour or more)
 	nice $(MUTANTS) tools/mutants.py
 
-soak: environment  ## what years in a waiting room come to: a line for each hardship (two hours)
+soak: environment  ## years in a waiting room in two hours: a line for each hardship
 	$(VENV) -m bench.soak
 
-acceptance: environment  ## an evening on a Debian of its own, from an empty disk to a power cut (needs root and the network)
+acceptance: environment  ## an evening on a Debian of its own, from an empty disk to a power cut (needs root and the internet)
 	$(VENV) -m acceptance
 
 bench: environment  ## measure the way of keys, the start, the rest, growth, and others beside it (a quarter of an hour)
 	$(VENV) -m bench
 
-lint: style types imports  ## run the linters and the type checker
+lint: style types imports prose  ## run the linters, the type checker, and the reader of the project's English
 
 style: environment
 	$(VENV) -m ruff check .
@@ -67,6 +67,9 @@ types: environment
 
 imports: environment
 	$(VENV) -c 'from importlinter.cli import lint_imports_command as check; check()'
+
+prose: environment
+	$(VENV) tools/prose.py
 
 format: environment  ## put the code into its usual form
 	$(VENV) -m ruff check --fix .
@@ -82,14 +85,14 @@ build/tools/stamp: requirements-tools.lock
 
 tools: build/tools/stamp
 
-audit: tools  ## ask whether a fault of security is known in any part of any lock (needs the network)
+audit: tools  ## look for known vulnerabilities in every part of every lock (needs the internet)
 	for lock in $(LOCKS); do echo "$$lock:"; $(TOOLS) pip_audit --strict --disable-pip --requirement $$lock || exit 1; done
 
 sbom: tools  ## write what the kiosk is built from to build/sbom.json (CycloneDX)
 	$(TOOLS) cyclonedx_py requirements requirements.lock --pyproject pyproject.toml --mc-type application \
 	  --output-reproducible --spec-version 1.6 --output-format JSON --output-file build/sbom.json
 
-canary: environment  ## run the tests with the newest Textual, in an environment of its own (needs the network)
+canary: environment  ## run the tests with the newest Textual, in an environment of its own (needs the internet)
 	$(PYTHON) -m venv --clear build/canary
 	$(CANARY) -m pip install --quiet --require-hashes --no-deps --only-binary=:all: -r requirements.lock -r requirements-test.lock
 	echo $(CURDIR) > $$($(CANARY) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/kiosk.pth
@@ -110,7 +113,7 @@ goldens: environment  ## write the pages and messages in tests/golden again, to 
 	$(VENV) -m tests.visit.test_transcript
 	$(VENV) -m tests.content.test_told
 
-screenshots: environment  ## make the pictures and the sound in docs anew, and every page in build/screenshots
+screenshots: environment  ## make the pictures and the sound in docs, and every page in build/screenshots
 	$(VENV) tools/screenshots.py
 	$(VENV) tools/sample_sound.py
 	PYTHONPATH=tools $(VENV) tools/every_page.py

@@ -63,20 +63,20 @@ def flush() -> None:
     tell("flush of the pipe player", values, 50)
 
 
-def send_all(link: VoiceClient) -> None:
+def send_all(client: VoiceClient) -> None:
     """More than the pipe to the voice holds."""
     line = b'{"do":"hush"}\n' * 1000
     for _ in range(200):
-        link.send(line)
+        client.send(line)
 
 
 def voice_link() -> None:
     """Sending commands to a voice that hangs, and ending it."""
     sends, closes = [], []
     for _ in range(RUNS):
-        link = VoiceClient(lambda *_: None, lambda *_: None, command=DEAF)
-        sends.append(took_ms(partial(send_all, link)))
-        closes.append(took_ms(link.close))
+        client = VoiceClient(lambda *_: None, lambda *_: None, command=DEAF)
+        sends.append(took_ms(partial(send_all, client)))
+        closes.append(took_ms(client.close))
     tell("200 messages to a voice that hangs", sends, 1000)
     tell("end of a voice that hangs", closes, 500)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
 import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -118,6 +120,60 @@ def test_every_file_that_is_named_exists(document: Path):
     folders = "kiosk|tests|tools|docs|content|bench|deploy"
     for name in re.findall(rf"`((?:{folders})/[\w./-]+)`", document.read_text("utf-8")):
         assert (ROOT / name).exists(), f"{document.name} names {name}, which does not exist"
+
+
+def names_in_the_code() -> set[str]:
+    """Every name that the code, its tests or its tools give to something, and `Class.member` for those of a class."""
+    names = set()
+    for path in (ROOT / folder for folder in ("kiosk", "tests", "tools", "bench")):
+        for file in path.rglob("*.py"):
+            names |= {file.stem, file.parent.name}
+            for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+                names |= set(names_given_by(node))
+                if isinstance(node, ast.ClassDef):
+                    for inner in node.body:
+                        names |= {f"{node.name}.{name}" for name in names_given_by(inner)}
+    return names
+
+
+def names_given_by(node: ast.AST) -> Iterator[str]:
+    match node:
+        case ast.ClassDef() | ast.FunctionDef():
+            yield node.name
+        case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+            yield name
+        case ast.AnnAssign(target=ast.Attribute(attr=name)) | ast.Assign(targets=[ast.Attribute(attr=name)]):
+            yield name
+
+
+NOT_HERE = (
+    "side-effects.yaml",
+    "../bin/python -m mutmut show NAME",
+    "build/mutants/tree",
+    "pre-commit install",
+    ".venv",
+    "Enter",
+)
+"""What CONTRIBUTING makes up, what a command makes, programs of others, and a key."""
+
+
+def test_everything_that_contributing_names_is_there():
+    text = re.sub(r"^```.*?^```", "", (ROOT / "CONTRIBUTING.md").read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    tables = re.findall(r"^\[([\w.]+)\]", (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE)
+    content = "".join(path.read_text("utf-8") for path in (ROOT / "content").rglob("*.yaml"))
+    known = names_in_the_code() | {*targets, *tables, "make", "pytest"}
+    known |= {path.name for folder in ("kiosk", "deploy") for path in (ROOT / folder).rglob("*.*")}
+    missing = []
+    for name in re.findall(r"`([^`]+)`", text):
+        command = name.startswith(("python3 ", "make ", ".venv/bin/python "))
+        for word in name.split() if command else [name.split("(")[0]]:
+            module = ROOT / (word.replace(".", "/") + ".py")
+            option = command and word.startswith(("-", "python3", ".venv", "NEW="))
+            field = re.search(rf"^ *{re.escape(word)}(:|$)", content, re.MULTILINE)
+            if not (word in known or module.exists() or (ROOT / word).exists() or option or field or name in NOT_HERE):
+                missing.append(f"{word} of `{name}`")
+    assert not missing, "CONTRIBUTING.md names what is neither in the code nor a file"
 
 
 def test_every_part_in_the_locks_is_explained():

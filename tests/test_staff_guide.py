@@ -48,8 +48,8 @@ def test_check_complains_as_the_example_says(content: Path, heading: str):
     assert result.exit_code == (1 if said.startswith("Error") else 0)
 
 
-def test_the_sign_that_is_added_is_on_the_page(content: Path):
-    before, after = blocks("## Add a sign to a list", "yaml")
+def test_the_symptom_that_is_added_is_on_the_page(content: Path):
+    before, after = blocks("## Add a symptom to a list", "yaml")
     path = content / "en" / "signs.yaml"
     assert before in path.read_text("utf-8")
     path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")

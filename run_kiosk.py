@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Starts the kiosk; on the first run it sets itself up in `.venv` beside this file.
 
-Kept so plain that even a very old Python reads it and gets to the sentence that says what to do.
+Written so plainly that even a very old Python can parse it and print which version is needed.
 """
 
 import os
@@ -11,7 +11,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def main():
-    """Hands over to the kiosk's own Python, which is made first where it is missing."""
+    """Hand over to the kiosk's own Python, after creating it if it is missing."""
     if sys.version_info < (3, 11):  # noqa: UP036
         sys.exit(
             "The kiosk needs Python 3.11 or newer; this is Python %d.%d. "  # noqa: UP031

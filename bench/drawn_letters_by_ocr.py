@@ -72,7 +72,7 @@ def pages(font: DrawnFont) -> Iterator[Page]:
         raise SystemExit("the content has errors: kiosk check")
     wide, high = font.columns, font.rows
     view = view_of(library, Grid(TERMINAL[0] // wide, TERMINAL[1] // high, wide, high))
-    for name in (*library.topics["en"], MENU, *view.sheets.beside.places(), ALL_KEYS, EXPLORE):
+    for name in (*library.topics["en"], MENU, *view.sheets.extras.places(), ALL_KEYS, EXPLORE):
         _, cuts = view.cut(name)
         for number, cut in enumerate(cuts):
             page = view.page(Place(name, number, cut.first_choice))

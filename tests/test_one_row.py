@@ -78,7 +78,7 @@ def test_an_action_is_one_row_and_what_it_does(changed: Changed):
 def test_an_action_that_does_nothing_is_an_error_at_import(changed: Changed):
     changed.add("visit/terms/action.py", "    PICK_1 =", ACTION)
     done = changed.run("import kiosk.visit.session.visit")
-    assert "TypeError: nothing is done for {<Action.WAVE: 'wave'>}" in done.stderr
+    assert "TypeError: no function for {<Action.WAVE: 'wave'>}" in done.stderr
 
 
 @pytest.mark.parametrize(

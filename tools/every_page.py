@@ -34,14 +34,14 @@ from kiosk.visit.terms.trail import Place
 
 FOLDER = ROOT / "build" / "screenshots"
 ZOOM = 0.6
-"""Size of the PNG in relation to the SVG, whose cells are 12 by 24 units."""
+"""Size of the PNG relative to the SVG, whose cells are 12 by 24 units."""
 THUMB = 320
 """Width of a page in a contact sheet, in pixels."""
 
 
 @dataclass(frozen=True)
 class Size:
-    """A terminal, and the size of text in it as in `device.yaml`."""
+    """A terminal, and its text size as in `device.yaml`."""
 
     name: str
     columns: int
@@ -50,16 +50,16 @@ class Size:
 
 
 SIZES = (Size("large", 80, 24, "auto"), Size("middle", 46, 13, "plain"), Size("small", 80, 24, "plain"))
-"""Drawn letters as an unknown terminal begins with (20×6); 9 mm and 4.8 mm of a terminal's own letters."""
+"""Drawn letters (20×6), as in an unknown terminal; then 9 mm and 4.8 mm of a terminal's own letters."""
 
 
 def pages(app: KioskApp, library: Library) -> Iterator[tuple[str, Page]]:
-    """Every page with a name for its file."""
+    """Yield every page with a name for its file."""
     view = app.attendant.visit.state.view
     warning = view.sheets.warning(round(library.clinic.countdown))
     where = view.sheets.where(view.reader.where(view.page(Place(MENU)), "", round(library.clinic.warn_after)))
     own = {WARNING: warning, WHERE: where}
-    for name in (DISCLAIMER, MENU, *library.clinic.menu, *view.sheets.beside.places(), ALL_KEYS, WARNING, WHERE):
+    for name in (DISCLAIMER, MENU, *library.clinic.menu, *view.sheets.extras.places(), ALL_KEYS, WARNING, WHERE):
         sheet = own.get(name)
         for number, cut in enumerate(view.cut(name, sheet)[1]):
             remarks = app.attendant.visit.state.remarks
@@ -68,7 +68,7 @@ def pages(app: KioskApp, library: Library) -> Iterator[tuple[str, Page]]:
 
 
 async def draw(size: Size, library: Library) -> list[tuple[Path, str]]:
-    """Every page of one size as the PNG's path and the SVG's text."""
+    """Return every page of one size as the PNG's path and the SVG's text."""
     app = KioskApp(Attendant(library, Grid(80, 24), monotonic()), None, text_size=size.text_size)
     drawn = []
     async with app.run_test(size=(size.columns, size.rows)) as pilot:
@@ -88,26 +88,26 @@ async def draw(size: Size, library: Library) -> list[tuple[Path, str]]:
 
 
 def write(path: Path, svg: str) -> None:
-    """The picture as PNG."""
+    """Write the picture as PNG."""
     path.parent.mkdir(parents=True, exist_ok=True)
     subprocess.run(["rsvg-convert", "--zoom", str(ZOOM), "--output", str(path)], input=svg.encode(), check=True)
 
 
 def contact_sheet(folder: Path) -> None:
-    """All pages of a folder side by side."""
+    """Write all pages of a folder side by side."""
     files = sorted(str(file) for file in folder.glob("*.png"))
     shape = ["-tile", "6x", "-geometry", f"{THUMB}x+6+6", "-background", "gray"]
     subprocess.run(["montage", *files, *shape, str(FOLDER / f"contact-{folder.name}.png")], check=True)
 
 
 def main() -> None:
-    """Draws them all."""
+    """Draw all pages."""
     if not shutil.which("rsvg-convert"):
         raise SystemExit("rsvg-convert is not installed (Debian: apt install librsvg2-bin).")
     library = read_content(ROOT / "content").library
     if library is None:
         raise SystemExit("The content has errors: see “python3 run_kiosk.py check”.")
-    # A terminal that could change its own font would be asked to, and the pictures would depend on it.
+    # A terminal that can change its own font would be asked to, and the pictures would depend on it.
     os.environ.update(TERM="xterm-256color", TMUX="none")
     for size in [size for size in SIZES if not sys.argv[1:] or size.name in sys.argv[1:]]:
         for theme in THEMES:

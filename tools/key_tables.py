@@ -1,4 +1,4 @@
-"""Writes what is made from the rows of `Action`: the standard key map as YAML, and the table of keys in the README.
+"""Writes the files made from the rows of `Action`: the standard key map as YAML, and the table of keys in the README.
 
 python tools/key_tables.py
 """
@@ -24,11 +24,11 @@ keys:
 """
 MARKS = ("<!-- keys: made by tools/key_tables.py -->\n", "<!-- end of keys -->\n")
 ON_KEYCAPS = {"escape": "Esc", "shift-tab": "Shift+Tab", "T": "Shift+T"}
-"""How keyboards print a key, where it is not as the kiosk calls it."""
+"""The label on keyboards, if it differs from the kiosk's name of the key."""
 
 
 def standard_map() -> str:
-    """The text of `standard.yaml`."""
+    """Return the text of `standard.yaml`."""
     lines = [HEAD]
     for action in Action:
         if action.keys:
@@ -44,7 +44,7 @@ def standard_map() -> str:
 
 
 def key_table() -> str:
-    """The table of the README, in Markdown."""
+    """Return the table of the README, in Markdown."""
     lines = ["| Key | What it does |\n", "|---|---|\n"]
     for line in help_lines():
         keys = [f"`{_keycap(key)}`" for action in line for key in _told(action)]
@@ -56,7 +56,7 @@ def key_table() -> str:
 
 
 def with_table(text: str) -> str:
-    """The README with the table as it is now. Raises ValueError where its place is not marked."""
+    """Return the README with the present table. Raises ValueError if its place is not marked."""
     start, end = (text.index(mark) for mark in MARKS)
     return text[: start + len(MARKS[0])] + key_table() + text[end:]
 
@@ -67,7 +67,7 @@ def _jobs(line: tuple[Action, ...]) -> str:
 
 
 def _told(action: Action) -> tuple[str, ...]:
-    """Without the other sign on the same key, and without the keys of few keyboards."""
+    """Return the keys to list: without the shifted character of a key and without rare keys."""
     return tuple(key for key in action.keys if not re.fullmatch(r"volume-.*|.*-than|equals|underscore", key))
 
 
@@ -77,7 +77,7 @@ def _keycap(key: str) -> str:
 
 
 def main() -> None:
-    """Writes both files."""
+    """Write both files."""
     STANDARD.write_text(standard_map(), "utf-8")
     README.write_text(with_table(README.read_text("utf-8")), "utf-8")
 

@@ -1,7 +1,7 @@
-"""Renews the locks of all parts, with the hashes that pip checks: `make lock`. Needs uv.
+"""Updates all locks, with the hashes that pip checks: `make lock`. Needs uv.
 
-What is asked for stands in `pyproject.toml` alone: the kiosk's own parts, its extras, and the groups for working on it.
-A version that is locked already stays, unless it is named: `make lock RAISE="textual rich"`.
+All requirements are in `pyproject.toml`: dependencies, extras and dependency groups.
+A locked version stays unless it is named: `make lock RAISE="textual rich"`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "mutants": ("", "test"),
     "tools": (),
 }
-"""Each lock, and those that it is installed beside, whose versions it takes; `""` is `requirements.lock`."""
+"""Each lock, and the locks that it is installed with, whose versions it uses; `""` is `requirements.lock`."""
 OPTIONS = (
     *("--quiet", "--universal", "--python-version", "3.11", "--generate-hashes"),
     *("--no-emit-index-url", "--no-emit-find-links", "--no-header", "--no-annotate"),
@@ -30,12 +30,12 @@ OPTIONS = (
 
 
 def file_of(lock: str) -> str:
-    """The name of a lock's file."""
+    """Return the file name of a lock."""
     return f"requirements-{lock}.lock" if lock else "requirements.lock"
 
 
 def wanted(project: dict[str, dict[str, object]], lock: str) -> list[str]:
-    """What `pyproject.toml` asks for under the name of a lock; the kiosk's own extras are resolved to their parts."""
+    """Return the requirements of a lock from `pyproject.toml`; the kiosk's own extras are resolved."""
     about = project["project"]
     extras: dict[str, list[str]] = about["optional-dependencies"]  # type: ignore[assignment]
     groups: dict[str, list[str]] = project["dependency-groups"]  # type: ignore[assignment]
@@ -49,7 +49,7 @@ def wanted(project: dict[str, dict[str, object]], lock: str) -> list[str]:
 
 
 def renew(project: dict[str, dict[str, object]], lock: str, raised: list[str]) -> None:
-    """Has uv write one lock. Raises CalledProcessError where there is no solution."""
+    """Write one lock with uv. Raises CalledProcessError if there is no solution."""
     beside = [f"--constraints={file_of(other)}" for other in BESIDE[lock]]
     upgrade = [f"--upgrade-package={name}" for name in raised]
     command = ["uv", "pip", "compile", *OPTIONS, *beside, *upgrade, f"--output-file={file_of(lock)}", "-"]
@@ -57,7 +57,7 @@ def renew(project: dict[str, dict[str, object]], lock: str, raised: list[str]) -
 
 
 def main() -> None:
-    """Renews all locks, each after those it is installed beside."""
+    """Update all locks, each after those that it is installed with."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     for lock in BESIDE:
         renew(project, lock, sys.argv[1:])

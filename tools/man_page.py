@@ -2,8 +2,8 @@
 
     python tools/man_page.py [FILE]      default: docs/kiosk.1
 
-What stands in the page is what `--help` says, so that it is written once. The parts for many kiosks have to be
-installed (requirements-fleet.lock), since their help is in their own modules.
+The page contains the same texts as `--help`. The parts for many kiosks must be installed (requirements-fleet.lock),
+because their help is in their own modules.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ FILES = {
     "~/.local/state/kiosk": "The log, and the last good copy of the texts.",
     "~/.cache/kiosk/speech": "Speech that “kiosk render” has made.",
 }
-"""Where an installed kiosk looks, as `kiosk/machine/paths.py` has it on Linux."""
+"""Where an installed kiosk looks on Linux; see `kiosk/machine/paths.py`."""
 
 
 def manual_page() -> str:
-    """The page in the language of man(7)."""
+    """Return the page in the markup of man(7)."""
     context = click.Context(kiosk, info_name=NAME)
     lines = [
         '.\\" Made by tools/man_page.py from the help of the commands. Change it there.',
@@ -61,7 +61,7 @@ def manual_page() -> str:
 
 
 def _commands(group: click.Group, context: click.Context) -> Iterator[tuple[click.Command, click.Context]]:
-    """Every command, in the order in which they are listed, and after a group those that are in it."""
+    """Yield every command in the order of the help; after a group, its commands."""
     for name in group.list_commands(context):
         command = group.get_command(context, name)
         assert command is not None, name
@@ -77,7 +77,7 @@ def _section(command: click.Command, context: click.Context) -> list[str]:
 
 
 def _paragraphs(command: click.Command) -> list[str]:
-    """What a command says of itself."""
+    """Return the description of a command."""
     paragraphs = re.split(r"\n\s*\n", inspect.cleandoc(command.help or ""))
     return [line for text in paragraphs for line in (".PP", _roff(" ".join(text.split())))]
 
@@ -87,7 +87,7 @@ def _first_sentence(command: click.Command) -> str:
 
 
 def _options(command: click.Command, context: click.Context) -> list[str]:
-    """What the options do, but for the one that shows this help."""
+    """Return the options except `--help`."""
     lines = []
     for option in command.get_params(context):
         record = option.get_help_record(context)
@@ -97,7 +97,7 @@ def _options(command: click.Command, context: click.Context) -> list[str]:
 
 
 def _roff(text: str) -> str:
-    """The text as it has to be written so that it is printed as it is."""
+    """Escape the text for roff."""
     text = text.replace("\\", "\\e").replace("-", "\\-").replace("~", "\\(ti").replace("`", "\\(ga")
     text = text.replace("'", "\\(aq").replace("^", "\\(ha").replace('"', "\\(dq")
     text = "".join(sign if sign.isascii() else f"\\[u{ord(sign):04X}]" for sign in text)
@@ -105,7 +105,7 @@ def _roff(text: str) -> str:
 
 
 def main() -> None:
-    """Writes the page."""
+    """Write the page."""
     file = Path(sys.argv[1]) if len(sys.argv) > 1 else PAGE
     file.write_text(manual_page(), "ascii")
 

@@ -1,14 +1,13 @@
-"""Brings the catalogues of the kiosk's own words up to date with the program.
+"""Updates the catalogues of the kiosk's own texts from the program.
 
     python tools/messages.py [--locale DIR] [LANGUAGE …]      default: every language that has a catalogue
 
-A language that has none yet gets an empty one. Each `kiosk.po` keeps its translations, gets the texts that are new,
-loses those that are gone, and is compiled to the `kiosk.mo` that the kiosk reads.
+A new language gets an empty catalogue. Each `kiosk.po` keeps its translations, gets new texts, loses removed ones, and
+is compiled to the `kiosk.mo` that the kiosk reads.
 
-The names of keys are found in the key maps that are shipped. All other texts are found in calls of a wording:
-`w("…")`, `words("…")`, `self.wording("…")`, `w.count("…", "…", n)`. Babel finds such calls too, but not a text that a
-table or a variable holds; here a call whose text cannot be found ends the program, so that nothing stays untranslated
-unnoticed.
+Names of keys come from the key maps of the kiosk. All other texts are found in calls of a wording: `w("…")`,
+`words("…")`, `self.wording("…")`, `w.count("…", "…", n)`. Babel finds such calls too, but not a text in a table or a
+variable. Here a call whose text cannot be found ends the program, so nothing stays untranslated unnoticed.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = ROOT / "kiosk"
 LOCALE = PROGRAM / "locale"
 CALLS = ("w", "words", "wording", "_wording")
-"""What a wording is called where it is used."""
+"""Names of variables that hold a wording."""
 ELSEWHERE = {
     "self.lettering.name": ("terminal/levels.py", "NAMES"),
     "THEMES[self._theme].label": ("ui/themes.py", "label"),
@@ -43,22 +42,22 @@ ELSEWHERE = {
     "self._keys.moving": ("visit/terms/keys.py", "MOVING"),
     "urgency.label": ("content/model/library.py", "Urgency.label"),
 }
-"""Texts that come from another file: the code of the argument, and in that file the table, or what rows call them."""
+"""Texts from another file: code of the argument → the file, and the table or the argument of rows in it."""
 HANDED_ON = ("self.view.wording(text, **values)",)
-"""Calls that hand on a text of their callers, who are found themselves."""
+"""Calls that pass on a text of their callers, which are found themselves."""
 WITHOUT = ("content", "speech", "commands")
-"""Parts of the program that say nothing of their own to a visitor; what is called `words` there is something else."""
+"""Parts of the program without texts for visitors; `words` means something else there."""
 KEY_MAPS = "terminal/key_maps/*.yaml"
 """The files that name keys."""
 ANY_DATE = datetime(2000, 1, 1, tzinfo=UTC)
-"""So that the same translations make the same bytes on every day."""
+"""A fixed date, so that the same translations always give the same bytes."""
 HEADER = """\
 # The kiosk's own words in {name}.
 # Not yet approved by a qualified translator.
 #"""
 
 Text = str | tuple[str, str]
-"""A message; two texts where it depends on a number."""
+"""A message; two texts if it depends on a number."""
 
 
 class NotFoundError(Exception):
@@ -67,14 +66,14 @@ class NotFoundError(Exception):
 
 @dataclass(frozen=True)
 class Found:
-    """A text, and the file that it stands in."""
+    """A text and its file."""
 
     text: Text
     file: str
 
 
 def texts_of_program(program: Path = PROGRAM) -> list[Found]:
-    """Every text for visitors in the program, in the order of the files. Raises NotFoundError."""
+    """Return every text for visitors in the program, in the order of the files. Raises NotFoundError."""
     found: list[Found] = []
     for path in sorted(program.rglob("*.py")):
         name = path.relative_to(program).as_posix()
@@ -88,7 +87,7 @@ def texts_of_program(program: Path = PROGRAM) -> list[Found]:
 
 
 def _names_of_keys(path: Path) -> Iterator[str]:
-    """What a key map calls its keys, and what moves."""
+    """Yield the names of keys in a key map."""
     key_map = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
     yield key_map["moving"]
     for fields in key_map["keys"].values():
@@ -102,7 +101,7 @@ def _texts_of_file(path: Path, program: Path) -> Iterator[Text]:
 
 
 def _texts_below(node: ast.AST, scopes: tuple[ast.AST, ...], path: Path, program: Path) -> Iterator[Text]:
-    """The texts of the calls below `node`; `scopes` are the file and the functions around it, the innermost last."""
+    """Yield the texts of the calls below `node`; `scopes`: the file and the functions around it, innermost last."""
     for child in ast.iter_child_nodes(node):
         inside = (*scopes, child) if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef) else scopes
         if isinstance(child, ast.Call) and child.args and ast.unparse(child) not in HANDED_ON:
@@ -125,7 +124,7 @@ def _called(node: ast.expr) -> str:
 
 
 def _values(node: ast.expr, scopes: tuple[ast.AST, ...], program: Path) -> Iterator[str]:
-    """The texts that an argument can be: itself, one of two, what a variable was set to, or all of a table."""
+    """Yield the texts that an argument can be: itself, one of two, values of a variable, all of a table."""
     match node:
         case ast.Constant(value=str(text)):
             yield text
@@ -147,11 +146,11 @@ def _values(node: ast.expr, scopes: tuple[ast.AST, ...], program: Path) -> Itera
             enum, _, fact = name.partition(".")
             yield from _rows(enum, fact, tree) if fact else _in_rows(name, tree) or _table(name, (tree,))
         case _:
-            raise NotFoundError(f"“{ast.unparse(node)}” is no text, and stands in no table")
+            raise NotFoundError(f"“{ast.unparse(node)}” is not a text and not in a table")
 
 
 def _rows(enum: str, fact: str, tree: ast.Module) -> Iterator[str]:
-    """The text that `__new__` of the class `enum` calls `fact`, of each of its rows."""
+    """Yield the argument `fact` of `__new__` from each row of the class `enum`."""
     for node in tree.body:
         if not isinstance(node, ast.ClassDef) or node.name != enum:
             continue
@@ -167,7 +166,7 @@ def _rows(enum: str, fact: str, tree: ast.Module) -> Iterator[str]:
 
 
 def _table(name: str, scopes: tuple[ast.AST, ...]) -> Iterator[str]:
-    """All texts in the table `name`: the members of a tuple, the values of a dictionary; or its only text."""
+    """Yield all texts in the table `name`: members of a tuple, values of a dictionary, or its only text."""
     for scope in reversed(scopes):
         for table in _assigned(name, scope):
             members = list(_members(table))
@@ -178,14 +177,14 @@ def _table(name: str, scopes: tuple[ast.AST, ...]) -> Iterator[str]:
 
 
 def _in_rows(name: str, tree: ast.Module) -> list[str]:
-    """All texts that calls in `tree` give to the argument `name`."""
+    """Return all texts that calls in `tree` pass as the argument `name`."""
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
     given = (keyword.value for call in calls for keyword in call.keywords if keyword.arg == name)
     return [value.value for value in given if isinstance(value, ast.Constant) and isinstance(value.value, str)]
 
 
 def _members(node: ast.expr) -> Iterator[ast.expr]:
-    """What stands in a table; numbers that are made into texts are left out."""
+    """Yield the members of a table, without texts made from numbers."""
     match node:
         case ast.Tuple(elts=members) | ast.List(elts=members):
             yield from members
@@ -201,7 +200,7 @@ def _members(node: ast.expr) -> Iterator[ast.expr]:
 
 
 def _assigned(name: str, scope: ast.AST) -> Iterator[ast.expr]:
-    """What the variable `name` is set to in `scope`."""
+    """Yield the values that the variable `name` is set to in `scope`."""
     for node in ast.walk(scope):
         targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
         value = getattr(node, "value", None)
@@ -210,7 +209,7 @@ def _assigned(name: str, scope: ast.AST) -> Iterator[ast.expr]:
 
 
 def template(program: Path = PROGRAM) -> Catalog:
-    """A catalogue with every text of the program, not translated."""
+    """Return a catalogue with every text of the program, untranslated."""
     catalog = Catalog(charset="utf-8")
     for found in texts_of_program(program):
         catalog.add(found.text, locations=[(found.file, 0)], flags=["python-brace-format"] if _filled(found) else ())
@@ -222,12 +221,12 @@ def _filled(found: Found) -> bool:
 
 
 def catalogue_file(language: str, locale: Path = LOCALE) -> Path:
-    """Where the catalogue of `language` is."""
+    """Return the path of the catalogue of `language`."""
     return locale / language / "LC_MESSAGES" / "kiosk.po"
 
 
 def read(path: Path, language: str) -> Catalog:
-    """The catalogue at `path`, or an empty one."""
+    """Return the catalogue at `path`, or an empty one."""
     if path.is_file():
         return read_po(io.BytesIO(path.read_bytes()), locale=language)
     catalog = Catalog(locale=language, charset="utf-8", fuzzy=False)
@@ -236,13 +235,13 @@ def read(path: Path, language: str) -> Catalog:
 
 
 def updated(path: Path, language: str, program: Path = PROGRAM) -> bytes:
-    """The text of the catalogue at `path`, brought up to date."""
+    """Return the updated text of the catalogue at `path`."""
     catalog = read(path, language)
     catalog.update(template(program), no_fuzzy_matching=True, update_header_comment=False, update_creation_date=False)
     catalog.obsolete.clear()
     out = io.BytesIO()
     write_po(out, catalog, width=110, include_lineno=False, omit_header=True)
-    # Of the header only what gettext needs: dates and tools would change the file for nothing.
+    # Only the headers that gettext needs: dates and versions of tools would change the file for nothing.
     header = f'{catalog.header_comment}\nmsgid ""\nmsgstr ""\n"Language: {language}\\n"\n"MIME-Version: 1.0\\n"\n'
     header += '"Content-Type: text/plain; charset=utf-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
     header += f'"Plural-Forms: {catalog.plural_forms}\\n"\n\n'
@@ -250,7 +249,7 @@ def updated(path: Path, language: str, program: Path = PROGRAM) -> bytes:
 
 
 def compiled(po: bytes, language: str) -> bytes:
-    """The bytes of the `kiosk.mo` that belongs to a `kiosk.po`."""
+    """Return the bytes of the `kiosk.mo` for a `kiosk.po`."""
     out = io.BytesIO()
     catalog = read_po(io.BytesIO(po), locale=language)
     catalog.creation_date = catalog.revision_date = ANY_DATE
@@ -259,7 +258,7 @@ def compiled(po: bytes, language: str) -> bytes:
 
 
 def problems(path: Path, language: str) -> list[str]:
-    """What is not translated yet, or does not fill in the same values, for whoever translates."""
+    """Return messages that are not translated or do not fill in the same values, for translators."""
     found = []
     for message in read(path, language):
         if not message.id:
@@ -276,12 +275,12 @@ def problems(path: Path, language: str) -> list[str]:
 
 
 def _values_in(text: str) -> set[str]:
-    """The names in braces, but for {n}, which a plural form may say in words."""
+    """Return the names in braces, except {n}, which a plural form may say in words."""
     return set(re.findall(r"\{(\w*)\}", text)) - {"n"} if "{n}" in text else set(re.findall(r"\{(\w*)\}", text))
 
 
 def main() -> int:
-    """Brings the catalogues up to date; 1 while something is not translated."""
+    """Update the catalogues; return 1 while anything is not translated."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--locale", type=Path, default=LOCALE)
     parser.add_argument("languages", nargs="*")

@@ -1,12 +1,12 @@
-"""How well the tests watch what visitors rely on most: small faults put in and found, and branches taken.
+"""Measures how well the tests guard the core: faults put in and found, and branches taken.
 
     make mutants     every mutant of every area (an hour or two on one core)
     make coverage    lines and branches of the same files by the same tests (a minute)
 
-Which files and which tests are meant stands in `pyproject.toml`, under `tool.mutmut`. Both work in a copy of the tree,
-`build/mutants/tree`, so that the tree may be edited meanwhile. With names, such as
-`build/mutants/bin/python -P tools/mutants.py "kiosk.visit.*"`, only those mutants are tried again. Ends with 1 where an
-area is below what is asked. What runs once, while a module is imported, no mutant can reach.
+Files and tests are listed in `pyproject.toml`, under `tool.mutmut`. Both work in a copy of the tree,
+`build/mutants/tree`, so the tree may be edited meanwhile. With names, such as
+`build/mutants/bin/python -P tools/mutants.py "kiosk.visit.*"`, only those mutants are tried again. Ends with 1 if an
+area is below its limit. Mutants cannot reach code that runs while a module is imported.
 """
 
 from __future__ import annotations
@@ -29,28 +29,28 @@ AREAS = {
     "speech queue": "kiosk/speech/",
     "content reader": "kiosk/content/",
 }
-"""What the paths of an area begin with; the first that fits holds."""
+"""Area → the start of its paths; the first match counts."""
 LEAST_KILLED = 85.0
 LEAST_BRANCHES = 95.0
 WHAT = ("num_statements", "covered_lines", "num_branches", "covered_branches")
-"""What coverage.py counts of a file."""
+"""Counts of coverage.py for a file."""
 FOUND = {"killed", "timeout", "segfault"}
-"""What mutmut calls a mutant that the tests noticed."""
+"""Results of mutmut for a mutant that the tests noticed."""
 
 
 def area_of(path: str) -> str:
-    """The area that a file belongs to."""
+    """Return the area of a file."""
     return next(area for area, start in AREAS.items() if path.startswith(start))
 
 
 def settings() -> dict[str, list[str]]:
-    """What `pyproject.toml` says about mutmut."""
+    """Return the settings of mutmut in `pyproject.toml`."""
     found: dict[str, list[str]] = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["mutmut"]
     return found
 
 
 def copy() -> None:
-    """Brings the copy of the tree up to date; results of mutmut that lie in it stay."""
+    """Update the copy of the tree; earlier results of mutmut in it stay."""
     COPY.mkdir(parents=True, exist_ok=True)
     for name in COPIED:
         source, target = ROOT / name, COPY / name
@@ -62,14 +62,14 @@ def copy() -> None:
 
 
 def run(*arguments: str) -> None:
-    """Runs a module in the copy, with this Python; what it prints is seen. Ends the program where it fails."""
+    """Run a module in the copy, with this Python and its output visible. Ends the program if it fails."""
     done = subprocess.run((sys.executable, "-m", *arguments), cwd=COPY, check=False)
     if done.returncode:
         sys.exit(done.returncode)
 
 
 def mutants(names: list[str]) -> bool:
-    """Tries the mutants with these names, or all of them anew; whether each area reaches what is asked."""
+    """Try the mutants with these names, or all again; return True if each area reaches its limit."""
     if not names:
         shutil.rmtree(COPY / "mutants", ignore_errors=True)
     copy()
@@ -94,7 +94,7 @@ def mutants(names: list[str]) -> bool:
 
 
 def coverage() -> bool:
-    """Runs the tests once; whether enough branches of each area are taken."""
+    """Run the tests once; return True if enough branches of each area are taken."""
     copy()
     chosen = settings()
     report = COPY / "coverage.json"

@@ -1,4 +1,4 @@
-"""Writes `docs/sound/signs.wav`, what a visitor hears on the first page of the signs: part of `make screenshots`.
+"""Writes `docs/sound/signs.wav`, the speech on the first page of the signs: part of `make screenshots`.
 
 The visit decides what is said, with which pauses; the kiosk's own voice says it at the usual speed.
 """
@@ -20,11 +20,11 @@ from kiosk.visit.terms.action import Action
 ROOT = Path(__file__).resolve().parent.parent
 SOUND = ROOT / "docs" / "sound" / "signs.wav"
 WINDOW = Grid(20, 6)
-"""What a terminal of 80 columns and 24 rows holds in drawn letters."""
+"""A terminal of 80 columns and 24 rows in drawn letters."""
 
 
 def main() -> None:
-    """Writes the file anew."""
+    """Write the file."""
     library = read_content(ROOT / "content").library
     if library is None:
         raise SystemExit("The content has errors: see “python3 run_kiosk.py check”.")

@@ -1,4 +1,4 @@
-"""Draws the pictures of `docs/pictures` anew: `make screenshots`.
+"""Draws the pictures of `docs/pictures`: `make screenshots`.
 
 The real app runs with the shipped content, and is brought to each page by the keys that a visitor would press. What
 it draws then is the picture. The voice is played by a stand-in, so that no sound is needed.
@@ -36,15 +36,15 @@ from kiosk.visit.terms.sheet import Role
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 FONTS = '"DejaVu Sans Mono", Menlo, Consolas, monospace'
-"""In place of a font that would have to be fetched from somewhere else."""
+"""A system font, so that no viewer has to fetch one."""
 CELL_WIDTH, CELL_HEIGHT, FIRST_ROW = 12.2, 24.4, 1.5
-"""The measures of a cell in the exported picture, and where its first row begins."""
+"""Size of a cell in the exported picture, and the top of its first row."""
 BORDER = 10
-"""Empty space around the screen, in the units of the picture."""
+"""Empty space around the screen, in units of the picture."""
 UNDERLINE = 0.9
-"""Where a line below the text runs, as a share of a cell's height."""
+"""Position of an underline, as a fraction of a cell's height."""
 LIT_WORD = 3
-"""Which word of the lit sentence is lit, counted from 0."""
+"""Index of the highlighted word in the highlighted sentence."""
 LONGEST_WAIT_S = 10.0
 
 _SOLID = {
@@ -66,12 +66,12 @@ _SOLID = {
     "┃": ((0.4, 0, 0.6, 1),),
     "━": ((0, 0.45, 1, 0.55),),
 }
-"""Signs that a terminal draws without gaps between cells, as rectangles: left, top, right, bottom."""
+"""Characters that a terminal draws without gaps, as rectangles: left, top, right, bottom."""
 
 
 @dataclass(frozen=True)
 class Picture:
-    """One picture: the size of the terminal, the keys that lead to the page, and the place where they lead."""
+    """One picture: the size of the terminal, the keys to press, and the place where they lead."""
 
     name: str
     columns: int
@@ -79,11 +79,11 @@ class Picture:
     keys: Sequence[str]
     place: str
     lit: bool = False
-    """Whether a sentence and a word of it are lit, as while they sound."""
+    """True to highlight a sentence and a word, as during speech."""
     text_size: str = Device.text_size
     """As in `device.yaml`."""
     mistakes: int = 0
-    """How many mistakes in the content the sign for staff tells of."""
+    """Number of content errors in the sign for staff."""
 
 
 PLAN = (
@@ -101,7 +101,7 @@ PLAN = (
 
 
 class _Silent:
-    """Stands in for the narrator: takes everything, says nothing."""
+    """A narrator that says nothing."""
 
     sounding = False
 
@@ -110,7 +110,7 @@ class _Silent:
 
 
 async def take(picture: Picture) -> str:
-    """The picture as SVG."""
+    """Return the picture as SVG."""
     library = read_content(ROOT / "content").library
     if library is None:
         raise SystemExit("The content has errors: see “python3 run_kiosk.py check”.")
@@ -133,7 +133,7 @@ async def take(picture: Picture) -> str:
 
 
 async def take_preview(spoilt: bool) -> str:
-    """The preview of a topic; of one that has just been saved with a mistake where it is to be `spoilt`."""
+    """Return the preview of a topic; with `spoilt`, of one that was just saved with a mistake."""
     with TemporaryDirectory() as folder:
         content = Path(folder) / "content"
         copytree(ROOT / "content", content)
@@ -149,7 +149,7 @@ async def take_preview(spoilt: bool) -> str:
 
 
 async def _until(pilot: Pilot[int], app: KioskApp, place: str) -> None:
-    """Waits until the page of `place` is on the screen."""
+    """Wait until the page of `place` is on the screen."""
     end = asyncio.get_running_loop().time() + LONGEST_WAIT_S
     while app.attendant.page.sheet != place:
         if asyncio.get_running_loop().time() > end:
@@ -159,7 +159,7 @@ async def _until(pilot: Pilot[int], app: KioskApp, place: str) -> None:
 
 
 def _light(app: KioskApp) -> None:
-    """Tells the app that the first sentence of the page's text sounds now."""
+    """Report to the app that the first sentence of the page is being spoken."""
     page = app.attendant.page
     unit = next((unit for unit in page.units if page.parts[unit.part].role is Role.TEXT), page.units[0])
     text = page.sentence(unit)
@@ -171,7 +171,7 @@ def _light(app: KioskApp) -> None:
 
 
 def drawn_everywhere(svg: str) -> str:
-    """The picture as it looks on every machine: the screen alone, no font to fetch, solid signs as rectangles."""
+    """Return the picture so that it looks the same everywhere: no fonts to fetch, solid characters as rectangles."""
     svg = re.sub(r"@font-face\s*{.*?}\s*", "", svg, flags=re.DOTALL)
     svg = svg.replace("font-family: Fira Code, monospace", f"font-family: {FONTS}")
     edge = re.search(r'clip-terminal">\s*<rect x="0" y="0" width="(.*?)" height="(.*?)"', svg)
@@ -197,7 +197,7 @@ def drawn_everywhere(svg: str) -> str:
 
 
 def _solid_signs(match: re.Match[str], underlined: bool) -> str:
-    """A run of text, with its solid signs, if it has any, as rectangles."""
+    """Return a run of text with its solid characters as rectangles."""
     look, x, y, clip, text = match.groups()
     signs = unescape(text)
     if not any(sign in _SOLID for sign in signs):
@@ -222,8 +222,8 @@ def _solid_signs(match: re.Match[str], underlined: bool) -> str:
 
 
 def main() -> None:
-    """Draws all pictures."""
-    # A terminal that could change its own font would be asked to, and the pictures would depend on it.
+    """Draw all pictures."""
+    # A terminal that can change its own font would be asked to, and the pictures would depend on it.
     os.environ.update(TERM="xterm-256color", TMUX="none")
     PICTURES.mkdir(parents=True, exist_ok=True)
     for picture in PLAN:

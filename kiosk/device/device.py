@@ -31,7 +31,7 @@ class Device:
     scan_seconds: int = 0
     """How long each choice stays in focus before the next one gets it by itself; 0 for a focus that stays."""
     staff_pin: str = field(default="", repr=False)
-    """What `kiosk.staff.pin` keeps of the staff's PIN; without one there is no way to the staff's pages."""
+    """What `kiosk.staff.pin_hash` keeps of the staff's PIN; without one there is no way to the staff's pages."""
     staff_keys: str = ""
     """The chord that asks for it; empty for the usual one."""
     file: Path | None = None

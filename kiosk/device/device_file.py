@@ -18,10 +18,10 @@ from kiosk.content.schema.forms import YES_NO
 from kiosk.device.device import Device
 from kiosk.machine.paths import own_device_file
 from kiosk.speech.engines import ENGINES, FALLBACK
-from kiosk.staff.chord import DEFAULT as DEFAULT_CHORD
-from kiosk.staff.chord import PATTERN as CHORD
-from kiosk.staff.chord import is_safe
-from kiosk.staff.pin import PATTERN as PIN
+from kiosk.staff.pin_hash import PATTERN as PIN
+from kiosk.staff.secret_keys import DEFAULT as DEFAULT_CHORD
+from kiosk.staff.secret_keys import PATTERN as CHORD
+from kiosk.staff.secret_keys import is_safe
 from kiosk.terminal.key_map import BUILT_IN
 
 FILE = "device.yaml"

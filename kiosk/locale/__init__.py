@@ -1,5 +1,5 @@
-"""The kiosk's own words in other languages: gettext catalogues, and what loads them.
+"""The kiosk's own texts in other languages: gettext catalogues and their loader.
 
-`xx/LC_MESSAGES/kiosk.po` is what a translator works on, `kiosk.mo` beside it what the kiosk reads. `make messages`
-brings both up to date with the program; `docs/languages.md` tells how a language is added.
+Translators edit `xx/LC_MESSAGES/kiosk.po`; the kiosk reads `kiosk.mo` beside it. `make messages` updates both from the
+program; `docs/languages.md` explains how to add a language.
 """

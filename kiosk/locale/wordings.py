@@ -1,4 +1,4 @@
-"""The wordings of the languages that a clinic offers, each loaded when somebody first needs it."""
+"""The wordings of a clinic's languages, each loaded at its first use."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from pathlib import Path
 from kiosk.visit.terms.wording import Wording
 
 SOURCE = "en"
-"""The language in which the words stand in the program."""
+"""The language of the texts in the program."""
 FOLDER = Path(__file__).parent
 _CANNOT_READ = (OSError, ValueError, LookupError, TypeError, struct.error, ArithmeticError, RecursionError)
-"""What gettext raises, beside its own OSError, on bytes that are no catalogue."""
+"""What gettext raises for bytes that are not a catalogue."""
 
 _log = logging.getLogger(__name__)
 
 
 class Wordings(Mapping[str, Wording]):
-    """Language → its wording. A language without a catalogue that can be read has the English words."""
+    """Language → its wording; English if the catalogue cannot be read."""
 
     def __init__(self, languages: Iterable[str], folder: Path = FOLDER) -> None:
-        """Reads nothing yet. `folder` holds `xx/LC_MESSAGES/kiosk.mo` for each language but English."""
+        """Read nothing yet. `folder` holds `xx/LC_MESSAGES/kiosk.mo` for each language except English."""
         self._languages = tuple(languages)
         self._folder = folder
         self._loaded: dict[str, Wording] = {}
@@ -47,7 +47,7 @@ class Wordings(Mapping[str, Wording]):
         try:
             with path.open("rb") as file:
                 found = GNUTranslations(file)
-            # The rule for plurals is compiled when it is read, but only tried when it is used.
+            # A broken plural rule compiles when it is read and fails only when it is used.
             for number in (0, 1, 2):
                 found.ngettext("one", "many", number)
         except _CANNOT_READ as error:
@@ -57,10 +57,10 @@ class Wordings(Mapping[str, Wording]):
 
 
 def catalogue(language: str, folder: Path = FOLDER) -> Path:
-    """Where the words of `language` are that the kiosk reads; the translator's `kiosk.po` lies beside it."""
+    """Return the path of the compiled catalogue of `language`; the translator's `kiosk.po` is beside it."""
     return folder / language / "LC_MESSAGES" / "kiosk.mo"
 
 
 def wordings(languages: Iterable[str]) -> Mapping[str, Wording]:
-    """The wordings of `languages` (two-letter codes), from the catalogues that are shipped. Raises nothing."""
+    """Return the wordings of `languages` (two-letter codes), from the catalogues of the kiosk. Raises nothing."""
     return Wordings(languages)

@@ -6,10 +6,10 @@ PR_SET_DUMPABLE = 4
 """See prctl(2)."""
 
 
-def forbid_looking() -> None:
-    """Other programs of the same user can look into the memory of this process no more, and it is never dumped.
+def block_memory_reads() -> None:
+    """Keep other programs of the same user from reading this process's memory, and prevent memory dumps.
 
-    It counts until the process becomes another program, so each calls it for itself. Linux only; it costs 5 ms.
+    It lasts until the process executes another program, so each process calls it. Linux only; it takes 5 ms.
     """
     with suppress(ImportError, OSError, AttributeError):
         import ctypes

@@ -1,4 +1,4 @@
-"""One topic as patients will see and hear it, while it is edited: for `kiosk preview`.
+"""`kiosk preview`: one topic as patients will see and hear it, while it is edited.
 
-The pages are the kiosk's own; only what stands beside them, for staff, is made here.
+The pages are the kiosk's own; only the notes for staff beside them are made here.
 """

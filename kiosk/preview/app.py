@@ -1,4 +1,4 @@
-"""The preview: the kiosk's own page at a chosen size, and the notes for staff beside it, renewed at each save."""
+"""The preview app: the kiosk's page at a chosen size, with notes for staff beside it, updated at each save."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from kiosk import ui
 from kiosk.locale.wordings import wordings
-from kiosk.preview.draft import Draft, Proof
+from kiosk.preview.draft import Draft, ReadDraft
 from kiosk.preview.draft_places import DraftPlaces
 from kiosk.preview.notes import notes
 from kiosk.preview.sizes import Size, sizes
@@ -30,19 +30,19 @@ from kiosk.visit.terms.action import Action
 if TYPE_CHECKING:
     from kiosk.speech.narrator.narrator import Narrator
 
-LOOK_S = 0.3
-"""Between two looks at the file; a change shows after two that agree."""
+POLL_S = 0.3
+"""Seconds between two reads of the file; a change shows after two equal ones."""
 TICK_S = 0.25
-"""How often the voice is looked after."""
+"""Seconds between two ticks of the voice."""
 PANEL_COLUMNS = 34
-"""Cells that the notes need beside the page; where there are fewer, they go below it."""
+"""Cells that the notes need beside the page; with fewer, they go below it."""
 PANEL_ROWS = 8
-"""Likewise below it."""
+"""Rows that the notes need below the page."""
 BORDER = 2
 
 
 class PreviewApp(App[int], inherit_bindings=False):
-    """One file, until Q is pressed."""
+    """Shows one file until Q is pressed."""
 
     CSS_PATH: ClassVar[list[Path]] = [  # type: ignore[assignment]
         Path(ui.__file__).parent / "page_view.tcss",
@@ -69,16 +69,16 @@ class PreviewApp(App[int], inherit_bindings=False):
         narrator: Callable[[PreviewApp], Narrator] | None = None,
         size: Size | None = None,
     ) -> None:
-        """`file`: what it is called beside the page; `size`: the one to begin with.
+        """`file`: its name in the notes; `size`: the first screen size.
 
-        `narrator` makes the voice once the app runs; None for a preview without sound.
+        `narrator` creates the voice once the app runs; None for a preview without sound.
         """
         super().__init__(watch_css=False)
         self._draft = draft
         self._file = file
-        self._proof = Proof(None, ())
+        self._read_draft = ReadDraft(None, ())
         self._visit: Visit | None = None
-        """The kiosk's own way through the topic and what is beside it; None before there is anything right."""
+        """A visit to the topic and its extras; None until the file has been correct once."""
         self._all_sizes: tuple[Size, ...] = (*((size,) if size else ()), *sizes(os.environ))
         self._chosen = 0
         self._make_narrator = narrator
@@ -101,7 +101,7 @@ class PreviewApp(App[int], inherit_bindings=False):
                 yield Static("", id="notes", markup=False)
 
     def on_mount(self) -> None:
-        """Reads the file, and begins to follow it."""
+        """Read the file, and start to watch it."""
         self._own_loop = asyncio.get_running_loop()
         self.view.can_focus = False
         self._fit_size()
@@ -110,28 +110,28 @@ class PreviewApp(App[int], inherit_bindings=False):
         self.set_interval(TICK_S, self._tick)
 
     def on_unmount(self) -> None:
-        """Ends the voice with the app."""
+        """End the voice with the app."""
         if self._narrator:
             self._narrator.close()
 
     def on_resize(self) -> None:
-        """Page and notes side by side, or one below the other."""
+        """Arrange page and notes for the new window."""
         self._put_notes()
 
     async def _follow(self) -> None:
-        """Looks at the file again and again, in a thread, since a network share may be slow."""
+        """Poll the file, in a thread because a network share may be slow."""
         while True:
-            proof = await asyncio.to_thread(self._draft.look)
-            if proof is not None:
-                self._take(proof)
-            await asyncio.sleep(LOOK_S)
+            read_draft = await asyncio.to_thread(self._draft.poll)
+            if read_draft is not None:
+                self._take(read_draft)
+            await asyncio.sleep(POLL_S)
 
-    def _take(self, proof: Proof) -> None:
-        """The file has been read."""
-        same = proof.library is self._proof.library
-        self._proof = proof
-        if not same and self._narrator and proof.library:
-            self._narrator.set_words(proof.library.words)
+    def _take(self, read_draft: ReadDraft) -> None:
+        """Show what was read from the file."""
+        same = read_draft.library is self._read_draft.library
+        self._read_draft = read_draft
+        if not same and self._narrator and read_draft.library:
+            self._narrator.set_words(read_draft.library.words)
         if not same:
             self._hush()
         self._lay_out()
@@ -139,7 +139,7 @@ class PreviewApp(App[int], inherit_bindings=False):
     # Keys
 
     def action_turn(self, by: int) -> None:
-        """Another page."""
+        """Turn the page."""
         if self._visit:
             self._visit.act(Action.PAGE_DOWN if by > 0 else Action.PAGE_UP)
             self._hush()
@@ -147,49 +147,49 @@ class PreviewApp(App[int], inherit_bindings=False):
         self._draw()
 
     def action_scroll(self, by: int) -> None:
-        """Other notes."""
+        """Scroll the notes."""
         self.query_one("#panel").scroll_relative(y=by, animate=False)
 
     def action_size(self) -> None:
-        """The next size."""
+        """Show the next screen size."""
         self._chosen = (self._chosen + 1) % len(self._all_sizes)
         self._hush()
         self._put_notes()
         self._lay_out()
 
     def action_place(self) -> None:
-        """From the topic to its questions, to its page for phones, and back."""
-        if self._visit and self._proof.library:
-            names = [self._draft.name, *DraftPlaces(self._proof.library, self._draft.name).beside()]
+        """Go from the topic to its questions, to its page for phones, and back."""
+        if self._visit and self._read_draft.library:
+            names = [self._draft.name, *DraftPlaces(self._read_draft.library, self._draft.name).extras()]
             self._visit.go_to(names[(names.index(self._visit.state.here.name) + 1) % len(names)])
             self._hush()
         self._draw()
 
     def action_colours(self) -> None:
-        """The next colours of the kiosk."""
+        """Show the next colours."""
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
         self.view.redraw()
 
     def action_read(self) -> None:
-        """Reads aloud from the top of the page, or falls silent."""
+        """Read aloud from the top of the page, or stop."""
         if self._reading:
             self._hush()
         elif not self._sounds:
-            self._remark = "There is no sound here. “doctor” tells why."
+            self._remark = "There is no sound. Run “kiosk doctor” to see why."
         elif self._visit:
             self._reading = True
             self._speak(self._visit.act(Action.READ))
         self._draw()
 
     def action_leave(self) -> None:
-        """Ends the preview."""
+        """End the preview."""
         self.exit(0)
 
     # The voice
 
     def call_soon(self, function: Callable[..., object], *arguments: object) -> None:
-        """Runs a function in the app's own thread, from any thread."""
+        """Run a function in the app's thread, from any thread."""
         if self._own_loop is not None and not self._own_loop.is_closed():
             self._own_loop.call_soon_threadsafe(function, *arguments)
 
@@ -197,8 +197,8 @@ class PreviewApp(App[int], inherit_bindings=False):
         if self._narrator is None and self._make_narrator is not None:
             self._narrator = self._make_narrator(self)
             self._narrator.start()
-            if self._proof.library:
-                self._narrator.set_words(self._proof.library.words)
+            if self._read_draft.library:
+                self._narrator.set_words(self._read_draft.library.words)
         if self._narrator:
             self._narrator.wake()
             self._narrator.set_voice(RATES_WPM[START_RATE], Settings("", volume=START_VOLUME).gain_db)
@@ -216,19 +216,19 @@ class PreviewApp(App[int], inherit_bindings=False):
             self._narrator.tick()
 
     def started(self, utterance: Utterance) -> None:
-        """`utterance` begins to sound."""
+        """See `SpeechEvents`."""
         if self._visit and self._reading:
             self._visit.started(utterance)
         self._draw_page()
 
     def word(self, utterance: Utterance, start: int, end: int) -> None:
-        """The characters `start` to `end` of `utterance.text` sound now."""
+        """See `SpeechEvents`."""
         if self._visit:
             self._visit.word(utterance, start, end)
         self._draw_page()
 
     def silent(self) -> None:
-        """All has been said: the next page follows, to the last."""
+        """Read the next page, up to the last one."""
         reply = self._visit.silent() if self._visit and self._reading else None
         if reply and reply.say:
             self._speak(reply)
@@ -237,15 +237,15 @@ class PreviewApp(App[int], inherit_bindings=False):
         self._draw()
 
     def sound(self, works: bool) -> None:
-        """See `narrator.Hearer`."""
+        """See `SpeechEvents`."""
         self._sounds = works
         if not works and self._reading:
             self._hush()
-            self._remark = "There is no sound here. “doctor” tells why."
+            self._remark = "There is no sound. Run “kiosk doctor” to see why."
         self._draw()
 
     def headphones(self, plugged: bool) -> None:
-        """See `narrator.Hearer`: staff hear all the same."""
+        """Ignore headphones: the preview is heard either way."""
 
     # What is seen
 
@@ -255,7 +255,7 @@ class PreviewApp(App[int], inherit_bindings=False):
         return self._all_sizes[self._chosen]
 
     def _fit_size(self) -> None:
-        """Begins with the largest size that leaves room for the notes."""
+        """Start with the first size that leaves room for the notes."""
         for number, size in enumerate(self._all_sizes[:-1]):
             if self._beside(size) or self._below(size):
                 self._chosen = number
@@ -272,13 +272,13 @@ class PreviewApp(App[int], inherit_bindings=False):
         beside = self._beside(size)
         self.query_one("#desk").styles.layout = "horizontal" if beside else "vertical"
         self.view.styles.width, self.view.styles.height = size.columns, size.rows
-        # A page that is too high for the window loses its end rather than the notes.
+        # If the window is too low, cut off the page rather than the notes.
         self.query_one("#stage").styles.max_height = self.size.height - (0 if beside else PANEL_ROWS // 2)
 
     def _lay_out(self) -> None:
-        """Show other words, or another size; the place stays, where it is still there."""
-        if self._proof.library:
-            places, grid = DraftPlaces(self._proof.library, self._draft.name), self.size_shown.grid
+        """Lay out changed words or another size at the same place, if it still exists."""
+        if self._read_draft.library:
+            places, grid = DraftPlaces(self._read_draft.library, self._draft.name), self.size_shown.grid
             if self._visit is None:
                 self._visit = Visit(places, grid, self._draft.language, wordings([self._draft.language]))
             else:
@@ -290,7 +290,7 @@ class PreviewApp(App[int], inherit_bindings=False):
 
     def _draw(self) -> None:
         self._draw_page()
-        lines = notes(self._file, self.size_shown.name, self._proof, self._visit, self._remark)
+        lines = notes(self._file, self.size_shown.name, self._read_draft, self._visit, self._remark)
         self.query_one("#notes", Static).update("\n".join(lines))
 
     def _draw_page(self) -> None:

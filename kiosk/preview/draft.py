@@ -1,4 +1,4 @@
-"""A topic file while somebody edits it: what it says now, what is wrong with it, and the last view that was right."""
+"""A topic file while it is being edited: its present content and problems, and its last correct version."""
 
 from __future__ import annotations
 
@@ -21,26 +21,25 @@ from kiosk.content.schema.placeholders import AS_WRITTEN
 
 
 @dataclass(frozen=True)
-class Proof:
-    """What came of one look at the file."""
+class ReadDraft:
+    """The result of reading the file once."""
 
     library: Library | None
-    """The topic alone, in its clinic; of an earlier look where the file has a mistake now. None before the first
-    right one."""
+    """The clinic with this topic alone. If the file has an error, the last correct version; None if there is none."""
     problems: tuple[Problem, ...]
-    """What is to be mended or looked at now, mistakes first, then by line."""
+    """Present problems, errors first, then by line."""
 
     @property
     def outdated(self) -> bool:
-        """Whether the file has a mistake, so that `library` is not what it says now."""
+        """True if the file has an error, so that `library` is an earlier version."""
         return bool(errors(self.problems))
 
 
 class Draft:
-    """One file. It may lie in a content folder, whose clinic, words and glossary then count, or alone."""
+    """One file, alone or in a content folder, whose clinic, words and glossary are then used."""
 
     def __init__(self, path: Path, today: date, reader: Reader | None = None) -> None:
-        """`today`: the day for which reviews are judged."""
+        """`today`: the day for which review dates are judged."""
         self._path = path.absolute()
         self._folder = self._path.parent.parent
         self._today = today
@@ -50,44 +49,44 @@ class Draft:
 
     @property
     def name(self) -> str:
-        """The topic's name: the file's, without its ending."""
+        """The topic's name: the file name without its suffix."""
         return self._path.stem
 
     @property
     def language(self) -> str:
-        """The folder's name where that is a language, else `en`."""
+        """The folder's name if it is a language code, else `en`."""
         return self._path.parent.name if LANGUAGE.fits(self._path.parent.name) else "en"
 
-    def look(self) -> Proof | None:
-        """What is new since the last look; None where nothing is, or where the file is just being saved.
+    def poll(self) -> ReadDraft | None:
+        """Return the new state of the file; None if nothing changed or the file is just being saved.
 
-        Two looks in a row must find the same bytes. Raises nothing.
+        A change counts once two polls in a row find the same bytes. Raises nothing.
         """
         now = self._hash()
         steady, self._seen = now == self._seen, now
         return self.read() if steady and now != self._made_from else None
 
-    def read(self) -> Proof:
-        """What the file says now. Raises nothing."""
+    def read(self) -> ReadDraft:
+        """Return the present state of the file. Raises nothing."""
         self._seen = self._made_from = self._hash()
         reading = read_topic(self._path, self._clinic(), self._reader, advice_for=self._today)
         if reading.topic is not None:
             self._library = self._around(reading.topic)
         found = sorted(reading.problems, key=lambda problem: (problem not in errors([problem]), problem))
-        return Proof(self._library, tuple(found))
+        return ReadDraft(self._library, tuple(found))
 
     def _hash(self) -> str:
-        """Of all that the page is made from."""
+        """Return a hash of all files that the page is made from."""
         beside = ("clinic.yaml", WORDS, GLOSSARY)
         return file_hash(self._path) + "".join(file_hash(self._folder / name, name) for name in beside)
 
     def _clinic(self) -> Clinic:
-        """The clinic around the file, or one that leaves `<phone>` and its like as they are."""
+        """Return the clinic of the folder, or one that leaves placeholders such as `<phone>` as they are."""
         said, about = read_clinic(self._folder, self._reader)
         return clinic_of(said) if said and not about.failed else AS_WRITTEN
 
     def _around(self, topic: Topic) -> Library:
-        """The topic as all that there is."""
+        """Return a library that contains only this topic."""
         clinic = replace(self._clinic(), languages=(self.language,), menu=(topic.name,))
         rules, _ = read_words(self._folder, self._reader)
         return Library(clinic, {self.language: {topic.name: topic}}, rules)

@@ -1,4 +1,4 @@
-"""The places of a topic that is edited: its pages, its questions, its page for phones."""
+"""The places of a topic that is being edited: its pages, its questions, its page for phones."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from kiosk.visit.terms.wording import Wording
 
 
 class DraftPlaces(ClinicPlaces):
-    """A library of one topic, in which a visit begins at that topic."""
+    """Places of a library of one topic; a visit starts at that topic."""
 
     def __init__(self, library: Library, name: str) -> None:
         super().__init__(library)
         self.root = self.home = name
 
-    def beside(self) -> list[str]:
-        """Names of the places beside the topic."""
-        return self.sheets(self.languages[0], Wording(), STANDARD, Grid(80, 24)).beside.places()
+    def extras(self) -> list[str]:
+        """Return the names of the topic's extras."""
+        return self.sheets(self.languages[0], Wording(), STANDARD, Grid(80, 24)).extras.places()

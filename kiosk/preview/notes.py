@@ -1,4 +1,4 @@
-"""What stands beside the page for staff: how long it takes, how hard it is to read, and what is to be mended."""
+"""The notes for staff beside the page: reading time, reading grade, problems."""
 
 from __future__ import annotations
 
@@ -6,32 +6,40 @@ from kiosk.content.advice.reading_grade import GRADE_OF_TOPIC, grade_topic
 from kiosk.content.advice.wording import GRADED
 from kiosk.content.model.library import Topic
 from kiosk.content.parsing.problem import Level, Problem
-from kiosk.preview.draft import Proof
+from kiosk.preview.draft import ReadDraft
 from kiosk.preview.speaking_time import in_words, said_at, said_on, seconds_to_say
 from kiosk.visit.session.visit import Visit
 
 KEYS = "Left, right: page.  S: size.  O: questions, phone.  Space: read aloud.  Up, down: these notes.  Q: quit."
 
 
-def notes(file: str, size: str, proof: Proof, visit: Visit | None, remark: str = "") -> list[str]:
-    """Lines for the panel; each may be wrapped. `size`: what the size of the screen is called."""
+def notes(file: str, size: str, read_draft: ReadDraft, visit: Visit | None, remark: str = "") -> list[str]:
+    """Return the lines of the panel; each may be wrapped.
+
+    Args:
+        file: Name of the file.
+        size: Name of the screen size.
+        read_draft: State of the file.
+        visit: The visit to the topic; None if there is nothing to show.
+        remark: A line on the last key.
+    """
     lines = [f"{file}: {_where(visit)}, {size}", *([remark] if remark else [])]
-    if proof.outdated and proof.library:
-        lines.append("The file has a mistake. You see it as it was when it was right.")
+    if read_draft.outdated and read_draft.library:
+        lines.append("The file has a mistake. You see its last correct version.")
     lines.append("")
-    topic = _topic(proof)
-    if topic and proof.library and visit:
-        rules = proof.library.words
+    topic = _topic(read_draft)
+    if topic and read_draft.library and visit:
+        rules = read_draft.library.words
         view, place = visit.state.view, visit.state.here
         here, all_ = seconds_to_say(said_on(view, place), rules), seconds_to_say(said_at(view, place.name), rules)
         lines += [f"Read aloud: this page {in_words(here)}, all pages {in_words(all_)}.", _reading(topic), ""]
-    return [*lines, *_problems(proof.problems), KEYS]
+    return [*lines, *_problems(read_draft.problems), KEYS]
 
 
-def _topic(proof: Proof) -> Topic | None:
-    if proof.library is None:
+def _topic(read_draft: ReadDraft) -> Topic | None:
+    if read_draft.library is None:
         return None
-    return next(topic for topics in proof.library.topics.values() for topic in topics.values())
+    return next(topic for topics in read_draft.library.topics.values() for topic in topics.values())
 
 
 def _where(visit: Visit | None) -> str:
@@ -39,7 +47,7 @@ def _where(visit: Visit | None) -> str:
 
 
 def _reading(topic: Topic) -> str:
-    """How hard the whole topic is."""
+    """Return the reading grade of the whole topic as a sentence."""
     graded = grade_topic(topic)
     if topic.language not in GRADED:
         return f"{graded.words} words."
@@ -48,11 +56,11 @@ def _reading(topic: Topic) -> str:
 
 
 def _problems(problems: tuple[Problem, ...]) -> list[str]:
-    """Each problem with its line and what to type."""
+    """Return the problems, each with its line and its fix."""
     mistakes = sum(problem.level is Level.ERROR for problem in problems)
     if not problems:
-        return ["Nothing to mend.", ""]
-    counts = [f"to mend: {mistakes}"] if mistakes else []
+        return ["No mistakes.", ""]
+    counts = [f"to fix: {mistakes}"] if mistakes else []
     counts += [f"to look at: {len(problems) - mistakes}"] if len(problems) > mistakes else []
     lines = [", ".join(counts).capitalize() + ".", ""]
     for problem in problems:

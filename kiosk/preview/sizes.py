@@ -1,4 +1,4 @@
-"""The sizes of screen and letters at which a topic can be looked at."""
+"""Sizes of screen and letters for the preview."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kiosk.visit.layout.grid import Grid
 
 @dataclass(frozen=True)
 class Size:
-    """A screen of so many cells, and its letters."""
+    """A screen of a number of cells, with its lettering."""
 
     name: str
     columns: int
@@ -22,17 +22,17 @@ class Size:
 
     @property
     def grid(self) -> Grid:
-        """The cells that a page may fill."""
+        """The grid for pages."""
         return self.lettering.grid(self.columns, self.rows)
 
 
 def plain(columns: int, rows: int) -> Size:
-    """A screen with the terminal's own letters."""
+    """Return a screen with the terminal's own letters."""
     return Size(f"{columns} by {rows} letters", columns, rows, Plain())
 
 
 def sizes(environ: Mapping[str, str]) -> tuple[Size, ...]:
-    """Those that each kiosk may meet; `environ` tells what the terminal can draw."""
+    """Return the usual screens of kiosks; `environ` shows which letters this terminal can draw."""
     window = Window(80, 24)
     levels = drawn_levels(window, fonts_for(environ))
     drawn = levels[drawn_start(window, levels)]

@@ -1,4 +1,4 @@
-"""How long a text takes when it is read aloud, worked out from its words and pauses, without a voice."""
+"""Estimates how long a text takes to read aloud, from its words and pauses, without a voice."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from kiosk.visit.terms.trail import Place
 def seconds_to_say(
     utterances: Iterable[Utterance], rules: Sequence[WordRule], wpm: int = RATES_WPM[START_RATE]
 ) -> float:
-    """Seconds for `utterances` with the pauses between them, at `wpm` words a minute.
+    """Return the seconds for `utterances` and their pauses, at `wpm` words a minute.
 
-    Counted are the words that the voice says: “911” is three.
+    It counts spoken words: “911” is three.
     """
     seconds = 0.0
     for utterance in utterances:
@@ -28,19 +28,19 @@ def seconds_to_say(
 
 
 def said_on(view: View[OwnSheets], place: Place) -> tuple[Utterance, ...]:
-    """What a page says on arrival: its title and its text."""
+    """Return what a page says on arrival: title and text."""
     page = view.page(place)
     return (*view.reader.heading(page), *view.reader.text(page))
 
 
 def said_at(view: View[OwnSheets], name: str) -> list[Utterance]:
-    """What all pages of a place say, with the title once."""
+    """Return what all pages of a place say, with the title once."""
     pages = [view.page(Place(name, number)) for number in range(view.page(Place(name)).count)]
     return [*view.reader.heading(pages[0]), *(said for page in pages for said in view.reader.text(page))]
 
 
 def in_words(seconds: float) -> str:
-    """For example “1 minute 5 seconds”."""
+    """Return, for example, “1 minute 5 seconds”."""
     minutes, rest = divmod(round(seconds), 60)
     parts = [_count(minutes, "minute")] if minutes else []
     return " ".join([*parts, _count(rest, "second")] if rest or not minutes else parts)

@@ -1,1 +1,1 @@
-"""The staff's door in the kiosk itself: a chord of keys, a PIN, and what is behind them. Pure but for one file."""
+"""The login of staff at the kiosk itself: secret keys, a PIN, and the staff pages. Pure except for one file."""

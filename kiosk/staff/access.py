@@ -1,4 +1,4 @@
-"""What the staff's door of one kiosk is made of, and what is behind it."""
+"""Everything that the login and the pages of staff need on one kiosk."""
 
 from __future__ import annotations
 
@@ -8,30 +8,30 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.parsing.problem import Problem
-from kiosk.staff.finding import NOT_FOUND_OUT, Finding, findings_of
+from kiosk.staff.health_check import DOCTOR_FAILED, HealthCheck, health_checks_of
 from kiosk.staff.lock_out_file import LockOutFile
-from kiosk.staff.pin import PinHash
+from kiosk.staff.pin_hash import PinHash
 
 DOCTOR_S = 60.0
-"""Seconds that the doctor may take."""
+"""Seconds until `kiosk doctor` is given up."""
 
 
 @dataclass(frozen=True)
 class Access:
-    """Everything that the app needs for it."""
+    """What the app hands to `StaffFront`."""
 
     pin: PinHash
-    chord: str
-    """As in `device.yaml`; empty for the usual one."""
+    secret_keys: str
+    """As in `device.yaml`; empty for the default."""
     lock_out: LockOutFile
     problems: Callable[[], Sequence[Problem]]
-    """Those that keep changed content from being shown, as they are now."""
-    doctor: Callable[[], Sequence[Finding]]
-    """Finds out what works; takes seconds, and is called in a thread of its own."""
+    """The present errors in the content; while there are any, the old content stays."""
+    doctor: Callable[[], Sequence[HealthCheck]]
+    """Checks the machine. Takes seconds, so it is called in a separate thread."""
 
 
-def doctor(content: Path, device_file: Path | None) -> tuple[Finding, ...]:
-    """What `kiosk doctor` finds, in a process of its own, for it tries C code and sound devices."""
+def doctor(content: Path, device_file: Path | None) -> tuple[HealthCheck, ...]:
+    """Return what `kiosk doctor` finds. It runs in its own process because it tries C code and sound devices."""
     import subprocess  # not at the start of the kiosk
 
     command = [sys.executable, "-P", "-m", "kiosk", "doctor", "--json", "--content", str(content)]
@@ -47,5 +47,5 @@ def doctor(content: Path, device_file: Path | None) -> tuple[Finding, ...]:
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
-        return (NOT_FOUND_OUT,)
-    return findings_of(done.stdout)
+        return (DOCTOR_FAILED,)
+    return health_checks_of(done.stdout)

@@ -1,7 +1,7 @@
-"""Tells whoever started the kiosk that staff have ended it, and nothing else has.
+"""Marks that staff ended the kiosk, so that the service does not start it again.
 
-The status is 0 either way, and a terminal in between does not hand it on. So a file stands for it in the folder that
-the service manager gives for as long as the service runs (systemd.exec(5), RUNTIME_DIRECTORY); `deploy/` looks for it.
+The exit status cannot carry this: it is 0 either way, and a terminal in between does not pass it on. So the mark is a
+file in the service's runtime folder (systemd.exec(5), RUNTIME_DIRECTORY); `deploy/` looks for it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ NAME = "ended-by-staff"
 
 
 def mark_ended(environment: Mapping[str, str] = os.environ) -> None:
-    """Leaves the mark, where there is a folder for it."""
+    """Leave the mark, if there is a folder for it."""
     folder = environment.get("RUNTIME_DIRECTORY", "").split(":")[0]
     if folder:
         with suppress(OSError):

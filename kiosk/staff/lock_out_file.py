@@ -1,7 +1,7 @@
-"""Keeps the lock-out in a file of the state folder, so that it outlives the app and the machine.
+"""Keeps the lock-out in a file of the state folder, so that it outlives app and machine.
 
-The moment is one of the monotonic clock, beside the number of the boot that it belongs to: setting the machine's clock
-changes nothing.
+The moment is in seconds of the monotonic clock, stored with the id of the boot: setting the machine's clock has no
+effect.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
 
 def boot_id() -> str:
-    """What tells this boot of the machine from all others; empty where the system has no such thing."""
+    """Return the id of this boot of the machine; empty if the system has none."""
     try:
         return BOOT_ID.read_text("ascii").strip()
     except OSError:
@@ -25,15 +25,15 @@ def boot_id() -> str:
 
 
 class LockOutFile:
-    """One file."""
+    """The file of one kiosk."""
 
     def __init__(self, folder: Path, boot: str | None = None) -> None:
-        """`boot`: None for that of this machine."""
+        """`boot`: id of the boot; None for this machine's."""
         self._path = folder / NAME
         self._boot = boot_id() if boot is None else boot
 
     def load(self, now: float) -> LockOut:
-        """What was kept. A file that makes no sense counts as that many wrong PINs that one has to wait."""
+        """Return the stored lock-out. A broken file counts as enough wrong PINs for a wait."""
         spoilt = LockOut(FREE_TRIES).begun_again(same_boot=False, now=now)
         stored = json_cache.read(self._path)
         if stored is None:
@@ -49,6 +49,6 @@ class LockOutFile:
         return LockOut(failures, until).begun_again(same, now)
 
     def save(self, lock_out: LockOut) -> bool:
-        """Keeps it, whole or not at all; False where nothing can be written."""
+        """Store it, whole or not at all; return False if nothing can be written."""
         value = {"failures": lock_out.failures, "until": lock_out.until}
         return json_cache.save(self._path, self._boot, value)

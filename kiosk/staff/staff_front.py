@@ -1,6 +1,6 @@
-"""The staff's turn at the kiosk: a chord of keys, a PIN, then pages of their own in the visitors' place.
+"""The front for staff: secret keys, a PIN, then the staff pages in place of the visitors'.
 
-Pure but for the files that a PIN is counted in. What takes long is handed to `background`.
+Pure except for the file that counts wrong PINs. Slow work is passed to `background`.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from datetime import datetime
 from typing import Any
 
 from kiosk.staff.access import Access
-from kiosk.staff.chord import Chord
-from kiosk.staff.door import Door, Stage
 from kiosk.staff.ended import mark_ended
-from kiosk.staff.finding import Finding
+from kiosk.staff.health_check import HealthCheck
 from kiosk.staff.lock_out import LockOut
-from kiosk.staff.sheets import FINDINGS, StaffPlaces, pin_sheet
+from kiosk.staff.secret_keys import SecretKeys
+from kiosk.staff.staff_login import StaffLogin, Stage
+from kiosk.staff.staff_sheets import CHECKS, StaffPlaces, pin_sheet
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.attendant import Attendant
 from kiosk.visit.session.visit import Visit
@@ -27,11 +27,11 @@ from kiosk.visit.terms.press import Press
 _log = logging.getLogger(__name__)
 
 Background = Callable[[Callable[[], Any], Callable[[Any], None]], None]
-"""Runs the first function apart from the app, then hands its result to the second one, in the app's own thread."""
+"""Runs the first function in another thread, then the second one with its result in the app's thread."""
 
 
 class StaffFront:
-    """A `Front` while the door is not shut; else it only watches for the chord."""
+    """A `Front` while the login is not closed; before that it only watches for the secret keys."""
 
     at_rest = is_dim = False
 
@@ -43,35 +43,43 @@ class StaffFront:
         background: Background,
         answer: Callable[[Reply], None],
     ) -> None:
-        """`clock`: seconds of a monotonic clock. `answer` takes replies that come without a key or a tick."""
+        """Start closed.
+
+        Args:
+            access: What the login and the pages need.
+            visitors: Ends the visit when staff come in.
+            clock: Gives seconds of a monotonic clock.
+            background: Runs slow work.
+            answer: Takes replies that come without a key or a tick.
+        """
         self._access = access
         self._visitors = visitors
         self._clock = clock
         self._background = background
         self._answer = answer
-        self._door = Door(Chord(access.chord), access.lock_out.load(clock()))
+        self._login = StaffLogin(SecretKeys(access.secret_keys), access.lock_out.load(clock()))
         self._inside = False
-        """Whether the PIN was right."""
+        """True after the right PIN."""
         self._said = ""
-        """What was said last of the page that asks for the PIN."""
+        """The last text that was said for the PIN page."""
         self._places = StaffPlaces((), ())
         self._visit = visitors.visit
 
     @property
     def visit(self) -> Visit:
-        """What staff see and hear."""
+        """The visit to the staff pages."""
         return self._visit
 
     @property
     def is_open(self) -> bool:
-        """Whether keys are the staff's."""
-        return self._door.stage is not Stage.SHUT
+        """True while keys go to staff."""
+        return self._login.stage is not Stage.CLOSED
 
     def watch(self, press: Press, now: float) -> Reply | None:
-        """Take note of a key; the last one of the chord opens, and is answered."""
+        """Take note of a visitor's key; the last of the secret keys opens the login and is answered."""
         if self.is_open:
             return None
-        self._door.press(press.key, press.character, now)
+        self._login.press(press.key, press.character, now)
         if not self.is_open:
             return None
         self._places = StaffPlaces(self._visitors.visit.state.places.languages, self._access.problems())
@@ -79,9 +87,9 @@ class StaffFront:
         return self.shown(now)
 
     def press(self, press: Press, now: float) -> Reply:
-        """Answer a key: a digit of the PIN, or an action on the staff's pages."""
-        stage = self._door.stage
-        pin = self._door.press(press.key, press.character, now)
+        """Answer a key: a digit of the PIN, or an action on the staff pages."""
+        stage = self._login.stage
+        pin = self._login.press(press.key, press.character, now)
         if pin is not None:
             self._check(pin)
         if stage is not Stage.OPEN or not self.is_open:
@@ -93,20 +101,20 @@ class StaffFront:
         reply = self._visit.act(press.action) if press.action else Reply()
         match reply.errand:
             case Errand.LEAVE:
-                self._door.shut()
+                self._login.close()
                 return self.shown(self._clock())
             case Errand.RESTART:
                 _log.info("staff restart the kiosk")
             case Errand.END:
                 _log.info("staff end the kiosk")
                 mark_ended()
-        if self._visit.state.here.name == FINDINGS != before:
+        if self._visit.state.here.name == CHECKS != before:
             self._background(self._access.doctor, self._found)
         return reply
 
     def tick(self, now: float, sounding: bool, clock: datetime | None = None) -> Reply | None:
-        """Whoever has gone away leaves no open door."""
-        self._door.tick(now)
+        """Let time pass; a login that was left alone closes."""
+        self._login.tick(now)
         return None if self._inside and self.is_open else self.shown(now)
 
     def confirm(self, remark: str, said: str, grid: Grid, now: float) -> Reply:
@@ -119,22 +127,22 @@ class StaffFront:
         return self._visit.set_voice(works)
 
     def headphones(self, plugged: bool, now: float) -> Reply | None:
-        """Staff are told nothing of it."""
+        """Ignore headphones: staff pages do not depend on them."""
         return None
 
     def shown(self, now: float) -> Reply:
-        """What is to be seen and said at this stage of the door."""
+        """Return what to show and say at this stage of the login."""
         if not self.is_open:
             if self._inside:
                 self._visitors.dismiss()
             self._inside, self._said = False, ""
             return Reply(hush=True, page=self._visitors.page)
-        if self._door.stage is Stage.OPEN:
+        if self._login.stage is Stage.OPEN:
             self._inside = True
             self._visitors.dismiss()
             self._visit.uncover()
             return self._visit.arrive()
-        sheet = pin_sheet(self._door, now, self._visit.wording, self._visit.settings.language)
+        sheet = pin_sheet(self._login, now, self._visit.wording, self._visit.settings.language)
         self._visit.cover(sheet)
         text, before = sheet.parts[0].text, self._said
         self._said = text
@@ -143,8 +151,8 @@ class StaffFront:
         return self._visit.tell(text if before else f"{sheet.title}. {text}")
 
     def _check(self, pin: str) -> None:
-        """Apart, for it takes a while: the try is written down first, so that no end of the app undoes it."""
-        attempt, lock_out, access = self._door.attempt, self._door.lock_out, self._access
+        """Check the PIN in the background. The try is stored first, so that killing the app cannot undo it."""
+        attempt, lock_out, access = self._login.attempt, self._login.lock_out, self._access
 
         def check() -> bool:
             try:
@@ -152,7 +160,7 @@ class StaffFront:
                 right = access.pin.fits(pin)
                 if right:
                     access.lock_out.save(LockOut())
-            except Exception:  # noqa: BLE001 - whatever it is, the door must not wait for ever
+            except Exception:  # noqa: BLE001 - whatever it is, the login must not wait forever
                 _log.exception("a PIN could not be checked")
                 return False
             return right
@@ -161,14 +169,14 @@ class StaffFront:
 
     def _checked(self, attempt: int, right: bool) -> None:
         now = self._clock()
-        self._door.checked(attempt, right, now)
-        if self._door.stage is Stage.OPEN and not self._inside:
+        self._login.checked(attempt, right, now)
+        if self._login.stage is Stage.OPEN and not self._inside:
             _log.info("staff have entered their PIN")
         if self.is_open and not self._inside:
             self._answer(self.shown(now))
 
-    def _found(self, findings: Sequence[Finding]) -> None:
-        """The doctor has finished; shown where it is still waited for."""
-        self._places.findings = findings
-        if self._inside and self._visit.state.here.name == FINDINGS:
+    def _found(self, findings: Sequence[HealthCheck]) -> None:
+        """Show the results of `doctor`, if their page is still open."""
+        self._places.checks = findings
+        if self._inside and self._visit.state.here.name == CHECKS:
             self._answer(self._visit.refresh())

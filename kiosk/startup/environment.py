@@ -1,8 +1,8 @@
-"""Makes the kiosk's own Python environment: `.venv` beside `run_kiosk.py`, from hash-checked locks.
+"""Creates the kiosk's own Python environment: `.venv` beside `run_kiosk.py`, from hash-checked locks.
 
-Standard library only, and as little of it as possible until something has to be made: this runs at every start.
-`python -m kiosk.startup.environment test` makes the same environment with the test tools, `… fleet` with what
-receiving needs.
+It runs at every start, so it imports only the standard library, and little of that until there is work to do.
+`python -m kiosk.startup.environment test` adds the test tools to the environment, `… fleet` the parts for receiving
+content.
 """
 
 import os
@@ -19,22 +19,22 @@ LOCKS = {
     "fleet": ("requirements.lock", "requirements-fleet.lock"),
     "test": ("requirements.lock", "requirements-test.lock"),
 }
-"""What is installed for running, for receiving content too, and for testing. Each holds all that those above it do."""
+"""Locks for running, for also receiving content, and for testing. Each includes those above it."""
 PYTHON = os.path.join(FOLDER, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
 
 
 def ready_python(kind: str = "run") -> str:
-    """The path of a Python that has all that `kind` needs; makes it where it is missing or out of date.
+    """Return the path of a Python with everything that `kind` needs; create it if missing or out of date.
 
-    Ends the program with one sentence when it cannot be made, or is stopped by Ctrl+C.
+    Ends the program with one sentence if it cannot be created or Ctrl+C is pressed.
     """
     if not _is_ready(kind):
         try:
-            # Where there was more, it is renewed with the rest.
+            # If the old environment held more, install that again too.
             _make(next(each for each in reversed(LOCKS) if each == kind or os.path.exists(_stamp(each))))
         except KeyboardInterrupt:
             _say("The first start was stopped. Call it again.", last=True)
-            sys.exit(130)  # what a shell calls an end by Ctrl+C
+            sys.exit(130)  # the shell's status for an end by Ctrl+C
     return PYTHON
 
 
@@ -43,7 +43,7 @@ def _stamp(kind: str) -> str:
 
 
 def _wanted(kind: str) -> bytes:
-    """What the stamp must say: the Python and the locks that were installed."""
+    """Return the contents of the stamp: the Python version and the installed locks."""
     parts = [f"{sys.version_info[0]}.{sys.version_info[1]}".encode()]
     for name in LOCKS[kind]:
         with open(os.path.join(ROOT, name), "rb") as file:
@@ -52,7 +52,7 @@ def _wanted(kind: str) -> bytes:
 
 
 def _is_ready(kind: str) -> bool:
-    """Whether a complete environment for these very locks is there, or one that holds more."""
+    """Return True if a complete environment for these locks exists, or one that includes them."""
     kinds = list(LOCKS)
     for each in kinds[kinds.index(kind) :]:
         try:
@@ -65,9 +65,9 @@ def _is_ready(kind: str) -> bool:
 
 
 def _make(kind: str) -> None:
-    """Makes the environment. Two starts at the same time wait for each other."""
+    """Create the environment. Two starts at the same time wait for each other."""
     try:
-        import ensurepip  # noqa: F401 - only whether it is there
+        import ensurepip  # noqa: F401 - only to see if it exists
         import venv
     except ImportError:
         sys.exit(
@@ -96,7 +96,7 @@ def _make(kind: str) -> None:
 
 
 def _lock_folder() -> "IO[str]":
-    """An open file that is locked until it is closed."""
+    """Return an open file that holds a lock until it is closed."""
     try:
         file = open(os.path.join(ROOT, ".venv.lock"), "w")  # noqa: SIM115 - closed by the caller
     except OSError as error:
@@ -109,7 +109,7 @@ def _lock_folder() -> "IO[str]":
 
 
 def _install(locks: "tuple[str, ...]") -> None:
-    """Installs what the locks name, checked against their hashes, with a line that tells how far it is."""
+    """Install the packages of the locks, checked against their hashes, and show progress."""
     import re
     import subprocess
 
@@ -143,7 +143,7 @@ def _install(locks: "tuple[str, ...]") -> None:
                 _say("The first start: installing …")
         failed = pip.wait() != 0
     finally:
-        if pip.poll() is None:  # stopped by Ctrl+C, or nobody can be told any more
+        if pip.poll() is None:  # stopped by Ctrl+C, or stderr is closed
             pip.kill()
             pip.wait()
     if failed:
@@ -151,7 +151,7 @@ def _install(locks: "tuple[str, ...]") -> None:
 
 
 def _explain(output: str) -> str:
-    """One sentence for what pip said."""
+    """Return one sentence for pip's output."""
     if "THESE PACKAGES DO NOT MATCH THE HASHES" in output:
         return (
             "A downloaded part is not the one that was reviewed (its hash differs), so it was not installed: "
@@ -182,7 +182,7 @@ def _explain(output: str) -> str:
 
 
 def _point_to_root() -> None:
-    """Lets the environment's Python find the `kiosk` package, by a way that survives moving the whole folder."""
+    """Let the environment's Python find the `kiosk` package by a relative path, so the whole folder may be moved."""
     import sysconfig
 
     scheme = "nt" if os.name == "nt" else "posix_prefix"
@@ -192,7 +192,7 @@ def _point_to_root() -> None:
 
 
 def _say(text: str, last: bool = False) -> None:
-    """Shows how far it is: one line that changes on a terminal, else a line each."""
+    """Show progress: in one line on a terminal, else a line each."""
     if sys.stderr is None:
         return
     if sys.stderr.isatty():

@@ -1,4 +1,4 @@
-"""Shows the kiosk on the screen. Everything that is not needed for the first page is loaded after it."""
+"""Starts the app. Modules that the first page does not need are loaded after it."""
 
 from __future__ import annotations
 
@@ -26,32 +26,40 @@ if TYPE_CHECKING:
     from kiosk.device.device import Device
     from kiosk.speech.narrator.narrator import Narrator
     from kiosk.staff.staff_front import StaffFront
-    from kiosk.supervision.lifeline import Lifeline
+    from kiosk.supervision.supervisor_socket import SupervisorSocket
     from kiosk.ui.app import KioskApp
 
 
-def start(content: Path | None, device_file: Path | None, language: str, lifeline: Lifeline | None) -> int:
-    """Shows the kiosk until it is ended; returns its exit status. `lifeline` leads to the supervisor.
+def start(content: Path | None, device_file: Path | None, language: str, supervisor: SupervisorSocket | None) -> int:
+    """Run the app until it is ended; return its exit status.
 
-    Raises CannotStartError when the language or the device settings are not fit; content never keeps it from starting.
+    Args:
+        content: The content folder; None for the default one.
+        device_file: The settings of this machine; None for the default file.
+        language: Code of the first language; empty for the clinic's first one.
+        supervisor: The socket to the supervisor, if there is one.
+
+    Raises CannotStartError if the language or the device settings cannot be used. Content never prevents a start.
     """
     folder = content or content_folder()
     last_good = LastGood(state_folder())
-    device = device_settings(device_file, unattended=is_unattended(lifeline))
+    device = device_settings(device_file, unattended=is_unattended(supervisor))
     at_start = content_at_start(folder, last_good)
     topics = at_start.library.topics
     if language and language not in topics and at_start.trust is Trust.LIVE:
         raise CannotStartError(f"There is no content in “{language}”. There is: {', '.join(topics)}.", status=2)
-    return _show(LiveContent(folder, at_start, last_good), folder, device, language, lifeline)
+    return _show(LiveContent(folder, at_start, last_good), folder, device, language, supervisor)
 
 
-def is_unattended(lifeline: Lifeline | None) -> bool:
-    """Whether the kiosk starts without somebody who could be told what is wrong: by systemd, or after a crash."""
-    return bool(os.environ.get("NOTIFY_SOCKET")) or (lifeline is not None and lifeline.restarted)
+def is_unattended(supervisor: SupervisorSocket | None) -> bool:
+    """Return True if nobody can read an error message: started by systemd, or after a crash."""
+    return bool(os.environ.get("NOTIFY_SOCKET")) or (supervisor is not None and supervisor.restarted)
 
 
-def _show(content: LiveContent, folder: Path, device: Device, language: str, lifeline: Lifeline | None) -> int:
-    key_map = key_map_of(device, is_unattended(lifeline))
+def _show(
+    content: LiveContent, folder: Path, device: Device, language: str, supervisor: SupervisorSocket | None
+) -> int:
+    key_map = key_map_of(device, is_unattended(supervisor))
     from kiosk.content.live.watch import Watch
 
     def narrator(app: KioskApp) -> Narrator:
@@ -60,14 +68,14 @@ def _show(content: LiveContent, folder: Path, device: Device, language: str, lif
         return Narrator(app, app.call_soon, content.library.words, voice_of(device))
 
     def after_first_page() -> None:
-        """What can wait until the first page is on the screen."""
+        """Do what can wait until the first page is on the screen."""
         from kiosk.machine.log import set_up_log
 
         set_up_log()
-        if lifeline:
-            from kiosk.machine.memory import forbid_looking
+        if supervisor:
+            from kiosk.machine.memory import block_memory_reads
 
-            forbid_looking()
+            block_memory_reads()
         gc.enable()
         gc.collect()
         gc.freeze()
@@ -86,7 +94,7 @@ def _show(content: LiveContent, folder: Path, device: Device, language: str, lif
         text_size=device.text_size,
         screen_width_mm=device.screen_width_mm,
         driver_class=_driver(),
-        lifeline=lifeline,
+        supervisor=supervisor,
         staff=_staff(content, folder, device) if device.staff_pin else None,
     )
     watch = Watch(content, app.call_soon, app.renew, app.set_problems)
@@ -96,10 +104,10 @@ def _show(content: LiveContent, folder: Path, device: Device, language: str, lif
 
 
 def _staff(content: LiveContent, folder: Path, device: Device) -> Callable[[KioskApp], StaffFront]:
-    """Makes the staff's front, where they have a PIN."""
+    """Return a function that creates the front for staff."""
     from kiosk.staff.access import Access, doctor
     from kiosk.staff.lock_out_file import LockOutFile
-    from kiosk.staff.pin import PinHash
+    from kiosk.staff.pin_hash import PinHash
     from kiosk.staff.staff_front import StaffFront
 
     access = Access(
@@ -113,7 +121,7 @@ def _staff(content: LiveContent, folder: Path, device: Device) -> Callable[[Kios
 
 
 def _driver() -> type[Driver] | None:
-    """The hardened driver, where there is one for this system; else Textual's own."""
+    """Return the hardened driver; None, for Textual's own, on other systems."""
     if os.name != "posix":
         return None
     from kiosk.terminal.driver import KioskDriver

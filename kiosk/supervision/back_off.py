@@ -1,30 +1,30 @@
-"""How long to wait before the app is started again. Pure."""
+"""How long to wait before the app is restarted. Pure."""
 
 from __future__ import annotations
 
 from collections import deque
 
 MOST_CRASHES = 5
-"""As many crashes within `WITHIN_S` bring the safe page; fewer are answered by a new start at once."""
+"""This many crashes within `WITHIN_S` bring up the safe page; after fewer, the app restarts at once."""
 WITHIN_S = 60.0
 """Seconds."""
 FIRST_WAIT_S = 10.0
-"""Seconds on the safe page before the next try; twice as long each time that it does not help."""
+"""Seconds on the safe page before the next try; doubled each time that it fails."""
 LONGEST_WAIT_S = 300.0
 """Seconds."""
 
 
 class BackOff:
-    """Counts crashes. Told the time in seconds of a monotonic clock."""
+    """Counts crashes. `now` is in seconds of a monotonic clock."""
 
     def __init__(self) -> None:
         self._crashes: deque[float] = deque(maxlen=MOST_CRASHES)
         self._wait_s = 0.0
 
     def crashed(self, now: float, ran_s: float) -> float:
-        """Seconds to show the safe page for, before the next start; 0 for a start at once.
+        """Count a crash; return the seconds to show the safe page before the next start, or 0.
 
-        `ran_s`: seconds for which the app that crashed had been running.
+        `ran_s`: seconds that the app ran before it crashed.
         """
         self._crashes.append(now)
         if ran_s >= WITHIN_S:

@@ -1,4 +1,4 @@
-"""The terminal as the supervisor found it, and as it must be left or kept between two starts of the app."""
+"""The supervisor's hold on the terminal: between two starts of the app, and to restore it at the end."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from contextlib import suppress
 from kiosk.terminal.request import Request, delivery
 
 TAKE = b"\x1b[?1049h\x1b[?25l\x1b[0m\x1b[2J\x1b[H"
-"""The alternate screen, so that nothing is seen of what the terminal showed before; no cursor; empty."""
+"""Switches to the alternate screen, which hides earlier output, without cursor, and clears it."""
 CALM = b"\x1b[?2026l\x1b[<u\x1b[?1000l\x1b[?1003l\x1b[?1004l\x1b[?2004l\x1b[?7h"
-"""Undoes what an app may have switched on that was killed: held-back drawing, key modes, reports."""
+"""Switches off what a killed app may have left on: synchronised drawing, key modes, reports."""
 SHOW_CURSOR = b"\x1b[0m\x1b[?25h"
 GIVE_BACK = CALM + SHOW_CURSOR + b"\x1b[?1049l"
 
@@ -25,11 +25,11 @@ class OwnTerminal:
         self._found: list[object] | None = None
         with suppress(termios.error):
             self._found = termios.tcgetattr(fd)
-        self._way_back: Request | None = None
+        self._restore_request: Request | None = None
 
     @property
     def is_there(self) -> bool:
-        """Whether the terminal can still be used."""
+        """True if the terminal still exists."""
         try:
             termios.tcgetattr(self._fd)
         except termios.error:
@@ -37,7 +37,7 @@ class OwnTerminal:
         return True
 
     def silence(self) -> None:
-        """While the app starts and between two starts, no key is echoed, is a signal, or stops the output."""
+        """Keep keys from being echoed, sending signals or stopping output while no app runs."""
         with suppress(termios.error):
             now = termios.tcgetattr(self._fd)
             now[3] &= ~(termios.ECHO | termios.ICANON | termios.ISIG | termios.IEXTEN)
@@ -46,7 +46,7 @@ class OwnTerminal:
             termios.tcsetattr(self._fd, termios.TCSANOW, now)
 
     def blank(self) -> None:
-        """After a crash: an empty screen, whatever the app has left behind, and no key left over for the next one."""
+        """Clear screen, modes and pending keys after a crash."""
         self.silence()
         with suppress(termios.error):
             termios.tcflush(self._fd, termios.TCIFLUSH)
@@ -55,7 +55,7 @@ class OwnTerminal:
         self.write(TAKE)
 
     def pressed(self) -> bool:
-        """Whether a key was pressed since the last call; what was pressed is forgotten."""
+        """Return True if a key was pressed since the last call; the key itself is dropped."""
         if not select.select([self._fd], [], [], 0)[0]:
             return False
         with suppress(termios.error):
@@ -63,7 +63,7 @@ class OwnTerminal:
         return True
 
     def give_back(self, in_order: bool) -> None:
-        """Leaves the terminal as it was found; `in_order` when the app has tidied up itself."""
+        """Restore the terminal as it was found. `in_order`: the app has cleaned up after itself."""
         if not in_order:
             self.write(CALM)
             self._give_letters_back()
@@ -72,17 +72,17 @@ class OwnTerminal:
             with suppress(termios.error):
                 termios.tcsetattr(self._fd, termios.TCSANOW, self._found)  # type: ignore[arg-type]
 
-    def note_way_back(self, request: Request | None) -> None:
-        """An app has found out what gives the terminal its own letters back; the first one has measured it best."""
-        self._way_back = self._way_back or request
+    def note_restore_request(self, request: Request | None) -> None:
+        """Take the request that restores the terminal's font; keep the first, measured before any change of font."""
+        self._restore_request = self._restore_request or request
 
     def _give_letters_back(self) -> None:
-        if self._way_back:
-            delivery(self.write)(self._way_back)
+        if self._restore_request:
+            delivery(self.write)(self._restore_request)
 
     def write(self, data: bytes) -> None:
-        """Writes to the terminal; a terminal that has gone or takes nothing is left alone."""
-        os.set_blocking(1, False)
+        """Write to the terminal; give up if it is gone or blocks."""
+        os.set_blocking(1, False)  # a stopped terminal must not hang the supervisor
         try:
             while data:
                 data = data[os.write(1, data) :]

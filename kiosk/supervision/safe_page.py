@@ -1,4 +1,4 @@
-"""What stands on the screen while the app cannot run: large letters that need nothing but a terminal."""
+"""The page on the screen while the app cannot run: large letters that need nothing but a terminal."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from typing import Self
 from kiosk.supervision.own_terminal import OwnTerminal
 
 SENTENCES = {"en": "Please ask at the desk.", "es": "Por favor, pregunte en recepción."}
-"""In the languages that the kiosk comes with; no content is read for them."""
+"""In the languages that come with the kiosk; no content is read, because that may be what crashes."""
 COLOURS = b"\x1b[0m\x1b[1;97;40m"
 """White on black."""
 _log = logging.getLogger(__name__)
 
 
 def safe_page(columns: int, rows: int) -> bytes:
-    """The page for a terminal of this many cells, ready to be written."""
+    """Return the page for a terminal of this many cells, as bytes to write."""
     lines = drawn(columns, rows) or plain(columns)
     top = max(0, (rows - len(lines)) // 2)
     left = max(0, (columns - max(map(len, lines))) // 2)
@@ -28,10 +28,10 @@ def safe_page(columns: int, rows: int) -> bytes:
 
 
 def drawn(columns: int, rows: int) -> list[str]:
-    """The sentences in the largest drawn letters that the terminal has room for; none where it has no room."""
+    """Return the sentences in the largest drawn letters that fit; empty if none fit."""
     try:
         from kiosk.terminal.drawn import IN_QUADRANTS, IN_WHOLE_CELLS
-    except Exception:  # noqa: BLE001 - whatever keeps the app from running may be in here too
+    except Exception:  # noqa: BLE001 - the fault that stops the app may be in here too
         _log.exception("no large letters")
         return []
     fonts = IN_WHOLE_CELLS if os.environ.get("TERM") == "linux" else IN_QUADRANTS
@@ -46,12 +46,12 @@ def drawn(columns: int, rows: int) -> list[str]:
 
 
 def plain(columns: int) -> list[str]:
-    """The sentences in the terminal's own letters."""
+    """Return the sentences in the terminal's own letters."""
     return [line for sentence in SENTENCES.values() for line in [*wrap(sentence, max(1, columns)), ""]]
 
 
 class SafePage:
-    """The safe page on a terminal. Use it as a context; any key has it said aloud."""
+    """The safe page on a terminal. Use it as a context manager; any key has it spoken."""
 
     def __init__(self, terminal: OwnTerminal) -> None:
         self._terminal = terminal
@@ -68,13 +68,13 @@ class SafePage:
             self._speaker.wait()
 
     def show(self) -> None:
-        """Draws the page, where it is not shown yet at the terminal's present size."""
+        """Draw the page, unless it is already shown at the terminal's present size."""
         if self._terminal.size != self._size:
             self._size = self._terminal.size
             self._terminal.write(safe_page(*self._size))
 
     def read_keys(self) -> None:
-        """Takes what was pressed. Says the next sentence, unless one is being said."""
+        """Take pressed keys, and say the next sentence unless one is being said."""
         if not self._terminal.pressed():
             return
         if self._speaker is None or self._speaker.poll() is not None:

@@ -1,4 +1,4 @@
-"""Tells systemd how the kiosk is, by the protocol of sd_notify(3); without systemd, nobody."""
+"""Reports the kiosk's state to systemd by sd_notify(3); does nothing without systemd."""
 
 from __future__ import annotations
 
@@ -8,34 +8,34 @@ from contextlib import suppress
 
 
 class ServiceManager:
-    """Whoever started the kiosk and wants to know that it lives."""
+    """The service manager that started the kiosk, if any."""
 
     def __init__(self, address: str | None = None) -> None:
-        """`address`: that of `NOTIFY_SOCKET`; an `@` at its start stands for the abstract namespace."""
+        """`address`: defaults to `NOTIFY_SOCKET`; a leading `@` means the abstract namespace."""
         self._address = os.environ.get("NOTIFY_SOCKET", "") if address is None else address
 
     @property
     def is_there(self) -> bool:
-        """Whether somebody wants to know."""
+        """True if a service manager is listening."""
         return bool(self._address)
 
     def ready(self) -> None:
-        """The first page is on the screen."""
-        self._tell("READY=1")
+        """Report that the first page is on the screen."""
+        self._send("READY=1")
 
     def alive(self) -> None:
-        """A key would be answered: feeds the watchdog."""
-        self._tell("WATCHDOG=1")
+        """Feed the watchdog: a key would be answered."""
+        self._send("WATCHDOG=1")
 
     def stopping(self) -> None:
-        """The kiosk ends because it was told to."""
-        self._tell("STOPPING=1")
+        """Report that the kiosk ends on request."""
+        self._send("STOPPING=1")
 
     def status(self, sentence: str) -> None:
-        """What `systemctl status` shows."""
-        self._tell(f"STATUS={sentence}")
+        """Set the line that `systemctl status` shows."""
+        self._send(f"STATUS={sentence}")
 
-    def _tell(self, message: str) -> None:
+    def _send(self, message: str) -> None:
         if not self._address:
             return
         address = "\0" + self._address[1:] if self._address.startswith("@") else self._address

@@ -1,4 +1,4 @@
-"""Starts the app, watches it, and starts it again whatever ends it, until somebody who may ends the kiosk."""
+"""Starts the app, watches it, and restarts it whenever it ends, until the kiosk itself is ended on purpose."""
 
 from __future__ import annotations
 
@@ -12,32 +12,32 @@ from contextlib import suppress
 from typing import NoReturn
 
 from kiosk.supervision.back_off import BackOff
-from kiosk.supervision.lifeline import Lifeline, Watch, lifeline
 from kiosk.supervision.own_terminal import OwnTerminal
+from kiosk.supervision.private_process import TemporaryFolder, keep_private
 from kiosk.supervision.service_manager import ServiceManager
-from kiosk.supervision.traces import TemporaryFolder, keep_private
+from kiosk.supervision.supervisor_socket import SupervisorSocket, WatchedApp, socket_pair
 
 START_S = 90.0
-"""Seconds that the app may take until its first page is shown; a slow machine compiles everything the first time."""
+"""Seconds until the first page must be shown; on a slow machine, the first start compiles everything."""
 HUNG_S = 30.0
-"""Seconds without a beat after which the app is taken for hung; it beats every 5 s."""
+"""Seconds without a beat until the app counts as hung; it beats every 5 s."""
 END_S = 5.0
-"""Seconds that the app has to end when it is told to."""
+"""Seconds for the app to end on request."""
 CHECK_S = 10.0
-"""How often it is looked whether the app has hung, in seconds."""
+"""Seconds between two checks if the app has hung."""
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 IGNORED = (signal.SIGINT, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU)
-"""What keys of a terminal can send."""
+"""Signals that a terminal's keys can send."""
 _log = logging.getLogger(__name__)
 
 
-def supervise() -> Lifeline:
-    """Returns in the app, a new process; the process that calls it stays behind, watches it, and never returns."""
+def supervise() -> SupervisorSocket:
+    """Fork the app and return in it; the calling process stays behind as supervisor and never returns."""
     return Supervisor().run()
 
 
 class Supervisor:
-    """One kiosk's supervisor."""
+    """The supervisor of one kiosk."""
 
     def __init__(self) -> None:
         self._terminal = OwnTerminal()
@@ -51,7 +51,7 @@ class Supervisor:
         os.set_blocking(self._awake, False)
         self._wake = wake
 
-    def run(self) -> Lifeline:
+    def run(self) -> SupervisorSocket:
         """See `supervise`."""
         self._take_signals()
         self._terminal.silence()
@@ -60,7 +60,7 @@ class Supervisor:
         restarted = False
         while True:
             watch = self._fork(restarted)
-            if isinstance(watch, Lifeline):
+            if isinstance(watch, SupervisorSocket):
                 return watch
             with watch:
                 status = self._watch(watch)
@@ -69,29 +69,30 @@ class Supervisor:
             self._answer_crash(status, watch)
             restarted = True
 
-    def _fork(self, restarted: bool) -> Watch | Lifeline:
-        ours, the_apps = lifeline()
+    def _fork(self, restarted: bool) -> WatchedApp | SupervisorSocket:
+        ours, the_apps = socket_pair()
         try:
             pid = os.fork()
         except OSError:
             _log.exception("the app cannot be started")
             the_apps.close()
-            return Watch(0, ours, time.monotonic())
+            return WatchedApp(0, ours, time.monotonic())
         if pid:
             the_apps.close()
-            return Watch(pid, ours, time.monotonic())
+            return WatchedApp(pid, ours, time.monotonic())
         ours.close()
+        # The app must not write to the supervisor's pipe; its event loop sets its own handlers.
         signal.set_wakeup_fd(-1)
         for number in (*ENDING, signal.SIGCHLD):
             signal.signal(number, signal.SIG_DFL)
         os.close(self._awake)
         os.close(self._wake)
-        return Lifeline(the_apps, restarted)
+        return SupervisorSocket(the_apps, restarted)
 
     # While the app runs
 
-    def _watch(self, watch: Watch) -> int:
-        """Waits until the app has ended; returns its status."""
+    def _watch(self, watch: WatchedApp) -> int:
+        """Wait until the app has ended; return its status."""
         if watch.pid == 0:
             return 1
         told_at = 0.0
@@ -114,24 +115,24 @@ class Supervisor:
                     self._note_run()
                 self._manager.alive()
         watch.receive(time.monotonic())
-        self._terminal.note_way_back(watch.way_back)
+        self._terminal.note_restore_request(watch.restore_request)
         return status
 
     def _note_run(self) -> None:
-        """For whoever looks after many kiosks; once the first page is shown, so that it holds up nothing."""
+        """Note the run for operators of many kiosks; only after the first page, so as not to delay it."""
         from kiosk.machine.condition import note_run
 
         self._restarts += 1
         note_run(self._restarts, self._began)
 
-    def _wait(self, seconds: float, *sources: Watch | int) -> None:
-        """Until something happens, or for so long."""
+    def _wait(self, seconds: float, *sources: WatchedApp | int) -> None:
+        """Wait for an event, or for `seconds`."""
         ready, _, _ = select.select([self._awake, *sources], [], [], seconds)
         if self._awake in ready:
             with suppress(OSError):
                 os.read(self._awake, 4096)
-        elif ready and isinstance(ready[0], Watch):
-            # Its end closes the socket a moment before it can be waited for.
+        elif ready and isinstance(ready[0], WatchedApp):
+            # When the app ends, its socket closes a moment before its exit status is there.
             with suppress(OSError):
                 select.select([self._awake], [], [], 0.02)
 
@@ -156,8 +157,8 @@ class Supervisor:
             sys.exit(0)
         sys.exit(status if in_order else 1)
 
-    def _answer_crash(self, status: int, watch: Watch) -> None:
-        """Logs it, and shows the safe page for as long as the next start has to wait."""
+    def _answer_crash(self, status: int, watch: WatchedApp) -> None:
+        """Log the crash, and show the safe page until the next start."""
         now = time.monotonic()
         self._terminal.blank()
         wait_s = self._back_off.crashed(now, now - watch.started)

@@ -1,1 +1,1 @@
-"""What stands between Textual and the world: key maps, the driver, and the size of letters."""
+"""The layer between Textual and the terminal: key maps, driver, text size."""

@@ -1,4 +1,4 @@
-"""The driver between Textual and the terminal: no byte ends it or makes it deaf, and a flood does not drown it."""
+"""The driver between Textual and the terminal. No input can end it, deafen it or flood the app."""
 
 from __future__ import annotations
 
@@ -18,31 +18,31 @@ from kiosk.terminal.probe import Probe
 from kiosk.terminal.textual_internals import SilentDriver
 
 BURST = 60
-"""Keys that may come at once."""
+"""Keys that may arrive at once."""
 KEYS_A_SECOND = 60
-"""Keys a second after that; a held key repeats some 30 times a second."""
+"""Keys a second after a burst; a held key repeats about 30 times a second."""
 CHECK_S = 0.5
-"""How often it is looked whether the driver shall stop, in seconds."""
+"""Seconds between two checks if the driver must stop."""
 FLOOD_BYTES = 512
-"""Bytes in one read that no keyboard sends."""
+"""Bytes in one read; no keyboard sends so many."""
 PROBE_EVERY_S = 5.0
-"""How often a `Probe` is sent, in seconds."""
+"""Seconds between two probes."""
 _log = logging.getLogger(__name__)
 
 
 class Allowance:
-    """How many keys may pass: a person's are never too many, those of a paste are. Pure."""
+    """Limits keys to a rate that people never reach but a paste does. Pure."""
 
     def __init__(self, now: float) -> None:
         self._left = float(BURST)
         self._at = now
 
     def any_left(self, now: float) -> bool:
-        """Whether a key at `now` could pass."""
+        """Return True if a key at `now` could pass."""
         return self._left + (now - self._at) * KEYS_A_SECOND >= 1
 
     def passes(self, now: float) -> bool:
-        """Whether a key at `now` (seconds of a monotonic clock) may pass."""
+        """Count a key at `now` (seconds of a monotonic clock); return True if it may pass."""
         self._left = min(float(BURST), self._left + (now - self._at) * KEYS_A_SECOND)
         self._at = now
         if self._left < 1:
@@ -52,10 +52,9 @@ class Allowance:
 
 
 class KioskDriver(SilentDriver):
-    """Textual's driver for Linux and macOS, without mouse and paste, with a parser that survives everything.
+    """Textual's driver for Linux and macOS, without mouse and paste, with a parser that survives any input.
 
-    It draws on stdout. Textual's own draws on stderr, which has to stay free for faults: they go to a file where a
-    kiosk is installed.
+    It draws on stdout. Textual's own driver draws on stderr, which an installed kiosk sends to a file for errors.
     """
 
     def __init__(
@@ -65,11 +64,11 @@ class KioskDriver(SilentDriver):
         screen = sys.__stdout__
         assert screen is not None
         if isinstance(screen, TextIOWrapper):
-            screen.reconfigure(errors="backslashreplace")  # as stderr has it: no sign ends the thread that writes
+            screen.reconfigure(errors="backslashreplace")  # like stderr: no character may end the writing thread
         self.draw_on(screen)
 
     def run_input_thread(self) -> None:
-        """Reads keys until the driver stops; where the terminal has gone, the app ends."""
+        """Read keys until the driver stops; end the app if the terminal is gone."""
         parser = KeyParser()
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         allowance = Allowance(time.monotonic())
@@ -90,10 +89,10 @@ class KioskDriver(SilentDriver):
                         self._terminal_has_gone()
                         return
                     if len(data) >= FLOOD_BYTES and not allowance.any_left(time.monotonic()):
-                        parser = KeyParser()  # nobody types so much: it is not even looked at
+                        parser = KeyParser()  # nobody types so much: drop it unread
                         continue
                     text = decode(data)
-                # An empty string would mean the end to the parser.
+                # The parser takes an empty string for the end of input.
                 for message in (*(parser.feed(text) if text else ()), *parser.tick()):
                     if not isinstance(message, events.Key) or allowance.passes(time.monotonic()):
                         self.process_message(message)

@@ -1,4 +1,4 @@
-"""Learns the keys of a keypad, one action after the other. Pure: told what was pressed, and the time in seconds."""
+"""Learns the keys of a keypad, one action after the other. Pure: keys and the time (in s) are passed in."""
 
 from __future__ import annotations
 
@@ -7,47 +7,47 @@ from kiosk.terminal.pressed import Pressed
 from kiosk.visit.terms.action import PICKS, Action
 
 ORDER = tuple(action for action in Action if action is not Action.OTHER)
-"""What is asked for, the most needed first. `next` is for those who have no key for `down`."""
+"""The actions to ask for, most needed first. `next` is for keypads without a key for `down`."""
 SKIP, BACK, FINISH = ("enter", "space"), ("backspace",), ("escape",)
-"""Keys that mean something to the learner when they are pressed twice; pressed once they are learned like any other."""
+"""Keys that are commands when pressed twice; pressed once, they are learned like any other key."""
 TWICE_S = 1.5
-"""Seconds within which the second press must come."""
+"""Seconds for the second press."""
 HELD_S = 0.7
-"""Seconds without the same key after which it is no longer held; keyboards repeat after at most 660 ms."""
+"""Seconds until a key no longer counts as held; keyboards repeat after at most 660 ms."""
 SILENT_S = 10.0
-"""Seconds without a key after which the cure is told; after as many again the action is skipped."""
+"""Seconds without a key until the remedy is shown; after as many again the action is skipped."""
 SWALLOWED = """\
-Nothing has arrived. If you have pressed the key, the system swallows it, or
-  makes something else of it. To cure that, find out with the program evtest
-  what the key sends, and enter it in deploy/61-kiosk-keypad.hwdb;
-  docs/keys.md tells how. Here the next key follows by itself."""
+Nothing has arrived. If you pressed the key, the system swallows it or
+  changes it. To fix that, see what the key sends with the program evtest,
+  and enter it in deploy/61-kiosk-keypad.hwdb; docs/keys.md explains how.
+  The next key will be asked for on its own."""
 
 
 class Learning:
-    """What has been learned so far, and what is asked for now."""
+    """The keys learned so far, and the action asked for now."""
 
     def __init__(self, now: float) -> None:
         self.keys: dict[Action, str] = {}
         self.finished = False
         self._asked: list[Action] = []
         self._twice: tuple[Pressed, float] | None = None
-        """A key that means something to the learner if it comes again, and when it came."""
+        """A key that is a command if pressed again, and when it was pressed."""
         self._held: tuple[str, float] = ("", now)
-        """The key that was dealt with last, and when it last came."""
+        """The last key that was handled, and when it last arrived."""
         self._ask_on(now)
 
     @property
     def action(self) -> Action:
-        """What is asked for."""
+        """The action to press a key for."""
         return self._asked[-1]
 
     @property
     def question(self) -> str:
-        """The words that ask for it."""
+        """The question for it."""
         return f"Press the key for “{self.action.asked}”."
 
     def press(self, pressed: Pressed, now: float) -> str:
-        """A key has come; returns what to tell of it, or nothing."""
+        """Take a key; return a message about it, or an empty string."""
         self._since, self._told = now, False
         if self._twice and self._twice[0].name == pressed.name:
             self._twice, self._held = None, (pressed.name, now)
@@ -64,7 +64,7 @@ class Learning:
         return "\n".join(filter(None, (told, self._take(pressed, now))))
 
     def tick(self, now: float, at_once: bool = False) -> str:
-        """Time passes; returns what to tell, or nothing. `at_once`: no second press of the last key will come."""
+        """Let time pass; return a message or an empty string. `at_once`: no second press of the last key will come."""
         if self._twice and (at_once or now - self._twice[1] >= TWICE_S):
             pressed, self._twice = self._twice[0], None
             return self._take(pressed, now)
@@ -80,7 +80,7 @@ class Learning:
     def _take(self, pressed: Pressed, now: float) -> str:
         self._held = (pressed.name, now)
         if not pressed.name:
-            return f"  {pressed.sent_text} has arrived, which the kiosk takes for no key. Press another one."
+            return f"  {pressed.sent_text} has arrived, which the kiosk cannot use as a key. Press another one."
         name = f"{pressed.name} ({pressed.sent_text})"
         same = set(arrivals(pressed.name))
         other = next((action for action, key in self.keys.items() if same & set(arrivals(key))), None)
@@ -107,7 +107,7 @@ class Learning:
         return "  One back."
 
     def _ask_on(self, now: float) -> None:
-        """Goes on to the next action that there is need of, or finishes."""
+        """Go on to the next action that needs a key, or finish."""
         self._since, self._told = now, False
         start = ORDER.index(self._asked[-1]) + 1 if self._asked else 0
         following = next((action for action in ORDER[start:] if self._needed(action)), None)
@@ -117,15 +117,15 @@ class Learning:
             self._asked.append(following)
 
     def _needed(self, action: Action) -> bool:
-        """Digits are asked for as long as there are any; `next` where nothing else moves."""
+        """Return True if the keypad may need a key for `action`: digits until one is skipped, `next` without `down`."""
         if action is Action.NEXT:
             return Action.DOWN not in self.keys
         return action not in PICKS[1:] or PICKS[PICKS.index(action) - 1] in self.keys
 
 
 def as_yaml(keys: dict[Action, str], made: str) -> str:
-    """The key map file; `made` is a line that says where it comes from."""
-    lines = [f"# {made}", "# docs/keys.md tells how to give a key another name, and what else there is.", "keys:"]
+    """Return the key map file; `made`: its first line, on where it comes from."""
+    lines = [f"# {made}", "# docs/keys.md explains how to give a key another name, and more.", "keys:"]
     for action in ORDER:
         if action in keys:
             lines.append(f"  {action.value}: {{press: [{_quoted(keys[action])}]}}")

@@ -1,4 +1,4 @@
-"""Which key means which `Action`."""
+"""Maps keys to actions."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from kiosk.visit.terms.keys import Keys
 STANDARD: Mapping[str, Action] = {
     arrival: action for action in Action for key in (*action.keys, *action.own.values()) for arrival in arrivals(key)
 }
-"""The standard map, by character where a key has one, else by Textual's name of the key."""
+"""The standard map, by the character of a key if it has one, else by Textual's name."""
 BUILT_IN = ("standard", "number-pad", "keypad-8", "two-switch", "one-hand")
-"""The maps that are shipped."""
+"""The maps that come with the kiosk."""
 
 
 @dataclass(frozen=True)
 class KeyMap:
-    """Which key means which action, and what pages call the keys."""
+    """Actions of keys, and names of keys for pages."""
 
     name: str
     actions: Mapping[str, Action]
-    """By character where a key has one, else by Textual's name of the key."""
+    """By the character of a key if it has one, else by Textual's name."""
     keys: Keys
 
     def as_json(self) -> dict[str, Any]:
-        """For a file that is read sooner than YAML."""
+        """Return the map for a cache file, which is read faster than YAML."""
         return {
             "name": self.name,
             "actions": {key: action.value for key, action in self.actions.items()},
@@ -39,7 +39,7 @@ class KeyMap:
 
     @classmethod
     def from_json(cls, value: Any) -> KeyMap:
-        """What `as_json` gave. Raises KeyError, TypeError, ValueError or AttributeError for anything else."""
+        """Return the map from `as_json`. Raises KeyError, TypeError, ValueError or AttributeError for anything else."""
         languages = {language: _names(names) for language, names in value["languages"].items()}
         keys = Keys(_names(value["names"]), value["moving"], languages)
         return cls(value["name"], {key: Action(action) for key, action in value["actions"].items()}, keys)
@@ -70,9 +70,9 @@ _MODIFIERS = (
 
 
 def action_for(key: str, character: str | None, keys: Mapping[str, Action] = STANDARD) -> Action | None:
-    """The action of a key press; OTHER for a key without a job, None for a modifier pressed alone.
+    """Return the action of a key press; OTHER for a key without one, None for a modifier pressed alone.
 
-    `key` is Textual's name of the key, `character` what it types, where it types something.
+    `key`: Textual's name of the key; `character`: what it types, if anything.
     """
     if character is not None and len(character) == 1 and character.isprintable() and character != " ":
         return keys.get(character) or keys.get(character.lower(), Action.OTHER)

@@ -1,8 +1,8 @@
-"""Turns what a terminal sends into keys, whatever it sends.
+"""Turns any bytes that a terminal sends into keys.
 
 Textual's own parser ends the app on some sequences, goes deaf after the start of a paste, and takes F13 to F20 for
-other keys. This one reads each escape sequence to its end by the grammar of ECMA-48, and drops what is no key: pastes,
-mouse reports, answers to questions, and all that is too long or makes no sense.
+other keys. This one reads each escape sequence to its end by the grammar of ECMA-48 and drops everything that is not a
+key: pastes, mouse reports, answers to queries, and anything too long or malformed.
 """
 
 from __future__ import annotations
@@ -28,26 +28,26 @@ from kiosk.terminal.textual_internals import (
 
 ESC = "\x1b"
 WAIT_S = 0.1
-"""Seconds after ESC in which the rest of a sequence must come; else it was the Escape key."""
+"""Seconds after ESC for the next byte of a sequence; without one it was the Escape key."""
 OPEN_S = 0.25
-"""Seconds after which a sequence that has not ended was none, however quickly bytes follow: they are keys again.
+"""Seconds after which an unfinished sequence is given up, and further bytes are keys again.
 
-Else whoever holds a key down after a stray ESC would not be heard.
+Otherwise a key held down after a stray ESC would be swallowed.
 """
 LONGEST_SEQUENCE = 64
-"""Characters; what is longer is no key."""
+"""Characters; nothing longer is a key."""
 LONGEST_STRING = 65_536
-"""Characters of an answer that is skipped; after that many the rest is taken for keys again."""
+"""Characters of an answer to skip; after that, bytes are keys again."""
 _RELEASE = re.compile(r"\x1b\[[\d:]*;\d*:3(;[\d:]*)?[u~ABCDEFHPQRS]")
 _NUMBERED = re.compile(r"\x1b\[(\d+)[\d;:]*~")
 _SYNCHRONISED = re.compile(r"\x1b\[\?2026;[1-4]\$y")
 
 
 class KeyParser(SequenceParser):
-    """Keys, and the one answer that Textual needs."""
+    """Parses keys, and the one answer of a terminal that Textual needs."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """`clock` gives seconds of a monotonic clock."""
+        """`clock`: gives seconds of a monotonic clock."""
         self._clock = clock
         super().__init__()
 
@@ -67,7 +67,7 @@ class KeyParser(SequenceParser):
                 self._keys(character, token_callback)
 
     def _sequence(self, token_callback: TokenCallback[Message]) -> Generator[Read1 | Peek1, str, str]:
-        """What follows ESC. Returns a character that does not belong to it, or an empty string."""
+        """Parse what follows ESC. Returns a character that does not belong to it, or an empty string."""
         begun = self._clock()
         kind = yield self.read1(WAIT_S)
         if kind == ESC:
@@ -87,7 +87,7 @@ class KeyParser(SequenceParser):
         return ""
 
     def _control(self, token_callback: TokenCallback[Message], begun: float) -> Generator[Read1 | Peek1, str, str]:
-        """The rest of a control sequence: parameters, and one final character. Returns as `_sequence`."""
+        """Parse the rest of a control sequence: parameters and one final character. Returns as `_sequence`."""
         sequence = f"{ESC}["
         while True:
             try:
@@ -105,7 +105,7 @@ class KeyParser(SequenceParser):
             break
         if sequence == f"{ESC}[M":
             with suppress(ParseTimeout):
-                for _ in range(3):  # where the mouse is
+                for _ in range(3):  # position of the mouse
                     yield self.read1(WAIT_S)
         elif _SYNCHRONISED.fullmatch(sequence):
             token_callback(messages.TerminalSupportsSynchronizedOutput())
@@ -114,7 +114,7 @@ class KeyParser(SequenceParser):
         return ""
 
     def _string(self, begun: float) -> Generator[Read1 | Peek1, str, str]:
-        """Skips an answer up to its end: BEL, or ESC and a backslash. Returns as `_sequence`."""
+        """Skip an answer up to its end: BEL, or ESC and a backslash. Returns as `_sequence`."""
         with suppress(ParseTimeout):
             for _ in range(LONGEST_STRING):
                 character = yield self.read1(WAIT_S)
@@ -134,7 +134,7 @@ class KeyParser(SequenceParser):
                     token_callback(key)
 
     def keys_of(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
-        """As Textual's, but a sequence that its own table knows is looked up there first."""
+        """Return the keys of a sequence as Textual does, but look it up in Textual's own table first."""
         known = ANSI_SEQUENCES_KEYS.get(sequence)
         if isinstance(known, tuple) and len(sequence) > 1:
             return [events.Key(key.value, None) for key in known]
@@ -143,7 +143,7 @@ class KeyParser(SequenceParser):
         if len(sequence) > 1 and known is None:
             numbered = _NUMBERED.fullmatch(sequence)
             if numbered and f"{numbered[1]}~" not in FUNCTIONAL_KEYS:
-                return ()  # such as the marks of a paste
+                return ()  # for example the markers of a paste
             if not self.is_extended(sequence):
                 return ()
         return super().keys_of(sequence, alt)

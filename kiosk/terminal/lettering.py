@@ -1,6 +1,6 @@
-"""How large letters are: how many cells a page may fill, and how its rows become rows of the terminal.
+"""Lettering: how many cells a page may fill in one text size, and how its rows become rows of the terminal.
 
-This is the one place where text size enters. `kiosk.terminal.levels` tells which sizes a window has room for.
+Text size enters only here. `kiosk.terminal.levels` finds the sizes that a window has room for.
 """
 
 from __future__ import annotations
@@ -14,42 +14,42 @@ from kiosk.visit.layout.grid import Grid
 
 
 class Lettering(Protocol):
-    """One size of text."""
+    """One text size."""
 
     @property
     def name(self) -> str:
-        """What the visitor is told, such as "Large"; English, to be looked up in the language's words."""
+        """Its name for visitors, such as "Large", in English; the key of the translation."""
 
     @property
     def height_mm(self) -> float | None:
-        """The height of a capital letter on this screen; None where the screen's size is not known."""
+        """Height of a capital letter in mm; None if the screen's size is not known."""
 
     @property
     def columns(self) -> int:
-        """Cells of the terminal that one cell of a page takes, from left to right."""
+        """Terminal cells per cell of a page, across."""
 
     @property
     def rows(self) -> int:
-        """Cells of the terminal that one row of a page takes."""
+        """Terminal cells per row of a page."""
 
     def grid(self, columns: int, rows: int) -> Grid:
-        """The cells that a page may fill on a terminal of this size."""
+        """Return the cells that a page may fill on a terminal of this size."""
 
     def draw(self, text: str) -> tuple[str, ...]:
-        """`text` as `rows` strings, each `columns` times as wide as `text`."""
+        """Return `text` as `rows` strings, each `columns` times as wide as `text`."""
 
     def apart(self, above: str, drawn: Sequence[str]) -> str:
-        """The first of the `drawn` strings of a row, so that it does not touch the text `above` it."""
+        """Return the first of the `drawn` strings of a row, changed so that it does not touch the text `above` it."""
 
 
 @dataclass(frozen=True)
 class Plain:
-    """One cell a letter, as the terminal has it."""
+    """The terminal's own letters, one cell each."""
 
     name: str = "Normal"
     height_mm: float | None = None
     size: float | None = None
-    """The size to ask the terminal for, in its own points; None where it is left as it is."""
+    """The size to ask the terminal for, in points; None to leave it unchanged."""
     columns: int = 1
     rows: int = 1
 

@@ -1,4 +1,4 @@
-"""Which sizes of text a window has room for, and which one a visitor meets first.
+"""Finds the text sizes that a window has room for, and the size at the start.
 
 Pure. Either the terminal changes its own font (`own_levels`), or letters are drawn (`drawn_levels`).
 Capital height = 0.626 × height of a cell (DejaVu Sans Mono).
@@ -13,25 +13,25 @@ from kiosk.terminal.drawn.font import DrawnFont
 from kiosk.terminal.lettering import Drawn, Lettering, Plain
 
 CAP_OF_CELL = 0.626
-"""Height of a capital ÷ height of a cell."""
+"""Height of a capital letter ÷ height of a cell."""
 NAMES = ("Normal", "Large", "Very large", "Huge", "Giant")
-"""Levels by rank; no list of levels is longer."""
+"""Names of levels from small to large; there are never more."""
 HEIGHTS_MM = (4.8, 6.4, 9.0, 12.0)
-"""Capital heights where the screen's size is known (VVSG 2.0 7.1-G: 4.8–5.6, 6.4–7.1, 8.5–9.0 mm), and one beyond."""
+"""Capital heights if the screen's size is known (VVSG 2.0 7.1-G: 4.8–5.6, 6.4–7.1, 8.5–9.0 mm), and one beyond."""
 COLUMNS = (80, 60, 43, 32)
-"""Letters in a line where it is not: what those heights give on a screen of 15.6 inches."""
+"""Letters per line if it is not known: the same heights on a screen of 15.6 inches."""
 START = 2
-"""Index into both of the size at the start."""
+"""Index of the start size in both."""
 START_MM = HEIGHTS_MM[START]
 ROOM = (20, 6)
-"""Cells that a page needs to be comfortable: every page is designed for them."""
+"""Smallest comfortable grid; every page is designed for it."""
 TIGHT_ROOM = (20, 4)
-"""Cells that a visitor may choose to make do with, for the sake of larger letters."""
+"""Smallest grid that a visitor may choose, for larger letters."""
 
 
 @dataclass(frozen=True)
 class Window:
-    """The terminal's window; for mm it is taken to fill the screen."""
+    """The terminal's window; it is assumed to fill the screen."""
 
     columns: int
     rows: int
@@ -41,14 +41,14 @@ class Window:
 
     @property
     def cap_mm(self) -> float | None:
-        """The height of the terminal's own capitals."""
+        """Height of the terminal's own capital letters in mm; None if not known."""
         if self.width_mm is None or self.columns < 1:
             return None
         return CAP_OF_CELL * self.aspect * self.width_mm / self.columns
 
 
 def drawn_levels(window: Window, fonts: Sequence[DrawnFont]) -> tuple[Lettering, ...]:
-    """The terminal's own letters, then the drawn ones for which there is room, from small to large."""
+    """Return the terminal's own letters and the drawn ones that fit, from small to large."""
     cell_mm = None if window.cap_mm is None else window.cap_mm / CAP_OF_CELL
     levels: list[Lettering] = [Plain(NAMES[0], window.cap_mm)]
     for font in fonts:
@@ -58,9 +58,9 @@ def drawn_levels(window: Window, fonts: Sequence[DrawnFont]) -> tuple[Lettering,
 
 
 def drawn_start(window: Window, levels: Sequence[Lettering]) -> int:
-    """The index of the level that a visitor meets first.
+    """Return the index of the level at the start.
 
-    Where mm are known, the smallest of at least 9 mm; else, or where that leaves too little room, the broad drawn
+    If mm are known, the smallest level of at least 9 mm; otherwise, or if that leaves too little room, the broad drawn
     letters, or the largest below them with room for a page.
     """
     roomy = [at for at, level in enumerate(levels) if _fits(window, level)]
@@ -76,9 +76,9 @@ def drawn_start(window: Window, levels: Sequence[Lettering]) -> int:
 
 
 def own_levels(window: Window, size_columns: float) -> tuple[Plain, ...]:
-    """Sizes of the terminal's own font; `size_columns` is any size × the columns that it gives.
+    """Return sizes of the terminal's own font; `size_columns`: any size × the columns that it gives.
 
-    Sizes that would leave less than `ROOM` are left out.
+    Sizes that leave less than `ROOM` are omitted.
     """
     row_columns = window.rows / max(1, window.columns)
     if window.width_mm is None:
@@ -99,12 +99,12 @@ def own_levels(window: Window, size_columns: float) -> tuple[Plain, ...]:
 
 
 def own_start(levels: Sequence[Plain]) -> int:
-    """The index of the level of 9 mm, or what stands in its place."""
+    """Return the index of the level of 9 mm, or of the largest below it."""
     return max(0, min(START, len(levels) - 1))
 
 
 def chosen(setting: str, levels: Sequence[Lettering], otherwise: int) -> int:
-    """The start level that `device.yaml` names (`1` is the smallest), else `otherwise`."""
+    """Return the index of the start level in `device.yaml` (`1` is the smallest), else `otherwise`."""
     return min(len(levels), int(setting)) - 1 if setting.isdecimal() and int(setting) else otherwise
 
 

@@ -1,4 +1,4 @@
-"""One press of a key, with what the terminal sent for it."""
+"""One key press with the bytes that the terminal sent for it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Pressed:
-    """What one press of a key sent."""
+    """One key press."""
 
     name: str
-    """The key as a key map has it; empty for what is no key that the kiosk could use."""
+    """Its name in key maps; empty for a key that the kiosk cannot use."""
     sent: bytes
 
     @property
     def sent_text(self) -> str:
-        """The bytes, to be printed: "ESC [17;2~"."""
+        """The bytes in printable form: "ESC [17;2~"."""
         text = self.sent.decode("utf-8", "replace").replace("\x1b", "ESC ")
         return "".join(each if each.isprintable() else f"<{ord(each):02x}>" for each in text).strip() or "a space"

@@ -1,4 +1,4 @@
-"""How it is known that a key would be answered."""
+"""The probe that shows if a key would be answered."""
 
 from __future__ import annotations
 
@@ -6,4 +6,4 @@ from textual import events
 
 
 class Probe(events.Event, bubble=False):
-    """Goes the way of a key, from the thread that reads them; what it reaches, a key would reach."""
+    """A synthetic event sent through the key path to prove that it still works."""

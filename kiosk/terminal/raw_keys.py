@@ -1,4 +1,4 @@
-"""Keys from the terminal as the kiosk gets them, for a command that is not the kiosk."""
+"""Reads keys from the terminal as the kiosk gets them, for commands."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from kiosk.terminal.key_parser import WAIT_S, KeyParser
 from kiosk.terminal.pressed import Pressed
 
 _ASK_FOR_ALL_KEYS, _AS_BEFORE = b"\x1b[>1u", b"\x1b[<u"
-"""The kitty protocol on and off, as Textual has it in the kiosk; other terminals pass over it."""
+"""The kitty keyboard protocol on and off, as Textual uses it; other terminals ignore it."""
 _INTERRUPT = "ctrl+c"
 
 
 class RawKeys:
-    """A terminal whose keys come at once and unchanged. Use it as a context: it gives the terminal back in any case."""
+    """A terminal in raw mode. Use it as a context manager: it always restores the terminal."""
 
     def __init__(self, keyboard: int, screen: int) -> None:
         """File descriptors of one terminal."""
@@ -37,12 +37,12 @@ class RawKeys:
     def __enter__(self) -> RawKeys:
         self._before = termios.tcgetattr(self._keyboard)
         self._handlers = {number: signal.signal(number, _end) for number in (signal.SIGTERM, signal.SIGHUP)}
-        # A shell that starts it in the background has it ignore this one, and Python leaves that as it is.
+        # A shell that starts the command in the background makes it ignore this signal, and Python keeps that.
         self._handlers[signal.SIGINT] = signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
             tty.setraw(self._keyboard)
             mode = termios.tcgetattr(self._keyboard)
-            mode[1] |= termios.OPOST  # lines that are printed still begin at the left
+            mode[1] |= termios.OPOST  # printed lines still start at the left
             termios.tcsetattr(self._keyboard, termios.TCSANOW, mode)
             os.write(self._screen, _ASK_FOR_ALL_KEYS)
         except BaseException:
@@ -57,15 +57,15 @@ class RawKeys:
             self._give_back()
 
     def _give_back(self) -> None:
-        # What was typed and not read is thrown away, so that it does not become a command of the shell.
+        # Drop unread input, or the shell would run it as a command.
         termios.tcsetattr(self._keyboard, termios.TCSAFLUSH, self._before)
         for number, handler in self._handlers.items():
             signal.signal(number, handler)
 
     def next(self, seconds: float) -> Pressed | None:
-        """The next press, or None when nothing has come within `seconds`.
+        """Return the next key press, or None if none arrives within `seconds`.
 
-        Raises KeyboardInterrupt for Ctrl+C, and EOFError when the terminal has gone.
+        Raises KeyboardInterrupt for Ctrl+C, and EOFError if the terminal is gone.
         """
         if not self._waiting:
             ready, _, _ = select.select([self._keyboard], [], [], WAIT_S if self._parser.waiting else seconds)

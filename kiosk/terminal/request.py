@@ -1,6 +1,6 @@
-"""What a terminal is asked for, and how the request gets there.
+"""Requests to a terminal, and their delivery.
 
-It loads next to nothing, for the supervisor needs it too.
+The supervisor uses this module too, so it imports very little.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 SOCKET_S = 0.1
-"""Seconds that a terminal's socket may take before it is given up."""
+"""Seconds until a terminal's socket is given up."""
 _log = logging.getLogger(__name__)
 
 
@@ -20,14 +20,14 @@ class Request(NamedTuple):
 
     data: bytes
     socket: str = ""
-    """The path of the terminal's socket; empty where the bytes go through the terminal itself."""
+    """Path of the terminal's socket; empty if the bytes go through the terminal itself."""
 
 
 Deliver = Callable[[Request], None]
 
 
 def delivery(write: Callable[[bytes], None]) -> Deliver:
-    """Sends requests, those for the terminal itself by `write`; what fails is logged, and the probe sees no change."""
+    """Return a function that sends requests, through `write` if they have no socket. Failures are only logged."""
 
     def deliver(request: Request) -> None:
         if not request.socket:

@@ -1,8 +1,8 @@
-"""Turns a row of Arabic or Persian as terminals need it that draw every row from left to right.
+"""Reorders a row of Arabic or Persian for terminals that draw every row from left to right.
 
-Letters get the form that they have in their place of a word (Unicode's Arabic presentation forms), then the row is
-turned round; numbers and Latin words in it keep their own direction. To be used on a row that is broken to its width
-already, and only for what is drawn: the voice gets the text as it is.
+Letters get the form for their position in the word (Unicode's Arabic presentation forms), then the row is reversed;
+numbers and Latin words in it keep their own direction. Use it on rows after line breaking, and only for drawing: the
+voice gets the original text.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from functools import lru_cache
 _BLOCKS = (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFD))
 """Arabic presentation forms A and B."""
 _OTHER_WAY = re.compile(r"[0-9A-Za-z\u00c0-\u024f]+(?:[ .,:/+-][0-9A-Za-z\u00c0-\u024f]+)*")
-"""What is read from left to right inside such a row."""
+"""Pieces that are read from left to right inside such a row."""
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 _TATWEEL_LIKE = ("\u0640",)
-"""Joins on both sides and has one form only."""
+"""Letters that join on both sides and have one form only."""
 
 
 @lru_cache(maxsize=1)
 def _forms() -> Mapping[str, Mapping[str, str]]:
-    """Letters (or lam with alef) → place in the word → the sign to draw, from Unicode's own table."""
+    """Return letter (or lam with alef) → position in the word → character to draw, from Unicode's table."""
     found: dict[str, dict[str, str]] = {}
     for code in (code for block in _BLOCKS for code in block):
         place, *letters = unicodedata.decomposition(chr(code)).split() or [""]
@@ -38,7 +38,7 @@ def _is_lam_alef(letters: str) -> bool:
 
 
 def is_right_to_left(text: str) -> bool:
-    """Whether the first letter that has a direction is written from right to left."""
+    """Return True if the first letter that has a direction is written from right to left."""
     if text.isascii():  # nearly every piece of a page
         return False
     directions = (unicodedata.bidirectional(sign) for sign in text)
@@ -46,7 +46,7 @@ def is_right_to_left(text: str) -> bool:
 
 
 def as_drawn(row: str) -> str:
-    """`row` as it has to be drawn from left to right; a row that is not right to left comes back as it is."""
+    """Return `row` reordered for drawing from left to right; any other row stays unchanged."""
     if not is_right_to_left(row):
         return row
     signs = _joined(_clusters(row))
@@ -55,7 +55,7 @@ def as_drawn(row: str) -> str:
 
 
 def _clusters(row: str) -> list[str]:
-    """The letters of `row`, each with its marks; lam and alef are one."""
+    """Return the letters of `row`, each with its marks; lam and alef are one."""
     found: list[str] = []
     for sign in unicodedata.normalize("NFC", row):
         if found and (unicodedata.combining(sign) or _is_lam_alef(found[-1] + sign)):
@@ -66,7 +66,7 @@ def _clusters(row: str) -> list[str]:
 
 
 def _joined(clusters: list[str]) -> list[str]:
-    """Each cluster with its letter in the form that it has beside its neighbours."""
+    """Return each cluster with its letter in the form for its neighbours."""
     bases = [each if _is_lam_alef(each[:2]) and len(each) == 2 else each[0] for each in clusters]
     drawn = []
     for at, (cluster, base) in enumerate(zip(clusters, bases, strict=True)):

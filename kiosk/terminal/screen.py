@@ -1,6 +1,6 @@
-"""How large the picture is, so that the height of letters can be told in millimetres.
+"""Finds the width of the picture, so that letter heights are known in mm.
 
-`device.yaml` comes first: somebody measured it. Else the monitor's own word (EDID), unless it contradicts itself.
+`device.yaml` comes first, because somebody measured it; then the monitor's EDID, unless it contradicts itself.
 """
 
 from __future__ import annotations
@@ -8,14 +8,14 @@ from __future__ import annotations
 from pathlib import Path
 
 DRM = Path("/sys/class/drm")
-"""Where Linux tells about its monitors."""
+"""Where Linux describes its monitors."""
 EDID_HEADER = bytes.fromhex("00ffffffffffff00")
 LARGEST_DISAGREEMENT = 0.15
-"""By how much the two widths in one EDID may differ; beyond it neither is believed."""
+"""Largest relative difference of the two widths in an EDID; beyond it neither is used."""
 
 
 def picture_width_mm(configured: float | None, drm: Path = DRM) -> float | None:
-    """The width of the picture; None where it is not known, or where there are several monitors."""
+    """Return the width of the picture; None if it is not known or there are several monitors."""
     if configured:
         return float(configured)
     widths = []
@@ -30,7 +30,7 @@ def picture_width_mm(configured: float | None, drm: Path = DRM) -> float | None:
 
 
 def edid_width_mm(edid: bytes) -> float | None:
-    """The width in mm in the first detailed timing (bytes 66 and 68); checked against the centimetres of byte 21."""
+    """Return the width in mm of the first detailed timing (bytes 66 and 68), checked against byte 21 (cm)."""
     if len(edid) < 128 or not edid.startswith(EDID_HEADER) or not any(edid[54:56]):
         return None
     exact = edid[66] | (edid[68] >> 4) << 8

@@ -1,4 +1,4 @@
-"""What the program reads from and writes to: a terminal, a file, a pipe, or nothing where it was closed."""
+"""Helpers for standard streams, which may be a terminal, a file, a pipe, or closed."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ if TYPE_CHECKING:
 
 
 def at_terminal(stream: TextIO | None) -> bool:
-    """Whether `stream` leads to a terminal; one that was closed before the program started, which is None, does not."""
+    """Return True if `stream` is a terminal. A stream that was closed before the start is None."""
     return stream is not None and not stream.closed and stream.isatty()
 
 
 def write_any_letter(stream: TextIO | None) -> None:
-    """From here on a letter that the locale of `stream` has no sign for is written as “?” and raises nothing."""
+    """Make `stream` write “?” for characters outside its locale instead of raising."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure:
         reconfigure(errors="replace")

@@ -1,8 +1,7 @@
-"""All that the kiosk uses of Textual's private parts, and the only module that may name them.
+"""Everything private that the kiosk uses of Textual; no other module may use private names of it.
 
-Textual may change these in any version, which is one reason why it is pinned to one; docs/maintaining.md tells how to
-go to another. The classes here give each private name a public one. A test lists the names and fails where another
-module uses a private one.
+Textual may change these in any version, which is one reason why it is pinned; see docs/maintaining.md for an upgrade.
+The classes here give each private name a public one. A test lists the names and fails if another module uses one.
 """
 
 from __future__ import annotations
@@ -33,19 +32,19 @@ __all__ = [
 
 
 class SequenceParser(XTermParser):
-    """Textual's parser of what a terminal sends."""
+    """Textual's parser of terminal input."""
 
     @property
     def waiting(self) -> bool:
-        """True while a sequence has begun, and time will tell whether it goes on."""
+        """True while a sequence has begun that may go on."""
         return self._timeout_time is not None
 
     def keys_of(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
-        """The keys that a whole sequence stands for, as Textual reads it; `alt` where Alt is held with them."""
+        """Return the keys of a complete sequence, as Textual reads it; `alt`: Alt is held."""
         return super()._sequence_to_key_events(sequence, alt)
 
     def is_extended(self, sequence: str) -> bool:
-        """True for a sequence of the extended keyboard protocol that Textual can read."""
+        """Return True for a sequence of the extended keyboard protocol that Textual can read."""
         return bool(self._parse_extended_key(sequence))
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
@@ -53,39 +52,39 @@ class SequenceParser(XTermParser):
 
 
 class SilentDriver(LinuxDriver):
-    """Textual's driver for Linux and macOS, which asks the terminal for no mouse, no paste and no size."""
+    """Textual's driver for Linux and macOS, without its requests for mouse, paste and window size."""
 
     def draw_on(self, screen: TextIOWrapper) -> None:
-        """Draws on `screen` instead of stderr."""
+        """Draw on `screen` instead of stderr."""
         self._file = screen
 
     def end_app(self, status: int) -> None:
-        """Ends the app from any thread; nothing where it has ended."""
+        """End the app, from any thread; do nothing if it has ended."""
         loop = self._loop
         if loop is not None and not loop.is_closed():
             loop.call_soon_threadsafe(self._app.exit, None, status)
 
     def _enable_bracketed_paste(self) -> None:
-        """Pasted text is of no use here."""
+        """Do nothing: pasted text is not used."""
 
     def _enable_mouse_support(self) -> None:
-        """There is no mouse."""
+        """Do nothing: there is no mouse."""
 
     def _enable_mouse_pixels(self) -> None:
-        """There is no mouse."""
+        """Do nothing: there is no mouse."""
 
     def _query_in_band_window_resize(self) -> None:
-        """The signal for a new size is enough, and nobody can fake it."""
+        """Do nothing: the signal for a new size is enough, and input cannot fake it."""
 
 
 class ShieldedApp(App[int], inherit_bindings=False):
-    """An app that ends at a fault without showing it."""
+    """An app that ends after an error without showing it."""
 
     def note_fault(self) -> None:
-        """Called while a fault is handled that ends the app."""
+        """Note an error that ends the app; called while it is handled."""
 
     def write_to_terminal(self, data: bytes) -> None:
-        """Sends bytes to the terminal beside what Textual draws; nothing where there is no terminal."""
+        """Send bytes to the terminal in addition to what Textual draws; do nothing if there is no terminal."""
         if self._driver is not None and not self.is_headless:
             self._driver.write(data.decode("latin-1"))
 

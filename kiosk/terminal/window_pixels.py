@@ -1,4 +1,4 @@
-"""How many pixels a cell of the terminal has, as far as the terminal tells (xterm, kitty and alacritty do)."""
+"""The size of a terminal cell in pixels, if the terminal reports it (xterm, kitty and alacritty do)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 
 
 def cell_pixels(descriptor: int = 1) -> tuple[float, float] | None:
-    """Width and height of a cell in pixels; None where they are not told."""
+    """Return width and height of a cell in pixels; None if not reported."""
     if sys.platform == "win32":
         return None
     import fcntl

@@ -1,1 +1,1 @@
-"""The thin Textual shell: it passes actions to the visit, draws its page, and lights the word that sounds."""
+"""The thin Textual shell: it passes actions to the visit, draws its page and highlights the spoken word."""

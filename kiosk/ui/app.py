@@ -1,4 +1,4 @@
-"""The Textual app: keys come in, the front decides, the page is drawn and the voice speaks."""
+"""The Textual app: takes keys, lets the front answer them, draws the page and has the reply spoken."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
     from kiosk.content.model.library import Library
     from kiosk.speech.narrator.narrator import Narrator
     from kiosk.staff.staff_front import StaffFront
-    from kiosk.supervision.lifeline import Lifeline
+    from kiosk.supervision.supervisor_socket import SupervisorSocket
     from kiosk.ui.front import Front
     from kiosk.visit.speech_text.utterance import Utterance
 
 TICK_S = 0.25
-"""How often the idle clock and the voice are looked after, in seconds."""
+"""Seconds between two ticks of the front and the voice."""
 SETTLE_S = 0.05
-"""How often, before the first page, it is asked whether the terminal has answered, in seconds."""
+"""Seconds between two checks, before the first page, if the terminal has answered."""
 
 
 class KioskApp(LockedApp, inherit_bindings=False):
@@ -56,24 +56,24 @@ class KioskApp(LockedApp, inherit_bindings=False):
         text_size: str = "plain",
         screen_width_mm: float | None = None,
         driver_class: type[Driver] | None = None,
-        lifeline: Lifeline | None = None,
+        supervisor: SupervisorSocket | None = None,
         staff: Callable[[KioskApp], StaffFront] | None = None,
     ) -> None:
         """Show nothing yet.
 
         Args:
-            visitors: The front while no staff are there.
-            narrator: Makes the voice once the app runs; None for a kiosk without sound.
+            visitors: The front while staff are not logged in.
+            narrator: Creates the voice once the app runs; None for a kiosk without sound.
             keys: The key map.
             clock: Gives seconds of a monotonic clock.
             after_first_page: Called once the first page is shown.
             text_size: As in `device.yaml`.
             screen_width_mm: As in `device.yaml`, in mm.
             driver_class: Textual's driver of the terminal.
-            lifeline: Leads to the supervisor, where there is one.
-            staff: Makes the staff's front, where they have a PIN.
+            supervisor: The socket to the supervisor, if there is one.
+            staff: Creates the front for staff, if they have a PIN.
         """
-        super().__init__(driver_class, lifeline)
+        super().__init__(driver_class, supervisor)
         self._clock = clock
         self._keys = keys
         self._text_size = text_size
@@ -96,17 +96,17 @@ class KioskApp(LockedApp, inherit_bindings=False):
 
     @property
     def front(self) -> Front:
-        """Whoever has the keys."""
+        """The front that has the keys."""
         return self._staff if self._staff and self._staff.is_open else self.attendant
 
     def compose(self) -> ComposeResult:
-        """One widget is the whole screen."""
+        """Yield the only widget, which fills the screen."""
         yield self.view
 
     def on_mount(self) -> None:
-        """Find out how large letters can be, and show the first page."""
+        """Find out which text sizes there are, and show the first page."""
         self.lock(asyncio.get_running_loop())
-        keep = self._lifeline.way_back if self._lifeline else lambda request: None
+        keep = self._supervisor.restore_request if self._supervisor else lambda request: None
         width, height, write = self.size.width, self.size.height, self.write_to_terminal
         text_size = text_size_here(width, height, self._text_size, self._screen_width_mm, write, keep)
         self._appearance = Appearance(text_size)
@@ -116,7 +116,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         self.call_after_refresh(self._first_page_is_shown)
 
     def _settle(self) -> None:
-        """Wait, for a moment at most, until the terminal has told what sizes it has; then draw the first page."""
+        """Wait briefly until the terminal's text sizes are known, then draw the first page."""
         if self._appearance and not self._appearance.settled:
             self._appearance.tick(self.front.visit.wording, self._clock())
             self.set_timer(SETTLE_S, self._settle)
@@ -124,7 +124,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         self._lay_out()
 
     def on_unmount(self) -> None:
-        """End the voice process with the app, and give the terminal its letters and its cursor back."""
+        """End the voice process with the app, and restore the terminal's font and cursor."""
         self._cursor.restore()
         if self._appearance:
             self._appearance.restore()
@@ -132,13 +132,13 @@ class KioskApp(LockedApp, inherit_bindings=False):
             self.narrator.close()
 
     def _first_page_is_shown(self) -> None:
-        if self._lifeline:
-            self._lifeline.beat()
+        if self._supervisor:
+            self._supervisor.beat()
         self._have_narrator()
         self._after_first_page()
 
     def _have_narrator(self) -> None:
-        """Start the voice: after the first page, or at a key that is quicker."""
+        """Start the voice, after the first page or at the first key, whichever is earlier."""
         if self.narrator is None and self._make_narrator is not None:
             self.narrator = self._make_narrator(self)
             self.narrator.start()
@@ -146,7 +146,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
     # What comes in
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys are the visitor's only way in."""
+        """Take keys; visitors have no other input."""
         if isinstance(event, events.Key):
             self._press(event)
         else:
@@ -181,7 +181,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
             self.answer(self.front.confirm(told.remark, told.said, grid, self._clock()))
 
     def _fit_terminal(self) -> None:
-        """The terminal has another size. Textual paints some 8 ms later, and then the page should fit already."""
+        """Fit the page to another window size at once: Textual paints some 8 ms later."""
         if look := self._appearance:
             if told := look.resized(*self.size, self.front.visit.wording, self._clock()):
                 self._confirm(told)
@@ -189,7 +189,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
                 self._lay_out()
 
     def _lay_out(self) -> None:
-        """Fit pages to the window in the present size of text."""
+        """Fit pages to the window in the present text size."""
         if self._appearance:
             reply = self.front.visit.resize(self._appearance.grid(*self.size))
             self.answer(reply or Reply(page=self.front.visit.page))
@@ -211,44 +211,44 @@ class KioskApp(LockedApp, inherit_bindings=False):
     # What the voice reports
 
     def started(self, utterance: Utterance) -> None:
-        """`utterance` begins to sound."""
+        """See `SpeechEvents`."""
         self.answer(self.front.visit.started(utterance))
 
     def word(self, utterance: Utterance, start: int, end: int) -> None:
-        """The characters `start` to `end` of `utterance.text` sound now."""
+        """See `SpeechEvents`."""
         self.front.visit.word(utterance, start, end)
         self._draw()
 
     def silent(self) -> None:
-        """All has been said."""
+        """See `SpeechEvents`."""
         self.answer(self.front.visit.silent())
 
     def sound(self, works: bool) -> None:
-        """Sound works, or does not."""
+        """See `SpeechEvents`."""
         from kiosk.machine.condition import note_sound
 
         self.answer(self.front.set_voice(works))
         note_sound(works)
 
     def headphones(self, plugged: bool) -> None:
-        """Headphones come or go."""
+        """See `SpeechEvents`."""
         self.answer(self.front.headphones(plugged, self._clock()))
 
     @property
     def is_well(self) -> bool:
-        """Whether the voice answers, where there is to be one."""
+        """True if the voice answers, or there is none."""
         return self.narrator is None or self.narrator.answers
 
     # What staff change
 
     def renew(self, library: Library) -> None:
-        """The content has changed; a visitor sees and hears it from the next page on."""
+        """Replace the content; a visitor gets it from the next page on."""
         if self.narrator:
             self.narrator.set_words(library.words)
         self._answer_visitors(self.attendant.renew(library))
 
     def set_problems(self, count: int) -> None:
-        """Number of errors that keep changed content from being shown."""
+        """Set the number of content errors; above 0 the old content stays."""
         self._answer_visitors(self.attendant.set_problems(count))
 
     def _answer_visitors(self, reply: Reply) -> None:
@@ -258,7 +258,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
     # What goes out
 
     def answer(self, reply: Reply | None) -> None:
-        """Speech first, for it takes longer to be noticed; then the page; then what only the app can do."""
+        """Carry out a reply: speech first, because its delay is longest; then the page; then the errand."""
         met = self._meet()
         if reply is None and not met:
             return
@@ -272,7 +272,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         self._run(reply)
 
     def _meet(self) -> bool:
-        """Give a new visit the usual looks, and whoever is in front now the room there is; False for nobody new."""
+        """Give a new visit its start size and colours, a new front the window's grid; False if neither is new."""
         begun = self.attendant.visit is not self._visit
         if not self._appearance or not (begun or self.front is not self._front):
             return False
@@ -294,7 +294,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         self.view.show(page, lit, Plain() if page.own_letters else look.lettering)
 
     def post_display_hook(self) -> None:
-        """Textual has painted, and put the cursor at `cursor_position`."""
+        """Show the cursor after Textual has painted and put it at `cursor_position`."""
         super().post_display_hook()
         look = self._appearance
         self._cursor.show(look is not None and look.settled and look.lettering.rows == 1)

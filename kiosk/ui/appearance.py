@@ -1,4 +1,4 @@
-"""How large and in which colours pages are drawn. Each visitor starts with the start size and the first colours."""
+"""Text size and colours of pages. Each visitor starts with the start size and the first colours."""
 
 from __future__ import annotations
 
@@ -26,9 +26,15 @@ def text_size_here(
     write: Callable[[bytes], None],
     keep: Callable[[Request], None] = lambda request: None,
 ) -> TextSize:
-    """The sizes of text on this terminal; `write` sends bytes to it, `keep` is told what gives its own letters back.
+    """Return the text sizes of this terminal.
 
-    `setting` and `width_mm` are `text-size` and `screen-width-mm` of `device.yaml`.
+    Args:
+        columns: Cells across at the start.
+        rows: Cells down at the start.
+        setting: `text-size` of `device.yaml`.
+        width_mm: `screen-width-mm` of `device.yaml`.
+        write: Sends bytes to the terminal.
+        keep: Takes the request that restores the terminal's own font.
     """
     if setting == "plain":
         return TextSize(Window(columns, rows), lambda request: None, setting=setting)
@@ -51,31 +57,31 @@ def text_size_here(
 
 
 class Confirmation(NamedTuple):
-    """What to tell a visitor of a change."""
+    """The words for a change of size or colours."""
 
     remark: str
-    """As it is shown where there is little room."""
+    """Shown if there is little room."""
     said: str
     """A sentence."""
 
 
 class Appearance:
-    """The present size of text and the present colours."""
+    """The present text size and colours."""
 
     def __init__(self, text_size: TextSize) -> None:
         self._text_size = text_size
         self._theme = 0
         self._asked = False
-        """Whether a visitor has asked for another size that is not on the screen yet."""
+        """True while a size that a visitor asked for is not on the screen yet."""
 
     @property
     def settled(self) -> bool:
-        """Whether the size at the start is known; until then nothing should be drawn."""
+        """True once the start size is known; draw nothing before."""
         return self._text_size.settled
 
     @property
     def lettering(self) -> Lettering:
-        """The present size."""
+        """The present text size."""
         return self._text_size.lettering
 
     @property
@@ -84,15 +90,15 @@ class Appearance:
         return THEMES[self._theme]
 
     def grid(self, columns: int, rows: int) -> Grid:
-        """The cells that a page may fill on a terminal of this size."""
+        """Return the cells that a page may fill on a terminal of this size."""
         return self.lettering.grid(columns, rows)
 
     def begin(self, now: float) -> None:
-        """Find out what the terminal can do."""
+        """Start to find out what the terminal can do."""
         self._text_size.begin(now)
 
     def change(self, errand: Errand, words: Wording, now: float) -> Confirmation | None:
-        """Change colours or size; None where the terminal itself changes its font, and will tell when it has."""
+        """Change colours or size; None if the terminal changes its own font, which is confirmed later."""
         if errand is Errand.CONTRAST:
             self._theme = (self._theme + 1) % len(THEMES)
             name = words(THEMES[self._theme].label)
@@ -104,22 +110,22 @@ class Appearance:
         return None if self._asked else self._size(words)
 
     def resized(self, columns: int, rows: int, words: Wording, now: float) -> Confirmation | None:
-        """The terminal has this many cells now; perhaps because another font was asked for."""
+        """Take the new number of cells, which may be the answer to a request for another font."""
         self._text_size.resized(columns, rows, now)
         return self._answered(words)
 
     def tick(self, words: Wording, now: float) -> Confirmation | None:
-        """Time passes; a terminal that does not do what it was asked is no longer waited for."""
+        """Let time pass; a terminal that ignores a request is not waited for any longer."""
         self._text_size.tick(now)
         return None if self._text_size.waiting else self._answered(words)
 
     def reset(self, now: float) -> None:
-        """Look as for a new visitor."""
+        """Return to the start size and the first colours, for a new visitor."""
         self._theme, self._asked = 0, False
         self._text_size.reset(now)
 
     def restore(self) -> None:
-        """Give the terminal back as it was found."""
+        """Restore the terminal's own font."""
         self._text_size.restore()
 
     def _answered(self, words: Wording) -> Confirmation | None:
@@ -127,7 +133,7 @@ class Appearance:
         return self._size(words) if asked else None
 
     def _size(self, words: Wording) -> Confirmation:
-        """The present size: "Large", "Large. About 9 millimetres."."""
+        """Name the present size: "Large", "Large. About 9 millimetres."."""
         name = words(self.lettering.name)
         height = self.lettering.height_mm
         if height is None:

@@ -1,6 +1,6 @@
-"""The terminal's own cursor, which a braille display follows: it stands where the visitor is.
+"""Keeps the terminal's cursor at the visitor's position, because a braille display follows it.
 
-Textual hides it and never moves it; BRLTTY then shows the same corner of the screen for ever.
+Textual hides it and never moves it; BRLTTY would show the same corner of the screen forever.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from kiosk.visit.speech_text.speech_cursor import Lit
 
 SHOW, HIDE = b"\x1b[?25h", b"\x1b[?25l"
 LINE, USUAL = b"\x1b[4 q", b"\x1b[0 q"
-"""A steady line below the letter, which covers nothing and does not blink; and the terminal's usual shape."""
+"""A steady underline, which covers nothing and does not blink; and the terminal's usual shape."""
 
 
 def cursor_cell(page: Page, lit: Lit | None) -> tuple[int, int]:
-    """Column and row of where the visitor is: the word that sounds, else the choice in focus, else the title."""
+    """Return column and row of the spoken word, else of the choice in focus, else of the title."""
     best, found = len(_RANKS), (page.margin, 0)
     for y, row in enumerate(page.rows):
         x = page.margin
@@ -40,24 +40,24 @@ _RANKS = {Look.FOCUS: 0, Look.TITLE: 1}
 
 
 class Cursor:
-    """Whether the terminal shows its cursor. Drawn letters have none: it would stand in a corner of one of them."""
+    """Shows and hides the cursor. Drawn letters have none: it would be a speck in a corner of one."""
 
     def __init__(self, write: Callable[[bytes], None]) -> None:
         """`write` sends bytes to the terminal."""
         self._write = write
         self._shown = False
         self._shape = os.environ.get("TERM") != "linux"
-        """Whether the shape can be asked for. An old Linux console prints the request."""
+        """True if the shape may be set; an old Linux console would print the request."""
 
     def show(self, shown: bool) -> None:
-        """Shows or hides it; it is not touched where it is so already, so that it does not flicker."""
+        """Show or hide the cursor. Repeating the present state sends nothing, which would flicker."""
         if shown == self._shown:
             return
         self._shown = shown
         self._write((LINE if shown and self._shape else b"") + (SHOW if shown else HIDE))
 
     def restore(self) -> None:
-        """Gives it its usual shape; to be called at the end."""
+        """Restore the usual shape; call it at the end."""
         if self._shown and self._shape:
             self._write(USUAL)
         self.show(False)

@@ -1,4 +1,4 @@
-"""What the app shows and speaks for: whoever has the keys, visitors or staff."""
+"""The front: visitors or staff, whichever has the keys, the screen and the voice."""
 
 from __future__ import annotations
 
@@ -12,31 +12,31 @@ from kiosk.visit.terms.press import Press
 
 
 class Front(Protocol):
-    """Answers keys, time and sound. Times are seconds of a monotonic clock; None means that nothing changes."""
+    """Answers keys, time and sound. `now` is in seconds of a monotonic clock; None means that nothing changes."""
 
     @property
     def visit(self) -> Visit:
-        """What is seen and heard now."""
+        """The visit on the screen."""
 
     @property
     def at_rest(self) -> bool:
-        """Whether nobody is here."""
+        """True if nobody is here."""
 
     @property
     def is_dim(self) -> bool:
-        """Whether the page may be dark, as nobody is expected."""
+        """True if the page may be dim because nobody is expected."""
 
     def press(self, press: Press, now: float) -> Reply | None:
         """Answer a key."""
 
     def tick(self, now: float, sounding: bool, clock: datetime | None = None) -> Reply | None:
-        """Answer the passing of time; called some four times a second."""
+        """Let time pass; called about four times a second."""
 
     def confirm(self, remark: str, said: str, grid: Grid, now: float) -> Reply:
         """Answer a change of size or colours."""
 
     def set_voice(self, works: bool) -> Reply:
-        """Note whether sound works."""
+        """Note if sound works."""
 
     def headphones(self, plugged: bool, now: float) -> Reply | None:
-        """Answer headphones that come or go."""
+        """Answer headphones that were plugged in or unplugged."""

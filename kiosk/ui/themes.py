@@ -1,8 +1,8 @@
-"""The kiosk's own colours: none of Textual's themes has enough contrast.
+"""The kiosk's colours: no theme of Textual has enough contrast.
 
-Grounds of focus and lit word against the page have at least 3:1 (WCAG 2.x). Colour never tells anything alone: the
-focus has its sign, and in the terminal's own letters bold and reverse; the lit sentence is underlined, its word
-reversed too.
+The backgrounds of the focus and of the spoken word have at least 3:1 to the page (WCAG 2.x). Colour is never the only
+sign: the focus has an arrow, and in the terminal's own letters bold and reverse; the spoken sentence is underlined, its
+word also reversed.
 """
 
 from dataclasses import dataclass, field
@@ -12,12 +12,12 @@ from textual.theme import Theme
 
 @dataclass
 class Contrast(Theme):
-    """One set of colours, with all that is known of it."""
+    """One set of colours, with its name for visitors and its contrast."""
 
     label: str = field(kw_only=True)
-    """What the visitor is told; English, to be looked up in the language's words."""
+    """Its name for visitors, in English; the key of the translation."""
     ratio: tuple[float, float] = field(kw_only=True)
-    """Least and greatest contrast of text to its ground (WCAG 2.x), held by a test."""
+    """Least and greatest contrast of text to its background (WCAG 2.x); a test checks it."""
 
 
 def _row(
@@ -31,7 +31,7 @@ def _row(
     ratio: tuple[float, float],
     dark: bool = True,
 ) -> Contrast:
-    """`title` is also the colour of the emergency level and of the lit word."""
+    """`title` is also the colour of the emergency level and of the spoken word."""
     return Contrast(
         name=name,
         label=label,
@@ -84,7 +84,7 @@ THEMES = (
         heading="#ffffa0",
         ratio=(15.0, 21.0),
     ),
-    _row(  # for eyes that glare hurts
+    _row(  # for visitors who are sensitive to glare
         "soft",
         label="Soft colours",
         ground="#333330",
@@ -94,4 +94,4 @@ THEMES = (
         ratio=(4.5, 8.0),
     ),
 )
-"""In the order of the contrast key; a visitor meets the first. The last one is for the night."""
+"""In the order of the contrast key; a visit starts with the first. The last one is also used out of hours."""

@@ -1,4 +1,4 @@
-"""Every page that a visitor can meet, as text: what is shown and what is spoken."""
+"""Every page that a visitor can reach, as text: what it shows and what it says."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from kiosk.visit.terms.wording import Wording
 
 @dataclass(frozen=True)
 class PageTranscript:
-    """One page. `page` names it: `menu`, or `signs-2` for the second page of a topic."""
+    """One page, named `menu`, or `signs-2` for the second page of a topic."""
 
     page: str
     shown: tuple[str, ...]
     spoken: tuple[str, ...]
 
     def as_text(self) -> str:
-        """For people to read."""
+        """Return the transcript in readable form."""
         lines = [f"=== {self.page}", *(f"  shown   {text}" for text in self.shown)]
         return "\n".join([*lines, *(f"  spoken  {text}" for text in self.spoken), ""])
 
@@ -39,13 +39,13 @@ def transcript(
     wordings: Mapping[str, Wording] | None = None,
     keys: Keys = STANDARD,
 ) -> list[PageTranscript]:
-    """All pages in `language` on `grid`, the disclaimer first, then the menu, the topics, help and the warning."""
+    """Return all pages in `language` on `grid`: disclaimer, menu, topics, help, warning."""
     view = view_of(library, grid, language, wordings, keys)
     return [_transcribe(view.reader, page, label) for label, page in every_page(library, view, keys)]
 
 
 def every_page(library: Library, view: View[Sheets], keys: Keys = STANDARD) -> list[tuple[str, Page]]:
-    """The pages of `transcript` as they are drawn, each with its name."""
+    """Return the pages of `transcript` as drawn, each with its name."""
     sheets = view.sheets
     topics = [name for name in library.topics[library.clinic.languages[0]] if name != DISCLAIMER]
     pages: list[tuple[str, Page]] = []
@@ -54,7 +54,7 @@ def every_page(library: Library, view: View[Sheets], keys: Keys = STANDARD) -> l
         MENU,
         *library.clinic.menu,
         *(t for t in topics if t not in library.clinic.menu),
-        *sheets.beside.places(),
+        *sheets.extras.places(),
     ):
         pages += _pages(view, name)
     for name in (DISCLAIMER, MENU, library.clinic.menu[0], UNWELL):
@@ -70,14 +70,14 @@ def every_page(library: Library, view: View[Sheets], keys: Keys = STANDARD) -> l
 def topic_transcript(
     library: Library, name: str, language: str, grid: Grid, wordings: Mapping[str, Wording]
 ) -> list[PageTranscript]:
-    """The pages of the topic `name` and of what is beside it."""
+    """Return the pages of the topic `name` and its extras."""
     view = view_of(library, grid, language, wordings)
-    beside = [place for place in view.sheets.beside.places() if place.startswith(f"{name}/")]
-    return [_transcribe(view.reader, page, label) for place in (name, *beside) for label, page in _pages(view, place)]
+    extras = [place for place in view.sheets.extras.places() if place.startswith(f"{name}/")]
+    return [_transcribe(view.reader, page, label) for place in (name, *extras) for label, page in _pages(view, place)]
 
 
 def _example_of_where(view: View[Sheets], library: Library) -> tuple[str, ...]:
-    """What "Where am I?" says to a visitor who has just come to the menu."""
+    """Return the answer to "Where am I?" for a visitor who has just arrived at the menu."""
     menu = view.page(Place(MENU))
     return view.reader.where(menu, view.cut(DISCLAIMER)[0].title, round(library.clinic.warn_after))
 

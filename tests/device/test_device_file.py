@@ -17,7 +17,7 @@ from kiosk.device.device import Device
 from kiosk.device.device_file import DEVICE, read_device
 from kiosk.device.device_settings import device_settings, machine_of, read_device_settings, voice_of
 from kiosk.machine.cannot_start import CannotStartError
-from kiosk.staff.chord import DEFAULT as DEFAULT_CHORD
+from kiosk.staff.secret_keys import DEFAULT as DEFAULT_CHORD
 from kiosk.terminal.key_map import STANDARD_MAP
 
 

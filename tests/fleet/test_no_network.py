@@ -23,7 +23,7 @@ PARTS = ("tuf", "securesystemslib", "cryptography", "urllib3", "prometheus_clien
 """What requirements-fleet.lock installs beside the kiosk's own parts."""
 LOCAL_SOCKETS = {
     "supervision/service_manager.py": "AF_UNIX",
-    "supervision/lifeline.py": "AF_UNIX",
+    "supervision/supervisor_socket.py": "AF_UNIX",
     "terminal/request.py": "AF_UNIX",
 }
 """Files that talk to another process of this machine, with the only family of sockets that they name."""

@@ -145,12 +145,12 @@ async def test_space_reads_the_page_lights_the_word_and_goes_on(signs: Path):
 async def test_without_sound_it_says_so(signs: Path):
     async with preview(signs) as (app, pilot):
         await pilot.press("space")
-        assert "There is no sound here." in notes(app)
+        assert "There is no sound." in notes(app)
     narrator = Listening()
     async with preview(signs, narrator) as (app, pilot):
         await pilot.press("space")
         app.sound(False)
-        assert "There is no sound here." in notes(app)
+        assert "There is no sound." in notes(app)
 
 
 async def test_a_save_while_it_reads_silences_it(signs: Path):

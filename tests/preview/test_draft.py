@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.model.library import Topic
-from kiosk.preview.draft import Draft, Proof
+from kiosk.preview.draft import Draft, ReadDraft
 from kiosk.preview.draft_places import DraftPlaces
 from kiosk.preview.notes import notes
 from kiosk.preview.speaking_time import in_words, seconds_to_say
@@ -26,24 +26,24 @@ def draft_of(path: Path) -> Draft:
     return Draft(path, TODAY)
 
 
-def topic(proof: Proof) -> Topic:
-    assert proof.library is not None
-    return next(iter(next(iter(proof.library.topics.values())).values()))
+def topic(read_draft: ReadDraft) -> Topic:
+    assert read_draft.library is not None
+    return next(iter(next(iter(read_draft.library.topics.values())).values()))
 
 
-def told(path: Path, draft: Draft, proof: Proof) -> str:
+def told(path: Path, draft: Draft, read_draft: ReadDraft) -> str:
     visit = None
-    if proof.library is not None:
-        visit = Visit(DraftPlaces(proof.library, draft.name), GRID, draft.language)
-    return "\n".join(notes(path.name, "80 by 24 letters", proof, visit))
+    if read_draft.library is not None:
+        visit = Visit(DraftPlaces(read_draft.library, draft.name), GRID, draft.language)
+    return "\n".join(notes(path.name, "80 by 24 letters", read_draft, visit))
 
 
 def test_a_topic_in_a_content_folder_has_the_clinics_own_words(signs: Path):
-    proof = draft_of(signs).read()
-    assert proof.problems == ()
-    assert "Call us at 555-0142, or tell us at your visit" in topic(proof).texts("sections/3/points")
-    assert proof.library is not None
-    assert "MBC" in {rule.write for rule in proof.library.words}
+    read_draft = draft_of(signs).read()
+    assert read_draft.problems == ()
+    assert "Call us at 555-0142, or tell us at your visit" in topic(read_draft).texts("sections/3/points")
+    assert read_draft.library is not None
+    assert "MBC" in {rule.write for rule in read_draft.library.words}
 
 
 def test_a_file_alone_is_shown_as_it_is_written(signs: Path, tmp_path: Path):
@@ -51,10 +51,10 @@ def test_a_file_alone_is_shown_as_it_is_written(signs: Path, tmp_path: Path):
     alone.parent.mkdir()
     alone.write_bytes(signs.read_bytes())
     draft = draft_of(alone)
-    proof = draft.read()
+    read_draft = draft.read()
     assert draft.language == "en"
-    assert "Call us at <phone>, or tell us at your visit" in topic(proof).texts("sections/3/points")
-    assert proof.problems == ()
+    assert "Call us at <phone>, or tell us at your visit" in topic(read_draft).texts("sections/3/points")
+    assert read_draft.problems == ()
 
 
 def test_the_language_is_that_of_the_folder(signs: Path):
@@ -65,34 +65,34 @@ def test_the_language_is_that_of_the_folder(signs: Path):
 def test_a_change_is_seen_after_two_looks_that_agree(signs: Path):
     draft = draft_of(signs)
     draft.read()
-    assert [draft.look(), draft.look()] == [None, None]
+    assert [draft.poll(), draft.poll()] == [None, None]
     change(signs, "Bone or joint pain that lasts", "Backache")
-    assert draft.look() is None, "it may still be being saved"
-    proof = draft.look()
-    assert proof is not None
-    assert topic(proof).text("sections/1/points/0") == "Backache"
-    assert draft.look() is None
+    assert draft.poll() is None, "it may still be being saved"
+    read_draft = draft.poll()
+    assert read_draft is not None
+    assert topic(read_draft).text("sections/1/points/0") == "Backache"
+    assert draft.poll() is None
 
 
 def test_a_change_of_the_clinics_number_is_seen_too(signs: Path):
     draft = draft_of(signs)
     draft.read()
     change(signs.parent.parent / "clinic.yaml", "phone: 555-0142", "phone: 555-0199")
-    draft.look()
-    proof = draft.look()
-    assert proof is not None
-    assert "Call us at 555-0199, or tell us at your visit" in topic(proof).texts("sections/3/points")
+    draft.poll()
+    read_draft = draft.poll()
+    assert read_draft is not None
+    assert "Call us at 555-0199, or tell us at your visit" in topic(read_draft).texts("sections/3/points")
 
 
 def test_a_mistake_keeps_the_last_right_view_and_is_told_with_its_line(signs: Path):
     draft = draft_of(signs)
     right = draft.read()
     change(signs, "title: The signs", "titel: The signs")
-    proof = draft.read()
-    assert proof.outdated
-    assert proof.library is right.library
-    text = told(signs, draft, proof)
-    assert "The file has a mistake. You see it as it was when it was right." in text
+    read_draft = draft.read()
+    assert read_draft.outdated
+    assert read_draft.library is right.library
+    text = told(signs, draft, read_draft)
+    assert "The file has a mistake. You see its last correct version." in text
     assert "✗ Line 3:" in text
     assert "Did you mean “title”?" in text
     change(signs, "titel: The signs", "title: All signs")
@@ -102,9 +102,9 @@ def test_a_mistake_keeps_the_last_right_view_and_is_told_with_its_line(signs: Pa
 def test_a_file_that_is_wrong_from_the_start_shows_nothing_and_says_why(signs: Path):
     signs.write_text("\ttitle: The signs\n", "utf-8")
     draft = draft_of(signs)
-    proof = draft.read()
-    assert proof.library is None
-    text = told(signs, draft, proof)
+    read_draft = draft.read()
+    assert read_draft.library is None
+    text = told(signs, draft, read_draft)
     assert "nothing to show yet" in text
     assert "✗ Line 1:" in text
 
@@ -113,11 +113,11 @@ def test_a_file_that_goes_away_keeps_its_view(signs: Path):
     draft = draft_of(signs)
     draft.read()
     signs.unlink()
-    draft.look()
-    proof = draft.look()
-    assert proof is not None
-    assert proof.outdated
-    assert proof.library is not None
+    draft.poll()
+    read_draft = draft.poll()
+    assert read_draft is not None
+    assert read_draft.outdated
+    assert read_draft.library is not None
 
 
 def test_no_half_saved_file_is_a_fault(signs: Path):
@@ -127,9 +127,9 @@ def test_no_half_saved_file_is_a_fault(signs: Path):
     chance = random.Random(4)
     for _ in range(60):
         signs.write_bytes(whole[: chance.randrange(len(whole))])
-        proof = draft.read()
-        assert proof.library is not None
-        assert told(signs, draft, proof)
+        read_draft = draft.read()
+        assert read_draft.library is not None
+        assert told(signs, draft, read_draft)
     signs.write_bytes(whole)
     assert draft.read().problems == ()
 
@@ -145,9 +145,9 @@ def test_no_half_saved_file_is_a_fault(signs: Path):
 def test_wording_is_remarked_on(signs: Path, new: str, said: str):
     change(signs, "Bone or joint pain that lasts", new)
     draft = draft_of(signs)
-    proof = draft.read()
-    assert not proof.outdated
-    text = told(signs, draft, proof)
+    read_draft = draft.read()
+    assert not read_draft.outdated
+    text = told(signs, draft, read_draft)
     assert "To look at: " in text
     assert said in text
     assert "! Line " in text
@@ -166,7 +166,7 @@ def test_the_notes_tell_how_long_and_how_hard(signs: Path):
     text = told(signs, draft, draft.read())
     assert "signs.yaml: page 1 of 3, 80 by 24 letters" in text
     assert "252 words, for readers of school year 2 (good)." in text
-    assert "Nothing to mend." in text
+    assert "No mistakes." in text
     assert "Read aloud: this page " in text
 
 

@@ -1,4 +1,4 @@
-"""The kiosk notes how it is, for whoever looks after many of them."""
+"""The kiosk notes how it is, for operators of many kiosks."""
 
 from __future__ import annotations
 

@@ -165,7 +165,7 @@ def test_a_visit_by_the_eight_keys_is_heard(library: Library):
 def test_a_visit_by_two_switches_is_heard(library: Library):
     visitor = Keypad(library, shipped("two-switch"))
     said = visitor.types(SWITCH_1)
-    assert "To move, press switch 1. To choose, press switch 2." in " ".join(said)
+    assert "Use switch 1 to move. Press switch 2 to choose." in " ".join(said)
     visitor.hears_all()
     visitor.types(SWITCH_2)
     visitor.goes_to("When to seek care", SWITCH_1)

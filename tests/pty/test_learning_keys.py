@@ -38,7 +38,7 @@ def test_a_keypad_is_learned_by_its_keys(tmp_path: Path):
         for action, sent, name in (
             ("Choose", "\x1b[34~", "f20"),
             ("Down, to the next choice", "\x1b[33~", "f19"),
-            ("The choice before", "\x1b[17;2~", "f18"),
+            ("Previous choice", "\x1b[17;2~", "f18"),
             ("Go back", "x", "x"),
         ):
             terminal.wait_for(f"Press the key for “{action}”.")

@@ -27,11 +27,11 @@ def test_a_save_is_shown_a_mistake_explained_and_q_leaves(signs: Path, tmp_path:
     text = signs.read_text("utf-8")
     with preview(signs, tmp_path, columns, rows) as terminal:
         terminal.wait_for("Tell us about a sign")
-        terminal.wait_for("Nothing to mend.")
+        terminal.wait_for("No mistakes.")
         signs.write_text(text.replace("Tell us about a sign", "Call us about a sign"), "utf-8")
         terminal.wait_for("Call us about a sign")
         signs.write_text(text[:400], "utf-8")
-        terminal.wait_for("To mend:")
+        terminal.wait_for("To fix:")
         assert "Call us about a sign" in terminal.text
         signs.write_text(text, "utf-8")
         terminal.wait_for("Tell us about a sign")

@@ -84,7 +84,7 @@ def test_plugging_in_wakes_a_kiosk_that_nobody_uses(server: SoundServer, headset
 
 def test_headphones_only_means_that_the_loudspeaker_is_never_heard(server: SoundServer, headset: Headset):
     with kiosk(server, "headphones-only") as terminal:
-        terminal.wait_for("Headphones: plug in to hear")
+        terminal.wait_for("Plug in headphones to hear")
         terminal.send("\r")
         terminal.wait_for("Main menu")
         terminal.send("1")
@@ -95,7 +95,7 @@ def test_headphones_only_means_that_the_loudspeaker_is_never_heard(server: Sound
         live_for(terminal, 0.3)
         assert "Headphones: plug in" not in terminal.text
         headset.unplug()
-        terminal.wait_for("Headphones: plug in to hear")
+        terminal.wait_for("Plug in headphones to hear")
         for key in (" ", "r", "m", "0"):
             terminal.send(key)
             live_for(terminal, 0.3)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.device.device_file import read_device
-from kiosk.staff.pin import PinHash
+from kiosk.staff.pin_hash import PinHash
 from tests.pty.terminal import KIOSK, Terminal
 
 

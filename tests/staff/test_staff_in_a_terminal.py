@@ -1,7 +1,8 @@
-"""The whole way through a real terminal: chord, PIN, lock-out, restart and end; and random bytes never get in."""
+"""The whole way through a real terminal: keys, PIN, lock-out, restart and end; and random bytes never get in."""
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.staff.ended import NAME as ENDED
-from kiosk.staff.pin import PinHash
+from kiosk.staff.pin_hash import PinHash
 from tests.conftest import ROOT
 from tests.pty.terminal import KIOSK, Terminal
 from tests.pty.test_supervision import app_of, kill_app, wait_until
@@ -41,7 +42,7 @@ def kiosk(folder: Path, *more: str, environment: Mapping[str, str] | None = None
 
 
 def knock(terminal: Terminal) -> None:
-    """Presses the chord as a person does, after a rest."""
+    """Presses the keys as a person does, after a rest."""
     terminal.wait_for(FIRST)
     terminal.settle(1.2)
     terminal.send(WARD)
@@ -136,7 +137,7 @@ def test_a_kiosk_that_is_killed_while_it_checks_has_given_no_try_away(folder: Pa
 def wait_for_try(tries: int, folder: Path, terminal: Terminal) -> None:
     """Waits until it is written down that a PIN was tried so many times."""
     file = folder / "state" / "staff-door.json"
-    wait_until(lambda: file.exists() and f'"failures":{tries},' in file.read_text(), terminal)
+    wait_until(lambda: file.exists() and json.loads(file.read_text())["value"]["failures"] == tries, terminal)
 
 
 def test_without_a_pin_there_is_no_way_in(folder: Path):

@@ -39,25 +39,25 @@ def terminal() -> Iterator[Caught]:
 
 
 def test_after_a_crash_the_letters_are_given_back_before_anything_is_shown(terminal: Caught):
-    terminal.note_way_back(XTERMS)
+    terminal.note_restore_request(XTERMS)
     terminal.blank()
     assert terminal.written.index(XTERMS.data) < terminal.written.index(TAKE)
 
 
 def test_an_app_that_had_to_be_killed_at_the_end_leaves_no_large_letters(terminal: Caught):
-    terminal.note_way_back(XTERMS)
+    terminal.note_restore_request(XTERMS)
     terminal.give_back(in_order=False)
     assert terminal.written.index(XTERMS.data) < terminal.written.index(GIVE_BACK)
 
 
 def test_an_app_that_has_tidied_up_is_not_corrected(terminal: Caught):
-    terminal.note_way_back(XTERMS)
+    terminal.note_restore_request(XTERMS)
     terminal.give_back(in_order=True)
     assert XTERMS.data not in terminal.written
 
 
 def test_a_terminal_that_was_never_asked_is_not_asked_now(terminal: Caught):
-    terminal.note_way_back(None)
+    terminal.note_restore_request(None)
     terminal.blank()
     terminal.give_back(in_order=False)
     assert b"]50;" not in terminal.written
@@ -65,9 +65,9 @@ def test_a_terminal_that_was_never_asked_is_not_asked_now(terminal: Caught):
 
 def test_the_first_app_has_measured_it_best(terminal: Caught):
     """A later one may have begun before the terminal was as small again as it should be."""
-    terminal.note_way_back(None)
-    terminal.note_way_back(XTERMS)
-    terminal.note_way_back(Request(b"\x1b]50;DejaVu Sans Mono:size=36\x07"))
+    terminal.note_restore_request(None)
+    terminal.note_restore_request(XTERMS)
+    terminal.note_restore_request(Request(b"\x1b]50;DejaVu Sans Mono:size=36\x07"))
     terminal.blank()
     assert XTERMS.data in terminal.written
     assert b"size=36" not in terminal.written
@@ -78,7 +78,7 @@ def test_a_terminal_with_a_socket_is_asked_there(terminal: Caught, tmp_path: Pat
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
         server.bind(path)
         server.listen()
-        terminal.note_way_back(Request(b"as it was\n", path))
+        terminal.note_restore_request(Request(b"as it was\n", path))
         terminal.blank()
         with server.accept()[0] as link:
             assert link.recv(100) == b"as it was\n"

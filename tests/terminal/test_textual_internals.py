@@ -1,4 +1,4 @@
-"""Textual's private names stand in one module, so that whoever goes to another version knows where to look."""
+"""Textual's private names are in one module, so that an upgrade of Textual has one place to check."""
 
 from __future__ import annotations
 

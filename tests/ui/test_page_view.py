@@ -1,4 +1,4 @@
-"""What `PageView` draws, and which of its rows it draws anew."""
+"""What `PageView` draws, and which rows it draws again."""
 
 from __future__ import annotations
 

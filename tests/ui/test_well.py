@@ -11,8 +11,8 @@ from kiosk.content.model.library import Library
 from tests.app.kiosk_app import kiosk_app
 
 
-class Line:
-    """A lifeline that counts."""
+class Supervisor:
+    """A supervisor that counts beats."""
 
     beats = 0
 
@@ -22,13 +22,13 @@ class Line:
 
 def painted_after_a_probe(library: Library, narrator: object) -> int:
     """How many beats a probe that was painted gives, with this narrator."""
-    line: Any = Line()
-    app: Any = kiosk_app(library, lifeline=line)
+    supervisor: Any = Supervisor()
+    app: Any = kiosk_app(library, supervisor=supervisor)
     app.narrator = narrator
     app._probed = True
     app.post_display_hook()
     app.post_display_hook()
-    return int(line.beats)
+    return int(supervisor.beats)
 
 
 @pytest.mark.parametrize(("answers", "beats"), [(True, 1), (False, 0)])

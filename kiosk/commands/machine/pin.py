@@ -16,8 +16,8 @@ from kiosk.device.device_file import read_device
 from kiosk.machine.cannot_start import CannotStartError
 from kiosk.machine.files import put_in_place
 from kiosk.machine.paths import device_files, own_device_file
-from kiosk.staff.chord import DEFAULT
-from kiosk.staff.pin import LONGEST, SHORTEST, PinHash, fault_of
+from kiosk.staff.pin_hash import LONGEST, SHORTEST, PinHash, fault_of
+from kiosk.staff.secret_keys import DEFAULT
 from kiosk.terminal.streams import at_terminal
 
 _LINE = re.compile(r"(?m)(?:^|(?<=\r)|(?<=\ufeff))staff-pin[ \t]*:[^\r\n]*")

@@ -1,8 +1,8 @@
 """Keeps drawn letters of two rows apart.
 
 Six rows of letters fill 24 rows of cells without a gap, so a `p` touches the `h` below it and both become one shape.
-Where two touch, the lower letter begins one pixel lower. A descender stays as it is, for a comma without its tail
-would be a full stop; so does a dot that stands alone, for an i without it would be another letter.
+Where two letters touch, the lower one begins one pixel lower. Descenders stay, because a comma without its tail is a
+full stop; so do single dots, because an i without its dot is another letter.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from functools import lru_cache
 from kiosk.terminal.drawn.blocks import QUADRANTS
 
 MEETINGS_KEPT = 512
-"""How many meetings of two rows are remembered."""
+"""Cached pairs of rows."""
 
 _LEFT_COUNTS_MORE = "0213"
-"""Two pixels side by side, the left one 1 and the right one 2 as in a block's number, as a digit of base 4."""
+"""Digit of base 4 for two pixels side by side, by their bits in a block's number (left 1, right 2)."""
 _UPPER = str.maketrans({sign: _LEFT_COUNTS_MORE[number & 3] for number, sign in enumerate(QUADRANTS)})
 _LOWER = str.maketrans({sign: _LEFT_COUNTS_MORE[number >> 2] for number, sign in enumerate(QUADRANTS)})
 
 
 @lru_cache(maxsize=MEETINGS_KEPT)
 def apart_in_quadrants(above: str, first: str) -> str:
-    """`first`, the uppermost cells of a row of letters, without the pixels that touch `above`, the cells over it."""
+    """Return `first`, the top cells of a row of letters, without the pixels that touch `above`, the cells over it."""
     if not {*above, *first}.issubset(QUADRANTS):
         return first
     touching = _touching(_pixels(above, _LOWER), _pixels(first, _UPPER), _pixels(first, _LOWER))
@@ -37,7 +37,7 @@ def apart_in_quadrants(above: str, first: str) -> str:
 
 @lru_cache(maxsize=MEETINGS_KEPT)
 def apart_in_whole_cells(above: str, first: str, second: str) -> str:
-    """The same where a cell is a pixel; `second` are the cells below `first`."""
+    """Do the same if a cell is a pixel; `second` are the cells below `first`."""
     if not {*above, *first, *second}.issubset(" █"):
         return first
     over, ink, under = (int("0" + line.replace(" ", "0").replace("█", "1"), 2) for line in (above, first, second))
@@ -47,12 +47,12 @@ def apart_in_whole_cells(above: str, first: str, second: str) -> str:
 
 
 def _pixels(line: str, half: dict[int, str]) -> int:
-    """One row of the pixels of `line`, the rightmost the lowest bit."""
+    """Return one row of the pixels of `line`; the lowest bit is the rightmost pixel."""
     return int("0" + line.translate(half), 4)
 
 
 def _touching(above: int, ink: int, below: int) -> int:
-    """What of `ink` touches `above`, but for dots that stand alone; each a row of pixels."""
+    """Return the pixels of `ink` that touch `above`, except single dots; each argument is a row of pixels."""
     standing = ink & _wider(below)
     while (more := _wider(standing) & ink) != standing:
         standing = more
@@ -60,5 +60,5 @@ def _touching(above: int, ink: int, below: int) -> int:
 
 
 def _wider(pixels: int) -> int:
-    """These pixels and their neighbours at both sides."""
+    """Return these pixels and their neighbours on both sides."""
     return pixels | pixels << 1 | pixels >> 1

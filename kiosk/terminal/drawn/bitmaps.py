@@ -21,22 +21,22 @@ _DATA = Path(__file__).parent / "data"
 
 @lru_cache(maxsize=4)
 def bitmaps(name: str) -> Mapping[int, Bitmap]:
-    """Code point to bitmap of the letters `name`, such as `8x8`."""
+    """Return code point → bitmap of the letters `name`, such as `8x8`."""
     text = (_DATA / f"{name}.hex").read_text(encoding="ascii")
     pairs = (line.split(":") for line in text.splitlines() if line[0] != "#")
     return MappingProxyType({int(code, 16): bytes.fromhex(rows) for code, rows in pairs})
 
 
 def is_known(name: str, sign: str) -> bool:
-    """Whether `sign`, or the letter below its accents, can be drawn."""
+    """Return True if `sign`, or its base letter, can be drawn."""
     known = bitmaps(name)
     return ord(sign) in known or ord(unicodedata.normalize("NFKD", sign)[0]) in known
 
 
 def bitmap(name: str, width: int, sign: str) -> Bitmap:
-    """How `sign` looks; its base letter where only that is known, else a hollow box `width` pixels wide.
+    """Return the bitmap of `sign`, else of its base letter, else a hollow box `width` pixels wide.
 
-    A fraction or a ligature is not shortened to its first letter: "⅓" drawn as "1" would be a wrong dose.
+    Fractions and ligatures are not shortened to their first letter: "⅓" drawn as "1" would be a wrong dose.
     """
     known = bitmaps(name)
     found = known.get(ord(sign))
@@ -51,7 +51,7 @@ def bitmap(name: str, width: int, sign: str) -> Bitmap:
 
 
 def _hollow_box(width: int) -> Bitmap:
-    """What stands for an unknown letter: an edge all round, open inside, a free pixel at the right."""
+    """Return the bitmap for an unknown letter: an outline, with a free pixel at the right."""
     full = 0xFF << (9 - width) & 0xFF
     edges = 0x80 | 1 << (9 - width)
     return bytes([full, *[edges] * (HEIGHT - 3), full, 0])

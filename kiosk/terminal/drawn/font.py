@@ -17,45 +17,45 @@ _NO_LINES = {ord(sign): " " for sign in "│┃█▌▐"}
 
 LETTERS_KEPT = 1024
 ROWS_KEPT = 1024
-"""How many letters and rows of text, of all fonts together, are remembered as drawn."""
+"""Cached letters and rows of text, of all fonts together."""
 
 
 @dataclass(frozen=True)
 class DrawnFont:
-    """Letters of one size. Looking one up costs nothing until the first text is drawn."""
+    """Letters of one size. Nothing is loaded until the first text is drawn."""
 
     name: str
     columns: int
-    """Cells of the terminal that a letter takes, from left to right."""
+    """Terminal cells per letter, across."""
     rows: int
-    """Cells that it takes from top to bottom, accents and descenders included."""
+    """Terminal cells per letter, down, including accents and descenders."""
     cap_cells: float
-    """The height of a capital letter, in heights of a cell."""
+    """Height of a capital letter, in cells."""
     bitmaps: str
-    """Which bitmaps are drawn: `6x8` or `8x8`."""
+    """The bitmaps to draw: `6x8` or `8x8`."""
     blocks: Blocks
-    """How pixels become cells."""
+    """Turns pixels into cells."""
     doubled: frozenset[int] = frozenset()
-    """Rows of pixels that are drawn twice, to make letters taller."""
+    """Rows of pixels that are drawn twice, for taller letters."""
 
     @property
     def pixels(self) -> int:
-        """The width of a letter in pixels."""
+        """Width of a letter in pixels."""
         return int(self.bitmaps.partition("x")[0])
 
     def draw(self, text: str) -> tuple[str, ...]:
-        """`text` as `rows` strings of block characters, each `columns` times as wide as the plain text is.
+        """Return `text` as `rows` strings of block characters, each `columns` times as wide as the plain text.
 
-        A wide letter (of two cells) takes twice the columns, a combining mark is drawn with its letter or not at all,
-        an unknown sign is a hollow box: what was laid out for plain text fits as drawn text. A text with a letter of
-        another script stays as it is.
+        So any text that was laid out as plain text fits: a wide letter (of two cells) takes twice the columns, a
+        combining mark is drawn with its letter or not at all, an unknown character is a hollow box. Text with letters
+        of another script stays in the terminal's own letters.
         """
         return _drawn(self, text)
 
     def apart(self, above: str, drawn: Sequence[str]) -> str:
-        """The first of the `drawn` strings of a row, without the pixels that touch the text `above` it.
+        """Return the first of the `drawn` strings of a row, without the pixels that touch the text `above` it.
 
-        Lines may touch: a bar at the edge of several rows is one bar.
+        Lines may touch, so that a bar at the edge of several rows is one bar.
         """
         over = self.draw(above.translate(_NO_LINES))[-1].ljust(len(drawn[0]))[: len(drawn[0])]
         if self.blocks is in_whole_cells:
@@ -80,7 +80,7 @@ def _drawn(font: DrawnFont, text: str) -> tuple[str, ...]:
 
 
 def _as_it_is(font: DrawnFont, text: str, width: int) -> tuple[str, ...]:
-    """A text in a script that has no drawn letters, in the terminal's own ones: small, but there to be read."""
+    """Return a text in the terminal's own letters, small but readable, if its script has no drawn letters."""
     rows = [" " * width] * font.rows
     rows[font.rows // 2] = text + " " * (width - cell_len(text))
     return tuple(rows)

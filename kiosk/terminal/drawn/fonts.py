@@ -1,7 +1,7 @@
-"""The sizes of drawn letters that there are, the smallest first.
+"""The sizes of drawn letters, smallest first.
 
 A cell is about twice as high as wide, and so is a pixel: letters of 8 by 8 pixels have the proportions of the
-terminal's own. The tall ones double the rows between the bars of E, so that strokes stay as thick as they are.
+terminal's own. The tall ones double the rows between the bars of E, so strokes keep their thickness.
 """
 
 from __future__ import annotations

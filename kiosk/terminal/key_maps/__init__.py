@@ -1,1 +1,1 @@
-"""The key maps that are shipped, as YAML, and what reads them and a clinic's own; `docs/keys.md` tells of both."""
+"""The key maps that come with the kiosk, as YAML, and the reader for them and a clinic's own; see `docs/keys.md`."""

@@ -1,4 +1,4 @@
-"""The fields of a key map: the table that its checks come from."""
+"""The table of fields of a key map; its checks are made from it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from kiosk.content.schema.forms import LANGUAGE, YES_NO
 from kiosk.visit.terms.action import Action
 
 ACTIONS = tuple(action for action in Action if action is not Action.OTHER)
-"""What a key can be for."""
+"""The actions that can have a key."""
 _PLAIN = Form(r"[^{}]+", "words without the signs { and }")
 _PRESS = Field(
     "press",

@@ -1,4 +1,4 @@
-"""Reads a key map, and says what is wrong with one: two jobs for a key, unknown keys, no way to choose."""
+"""Reads a key map and reports its mistakes: two actions for a key, unknown keys, no way to choose."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from kiosk.visit.terms.action import PICKS, Action
 from kiosk.visit.terms.keys import MOVING, Keys
 
 FOLDER = Path(__file__).parent
-"""Holds the maps that are shipped, each as `<name>.yaml`."""
+"""Holds the maps that come with the kiosk, each as `<name>.yaml`."""
 
 
 def read_key_map(path: Path, scans: bool = False) -> tuple[KeyMap | None, tuple[Problem, ...]]:
-    """The map in `path` and what is wrong with it; None where that is an error.
+    """Return the map in `path` and its problems; None if one of them is an error.
 
-    `scans`: whether choices come into focus by themselves, so that one key is enough. Never raises for what is in it.
+    `scans`: True with scanning, for which one key is enough. Never raises because of the file's content.
     """
     findings = Findings(path.name)
     said = read_file(path, KEY_MAP, findings, fastest_reader())
@@ -58,13 +58,13 @@ def _text(value: object) -> str:
 
 
 def _moving(names: dict[Action, str]) -> str:
-    """What moves, for a map that does not say so itself."""
+    """Return the name of the moving keys, for a map that gives none."""
     both = [names[action] for action in (Action.UP, Action.DOWN) if action in names]
     return names.get(Action.NEXT) or ", ".join(both) or MOVING[0]
 
 
 class _Read:
-    """What has been read of one map."""
+    """The part of a map that has been read so far."""
 
     def __init__(self, findings: Findings) -> None:
         self.findings = findings
@@ -74,7 +74,7 @@ class _Read:
         self._lines: dict[str, int] = {}
 
     def take(self, action: Action, fields: Entries) -> None:
-        """The keys of one action."""
+        """Read the keys of one action."""
         press = self._press(action, fields)
         if press and _text(fields.get("shown")) != "no":
             name = _text(fields.get("name")) or shown_name(press[0].clean)
@@ -89,7 +89,7 @@ class _Read:
             self.names[action] = name
 
     def take_language(self, entry: Entries) -> None:
-        """A key that has a name of its own in one language."""
+        """Read a key that has another name in one language."""
         action = Action(_text(entry.get("action")))
         self._press(action, entry)
         if action in self.actions.values():
@@ -132,7 +132,7 @@ class _Read:
         self._lines.setdefault(arrival, key.line)
 
     def judge(self, scans: bool) -> None:
-        """Whether a visitor can use the kiosk, and what there is no key for."""
+        """Check that a visitor can use the kiosk, and note the actions without a key."""
         done = set(self.actions.values())
         moves = scans or bool(done & {Action.NEXT, Action.DOWN})
         picks = done.issuperset(PICKS)
@@ -154,5 +154,5 @@ class _Read:
 
 
 def names_of_actions() -> tuple[str, ...]:
-    """What can stand under `keys`, in the order in which it is met."""
+    """Return the names allowed under `keys`, in order."""
     return tuple(action.value for action in ACTIONS)

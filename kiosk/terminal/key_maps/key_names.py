@@ -1,4 +1,4 @@
-"""What a key is called in a key map, and as what it arrives from the terminal."""
+"""Names of keys in key maps, and how these keys arrive from the terminal."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _SIGNS = {
     "right-bracket": "]",
     "backslash": "\\",
 }
-"""Signs that mean something else in YAML, or may, so that they need a name there."""
+"""Characters that can mean something else in YAML, so they need a name there."""
 _OTHERS = {
-    # A number pad's keys arrive as signs from some terminals, by names from others.
+    # Some terminals send a number pad's keys as characters, others by name.
     "plus": ("+", "add", "plus"),
     "minus": ("-", "subtract", "minus"),
     "star": ("*", "multiply", "asterisk"),
@@ -53,16 +53,16 @@ ARRIVES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **{name: (sign,) for name, sign in _SIGNS.items()},
     }
 )
-"""Each key with a name: the characters, or else Textual's names of the key, as which it may arrive."""
+"""Name of a key → how it may arrive: as a character, or as one of Textual's names."""
 _REFUSED = (" ", "{", "}")
-"""The space bar has a name; braces would be taken for the place of a value when a page names the key."""
+"""The space bar has a name; braces would be read as a placeholder when a page names the key."""
 _NAME = {arrival: name for name, arrivals in ARRIVES.items() for arrival in arrivals}
 _WITH_MODIFIER = re.compile(r"((?:(?:ctrl|alt|shift|super)[-+])+)(.+)")
 _CAPITAL = frozenset({"enter", "escape", "backspace", "tab", "space", "home", "end", "insert", "delete", "menu"})
 
 
 def arrivals(name: str) -> tuple[str, ...]:
-    """As what the key called `name` in a key map may arrive; empty where there is no such key."""
+    """Return how the key `name` of a key map may arrive; empty if there is no such key."""
     if len(name) == 1:
         name = _NAME.get(name, name)
         return ARRIVES.get(name) or ((name,) if name.isprintable() and name not in _REFUSED else ())
@@ -74,9 +74,9 @@ def arrivals(name: str) -> tuple[str, ...]:
 
 
 def name_of(key: str, character: str | None) -> str:
-    """What a key map calls the key that arrived; empty for one that cannot be used.
+    """Return the name in key maps of the key that arrived; empty for an unusable one.
 
-    `key` is Textual's name of the key, `character` what it types, where it types something.
+    `key`: Textual's name of the key; `character`: what it types, if anything.
     """
     if character is not None and len(character) == 1 and character.isprintable() and character != " ":
         return "" if character in _REFUSED else _NAME.get(character, character.lower())
@@ -88,12 +88,12 @@ def name_of(key: str, character: str | None) -> str:
 
 
 def name_of_arrival(arrival: str) -> str:
-    """What a key map calls the key that arrives as `arrival`, which is one of `arrivals`."""
+    """Return the name in key maps of the key that arrives as `arrival`, one of `arrivals`."""
     return _NAME.get(arrival) or (arrival if len(arrival) == 1 else name_of(arrival, None))
 
 
 def shown_name(name: str) -> str:
-    """What pages call the key, where its key map says nothing else: "H", "Enter", "page up", "F17"."""
+    """Return the name of the key on pages, unless its map gives another: "H", "Enter", "page up", "F17"."""
     if len(name) == 1 or re.fullmatch(r"f\d+", name):
         return name.upper()
     return name.capitalize() if name in _CAPITAL else name.replace("-", " ")

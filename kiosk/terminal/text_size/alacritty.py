@@ -10,7 +10,7 @@ from kiosk.terminal.request import Request
 
 @dataclass(frozen=True)
 class Alacritty:
-    """Needs nothing of its configuration."""
+    """Needs no configuration."""
 
     socket: str
     """From `$ALACRITTY_SOCKET`."""

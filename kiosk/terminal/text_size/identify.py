@@ -1,4 +1,4 @@
-"""Which terminal this may be, by its environment alone: nothing is asked of it."""
+"""Guesses the terminal from the environment alone, without asking it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from kiosk.terminal.text_size.urxvt import Urxvt
 from kiosk.terminal.text_size.xterm import Xterm
 
 BETWEEN = ("TMUX", "STY", "SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT", "ZELLIJ")
-"""Signs of a program or a network between the kiosk and the terminal: requests would go astray."""
+"""Variables of programs and networks between kiosk and terminal, where requests would get lost."""
 
 
 def identify(env: Mapping[str, str]) -> TerminalFont | None:
-    """The terminal that could be asked for its font, or None.
+    """Return the terminal that may be able to change its font, or None.
 
-    Variables are inherited by terminals that are started from others; so TERM decides first, and the probe last.
+    A terminal inherits the variables of the one it was started from, so TERM is checked first and the probe decides.
     """
     kind = env.get("TERM", "")
     if any(env.get(name) for name in BETWEEN) or kind.startswith(("screen", "tmux")):
@@ -24,7 +24,7 @@ def identify(env: Mapping[str, str]) -> TerminalFont | None:
     if kind.startswith("rxvt-unicode"):
         return Urxvt()
     if kind == "xterm-kitty" or env.get("KITTY_WINDOW_ID"):
-        return None  # its remote control would let any byte that reaches the terminal run commands
+        return None  # with its remote control on, any byte that reaches the terminal could run commands
     window = env.get("ALACRITTY_WINDOW_ID", "")
     if env.get("ALACRITTY_SOCKET") and window.isdecimal() and (kind == "alacritty" or not env.get("XTERM_VERSION")):
         return Alacritty(env["ALACRITTY_SOCKET"], int(window))

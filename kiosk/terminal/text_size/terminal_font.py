@@ -1,4 +1,4 @@
-"""What a terminal that changes its own font must be able to do."""
+"""The interface of a terminal that can change its own font."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Protocol
 from kiosk.terminal.request import Request
 
 FAMILY = "DejaVu Sans Mono"
-"""The font that is asked for where one must be named. Where it is missing, fontconfig finds the nearest."""
+"""The font to ask for, if one must be named. If it is missing, fontconfig finds the nearest."""
 
 
 class TerminalFont(Protocol):
@@ -18,10 +18,10 @@ class TerminalFont(Protocol):
         """The terminal's name, for the doctor and the log."""
 
     def ask(self, size: float) -> Request:
-        """Asks for letters of `size` points."""
+        """Return the request for letters of `size` points."""
 
     def restore(self, start: float | None) -> Request | None:
-        """Asks for the size that the terminal was started with: `start` points, as far as that is known.
+        """Return the request for the start size, `start` points if known.
 
-        None where the terminal must be told a size and none is known.
+        None if the terminal needs a size and none is known.
         """

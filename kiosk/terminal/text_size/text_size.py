@@ -1,6 +1,6 @@
-"""The size of text as the app holds it: which levels there are, which one is on, and steps between them.
+"""The text size: which levels there are, the present one, and steps between them.
 
-It is told the time and the grid, and sends requests through what it was given: no clock, no terminal of its own.
+Time and grid are passed in, requests are sent through a callback: it has no clock and no terminal.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ from kiosk.terminal.drawn.fonts import IN_QUADRANTS, IN_WHOLE_CELLS
 from kiosk.terminal.lettering import Lettering, Plain
 from kiosk.terminal.levels import Window, chosen, drawn_levels, drawn_start, own_levels, own_start
 from kiosk.terminal.request import Deliver, Request
-from kiosk.terminal.text_size.font_probe import WAIT_S, Finding, FontProbe
+from kiosk.terminal.text_size.font_probe import WAIT_S, FontProbe, ProbeResult
 from kiosk.terminal.text_size.terminal_font import TerminalFont
 
 ROUNDING = 0.08
-"""By what share the columns of a size may differ from what the probe foretells: fonts come in whole pixels."""
+"""Largest relative error of the predicted columns: fonts come in whole pixels."""
 
 
 @dataclass(frozen=True)
 class _Asked:
-    """A size that the terminal was asked for."""
+    """A request for a size: when it was sent, and the grid before it."""
 
     at: float
     before: tuple[int, int]
@@ -41,10 +41,16 @@ class TextSize:
         cell: Callable[[], float] = float,
         keep: Deliver = lambda request: None,
     ) -> None:
-        """`setting` is `text-size` of `device.yaml`: `auto`, `plain`, or a level, `1` the smallest.
+        """Start with the levels that are known without asking the terminal.
 
-        `cell` gives the width of a cell in pixels, or 0 where the terminal does not tell. `keep` is told what gives the
-        terminal its own letters back, as soon as that is known and before it is asked for others.
+        Args:
+            window: The terminal's window.
+            deliver: Sends requests to the terminal.
+            terminal: A terminal that may be able to change its own font.
+            setting: `text-size` of `device.yaml`: `auto`, `plain`, or a level, `1` the smallest.
+            fonts: Drawn letters that the terminal can show.
+            cell: Gives the width of a cell in pixels, or 0 if not reported.
+            keep: Takes the request that restores the terminal's own font, once it is known and before any other.
         """
         self._window = window
         self._deliver = deliver
@@ -55,46 +61,46 @@ class TextSize:
         self._fonts: Sequence[DrawnFont] = () if setting == "plain" else fonts
         self._probe = FontProbe(terminal) if terminal is not None and setting != "plain" else None
         self._touched = False
-        """Whether the terminal was ever asked, so that it must be restored."""
+        """True if the terminal was ever asked and must be restored."""
         self._moved = False
-        """Whether the visitor has chosen a size."""
+        """True if the visitor has chosen a size."""
         self._asked: _Asked | None = None
-        """What the grid has not yet followed."""
+        """The request that the grid has not followed yet."""
         self._asked_last = float("-inf")
         self.levels: tuple[Lettering, ...] = ()
         self.number = 0
-        """Index into `levels` of the present one."""
+        """Index of the present level."""
         self._lay_out()
 
     @property
     def lettering(self) -> Lettering:
-        """The present size."""
+        """The present text size."""
         return self.levels[self.number]
 
     @property
     def settled(self) -> bool:
-        """Whether it is known what the terminal can do. Until then the page should not be shown."""
-        return self._probe is None or self._probe.finding is not Finding.ASKING
+        """True once it is known what the terminal can do; show no page before."""
+        return self._probe is None or self._probe.result is not ProbeResult.ASKING
 
     @property
     def waiting(self) -> bool:
-        """Whether the terminal was asked for the present size, and its grid has not followed yet."""
+        """True while a request for the present size is not answered by another grid."""
         return self._asked is not None
 
     @property
     def owner(self) -> str:
-        """Who draws the letters: the name of a terminal that changes its own font, or `drawn` or `plain`."""
+        """The name of a terminal that changes its own font, else `drawn` or `plain`."""
         if self._own and self._probe:
             return self._probe.terminal.name
         return "drawn" if self._fonts else "plain"
 
     def begin(self, now: float) -> None:
-        """Asks the terminal, if there is one to ask. Then `resized` and `tick` find out."""
+        """Ask the terminal, if it may change its font; `resized` and `tick` bring the answer."""
         if self._probe:
             self._send(self._probe.begin(self._cells, now, self._cell()))
 
     def resized(self, columns: int, rows: int, now: float) -> None:
-        """The terminal has this many cells now."""
+        """Take the new number of cells."""
         if (columns, rows) == self._cells:
             return
         before = self._cells
@@ -113,7 +119,7 @@ class TextSize:
             self._measure_again()
 
     def tick(self, now: float) -> None:
-        """Time passes. To be called often (every 50 ms) until `settled`, and then some four times a second."""
+        """Let time pass; call it every 50 ms until `settled`, then about four times a second."""
         if self._probe and not self.settled:
             request = self._probe.tick(now, self._cell())
             if request:
@@ -124,13 +130,13 @@ class TextSize:
             self._asked = None
             if self._as_expected():
                 return
-            # It worked at the start and does not now: letters are drawn from here on.
-            self._probe.finding = Finding.REFUSES
+            # It worked at the start and no longer does: draw letters from here on.
+            self._probe.result = ProbeResult.REFUSES
             self._give_back()
             self._lay_out()
 
     def step(self, by: int, now: float) -> bool:
-        """One level larger (1) or smaller (-1); past the last comes the first. False where there is only one."""
+        """Go one level larger (1) or smaller (-1), wrapping at the end; return False if there is only one."""
         if not self.settled or len(self.levels) < 2:
             return False
         self._moved = True
@@ -138,23 +144,23 @@ class TextSize:
         return True
 
     def reset(self, now: float) -> None:
-        """The next visitor starts with the start size."""
+        """Return to the start size, for the next visitor."""
         self._moved = False
         if self.settled:
             self._choose(self._start, now)
 
     def restore(self) -> None:
-        """Gives the terminal back as it was found; to be called at the end."""
+        """Restore the terminal's own font; call it at the end."""
         if self._touched:
             self._give_back()
             self._touched = False
 
     def _give_back(self) -> None:
-        if request := self._way_back:
+        if request := self._restore_request:
             self._send(request)
 
     @property
-    def _way_back(self) -> Request | None:
+    def _restore_request(self) -> Request | None:
         return self._probe.terminal.restore(self._probe.start) if self._probe else None
 
     @property
@@ -163,7 +169,7 @@ class TextSize:
 
     @property
     def _own(self) -> bool:
-        return self._probe is not None and self._probe.finding is Finding.CHANGES
+        return self._probe is not None and self._probe.result is ProbeResult.CHANGES
 
     def _choose(self, number: int, now: float) -> None:
         if number != self.number:
@@ -178,7 +184,7 @@ class TextSize:
             self._send(self._probe.terminal.ask(level.size))
 
     def _as_expected(self) -> bool:
-        """Whether the grid is that of the present level, but for rounding."""
+        """Return True if the grid is that of the present level, apart from rounding."""
         size = self.lettering.size if isinstance(self.lettering, Plain) else None
         if not self._probe or size is None:
             return True
@@ -186,7 +192,7 @@ class TextSize:
         return abs(self._window.columns - expected) <= max(1.5, ROUNDING * expected)
 
     def _measure_again(self) -> None:
-        """Somebody changed the window itself: the sizes for the same heights are others now."""
+        """Adapt to a changed window: the same heights need other sizes now."""
         size = self.lettering.size if isinstance(self.lettering, Plain) else None
         if self._probe and size:
             self._probe.size_columns = size * self._window.columns
@@ -194,13 +200,13 @@ class TextSize:
 
     def _send(self, request: Request) -> None:
         self._touched = True
-        if (way_back := self._way_back) and way_back != self._kept:
-            self._kept = way_back
-            self._keep(way_back)
+        if (restore_request := self._restore_request) and restore_request != self._kept:
+            self._kept = restore_request
+            self._keep(restore_request)
         self._deliver(request)
 
     def _lay_out(self) -> None:
-        """Levels anew; the present one stays, by its kind and place, if there is room for it."""
+        """Find the levels again; the visitor's one stays, by kind and position, if there is room for it."""
         old = self.lettering if self.levels else None
         if self._own and self._probe:
             own = own_levels(self._window, self._probe.size_columns)
@@ -218,5 +224,5 @@ def _alike(one: Lettering, other: Lettering) -> bool:
 
 
 def fonts_for(env: Mapping[str, str]) -> Sequence[DrawnFont]:
-    """The drawn letters that a terminal can show."""
+    """Return the drawn letters that a terminal can show."""
     return IN_WHOLE_CELLS if env.get("TERM") == "linux" else IN_QUADRANTS

@@ -10,7 +10,7 @@ from kiosk.terminal.text_size.terminal_font import FAMILY
 
 @dataclass(frozen=True)
 class Urxvt:
-    """Needs nothing of its configuration."""
+    """Needs no configuration."""
 
     name: str = "urxvt"
 

@@ -14,7 +14,7 @@ from kiosk.terminal.text_size.terminal_font import FAMILY
 
 @dataclass(frozen=True)
 class Xterm:
-    """Without that configuration it refuses silently."""
+    """Refuses silently without that configuration."""
 
     name: str = "xterm"
 

@@ -1,4 +1,4 @@
-"""How choices stand on a page: as a list (a menu) or as a bar below a text."""
+"""The layout of choices: a list (a menu), or a bar below a text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kiosk.visit.layout.wrap import wrap
 from kiosk.visit.terms.sheet import Choice
 
 FOCUS_SIGN = "▶"
-"""Stands before the choice that has the focus; a space before the others."""
+"""Drawn before the focused choice; the others get a space."""
 INDENT = 3
 """Cells before a label: focus sign, number, space."""
 BETWEEN = 2
@@ -19,32 +19,32 @@ BETWEEN = 2
 
 
 def choice_number(number: int) -> str:
-    """What stands before choice `number` (0-based): the key that picks it, or nothing where there is none."""
+    """Return the key that picks choice `number` (0-based), as drawn before its label; empty from the tenth on."""
     return str(number + 1) if number < 9 else ""
 
 
 def spaced(grid: Grid) -> bool:
-    """Whether an empty row is put between the choices of a list."""
+    """Return True if the choices of a list have an empty row between them."""
     return grid.height >= 22
 
 
 def label_lines(choice: Choice, grid: Grid, language: str) -> list[str]:
-    """The label, broken to stand behind its number; long words as `language` divides them."""
+    """Return the label in lines that fit beside its number; long words are divided as in `language`."""
     return [line.of(choice.label) for line in wrap(choice.label, grid.text_width - INDENT, language=language)]
 
 
 def list_height(choice: Choice, grid: Grid, language: str) -> int:
-    """Rows of a choice in a list, with the empty row below it where there is one."""
+    """Return the rows of a choice in a list, including the empty row below it, if any."""
     return len(label_lines(choice, grid, language)) + (1 if spaced(grid) else 0)
 
 
 def upright(choices: Sequence[Choice], grid: Grid) -> bool:
-    """Whether the bar has room to put its choices one below the other."""
+    """Return True if the bar has room for its choices one below the other."""
     return len(choices) <= grid.height // 8
 
 
 def side_by_side(choices: Sequence[Choice], grid: Grid) -> list[list[int]] | None:
-    """Which choices stand in which row of the bar, or None where they do not all fit in two."""
+    """Return the choices in each row of the bar; None if they need more rows than it may have."""
     rows: list[list[int]] = [[]]
     used = 0
     for number, choice in enumerate(choices):
@@ -60,7 +60,7 @@ def side_by_side(choices: Sequence[Choice], grid: Grid) -> list[list[int]] | Non
 
 
 def bar_height(choices: Sequence[Choice], grid: Grid, language: str) -> int:
-    """Rows of the bar, the same whichever choice has the focus."""
+    """Return the rows of the bar. It does not depend on the focus, so the text above never jumps."""
     if not choices:
         return 0
     if upright(choices, grid):

@@ -1,20 +1,20 @@
-"""A text as a square pattern for phones (QR code), drawn in cells of a terminal that are twice as high as wide."""
+"""Draws a QR code for phones in terminal cells, which are twice as high as wide."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 QUIET = 4
-"""Light modules around the pattern, without which a camera does not find it (ISO/IEC 18004)."""
+"""Light modules around the pattern; without them a camera does not find it (ISO/IEC 18004)."""
 _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
-"""Of two modules, one above the other, which are dark."""
+"""Which of two modules, one above the other, are dark, and the character that draws them."""
 
 
 def code_rows(text: str, columns: int, rows: int) -> tuple[str, ...]:
-    """The pattern for `text` as rows of light and dark cells, as large as `columns` and `rows` allow.
+    """Return the code for `text` as rows of cells, as large as `columns` and `rows` allow.
 
-    A module is half a cell where there is little room, else a whole number of cells. Empty where it does not fit, and
-    where the text is too long for any pattern.
+    A module takes half a cell if there is little room, else a whole number of cells. Empty if the code does not fit or
+    the text is too long for any code.
     """
     modules = _modules(text)
     side = len(modules)
@@ -31,8 +31,8 @@ def code_rows(text: str, columns: int, rows: int) -> tuple[str, ...]:
 
 @lru_cache(maxsize=32)
 def _modules(text: str) -> tuple[tuple[bool, ...], ...]:
-    """Rows of modules with the quiet zone around them, True for dark; none where the text is too long."""
-    from segno import DataOverflowError, make_qr  # only whoever takes a page along needs it
+    """Return rows of modules including the quiet zone, True for dark; empty if the text is too long."""
+    from segno import DataOverflowError, make_qr  # not at the start: few visitors need it
 
     try:
         code = make_qr(text, error="l", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""A page that shows a code for phones. It is drawn in the terminal's own cells, however large its letters are."""
+"""A page that shows a QR code. It is drawn in the terminal's own cells, even where letters take several cells."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from kiosk.visit.layout.wrap import wrap
 from kiosk.visit.terms.sheet import Role, Sheet
 
 ROWS_BELOW = 2
-"""Of the choices and of the status."""
+"""For the choices and the status."""
 
 
 def rows_of_code(sheet: Sheet, grid: Grid) -> tuple[str, ...]:
-    """The code of `sheet` as large as it can be drawn; empty where it does not fit, or the sheet has none.
+    """Return the code of `sheet` as large as it fits; empty if it does not fit or the sheet has none.
 
-    `grid` is that of the letters; the code has the cells of the terminal.
+    `grid` counts letters; the code is drawn in terminal cells (`Grid.own`).
     """
     own = grid.own
     if not sheet.code:
@@ -28,13 +28,13 @@ def rows_of_code(sheet: Sheet, grid: Grid) -> tuple[str, ...]:
 
 
 def code_cut(sheet: Sheet) -> Cut:
-    """What the page of the code holds of its sheet: the last part, which says what it is."""
+    """Return the cut for the page of the code: only the last part, its caption."""
     last = len(sheet.parts) - 1
     return Cut(units=[Unit(last, 0, len(sheet.parts[last].text))])
 
 
 def is_code_cut(sheet: Sheet, cut: Cut) -> bool:
-    """Whether `cut` is the page of the sheet's code."""
+    """Return True if `cut` is the page of the sheet's code."""
     return bool(cut.units) and sheet.parts[cut.units[0].part].role is Role.CODE
 
 
@@ -51,7 +51,7 @@ def compose_code(page: Page, sheet: Sheet, held: Cut, grid: Grid) -> Page:
 
 
 def _top(sheet: Sheet, own: Grid) -> list[Row]:
-    """Title and caption, in one row where they fit in one."""
+    """Return title and caption, in one row if they fit."""
     last = len(sheet.parts) - 1
     caption = sheet.parts[last].text
     title = [(Segment(line.of(sheet.title), Look.TITLE),) for line in wrap(sheet.title, own.text_width)]

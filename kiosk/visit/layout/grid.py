@@ -1,13 +1,13 @@
-"""How much room the screen has, in cells, once the text size is counted in; and how it is divided."""
+"""The room on the screen, in cells of the present text size, and how it is divided."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 12, 4
-"""Cells; anything smaller is laid out as this and drawn as far as it goes."""
+"""Cells. A smaller screen is laid out as this and cut off when drawn."""
 LONGEST_LINE = 76
-"""Cells; longer lines are hard to follow back to the next one."""
+"""Cells. From the end of a longer line, the eye does not find the start of the next one."""
 
 
 @dataclass(frozen=True)
@@ -18,33 +18,33 @@ class Grid:
     height: int
     letter_columns: int = 1
     letter_rows: int = 1
-    """Cells of the terminal that one of these takes, across and down."""
+    """Terminal cells per letter, across and down."""
 
     @property
     def own(self) -> Grid:
-        """The same room in cells of the terminal, for what is no letter."""
+        """The same room in terminal cells, for anything that is not text."""
         return Grid(self.width * self.letter_columns, self.height * self.letter_rows)
 
     @property
     def roomy(self) -> bool:
-        """Whether there is room for a title on every page and for space between paragraphs."""
+        """True if there is room for a title on every page."""
         return self.width >= 36 and self.height >= 12
 
     @property
     def spacious(self) -> bool:
-        """Whether there is room for empty rows between paragraphs."""
+        """True if there is also room for empty rows between paragraphs."""
         return self.roomy and self.height >= 16
 
     @property
     def margin(self) -> int:
-        """Empty cells at the left and at the right."""
+        """Empty cells on each side."""
         if self.width < 44:
             return 0
         return max(2, (self.width - LONGEST_LINE) // 2)
 
     @property
     def text_width(self) -> int:
-        """Cells in which text may stand."""
+        """Cells per line of text."""
         return max(SMALLEST_WIDTH, self.width) - 2 * self.margin
 
     @property
@@ -54,5 +54,5 @@ class Grid:
 
     @property
     def rule(self) -> bool:
-        """Whether a line is drawn below the title."""
+        """True if a line is drawn below the title."""
         return self.roomy and self.height >= 16

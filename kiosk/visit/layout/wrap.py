@@ -1,4 +1,4 @@
-"""Breaks a text into lines that fit a number of cells, each knowing which characters it holds."""
+"""Breaks a text into lines that fit a number of cells; each line knows which characters it holds."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 from rich.cells import cell_len
 
 FEWEST = 2
-"""Letters that stand before and after a hyphen, where the line is wide enough for that."""
+"""Letters before and after a hyphen, if the line is wide enough."""
 OWN_DIVISIONS = {
     word.replace("-", ""): word
     for word in (
@@ -21,31 +21,31 @@ OWN_DIVISIONS = {
         *("phys-io-ther-a-pist", "phys-io-ther-a-pists", "phys-io-ther-a-py"),
     )
 }
-"""English words of medicine as dictionaries divide them; the patterns for English do not know their parts."""
+"""Medical words as English dictionaries divide them; the general patterns get them wrong."""
 BREAKS_AFTER = "-‐–—/"
-"""Signs inside a word after which a line may end, without a hyphen of its own."""
+"""Characters inside a word after which a line may end without an added hyphen."""
 _ADDRESS = re.compile(r"(https?://|www\.|[\w-]+(\.[\w-]+)+/)")
-"""How a web address starts."""
+"""The start of a web address."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a text: its characters `start` to `end`, with a hyphen after them where a word goes on."""
+    """One line of a text: its characters `start` to `end`, then a hyphen if a word continues on the next line."""
 
     start: int
     end: int
     hyphen: bool = False
 
     def of(self, text: str) -> str:
-        """What the line shows."""
+        """Return the line as it is shown."""
         return text[self.start : self.end] + ("-" if self.hyphen else "")
 
 
 def wrap(text: str, width: int, start: int = 0, end: int | None = None, language: str = "en") -> list[Line]:
-    """Lines of at most `width` cells (at least 2) for the characters `start` to `end` of `text`.
+    """Return lines of at most `width` cells (at least 2) for the characters `start` to `end` of `text`.
 
-    Lines break at white space; only a word wider than a whole line is divided, with a hyphen, where `language`
-    divides it.
+    Lines break at white space. Only a word wider than a whole line is divided, with a hyphen, by the rules of
+    `language`.
     """
     end = len(text) if end is None else end
     width = max(2, width)
@@ -68,7 +68,7 @@ def wrap(text: str, width: int, start: int = 0, end: int | None = None, language
 
 
 def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The words of `text` between `start` and `end` as (start, end)."""
+    """Return the words of `text` between `start` and `end` as (start, end)."""
     words = []
     at = start
     while at < end:
@@ -84,7 +84,7 @@ def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _divided(text: str, start: int, end: int, width: int, language: str) -> list[Line]:
-    """The pieces of a word wider than a line: each as long as fits, the last one without a hyphen."""
+    """Return the pieces of a word wider than a line: each as long as fits, the last one without a hyphen."""
     if _ADDRESS.match(text[start:end]):
         return _divided_address(text, start, end, width)
     places = [start + place for place in _places(text[start:end], language)]
@@ -98,7 +98,7 @@ def _divided(text: str, start: int, end: int, width: int, language: str) -> list
 
 
 def _divided_address(text: str, start: int, end: int, width: int) -> list[Line]:
-    """The pieces of a web address, after its signs where that can be, and without a hyphen, which would be typed."""
+    """Return the pieces of a web address, split after / . or - where possible; a hyphen would be typed by readers."""
     pieces = []
     while cell_len(text[start:end]) > width:
         cut = last = start + 1
@@ -116,7 +116,7 @@ def _fits(text: str, start: int, cut: int, width: int) -> bool:
 
 
 def _anywhere(text: str, start: int, end: int, width: int) -> int:
-    """Where to cut a word that nothing is known of: as late as fits, with `FEWEST` letters on either side."""
+    """Return where to cut a word without known syllables: as late as fits, with `FEWEST` letters on either side."""
     cut = start + 1
     while cut < end and cell_len(text[start : cut + 1]) <= width - 1:
         cut += 1
@@ -124,7 +124,7 @@ def _anywhere(text: str, start: int, end: int, width: int) -> int:
 
 
 def _places(word: str, language: str) -> list[int]:
-    """Where `word` may be divided: inside its runs of letters, and after signs that end a line."""
+    """Return where `word` may be divided: between syllables and after `BREAKS_AFTER`."""
     places = []
     at = 0
     while at < len(word):
@@ -143,7 +143,7 @@ def _places(word: str, language: str) -> list[int]:
 
 @lru_cache(maxsize=512)
 def _syllables(letters: str, language: str) -> tuple[int, ...]:
-    """Where a run of letters may be divided, with `FEWEST` letters on either side."""
+    """Return where a run of letters may be divided, with `FEWEST` letters on either side."""
     own = OWN_DIVISIONS.get(letters.lower()) if language == "en" else None
     if own:
         parts = own.split("-")
@@ -156,9 +156,9 @@ def _syllables(letters: str, language: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=8)
 def _patterns(language: str) -> Any:
-    """Pyphen's patterns for a language; None where it has none, or is not installed.
+    """Return Pyphen's patterns for a language; None if it has none or is not installed.
 
-    Looked up only when a word really does not fit: that takes 0.1 s, once.
+    Loading takes 0.1 s, so it waits for the first word that does not fit.
     """
     try:
         pyphen = importlib.import_module("pyphen")

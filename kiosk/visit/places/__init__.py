@@ -1,1 +1,1 @@
-"""Describes the places of a visit as sheets: menu, topics, help, what is beside a topic."""
+"""Describes the places of a visit as sheets: menu, topics, the extras of topics, help."""

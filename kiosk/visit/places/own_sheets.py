@@ -1,4 +1,4 @@
-"""Describes the places that every visit has, whatever it is about: help, "More", "Where am I?"."""
+"""Describes the places of every visit, a patient's or a staff member's: help, "More", "Where am I?"."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from kiosk.visit.layout.grid import Grid
 from kiosk.visit.places.help_sheets import HelpSheets
 from kiosk.visit.terms.key_words import KeyWords
 from kiosk.visit.terms.keys import STANDARD, Keys
-from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, MORE, PASSING, WHERE
+from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, MORE, TRANSIENT, WHERE
 from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
 from kiosk.visit.terms.wording import Wording
 
 
 class OwnSheets:
-    """The sheets of one language, for one key map and one grid. Subclasses add places in `_places`."""
+    """The sheets in one language, for one key map and one grid. Subclasses add places in `_places`."""
 
     def __init__(self, language: str, wording: Wording, keys: Keys = STANDARD, grid: Grid | None = None) -> None:
         self.language = language
@@ -25,28 +25,28 @@ class OwnSheets:
         self.helping = HelpSheets(language, self.key_words)
 
     def sheet(self, name: str) -> Sheet:
-        """The place called `name`. Raises KeyError where there is none."""
+        """Return the place called `name`. Raises KeyError if there is none."""
         sheet = self._described(name)
         return replace(sheet, choices=self.helping.with_more(sheet))
 
     def has(self, name: str) -> bool:
-        """Whether `sheet` knows `name`."""
-        return name in PASSING or name in self._places()
+        """Return True if `sheet` has a place called `name`."""
+        return name in TRANSIENT or name in self._places()
 
     def where(self, sentences: tuple[str, ...]) -> Sheet:
-        """The answer to "Where am I?"."""
+        """Return the answer to "Where am I?"."""
         parts = tuple(Part(Role.TEXT, sentence) for sentence in sentences)
         title, hints = self.wording("Where am I?"), self.key_words.hints()
         return Sheet(WHERE, title, parts, (self.back(),), hints, language=self.language)
 
     def back(self) -> Choice:
-        """The choice that leads back."""
+        """Return the choice "Go back"."""
         return Choice(self.wording("Go back"), Verb.BACK)
 
     def _places(self) -> dict[str, Callable[[], Sheet]]:
-        """The places with a name of their own."""
+        """Return the places by name, each with the method that describes it."""
         return {ALL_KEYS: self.helping.all_keys, EXPLORE: self.helping.explore, MORE: self.helping.more}
 
     def _described(self, name: str) -> Sheet:
-        """The place called `name`, without the choice of "More"."""
+        """Return the place called `name`, without the choice "More"."""
         return self._places()[name]()

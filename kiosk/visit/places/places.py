@@ -1,4 +1,4 @@
-"""Which places there are to go to: a clinic's for visitors, or others, such as those of the staff."""
+"""The places that a visit can go to: a clinic's pages for visitors, or the pages for staff."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 
 class Places(Protocol):
-    """All that a `Visit` can lead to."""
+    """Everything that a `Visit` can show."""
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """Codes of the languages that there are pages in, in the clinic's order."""
+        """Codes of the languages that have pages, in the clinic's order."""
 
     @property
     def root(self) -> str:
-        """The place where a visit begins."""
+        """The place where a visit starts."""
 
     @property
     def home(self) -> str:
@@ -34,18 +34,18 @@ class Places(Protocol):
 
     @property
     def way_out(self) -> Errand | None:
-        """What "back" asks for at the root; None where it leads nowhere."""
+        """The errand of "back" at the root; None if it leads nowhere."""
 
     @property
     def patience_s(self) -> int | None:
-        """Seconds without a key until it is asked whether somebody is still there; None where nobody asks."""
+        """Seconds without a key until the kiosk asks "Are you still there?"; None if it never does."""
 
     def sheets(self, language: str, wording: Wording, keys: Keys, grid: Grid) -> OwnSheets:
-        """The places in one language, for one key map and one grid."""
+        """Return the places in one language, for one key map and one grid."""
 
 
 class ClinicPlaces:
-    """A visitor's: the note before the start, the menu, the topics."""
+    """The places for visitors: disclaimer, menu, topics."""
 
     way_out = None
 

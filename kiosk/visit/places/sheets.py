@@ -1,4 +1,4 @@
-"""Describes each place of the visit as a `Sheet`, from the library and the kiosk's own words."""
+"""Describes each place for visitors as a `Sheet`, from the library and the kiosk's own words."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from itertools import zip_longest
 
 from kiosk.content.model.library import Library, Notice, Topic, Urgency, Weight
 from kiosk.visit.layout.grid import Grid
-from kiosk.visit.places.beside_topic import BesideTopic
 from kiosk.visit.places.own_sheets import OwnSheets
+from kiosk.visit.places.topic_extras import TopicExtras
 from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.errand import Errand
 from kiosk.visit.terms.keys import STANDARD, Keys
@@ -23,25 +23,25 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 ELSEWHERE = (Role.TITLE, Role.LABEL, Role.QUESTION, Role.ADDRESS, Role.SOURCE, Role.REFERENCE)
-"""What of a topic has another place than among the parts of its page."""
+"""Blocks of a topic that are not parts of its page: they are shown in another place."""
 LEADING = (Role.HEADING, Role.CONTACT)
-"""What never stands last on a page, as the level of a card does not."""
+"""Blocks that lead in the next one and so must not be last on a page."""
 
 
 class Sheets(OwnSheets):
-    """A visitor's places in one language: those of every visit, the disclaimer, the menu, the topics."""
+    """The places for visitors in one language: disclaimer, menu, topics and their extras, help."""
 
     def __init__(
         self, library: Library, language: str, wording: Wording, keys: Keys = STANDARD, grid: Grid | None = None
     ) -> None:
         super().__init__(language, wording, keys, grid)
         self.library = library
-        self.beside = BesideTopic(library, language, self.key_words, self.grid)
+        self.extras = TopicExtras(library, language, self.key_words, self.grid)
 
     def has(self, name: str) -> bool:
-        """Whether `sheet` knows `name`."""
+        """Return True if `sheet` has a place called `name`."""
         if "/" in name:
-            return self.beside.has(name)
+            return self.extras.has(name)
         return super().has(name) or name in self.library.topics[self.library.clinic.languages[0]]
 
     def _places(self) -> dict[str, Callable[[], Sheet]]:
@@ -53,21 +53,21 @@ class Sheets(OwnSheets):
         }
 
     def _described(self, name: str) -> Sheet:
-        """Also a topic, and what is beside one."""
+        """Return the place called `name`, which may also be a topic or one of its extras."""
         if "/" in name:
-            return self.beside.sheet(name, self._small_print)
+            return self.extras.sheet(name, self._provenance)
         places = self._places()
         return places[name]() if name in places else self._topic(self.library.topic(name, self.language))
 
     def warning(self, seconds: int) -> Sheet:
-        """The question “Are you still there?”, with the whole seconds that are left to answer."""
+        """Return the question “Are you still there?”; `seconds` are left to answer."""
         w = self.wording
         lines = (self.countdown(seconds), w("To stay, press any key."))
         parts = tuple(Part(Role.TEXT, line) for line in lines)
         return Sheet(WARNING, w("Are you still there?"), parts, (), (w("Stay: any key"),), language=self.language)
 
     def countdown(self, seconds: int) -> str:
-        """The sentence that counts down."""
+        """Return the sentence that counts down."""
         return self.wording.count(
             "This kiosk starts again in 1 second.", "This kiosk starts again in {n} seconds.", seconds
         )
@@ -97,17 +97,17 @@ class Sheets(OwnSheets):
             self.key_words.hints(),
             choices_first=True,
             language=topic.language,
-            about=w("This is a note to read or hear first. Then choose if you agree."),
+            about=w("Please read or listen to this first. Then choose if you agree."),
         )
 
     def notice(self, notice: Notice) -> Sheet:
-        """A notice over everything else."""
+        """Return `notice` as a page that covers any other."""
         w = self.wording
         hints = (w("Go on: any key"),)
         return Sheet(NOTICE, w("Notice"), tuple(self._notice_parts(notice)[1:]), (), hints, language=self.language)
 
     def _notice_parts(self, notice: Notice | None) -> list[Part]:
-        """A notice as a line of another page."""
+        """Return a notice as parts of another page."""
         if notice is None:
             return []
         text, language = notice.text(self.language, self.library.clinic.languages[0])
@@ -116,7 +116,7 @@ class Sheets(OwnSheets):
         return [Part(Role.HEADING, self.wording("Notice"), with_next=True), Part(role, text, language=other)]
 
     def _languages(self) -> Sheet:
-        """That help with a language is free, in each of them; the kiosk itself speaks only a few."""
+        """Return the offer of free help with languages, each in its own language."""
         parts: list[Part] = []
         for each in self.library.languages:
             parts.append(Part(Role.HEADING, each.name, with_next=True, language=each.voice))
@@ -140,26 +140,26 @@ class Sheets(OwnSheets):
             hints,
             is_list=True,
             language=self.language,
-            about=w("This is the main menu. Choose a topic, to read it or hear it."),
+            about=w("This is the main menu. Choose a topic to read or hear."),
         )
 
     def _topic(self, topic: Topic) -> Sheet:
-        parts = [*self._page_parts(topic), *self._small_print(topic)]
+        parts = [*self._page_parts(topic), *self._provenance(topic)]
         if self._other(topic):
             name = own_name(topic.language)
-            parts.insert(0, Part(Role.NOTE, self.wording("This text is there in {language} only.", language=name)))
+            parts.insert(0, Part(Role.NOTE, self.wording("This text is only in {language}.", language=name)))
         way_out = self.back() if topic.name == UNWELL else Choice(self.wording("Main menu"), Verb.MENU)
-        choices = (way_out, *self.beside.choices(topic.name))
+        choices = (way_out, *self.extras.choices(topic.name))
         keys = self.key_words
         turn = keys.hint(self.wording("Page"), Action.LEFT, Action.RIGHT)
         hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))
         about = ""
         if topic.name == UNWELL:
-            about = self.wording("This page tells you whom to ask for help. What is most urgent stands first.")
+            about = self.wording("This page tells you who to ask for help. The most urgent comes first.")
         return Sheet(topic.name, topic.title, tuple(parts), choices, hints, language=topic.language, about=about)
 
     def _page_parts(self, topic: Topic) -> list[Part]:
-        """Everything that the page of `topic` shows of it, in the order in which it is read."""
+        """Return all parts of the page of `topic`, in reading order."""
         blocks = [block for block in topic.blocks if block.role not in ELSEWHERE]
         other = self._other(topic)
         parts: list[Part] = []
@@ -176,7 +176,7 @@ class Sheets(OwnSheets):
             parts.append(Part(block.role, block.text, urgency, with_next, other))
         return parts
 
-    def _small_print(self, topic: Topic) -> list[Part]:
+    def _provenance(self, topic: Topic) -> list[Part]:
         w = self.wording
         changed = w("Last changed on {date}.", date=self._date(topic.last_changed))
         review = topic.review
@@ -191,7 +191,7 @@ class Sheets(OwnSheets):
         else:
             text = w("Not yet approved by a clinician.")
         notes = [Part(Role.NOTE, f"{text} {changed}")]
-        if topic.sources:  # a built-in page has none
+        if topic.sources:  # built-in pages have no sources
             notes.append(Part(Role.NOTE, w("Sources: {names}.", names="; ".join(topic.sources))))
         return notes
 
@@ -200,5 +200,5 @@ class Sheets(OwnSheets):
         return self.wording("{month} {day}, {year}", month=month, day=day.day, year=day.year)
 
     def _other(self, topic: Topic) -> str:
-        """The language of a topic that is not there in the visitor's; else empty."""
+        """Return the language of a topic if it is not the visitor's; else an empty string."""
         return "" if topic.language == self.language else topic.language

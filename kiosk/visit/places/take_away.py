@@ -1,4 +1,4 @@
-"""What a visitor can take along of a topic: the address of its page on the web, or a short text of its own."""
+"""What a visitor can take along on a phone: the web address of a topic, or a short text."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from kiosk.content.model.library import Clinic, Topic
 
 SCHEME = "http"
-"""How an address starts, and no text of ours."""
+"""The start of every address and of no other text here."""
 LONGEST = 400
-"""Letters of a text, beyond which the pattern would be too fine for the camera of an older phone."""
+"""Characters. A longer text makes a code too fine for the camera of an older phone."""
 
 
 def texts_to_take(topic: Topic, clinic: Clinic) -> Iterator[str]:
-    """What a code could hold, the best first; the later ones are shorter, for a screen with less room.
+    """Yield what a code could hold, the best first; later ones are shorter, for smaller screens.
 
-    Where visitors have a network, the vetted address. Where they have none: the title, the longest list of points
-    under its heading, and the clinic's number, one to a line.
+    If visitors are online: the vetted web address. If not: the title, the longest list of points with its heading, and
+    the clinic's phone number, one per line.
     """
     if clinic.visitors_online and topic.web_address:
         yield topic.web_address
@@ -26,17 +26,17 @@ def texts_to_take(topic: Topic, clinic: Clinic) -> Iterator[str]:
     lists += [_lines(topic, group, "contact", "when") for group in topic.groups("cards")[:1]]
     longest = max(lists, key=len, default=())
     whole = "\n".join(filter(None, [topic.title, *longest, number]))
-    # All of a list or none: one that ends early would read as if there were no other signs.
+    # The whole list or none: a shortened list would read as if there were no other symptoms.
     if len(longest) > 2 and len(whole) <= LONGEST:
         yield whole
     yield f"{topic.title}\n{number}"
 
 
 def without_scheme(address: str) -> str:
-    """The address as people write it down."""
+    """Return the address as people write it down."""
     return address.partition("://")[2].rstrip("/")
 
 
 def _lines(topic: Topic, group: str, *leads: str) -> tuple[str, ...]:
-    """The points of a group, with the texts of the fields `leads` before them."""
+    """Return the texts of the fields `leads`, then the points of the group."""
     return (*(topic.text(f"{group}/{name}") for name in leads), *topic.texts(f"{group}/points"))

@@ -1,1 +1,1 @@
-"""One visit after the other: where the visitor is, what was set, who is gone."""
+"""One visit after the other: place, settings, presence of the visitor."""

@@ -1,6 +1,6 @@
-"""The `Attendant` sees visitors come and go: it begins each `Visit`, asks who is silent, and ends it.
+"""The `Attendant` begins each `Visit`, asks silent visitors if they are still there, and ends the visit.
 
-It is told the time (seconds of a monotonic clock) and never reads a clock.
+It never reads a clock: `now` is in seconds of a monotonic clock.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page
 from kiosk.visit.places.places import ClinicPlaces, Places
 from kiosk.visit.places.sheets import Sheets
-from kiosk.visit.session.almanac import Almanac
+from kiosk.visit.session.content_schedule import ContentSchedule
 from kiosk.visit.session.idle_clock import IdleClock, Presence
 from kiosk.visit.session.machine import Machine
-from kiosk.visit.session.scan import Scan
+from kiosk.visit.session.scanning import Scanning
 from kiosk.visit.session.visit import Visit
 from kiosk.visit.speech_text.utterance import Reply
 from kiosk.visit.terms.action import Action
@@ -27,15 +27,15 @@ from kiosk.visit.terms.press import Press
 from kiosk.visit.terms.wording import Wording
 
 SIGN = "§"
-"""Stands before the number of errors in the content."""
+"""Drawn before the number of errors in the content, for staff."""
 LONGEST_PAUSE_S = 600.0
-"""Seconds that a visitor may pause the voice for before the idle clock goes on."""
+"""Seconds; during a longer pause of the voice the idle clock runs again."""
 SPOKEN_COUNTDOWN = (20, 10)
-"""Seconds left at which the countdown is said again."""
+"""Seconds left at which the countdown is spoken again."""
 
 
 class Attendant:
-    """One kiosk's visits, one after the other."""
+    """The visits of one kiosk, one after the other."""
 
     def __init__(
         self,
@@ -46,9 +46,18 @@ class Attendant:
         language: str = "",
         machine: Machine | None = None,
     ) -> None:
-        """Start at rest on the disclaimer, in `language` or in the clinic's first one."""
+        """Start at rest, on the disclaimer.
+
+        Args:
+            library: The content.
+            grid: The cells that a page may fill.
+            now: Seconds of a monotonic clock.
+            wordings: The kiosk's own texts in each language.
+            language: Code of the first language; empty for the clinic's first one.
+            machine: Settings of this machine.
+        """
         self._machine = machine or Machine()
-        self._almanac = Almanac(library)
+        self._schedule = ContentSchedule(library)
         self._wordings = wordings or {}
         self._language = language
         self._clock = IdleClock(library.clinic.warn_after, library.clinic.countdown, now)
@@ -56,56 +65,56 @@ class Attendant:
         self._begin(grid, has_voice=True)
 
     def _begin(self, grid: Grid, has_voice: bool) -> None:
-        """Make ready for the next visitor."""
+        """Prepare a new visit for the next visitor."""
         places = self._places()
         language = self._language if self._language in places.languages else places.languages[0]
         self._visit = Visit(places, grid, language, self._wordings, has_voice, self._machine)
         self._visit.state.sign = self._sign
         self._at_rest = True
         self._paused_at: float | None = None
-        """Since when the visitor has paused the voice."""
-        self._scan = Scan(self._machine.scan_s)
+        """When the visitor paused the voice; None if it is not paused."""
+        self._scanning = Scanning(self._machine.scan_s)
         self._asked: int | None = None
-        """Whole seconds left to answer "Are you still there?", while it is asked."""
+        """Whole seconds left to answer "Are you still there?"; None if it is not being asked."""
 
     def _places(self) -> ClinicPlaces:
-        return ClinicPlaces(self._almanac.library)
+        return ClinicPlaces(self._schedule.library)
 
     @property
     def visit(self) -> Visit:
-        """The present visit; at rest, the one that the next key begins."""
+        """The present visit; at rest, the one that the next key starts."""
         return self._visit
 
     @property
     def page(self) -> Page:
-        """What is on the screen now."""
+        """The page on the screen."""
         return self._visit.page
 
     @property
     def at_rest(self) -> bool:
-        """Whether nobody is here: no key since the start or the last reset."""
+        """True if nobody is here: no key since the start or the last reset."""
         return self._at_rest
 
     @property
     def is_dim(self) -> bool:
-        """Whether the clinic is closed and nobody is here."""
-        return self._at_rest and not self._almanac.is_open
+        """True if the clinic is closed and nobody is here."""
+        return self._at_rest and not self._schedule.is_open
 
     def other_visit(self, places: Places) -> Visit:
-        """A visit of other places, in the visitor's language and room."""
+        """Return a visit to other places, in the visitor's language and on the same grid."""
         visit = self._visit
         return Visit(places, visit.grid, visit.settings.language, self._wordings, visit.state.has_voice, self._machine)
 
     # What staff change
 
     def set_problems(self, count: int) -> Reply:
-        """Number of errors that keep changed content from being shown; a sign on the first page tells staff."""
+        """Set the number of content errors, shown to staff on the first page; above 0 the old content stays."""
         self._sign = self._visit.state.sign = f"{SIGN}{count}" if count else ""
         return Reply(page=self.page)
 
     def renew(self, library: Library) -> Reply:
-        """The content has changed: it is shown at once where nobody is there, else from the visitor's next page on."""
-        self._almanac.renew(library)
+        """Replace the content: at once if nobody is here, else from the visitor's next page on."""
+        self._schedule.renew(library)
         self._clock.warn_after, self._clock.countdown = library.clinic.warn_after, library.clinic.countdown
         self._take_over()
         return Reply(page=self.page)
@@ -117,35 +126,35 @@ class Attendant:
             self._visit.renew(self._places())
 
     def dismiss(self) -> None:
-        """End the visit: whoever was here is gone, and nothing of it is left."""
+        """End the visit and forget everything about it."""
         self._begin(self._visit.grid, self._visit.state.has_voice)
 
     # What the visitor does
 
     def press(self, press: Press, now: float) -> Reply | None:
-        """A key; None for one that does nothing by itself, such as Shift."""
+        """Answer a key; None for one that does nothing alone, such as Shift."""
         return None if press.action is None else self.act(press.action, now)
 
     def act(self, action: Action, now: float) -> Reply:
-        """The visitor did something; any key wakes, and answers "Are you still there?"."""
+        """Answer an action. Any key starts a visit and answers "Are you still there?"."""
         self._end_if_gone(now)
         covered = self._visit.uncover()
-        if self._scan.rests and action is Action.CHOOSE and not covered:
-            action = Action.NEXT  # the one switch of a visitor does not choose, but resumes scanning
-        woken = self._stirred(now)
+        if self._scanning.paused and action is Action.CHOOSE and not covered:
+            action = Action.NEXT  # with a single switch, the first press must resume scanning, not choose
+        woken = self._note_presence(now)
         if covered or (woken and action.wakes_only):
             return self._visit.arrive()
         return self._done(self._visit.act(action), now)
 
-    def _stirred(self, now: float) -> bool:
-        """Note that somebody is here; return whether nobody was."""
-        self._scan.reset(now)
+    def _note_presence(self, now: float) -> bool:
+        """Note that somebody is here; return True if nobody was."""
+        self._scanning.reset(now)
         self._clock.reset(now)
         woken, self._at_rest, self._asked = self._at_rest, False, None
         return woken
 
     def _done(self, reply: Reply, now: float) -> Reply:
-        """What follows from a reply: the voice may have been paused, or the visitor may be done."""
+        """Act on a reply: the voice may have been paused, or the visitor may have finished."""
         if reply.errand is Errand.FINISH:
             words = self._visit.wording("Finished. All your settings are cleared. Goodbye.")
             goodbye = self._visit.say_goodbye(words)
@@ -155,42 +164,43 @@ class Attendant:
         return reply
 
     def _end_if_gone(self, now: float) -> None:
-        """End the visit of who is gone, where no tick has come since to do so."""
+        """End the visit if its time is up but no tick has come to end it yet."""
         if self._clock.presence(now) is Presence.GONE and not self._at_rest:
             self.dismiss()
 
     def confirm(self, remark: str, said: str, grid: Grid, now: float) -> Reply:
-        """The visitor has changed how pages look: show `remark`, say `said`, and read on."""
+        """Confirm a change of size or colours: show `remark`, say `said`, and continue reading."""
         self._at_rest = False
         self._clock.reset(now)
         return self._visit.confirm(remark, said, grid)
 
     def set_voice(self, works: bool) -> Reply:
-        """Note whether sound works; the page shows it."""
+        """Note if sound works; the page shows it."""
         return self._visit.set_voice(works)
 
     def headphones(self, plugged: bool, now: float) -> Reply:
-        """Headphones were plugged in, for which somebody must be there, or out."""
+        """Answer headphones that were plugged in, which shows that somebody is here, or unplugged."""
         self._end_if_gone(now)
         if not plugged and self._at_rest:
             return Reply(hush=True)
         self._visit.uncover()
-        self._stirred(now)
+        self._note_presence(now)
         return self._done(self._visit.headphones(plugged), now)
 
     # What time brings
 
     def tick(self, now: float, sounding: bool, clock: datetime | None = None) -> Reply | None:
-        """Time passes; to be called some four times a second. None where nothing is to be done.
+        """Let time pass; call it about four times a second. Returns None if nothing changes.
 
-        `clock` is what the clinic's own clock shows, where anybody wants to know.
+        `clock`: the time of the clinic's clock, for notices and opening hours.
         """
         news = None if clock is None else self.tell_time(clock)
         if news is not None:
             return news
         if self._at_rest:
-            self._clock.reset(now)
+            self._clock.reset(now)  # or the first visitor after a long rest would count as gone
             return None
+        # Once the question is asked, only a key counts: its own speech must not answer it.
         if (sounding or self._pauses(now)) and self._asked is None:
             self._clock.sounds(now)
         presence = self._clock.presence(now)
@@ -202,28 +212,28 @@ class Attendant:
         return self._ask(self._clock.seconds_left(now))
 
     def tell_time(self, now: datetime) -> Reply | None:
-        """The clinic's clock shows `now`. A notice that begins to hold is shown and said over everything else."""
-        before = self._almanac.notice
-        if not self._almanac.tell(now):
+        """Take the time of the clinic's clock. A notice that becomes valid covers the page and is read at once."""
+        before = self._schedule.notice
+        if not self._schedule.advance(now):
             return None
         self._take_over()
-        notice = self._almanac.notice
+        notice = self._schedule.notice
         if notice is None or notice == before or self._at_rest:
             return Reply(page=self.page)
         return self._visit.announce(self._sheets.notice(notice))
 
     def _pauses(self, now: float) -> bool:
-        """Whether the visitor has paused the voice, and not for longer than anybody would."""
+        """Return True while the visitor has paused the voice for a plausible time."""
         return self._paused_at is not None and now - self._paused_at < LONGEST_PAUSE_S
 
     def _scan_on(self, now: float, sounding: bool) -> Reply | None:
-        """Where choices come into focus by themselves: the next one, when it is time."""
-        if self._scan.due(now, sounding, len(self._visit.state.page.choices)):
+        """Move the focus to the next choice if scanning is on and it is time."""
+        if self._scanning.due(now, sounding, len(self._visit.state.page.choices)):
             return self._visit.act(Action.NEXT)
         return None
 
     def _ask(self, seconds: int) -> Reply | None:
-        """Ask whether somebody is still there, or count on down."""
+        """Ask if somebody is still there, or continue the countdown."""
         before, self._asked = self._asked, seconds
         if seconds == before:
             return None
@@ -238,6 +248,6 @@ class Attendant:
 
     @property
     def _sheets(self) -> Sheets:
-        """The places in the visitor's language, as they are now."""
+        """The places in the visitor's language, with the present content."""
         state = self._visit.state
         return self._places().sheets(state.settings.language, self._visit.wording, state.keys, self._visit.grid)

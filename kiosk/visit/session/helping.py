@@ -1,4 +1,4 @@
-"""Help in layers: this page's, then all keys, then each key by itself."""
+"""Help in layers: for this page, for all keys, then a page to try each key."""
 
 from __future__ import annotations
 
@@ -6,29 +6,29 @@ from kiosk.visit.session.moving import go
 from kiosk.visit.session.state import State
 from kiosk.visit.speech_text.utterance import Reply
 from kiosk.visit.terms.action import Action
-from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, HELP, PASSING
+from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, HELP, TRANSIENT
 
 
 def help_(state: State) -> Reply:
-    """One layer deeper."""
+    """Go one layer of help deeper."""
     deeper = {HELP: ALL_KEYS, ALL_KEYS: EXPLORE}
     here = state.here.name
     if here in deeper:
         state.trail.go(deeper[here])
         return state.arrive()
-    if here in PASSING:
-        state.leave_passing()
+    if here in TRANSIENT:
+        state.close_transient()
     sheet, cuts = state.view.cut(state.here.name)
-    state.passing[HELP] = state.view.sheets.helping.help_with(sheet, len(cuts))
+    state.transient[HELP] = state.view.sheets.helping.help_with(sheet, len(cuts))
     return go(state, HELP)
 
 
 def explain(state: State, action: Action) -> Reply:
-    """Says what a key does instead of doing it; Help twice in a row, or what stands in its place, leaves."""
+    """Say what a key does instead of doing it. Help (or Choose, if there is no Help key) twice in a row leaves."""
     leaving = Action.HELP if state.keys.has(Action.HELP) else Action.CHOOSE
     if action is leaving and state.explained is leaving:
         state.explained = None
-        state.leave_passing()
+        state.close_transient()
         return state.arrive()
     state.explained = action
     helping = state.view.sheets.helping
@@ -41,5 +41,5 @@ def explain(state: State, action: Action) -> Reply:
 
 
 def explores(state: State) -> bool:
-    """Whether keys are being tried."""
+    """Return True on the page to try the keys."""
     return state.here.name == EXPLORE

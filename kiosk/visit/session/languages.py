@@ -1,4 +1,4 @@
-"""From one language to another, in the same place and, where something is being read, at the same sentence."""
+"""Switches the language: same place and, while reading, same sentence."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kiosk.visit.terms.own_names import own_name
 
 
 def next_language(state: State) -> Reply:
-    """The clinic's next language; what it is called is said in itself."""
+    """Switch to the clinic's next language and say its name in that language."""
     languages = state.places.languages
     if len(languages) < 2:
         state.remark = state.words("One language only")
@@ -21,8 +21,8 @@ def next_language(state: State) -> Reply:
 
 
 def switch(state: State, language: str) -> Reply:
-    """To `language`, at the same place."""
-    state.leave_passing()
+    """Switch to `language`, at the same place."""
+    state.close_transient()
     page = state.page
     reading = state.voice.current_or_pending(page)
     anchor = page.units[reading or 0] if page.units else None
@@ -44,5 +44,5 @@ def switch(state: State, language: str) -> Reply:
 
 
 def _sentence_number(text: str, unit: Unit) -> int:
-    """Which sentence of its part `unit` belongs to, 0-based."""
+    """Return the index of the sentence that `unit` belongs to, in its part."""
     return sum(end <= unit.start for _, end in sentence_spans(text))

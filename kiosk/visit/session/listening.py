@@ -1,4 +1,4 @@
-"""The actions that concern the voice: read, pause, repeat, speed, volume, sound, "Where am I?"."""
+"""The actions for listening: read, pause, repeat, speed, volume, sound, "Where am I?"."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from kiosk.visit.session.settings import RATES_WPM
 from kiosk.visit.session.state import State
 from kiosk.visit.speech_text.speech_cursor import index_of
 from kiosk.visit.speech_text.utterance import Reply
-from kiosk.visit.terms.names import PASSING, WHERE
+from kiosk.visit.terms.names import TRANSIENT, WHERE
 
 
 def read(state: State) -> Reply:
-    """Stops what sounds; goes on where reading was stopped; else reads the page."""
+    """Pause the voice; resume where it was paused; else read the page."""
     ask_for_sound(state)
     page = state.page
     if state.voice.sounding is not None:
@@ -31,7 +31,7 @@ def read(state: State) -> Reply:
 
 
 def repeat(state: State) -> Reply:
-    """The last sentence again; pressed twice, the whole page."""
+    """Repeat the last sentence; pressed twice, the whole page."""
     last = state.voice.last
     if last is None or state.repeats:
         return state.arrive()
@@ -40,14 +40,14 @@ def repeat(state: State) -> Reply:
 
 
 def set_rate(state: State, by: int) -> Reply:
-    """One step slower (-1) or faster (1)."""
+    """Speak one step slower (-1) or faster (1)."""
     state.settings = state.settings.stepped("rate", by)
     state.remark = state.words("Speed {n} of {m}", n=state.settings.rate + 1, m=len(RATES_WPM))
     return confirm(state, state.remark + ".")
 
 
 def set_volume(state: State, by: int) -> Reply:
-    """One step quieter (-1) or louder (1)."""
+    """Speak one step quieter (-1) or louder (1)."""
     state.settings = state.settings.stepped("volume", by)
     number, count = state.settings.volume_of
     state.remark = state.words("Volume {n} of {m}", n=number, m=count)
@@ -55,13 +55,13 @@ def set_volume(state: State, by: int) -> Reply:
 
 
 def confirm(state: State, said: str) -> Reply:
-    """Says what an action came to, then goes on with what was being read."""
+    """Say the result of an action, then continue reading."""
     at = state.voice.current_or_pending(state.page)
     return state.confirming(said, Reply() if at is None else state.read_from(at))
 
 
 def one_by_one(state: State) -> Reply:
-    """Lists show one choice at a time, or all of them again."""
+    """Show one choice of a list at a time, or all of them again."""
     state.settings = replace(state.settings, one_by_one=not state.settings.one_by_one)
     state.lay_out(state.view.grid)
     state.remark = state.words("One choice at a time") if state.settings.one_by_one else state.words("All choices")
@@ -69,7 +69,7 @@ def one_by_one(state: State) -> Reply:
 
 
 def toggle_sound(state: State) -> Reply:
-    """Sound off, which the screen tells; or on, which the voice tells."""
+    """Turn the sound off, as the screen shows, or on, as the voice says."""
     state.unplugged = False
     state.settings = replace(state.settings, sound=not state.settings.sound)
     if not state.settings.sound:
@@ -80,7 +80,7 @@ def toggle_sound(state: State) -> Reply:
 
 
 def toggle_screen(state: State) -> Reply:
-    """Screen off, which the voice tells; or on, which both tell. It stays on where nothing can be heard."""
+    """Turn the screen off, as the voice says, or on. It stays on while nothing can be heard."""
     if state.settings.screen and not state.audible:
         state.remark = state.words("Sound is off, so the screen stays on")
         return Reply()
@@ -88,16 +88,16 @@ def toggle_screen(state: State) -> Reply:
     if state.settings.screen:
         state.remark = state.words("Screen is on")
         return confirm(state, state.remark + ".")
-    return confirm(state, state.words("Screen is off. Press the same key again and it is on."))
+    return confirm(state, state.words("Screen is off. Press the same key to turn it on."))
 
 
 def where_am_i(state: State) -> Reply:
-    """Where the visitor is, how to go back, and how long the kiosk waits."""
+    """Say where the visitor is, how to go back, and how long the kiosk waits."""
     if state.here.name == WHERE:
         return state.arrive()
-    if state.here.name in PASSING:
-        state.leave_passing()
+    if state.here.name in TRANSIENT:
+        state.close_transient()
     before = state.trail.before
     title = state.view.cut(before)[0].title if before else ""
-    state.passing[WHERE] = state.view.sheets.where(state.reader.where(state.page, title, state.places.patience_s))
+    state.transient[WHERE] = state.view.sheets.where(state.reader.where(state.page, title, state.places.patience_s))
     return go(state, WHERE)

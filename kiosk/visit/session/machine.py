@@ -1,4 +1,4 @@
-"""What one machine gives every visitor: its keys, its volumes, how it scans."""
+"""Settings of one machine that apply to every visitor: keys, volumes, scanning."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from kiosk.visit.terms.keys import Keys
 
 @dataclass(frozen=True)
 class Machine:
-    """As `device.yaml` and the key map have it."""
+    """From `device.yaml` and the key map."""
 
     keys: Keys = field(default_factory=Keys)
     volumes: Volumes = field(default_factory=Volumes)
     scan_s: float = 0.0
-    """Seconds that each choice stays in focus before the next one gets it by itself; 0 for a focus that stays."""
+    """Seconds until scanning moves the focus to the next choice; 0 for no scanning."""
     headphones_only: bool = False
-    """Whether nothing is heard without headphones."""
+    """True if nothing is heard without headphones."""
     cues: bool = False
-    """Whether short sounds go with what happens."""
+    """True for short sounds with moves and choices."""

@@ -1,4 +1,4 @@
-"""The actions that move a visitor: within a page, from page to page, and from place to place."""
+"""The actions that move a visitor within a page, from page to page, and from place to place."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from kiosk.visit.session.state import State
 from kiosk.visit.speech_text.utterance import Reply
 from kiosk.visit.terms.cue import Cue
 from kiosk.visit.terms.errand import Errand
-from kiosk.visit.terms.names import MORE, PASSING
+from kiosk.visit.terms.names import MORE, TRANSIENT
 from kiosk.visit.terms.sheet import Verb
 
 
 def move(state: State, by: int) -> Reply:
-    """The focus one choice on (1) or back (-1). The end of a list is told first; the next press wraps."""
+    """Move the focus one choice on (1) or back (-1). At the end of a list, only a second press wraps."""
     page, here = state.page, state.here
     last = len(page.choices) - 1
     if last < 0:
@@ -33,7 +33,7 @@ def move(state: State, by: int) -> Reply:
 
 
 def next_one(state: State) -> Reply:
-    """The focus one choice on, and after the last to the first."""
+    """Move the focus one choice on, from the last to the first."""
     page = state.page
     if not page.choices:
         return Reply()
@@ -42,13 +42,13 @@ def next_one(state: State) -> Reply:
 
 
 def sideways(state: State, by: int) -> Reply:
-    """To the next sentence while reading, else to the next page; in a menu to the next choice."""
+    """Go to the next sentence while reading, else to the next page; in a menu to the next choice."""
     page = state.page
     if not page.units:
         return move(state, by)
     at = state.voice.at(page)
     if at is None:
-        # While a heading is said, with the first sentence due, the page is turned; during a confirmation reading moves.
+        # While a heading is spoken, the key turns the page; during a confirmation it moves on in the reading.
         at = state.voice.current_or_pending(page) or None
     if at is None or not 0 <= at + by < len(page.units):
         return turn(state, by)
@@ -56,14 +56,14 @@ def sideways(state: State, by: int) -> Reply:
 
 
 def turn(state: State, by: int) -> Reply:
-    """One page on or back."""
+    """Turn one page on (1) or back (-1)."""
     page = state.page
     number = state.here.number + by
     if not 0 <= number < page.count:
         state.remark = state.words("Last page") if by > 0 else state.words("First page")
         return replace(state.saying(state.remark + "."), cue=Cue.END)
     if not page.units and page.choices:
-        state.here.focus = state.view.cut(state.here.name, state.passing.get(state.here.name))[1][number].first_choice
+        state.here.focus = state.view.cut(state.here.name, state.transient.get(state.here.name))[1][number].first_choice
         return replace(state.saying(state.reader.item(state.page, state.here.focus)), cue=Cue.PAGE)
     go_to_page(state, number)
     reply = replace(state.read_from(0), cue=Cue.PAGE)
@@ -71,13 +71,13 @@ def turn(state: State, by: int) -> Reply:
 
 
 def go_to_page(state: State, number: int) -> None:
-    """To page `number` (0-based) of the present place, with the focus on its first choice."""
+    """Go to page `number` (0-based) of the present place, with the focus on its first choice."""
     state.here.number, state.here.focus = number, 0
     state.take_over()
 
 
 def pick(state: State, number: int) -> Reply:
-    """The choice with this number (1 to 9) is chosen directly."""
+    """Choose the choice with this number (1 to 9)."""
     if number > len(state.page.choices):
         state.remark = state.words("No choice {n}", n=number)
         return state.saying(state.words("There is no choice {n} here.", n=number))
@@ -86,7 +86,7 @@ def pick(state: State, number: int) -> Reply:
 
 
 def choose(state: State) -> Reply:
-    """The choice in focus is chosen."""
+    """Choose the choice in focus."""
     page = state.page
     if page.focus < 0:
         return state.arrive()
@@ -106,7 +106,7 @@ def choose(state: State) -> Reply:
 
 
 def agree(state: State, sound: bool) -> Reply:
-    """On to the menu. Who agreed before the disclaimer was read aloud hears the heart of it now."""
+    """Go to the menu. A visitor who has not heard the disclaimer hears its key sentence now."""
     state.agreed = True
     state.settings = replace(state.settings, sound=sound)
     state.trail.go(state.places.home)
@@ -118,7 +118,7 @@ def agree(state: State, sound: bool) -> Reply:
 
 
 def back(state: State) -> Reply:
-    """To the place before, with its page and focus as they were."""
+    """Go back to the place before, with its page and focus as they were."""
     if not state.trail.back():
         if state.places.way_out:
             return Reply(errand=state.places.way_out)
@@ -129,7 +129,7 @@ def back(state: State) -> Reply:
 
 
 def menu(state: State) -> Reply:
-    """To the main menu, for a visitor who has agreed."""
+    """Go to the main menu, if the visitor has agreed."""
     if not state.agreed:
         state.remark = state.words("Please agree first")
         return state.saying(state.remark + ".", state.reader.item(state.page, state.page.focus))
@@ -137,15 +137,15 @@ def menu(state: State) -> Reply:
 
 
 def go(state: State, name: str, closure: Verb | None = None) -> Reply:
-    """To the place called `name`. What is there for the moment only, such as help, is left behind.
+    """Go to the place called `name` and close transient pages such as help.
 
-    `closure`: what was chosen, for the words that tell what the key has done.
+    `closure`: the choice that led here, to be confirmed.
     """
     state.take_over()
     if not state.view.has(name):
         name = state.places.home if state.agreed else state.places.root
-    if name not in PASSING:
-        state.leave_passing()
+    if name not in TRANSIENT:
+        state.close_transient()
     elif name == MORE:
         state.last_before = state.voice.last
     state.trail.go(name)

@@ -1,4 +1,4 @@
-"""Headphones: plugged in, they alone are spoken to; out, nothing is said until the visitor asks for it."""
+"""Headphones: plugged in, speech goes only to them; unplugged, the kiosk is silent until asked to speak."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from kiosk.visit.speech_text.utterance import Reply
 
 
 def plugged_in(state: State) -> Reply:
-    """Whoever plugs headphones in wants to hear: the page from the top."""
+    """Read the page from the top: a visitor who plugs in headphones wants to hear."""
     state.unplugged = False
     state.settings = replace(state.settings, sound=True)
     return state.arrive()
 
 
 def unplugged(state: State) -> Reply:
-    """Silence, as after a pause: what was for one pair of ears is not read to the room."""
+    """Pause: private speech must not continue on the loudspeaker."""
     if state.voice.sounding is not None:
         state.voice.pause(state.page)
     state.unplugged = True
@@ -26,7 +26,7 @@ def unplugged(state: State) -> Reply:
 
 
 def ask_for_sound(state: State) -> None:
-    """The visitor wants to hear although the headphones are out."""
+    """Turn the sound on again after headphones were unplugged."""
     if state.unplugged:
         state.unplugged = False
         state.settings = replace(state.settings, sound=True)

@@ -1,4 +1,4 @@
-"""All that is known of one visitor; the actions in `moving` and `listening` work on it."""
+"""Everything known about one visitor; the actions in `moving` and `listening` change it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from kiosk.visit.speech_text.reading import Reader
 from kiosk.visit.speech_text.speech_cursor import SpeechCursor
 from kiosk.visit.speech_text.utterance import Reply, Utterance
 from kiosk.visit.terms.action import Action
-from kiosk.visit.terms.names import DISCLAIMER, MENU, PASSING
+from kiosk.visit.terms.names import DISCLAIMER, MENU, TRANSIENT
 from kiosk.visit.terms.sheet import Sheet, Verb
 from kiosk.visit.terms.trail import Place, Trail
 from kiosk.visit.terms.wording import Wording
@@ -24,7 +24,7 @@ from kiosk.visit.terms.wording import Wording
 
 @dataclass(frozen=True)
 class _Kept:
-    """A page, and all that it was laid out from."""
+    """A page and everything that it was laid out from."""
 
     page: Page
     view: View[OwnSheets]
@@ -35,7 +35,7 @@ class _Kept:
     def holds(
         self, view: View[OwnSheets], place: Place, sheet: Sheet | None, remarks: tuple[str, ...] | None = None
     ) -> bool:
-        """Whether it is the page of `place`; with `remarks`, whether it looks the same, too."""
+        """Return True if it is the page of `place`; with `remarks`, only if it also looks the same."""
         if view is not self.view or sheet is not self.sheet:
             return False
         if remarks is None:
@@ -44,7 +44,7 @@ class _Kept:
 
 
 class State:
-    """Where a visitor is, what was chosen and set, and where the voice is."""
+    """Place, choices and settings of a visitor, and the position of the voice."""
 
     def __init__(
         self,
@@ -57,44 +57,44 @@ class State:
         machine = machine or Machine()
         self.settings = Settings(language, volume=machine.volumes.start - 1, volumes=machine.volumes)
         self.has_voice = True
-        """Whether sound works at all; told from outside."""
+        """False while sound does not work; set by the app."""
         self.headphones_only = machine.headphones_only
         self.cues = machine.cues
         self.unplugged = False
-        """Whether sound is off because the headphones were unplugged."""
+        """True if sound is off because headphones were unplugged."""
         self.agreed = places.root == places.home
-        """Whether `places.home` may be gone to."""
+        """True once the visitor may go to `places.home`."""
         self.disclaimer_heard = False
-        """Whether any of the disclaimer was read aloud."""
+        """True once any of the disclaimer was read aloud."""
         self.trail = Trail(places.root)
         self.voice = SpeechCursor()
         self.remark = ""
-        """What the last action came to, in a few words; shown until the next one."""
+        """The result of the last action in a few words; shown until the next one."""
         self.edge = 0
         """1 after a press of Down at the end of a list, -1 after Up at its start, so that the next press wraps."""
         self.repeats = 0
-        """How often "repeat" was pressed in a row."""
-        self.passing: dict[str, Sheet] = {}
-        """Sheets made for the moment, by name: the answer to "Where am I?", help with one page."""
+        """Presses of "repeat" in a row."""
+        self.transient: dict[str, Sheet] = {}
+        """Sheets made on request, by name: the answer to "Where am I?", help for one page."""
         self.overlay: Sheet | None = None
-        """What is shown over everything else until a key is pressed: a question, a notice."""
+        """A question or a notice that covers the page until a key is pressed."""
         self.sign = ""
-        """What tells staff something on the first page: drawn, never spoken."""
+        """A sign for staff on the first page: drawn, never spoken."""
         self.last_before: Utterance | None = None
-        """What was said last before the list of what has no key was opened."""
+        """The last utterance before "More" was opened."""
         self.explained: Action | None = None
-        """The last key that was tried."""
+        """The last action that was explained."""
         self.keys = machine.keys
         self.places = places
         self.newer: Places | None = None
-        """Content that has become right during the visit; taken over when the visitor goes to another page."""
+        """Content that changed during the visit; used from the visitor's next page on."""
         self._wordings = wordings or {}
         self._pages: dict[str, _Kept] = {}
-        """The last page of each place."""
+        """The last laid-out page of each place."""
         self.lay_out(grid)
 
     def lay_out(self, grid: Grid) -> None:
-        """Start all pages again, for `grid`, the present language and the present settings."""
+        """Discard all pages; lay them out for `grid`, the present language and the present settings."""
         language = self.settings.language
         wording = self._wordings.get(language, Wording())
         sheets = self.places.sheets(language, wording, self.keys, grid)
@@ -102,19 +102,19 @@ class State:
         self._pages.clear()
 
     def take_over(self) -> None:
-        """Put the newer content, if there is any, in place of the present one. To be called between two pages."""
+        """Switch to the newer content, if any. Call it only between two pages."""
         if self.newer is None:
             return
         self.places, self.newer = self.newer, None
         if self.settings.language not in self.places.languages:
             self.settings = replace(self.settings, language=self.places.languages[0])
         self.lay_out(self.view.grid)
-        self.trail.keep(self.view.has)
+        self.trail.keep(self.view.has)  # the new content may lack places on the way back
 
-    def leave_passing(self) -> None:
-        """Go back to the place that help, or whatever else is for the moment, was opened on."""
-        while self.here.name in PASSING and self.trail.back():
-            self.passing.pop(self.here.name, None)
+    def close_transient(self) -> None:
+        """Go back to the place where a transient page, such as help, was opened."""
+        while self.here.name in TRANSIENT and self.trail.back():
+            self.transient.pop(self.here.name, None)
 
     @property
     def here(self) -> Place:
@@ -123,8 +123,8 @@ class State:
 
     @property
     def page(self) -> Page:
-        """The page where the visitor is, for actions that ask what is on it; its rows may be those of before."""
-        here, sheet = self.here, self.passing.get(self.here.name)
+        """The visitor's page, for actions that need its content; its rows may be out of date."""
+        here, sheet = self.here, self.transient.get(self.here.name)
         kept = self._pages.get(here.name)
         if kept is None or not kept.holds(self.view, here, sheet):
             return self._laid_out(here, sheet)
@@ -132,62 +132,62 @@ class State:
 
     @property
     def shown(self) -> Page:
-        """What is on the screen: the overlay, or the page; rows without anything while the screen is off."""
+        """The page on the screen: the overlay or the visitor's page; with empty rows while the screen is off."""
         if self.overlay is not None:
             page = self._laid_out(Place(self.overlay.name), self.overlay)
         else:
-            page = self._laid_out(self.here, self.passing.get(self.here.name))
+            page = self._laid_out(self.here, self.transient.get(self.here.name))
         if self.sign and page.sheet == DISCLAIMER:
             page = with_sign(page, self.sign, self.view.grid)
         return page if self.settings.screen else replace(page, rows=((),) * len(page.rows))
 
     def _laid_out(self, place: Place, sheet: Sheet | None) -> Page:
-        """The page at `place`, laid out once for as long as nothing on it changes."""
+        """Return the page at `place`; it is laid out again only if something on it changed."""
         kept, remarks = self._pages.get(place.name), self.remarks
         if kept is None or not kept.holds(self.view, place, sheet, remarks):
-            page = self.view.page(place, remarks, sheet)  # which may put the place right
+            page = self.view.page(place, remarks, sheet)  # it may correct the place
             kept = self._pages[place.name] = _Kept(page, self.view, replace(place), sheet, remarks)
         return kept.page
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What the bottom of the screen says beside the position."""
+        """The remarks at the bottom of the screen, beside the position."""
         return tuple(filter(None, (self.remark, "" if self.audible else self._why_silent())))
 
     def _why_silent(self) -> str:
         if not self.view.grid.roomy:
             return self.words("No sound")
         if self.headphones_only and not self.has_voice:
-            return self.words("Headphones: plug in to hear")
+            return self.words("Plug in headphones to hear")
         return self.words("Sound is off")
 
     @property
     def audible(self) -> bool:
-        """Whether the visitor can hear anything."""
+        """True if the visitor can hear anything."""
         return self.settings.sound and self.has_voice
 
     @property
     def reader(self) -> Reader:
-        """Says pages in the visitor's language."""
+        """Turns pages into speech in the visitor's language."""
         return self.view.reader
 
     def words(self, text: str, **values: object) -> str:
-        """The kiosk's own words in the visitor's language."""
+        """Return one of the kiosk's own texts in the visitor's language."""
         return self.view.wording(text, **values)
 
     def saying(self, *what: str | Utterance, reads_on: bool = False) -> Reply:
-        """A reply that says `what`; with `reads_on` the pages that follow are read as well."""
+        """Return a reply that says `what`; with `reads_on`, the following pages are read as well."""
         self.voice.reading_on, self.voice.pending = reads_on, None
         return Reply(say=tuple(self.reader.say(w) if isinstance(w, str) else w for w in what))
 
     def confirming(self, first: str, reply: Reply) -> Reply:
-        """`reply` with a confirmation before it, which the page's own title does not cut off."""
+        """Return `reply` with a confirmation before it."""
         if not reply.say:
             self.voice.reading_on, self.voice.pending = False, None
         return replace(reply, say=(self.reader.say(first), *reply.say))
 
     def arrive(self, closure: Verb | None = None) -> Reply:
-        """Says the present page from the top; `closure` is what led to it."""
+        """Return a reply that says the present page from the top; `closure`: the choice that led to it."""
         page = self.page
         self.voice.paused = None
         said = self.reader.arrival(page, closure)
@@ -198,7 +198,7 @@ class State:
         return reply
 
     def read_from(self, first: int) -> Reply:
-        """Says the page from sentence number `first` (0-based) on; on the last page, the choice in focus too."""
+        """Return a reply that reads from sentence `first` (0-based) on; on the last page, also the choice in focus."""
         page = self.page
         after = () if page.reads_on else self.reader.after_text(page)
         self.voice.paused = None

@@ -1,4 +1,4 @@
-"""Finds the `Page` of a `Place`, and keeps what it took to lay it out."""
+"""Finds the `Page` of a `Place` and caches the cuts that it is laid out from."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ S = TypeVar("S", bound=OwnSheets)
 
 
 class View(Generic[S]):
-    """The pages of some sheets, which are of one language and for one grid."""
+    """The pages of a set of sheets, in one language and on one grid."""
 
     def __init__(self, sheets: S, wordings: Mapping[str, Wording] | None = None, one_by_one: bool = False) -> None:
-        """Start without pages; each is laid out when it is asked for.
+        """Start without pages; each is laid out on demand.
 
         Args:
             sheets: The places.
-            wordings: Those of all languages, for choices that are named in their own.
-            one_by_one: Whether a page of a list holds a single choice.
+            wordings: Those of all languages, for choices labelled in their own language.
+            one_by_one: True if a page of a list holds a single choice.
         """
         self.sheets = sheets
         self.grid: Grid = sheets.grid
@@ -42,7 +42,7 @@ class View(Generic[S]):
         self._cuts: dict[str, tuple[Sheet, tuple[Cut, ...]]] = {}
 
     def cut(self, name: str, sheet: Sheet | None = None) -> tuple[Sheet, tuple[Cut, ...]]:
-        """The sheet called `name` and its pages. A `sheet` that is given instead changes, so its pages are not kept."""
+        """Return the sheet called `name` and its cuts. The cuts of a given `sheet` are not cached: it may change."""
         if sheet is not None:
             return sheet, self._cut(sheet)
         if name not in self._cuts:
@@ -57,16 +57,16 @@ class View(Generic[S]):
         return (*cut(words, self.grid, self._next_page, self._one_by_one), code_cut(sheet))
 
     def has(self, name: str) -> bool:
-        """Whether there is a place called `name`."""
+        """Return True if there is a place called `name`."""
         return self.sheets.has(name)
 
     def choices(self, place: Place, sheet: Sheet | None = None) -> tuple[Choice, ...]:
-        """The choices at `place`."""
+        """Return the choices at `place`."""
         sheet, cuts = self.cut(place.name, sheet)
         return way_on(sheet, self._next_page, min(place.number, len(cuts) - 1), len(cuts))
 
     def page(self, place: Place, remarks: tuple[str, ...] = (), sheet: Sheet | None = None) -> Page:
-        """The page at `place`, which is put right where it points beyond the end."""
+        """Return the page at `place`; a place that points beyond the end is corrected."""
         sheet, cuts = self.cut(place.name, sheet)
         place.number = min(place.number, len(cuts) - 1)
         choices = way_on(sheet, self._next_page, place.number, len(cuts))
@@ -78,7 +78,7 @@ class View(Generic[S]):
         return (compose_code if is_code_cut(sheet, held) else compose)(page, sheet, held, self.grid)
 
     def page_holding(self, place: Place, part: int, start: int) -> int:
-        """The number (0-based) of the page of `place` on which character `start` of `part` stands."""
+        """Return the number (0-based) of the page of `place` that holds character `start` of `part`."""
         _, cuts = self.cut(place.name)
         for number in range(len(cuts) - 1, -1, -1):
             units = cuts[number].units
@@ -87,7 +87,7 @@ class View(Generic[S]):
         return 0
 
     def _status(self, place: Place, remarks: tuple[str, ...]) -> tuple[str, ...]:
-        """Where the visitor is, then the remarks; where there is little room, the remarks first.
+        """Return position and remarks; if there is little room, the remarks first.
 
         A sheet that changes, such as a countdown, has no position.
         """
@@ -112,6 +112,6 @@ def view_of(
     wordings: Mapping[str, Wording] | None = None,
     keys: Keys = STANDARD,
 ) -> View[Sheets]:
-    """All pages of a library in one language, without a visitor who goes to them."""
+    """Return all pages of a library in one language, without a visit."""
     wordings = wordings or {}
     return View(Sheets(library, language, wordings.get(language, Wording()), keys, grid), wordings)

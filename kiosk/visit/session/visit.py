@@ -1,6 +1,6 @@
-"""A `Visit`: one person's place, choices and settings. The next one gets a new visit, so nothing remains.
+"""A `Visit`: one person's place, choices and settings. The next person gets a new visit, so nothing remains.
 
-Pure: an action or a report of the voice comes in; a `Reply` (what to see and what to say) goes out.
+Pure: an action or a report of the voice comes in; a `Reply` (what to show and what to say) goes out.
 """
 
 from __future__ import annotations
@@ -62,11 +62,11 @@ _ACTIONS: dict[Action, Callable[[State], Reply]] = {
     **{action: partial(_ask, errand=Errand(action.value)) for action in Action if action.looks},
 }
 if missing := set(Action) - set(_ACTIONS):
-    raise TypeError(f"nothing is done for {missing}")
+    raise TypeError(f"no function for {missing}")
 
 
 class Visit:
-    """What one person does, from the first place on."""
+    """One person's visit."""
 
     def __init__(
         self,
@@ -77,38 +77,38 @@ class Visit:
         has_voice: bool = True,
         machine: Machine | None = None,
     ) -> None:
-        """Begin at the root of `places`, with every setting at its default."""
+        """Start at the root of `places`, with every setting at its default."""
         self._state = State(places, grid, language, wordings, machine)
         self._state.has_voice = has_voice
         self._announced: tuple[Utterance, ...] = ()
-        """What is said of a notice, while it is shown over the page."""
+        """The utterances of the notice that covers the page."""
 
     # What is seen
 
     @property
     def page(self) -> Page:
-        """What is on the screen now."""
+        """The page on the screen."""
         return self._state.shown
 
     @property
     def lit(self) -> Lit | None:
-        """What to light on the page, for whoever reads along."""
+        """What to highlight on the page, for visitors who read along."""
         state = self._state
         return state.voice.lit(state.page) if state.overlay is None and state.settings.screen else None
 
     @property
     def state(self) -> State:
-        """All that is known of the visitor; to be read, not changed."""
+        """Everything known about the visitor; read it, do not change it."""
         return self._state
 
     @property
     def settings(self) -> Settings:
-        """What the visitor has set."""
+        """The visitor's settings."""
         return self._state.settings
 
     @property
     def grid(self) -> Grid:
-        """The room that pages are laid out for."""
+        """The grid that pages are laid out for."""
         return self._state.view.grid
 
     @property
@@ -118,7 +118,7 @@ class Visit:
 
     @property
     def paused(self) -> bool:
-        """Whether the visitor has stopped the voice in the middle of a text."""
+        """True if the visitor has paused the voice in the middle of a text."""
         return self._state.voice.paused is not None
 
     @property
@@ -129,7 +129,7 @@ class Visit:
     # What comes in
 
     def act(self, action: Action) -> Reply:
-        """Do what the visitor asks for; speech is always interrupted."""
+        """Do an action; it always interrupts speech."""
         state = self._state
         state.remark = ""
         if explores(state):
@@ -144,17 +144,17 @@ class Visit:
         return self._answer(replace(reply, hush=True))
 
     def _resolved(self, action: Action) -> Action:
-        """Translate a choice that stands for a key into that key's action; the list of such choices is left then."""
+        """Translate a choice of "More" into the action that it stands for, and leave "More"."""
         choice = self._chosen(action)
         if choice is None or choice.verb is not Verb.ACT:
             return action
-        self._state.leave_passing()
+        self._state.close_transient()
         self._state.voice.hushed()
         self._state.voice.last = self._state.last_before
         return Action(choice.opens)
 
     def _chosen(self, action: Action) -> Choice | None:
-        """The choice that `action` chooses on this page."""
+        """Return the choice that `action` would choose on this page, or None."""
         if action is not Action.CHOOSE and action.picked is None:
             return None
         page = self._state.page
@@ -162,26 +162,26 @@ class Visit:
         return page.choices[number] if 0 <= number < len(page.choices) else None
 
     def arrive(self) -> Reply:
-        """Say the present page from the top, instead of anything else."""
+        """Interrupt and say the present page from the top."""
         return self._answer(replace(self._state.arrive(), hush=True))
 
     def refresh(self) -> Reply:
-        """Lay the present place out again, as something on it has changed, and say it."""
+        """Lay out the present place again after a change, and say it."""
         self._state.take_over()
         self._state.lay_out(self.grid)
         return self.arrive()
 
     def go_to(self, name: str) -> Reply:
-        """Go to the place called `name`, whatever leads there."""
+        """Go to the place called `name`, from anywhere."""
         return self._answer(replace(moving.go(self._state, name), hush=True))
 
     def hush(self) -> Reply:
-        """Fall silent; nothing is read on."""
+        """Fall silent and stop reading."""
         self._state.voice.hushed()
         return Reply(hush=True, page=self.page)
 
     def tell(self, what: str, remark: str = "", cue: Cue | None = None) -> Reply:
-        """Say something of the kiosk's own, instead of anything else, and show `remark`."""
+        """Interrupt and say `what`, one of the kiosk's own texts, and show `remark`."""
         self._state.remark = remark
         return self._answer(replace(self._state.saying(what), hush=True, cue=cue))
 
@@ -190,12 +190,12 @@ class Visit:
         self._state.overlay = sheet
 
     def uncover(self) -> bool:
-        """Take away what is shown over the page; False where nothing is."""
+        """Remove the overlay; return False if there is none."""
         covered, self._state.overlay, self._announced = self._state.overlay is not None, None, ()
         return covered
 
     def announce(self, notice: Sheet) -> Reply:
-        """Show a notice over everything else and say it at once; what it interrupts is said again after it."""
+        """Cover the page with a notice and say it at once; the interrupted utterance is repeated afterwards."""
         state = self._state
         self.cover(notice)
         self._announced = tuple(replace(each, priority=Priority.NOW) for each in state.reader.arrival(state.shown))
@@ -206,20 +206,20 @@ class Visit:
         self._state.newer = places
 
     def set_voice(self, works: bool) -> Reply:
-        """Note whether sound works; the page shows it, for which the screen must be on."""
+        """Note if sound works. The page shows it, so without sound the screen is turned on."""
         self._state.has_voice = works
         if not works:
             self._state.settings = replace(self._state.settings, screen=True)
         return Reply(page=self.page)
 
     def headphones(self, plugged: bool) -> Reply:
-        """Headphones were plugged in, or out."""
+        """Answer headphones that were plugged in or unplugged."""
         self._state.remark = ""
         reply = plugged_in(self._state) if plugged else unplugged(self._state)
         return self._answer(replace(reply, hush=True))
 
     def confirm(self, remark: str, said: str, grid: Grid) -> Reply:
-        """The look of pages was changed, and with it perhaps the room for text: show and say it, and read on."""
+        """Confirm a change of size or colours: fit pages to `grid`, show and say the change, continue reading."""
         state = self._state
         reading = self._fit(grid)
         state.remark = said.rstrip(".") if grid.roomy else remark
@@ -227,7 +227,7 @@ class Visit:
         return self._answer(replace(state.confirming(said, reply), hush=True))
 
     def resize(self, grid: Grid) -> Reply | None:
-        """Fit pages to other room; place, focus and the sentence being read are kept. None where it is as big."""
+        """Fit pages to another grid; place, focus and sentence are kept. Returns None if the grid is the same."""
         if grid == self.grid:
             return None
         reading = self._fit(grid)
@@ -236,12 +236,12 @@ class Visit:
         return self._answer(replace(self._state.read_from(reading), hush=True))
 
     def _fit(self, grid: Grid) -> int | None:
-        """Lay all pages out for `grid`, and keep the place; return which sentence of the page is being read, if any."""
+        """Lay out all pages for `grid` at the same place; return the index of the sentence being read, if any."""
         state, page = self._state, self._state.page
         reading = state.voice.current_or_pending(page)
         anchor = page.units[reading or 0] if page.units else None
         state.lay_out(grid)
-        if anchor and state.here.name not in state.passing:
+        if anchor and state.here.name not in state.transient:
             state.here.number = state.view.page_holding(state.here, anchor.part, anchor.start)
         if anchor is None or reading is None:
             return None
@@ -250,7 +250,7 @@ class Visit:
     # What the voice reports
 
     def started(self, utterance: Utterance) -> Reply:
-        """The voice begins to say `utterance`; a notice goes once something else is said."""
+        """Note that `utterance` has begun; a notice is removed once anything else is said."""
         if self._announced and utterance not in self._announced:
             self.uncover()
         self._state.voice.started(utterance)
@@ -259,12 +259,12 @@ class Visit:
         return Reply(page=self.page)
 
     def word(self, utterance: Utterance, start: int, end: int) -> None:
-        """The characters `start` to `end` of `utterance.text` sound now."""
+        """Note that the characters `start` to `end` of `utterance.text` are being spoken."""
         if utterance is self._state.voice.sounding and not utterance.say:
             self._state.voice.word = (start, end)
 
     def silent(self) -> Reply | None:
-        """All has been said. Where a page of a longer text was read, the next one follows."""
+        """Answer the end of all speech: the next page of a longer text is read."""
         state = self._state
         if state.overlay is not None:
             return None
@@ -276,18 +276,18 @@ class Visit:
         return self._answer(replace(state.read_from(0), cue=Cue.PAGE))
 
     def say_goodbye(self, what: str) -> Reply:
-        """Say the last thing of the visit, of which no page is seen any more."""
+        """Return the last words of the visit, without a page."""
         return self._audible(replace(self._state.saying(what), hush=True))
 
     def _answer(self, reply: Reply) -> Reply:
-        """`reply` as it is heard, with the page that comes of it."""
+        """Return the audible part of `reply`, with the resulting page."""
         return replace(self._audible(reply), page=self.page)
 
     def _audible(self, reply: Reply) -> Reply:
-        """What is heard of `reply`: the sound may be off."""
+        """Return `reply` without speech if the sound is off, and without cue if cues are off."""
         state = self._state
         if reply.hush:
-            state.voice.sounding = None
+            state.voice.sounding = None  # late reports of the hushed utterance must not highlight anything
         if not state.settings.sound or not reply.say:
             state.voice.reading_on, state.voice.pending = False, None
             return replace(reply, say=(), cue=None)

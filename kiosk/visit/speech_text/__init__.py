@@ -1,1 +1,1 @@
-"""Turns a page into utterances, and the word that sounds into what is lit."""
+"""Turns a page into utterances, and the spoken word into the highlight on the page."""

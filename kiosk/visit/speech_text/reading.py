@@ -1,4 +1,4 @@
-"""Turns a `Page` into what is said: on arrival, at each move, and in answer to "Where am I?"."""
+"""Turns a `Page` into utterances: on arrival, at each move, and in answer to "Where am I?"."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ BETWEEN_PARTS_MS = 550
 
 
 CLOSURES = {Verb.OPEN: "Opened: {title}", Verb.BACK: "Back to {title}"}
-"""What is said of a choice once it is done."""
+"""Confirmation of a choice, spoken with the title of the new page."""
 
 
 class Reader:
-    """Says pages in one language."""
+    """Turns pages into speech in one language."""
 
     def __init__(
         self,
@@ -40,26 +40,26 @@ class Reader:
         wordings: Mapping[str, Wording] | None = None,
         key_words: KeyWords | None = None,
     ) -> None:
-        """`wordings` are those of all languages, for choices that are named in their own."""
+        """`wordings`: those of all languages, for choices that are labelled in their own language."""
         self.language = language
         self.wording = wording
         self._key_words = key_words or KeyWords(wording, Keys())
         self._wordings = wordings or {}
 
     def say(self, text: str, pause_ms: int = 0, language: str = "") -> Utterance:
-        """An utterance that is not a sentence of the page; in the visitor's language where none is given."""
+        """Return an utterance that is not a sentence of the page; `language` defaults to the visitor's."""
         return Utterance(text, language or self.language, pause_ms=pause_ms)
 
     def arrival(self, page: Page, closure: Verb | None = None) -> tuple[Utterance, ...]:
-        """All that is said when a visitor comes to a page: title, text, the choice in focus, what the keys do."""
-        # A notice stays on the menu as a line; it was said when the visit began, and is when the menu is read.
+        """Return all that is said on arrival: title, text, the choice in focus, the hints."""
+        # A notice on the menu was already said when the visit began; "Read aloud" repeats it.
         text = () if page.sheet == MENU else self.text(page)
         return (*self.heading(page, closure), *text, *self.after_text(page))
 
     def heading(self, page: Page, closure: Verb | None = None) -> tuple[Utterance, ...]:
-        """The title, and which page this is where there are several.
+        """Return the title, with the page number if there are several pages.
 
-        `closure`: what was chosen to come here, for the words that say that it was done.
+        `closure`: the choice that led here, to be confirmed.
         """
         title = self.wording(CLOSURES[closure], title=page.title) if closure in CLOSURES else page.title
         here = f"{self.page_of(page)}." if page.count > 1 and page.units else ""
@@ -71,7 +71,7 @@ class Reader:
         return (*said, *self._other_languages(page)) if page.number == 1 else tuple(said)
 
     def _other_languages(self, page: Page) -> tuple[Utterance, ...]:
-        """For whoever does not understand this one: how to go on in another, said in that, before all else."""
+        """Return how to switch the language, said first and in each of the other languages."""
         said = []
         for number, choice in enumerate(page.choices):
             if choice.verb is Verb.LANGUAGE and self._key_words.key(Action(f"pick-{number + 1}")):
@@ -81,11 +81,11 @@ class Reader:
         return tuple(said)
 
     def page_of(self, page: Page) -> str:
-        """For example "Page 2 of 3"."""
+        """Return, for example, "Page 2 of 3"."""
         return self.wording("Page {n} of {m}", n=page.number, m=page.count)
 
     def text(self, page: Page, first: int = 0) -> tuple[Utterance, ...]:
-        """The sentences of the page from number `first` (0-based) on."""
+        """Return the sentences of the page from number `first` (0-based) on."""
         said = []
         before = page.units[first - 1].part if first else None
         for unit in page.units[first:]:
@@ -99,29 +99,29 @@ class Reader:
         return tuple(said)
 
     def after_text(self, page: Page) -> tuple[Utterance, ...]:
-        """The choice in focus, then, after a pause, what the keys do."""
+        """Return the choice in focus, then, after a pause, the hints."""
         focus = (replace(self.item(page, page.focus), pause_ms=BETWEEN_PARTS_MS),) if page.choices else ()
         keys = (self.say(self.instructions(page), BEFORE_HINTS_MS),) if page.hints else ()
         return (*focus, *keys)
 
     def item(self, page: Page, number: int) -> Utterance:
-        """A choice with its position, the word that matters first: "The signs. 1 of 6."."""
+        """Return a choice with its position, the label first: "The signs. 1 of 6."."""
         choice = page.choices[number]
         return self.say(f"{_sentence(choice.label)} {self.position(page, number)}.", language=choice.language)
 
     def position(self, page: Page, number: int) -> str:
-        """For example "1 of 6", in the language of the choice."""
+        """Return, for example, "1 of 6", in the language of the choice."""
         wording = self._wordings.get(page.choices[number].language, self.wording)
         return wording("{n} of {m}", n=number + 1, m=len(page.choices))
 
     def instructions(self, page: Page) -> str:
-        """What the keys do here, as sentences."""
+        """Return the hints as sentences."""
         return " ".join(_sentence(hint) for hint in page.hints)
 
     def where(self, page: Page, before: str, patience_s: int | None) -> tuple[str, ...]:
-        """The answer to "Where am I?" on `page`.
+        """Return the answer to "Where am I?" on `page`.
 
-        `before`: title of the place that "back" goes to, or empty; `patience_s`: see `Places`.
+        `before`: title of the place that "back" leads to, or empty; `patience_s`: see `Places`.
         """
         w = self.wording
         said = [w("You are on: {title}.", title=page.title)]
@@ -129,21 +129,21 @@ class Reader:
             said.append(self.page_of(page) + ".")
         if page.choices:
             label, position = page.choices[page.focus].label, self.position(page, page.focus)
-            said.append(w("In focus: {label}, {position}.", label=label, position=position))
+            said.append(w("Current choice: {label}, {position}.", label=label, position=position))
         if before and (key := self._key_words.key(Action.BACK)):
             said.append(w("To go back to {title}, press {key}.", title=before, key=key))
         if patience_s is not None:
             said.append(
                 w.count(
-                    "After 1 second without a key, the kiosk asks if you are still there.",
-                    "After {n} seconds without a key, the kiosk asks if you are still there.",
+                    "If you press no key for 1 second, the kiosk asks if you are still there.",
+                    "If you press no key for {n} seconds, the kiosk asks if you are still there.",
                     patience_s,
                 )
             )
         return tuple(said)
 
     def everything(self, page: Page) -> list[Utterance]:
-        """All that a page can say, in order; for review, and for whoever prefers it read through."""
+        """Return everything that a page can say, in order: for reviewers and for reading a list aloud."""
         said = [*self.heading(page), *self.text(page)]
         said += [self.item(page, number) for number in page.on_page]
         said += [self.say(_sentence(remark)) for remark in page.status if remark not in said[0].text]
@@ -151,7 +151,7 @@ class Reader:
 
 
 def shown(page: Page) -> list[str]:
-    """Every string that a page shows, in reading order; the signs that are only drawn are left out."""
+    """Return every string that a page shows, in reading order, without decorative characters."""
     strings = [page.title]
     part = None
     for unit in page.units:
@@ -167,7 +167,7 @@ def shown(page: Page) -> list[str]:
 
 
 def _instead(part: Part, unit: Unit) -> str:
-    """The sentence of `part.say` that stands for the one of the page, where there is one for each."""
+    """Return the sentence of `part.say` for this unit; all of it with the first unit if the sentences do not match."""
     written, say = sentence_spans(part.text), sentence_spans(part.say)
     if len(written) != len(say):
         return part.say if unit.start == 0 else ""
@@ -177,5 +177,5 @@ def _instead(part: Part, unit: Unit) -> str:
 
 
 def _sentence(text: str) -> str:
-    """The text with a full stop, where it has no end of its own."""
+    """Return the text, with a full stop if it has no closing punctuation."""
     return text if text.endswith((".", "!", "?", "…", ":")) else text + "."

@@ -1,7 +1,7 @@
-"""Where the voice is: what sounds now, what was said last, where reading was paused.
+"""The position of the voice: what is being spoken, what was spoken last, where reading was paused.
 
-It learns of the voice only by reports, which may come late: a report of something that is no longer on the page
-changes nothing that is seen.
+It knows the voice only by its reports, which may be late: a report about text that has left the page changes nothing on
+the screen.
 """
 
 from __future__ import annotations
@@ -15,59 +15,59 @@ from kiosk.visit.speech_text.utterance import Utterance
 
 @dataclass(frozen=True)
 class Lit:
-    """The sentence that sounds, and the word in it, as characters of a part's text."""
+    """The spoken sentence and the spoken word in it, as characters of a part's text."""
 
     part: int
     start: int
     end: int
     word_start: int
     word_end: int
-    """Equal to `word_start` where no word is known."""
+    """Equal to `word_start` if the word is not known."""
 
 
 @dataclass
 class SpeechCursor:
-    """The place of the voice in a visit."""
+    """The position of the voice in one visit."""
 
     sounding: Utterance | None = None
     word: tuple[int, int] | None = None
-    """Characters of `sounding.text` (start, end) that sound now."""
+    """Characters of `sounding.text` (start, end) that are being spoken."""
     last: Utterance | None = None
-    """What was said last, for a repeat."""
+    """The last utterance, to be repeated on request."""
     paused: Unit | None = None
     """The sentence at which the visitor stopped the reading."""
     reading_on: bool = False
-    """Whether the pages that follow are to be read as well."""
+    """True if the following pages will be read as well."""
     pending: Unit | None = None
-    """The sentence with which reading begins or goes on, while a heading or a confirmation is said before it."""
+    """The sentence that will be read next, while a heading or a confirmation is spoken before it."""
 
     def started(self, utterance: Utterance) -> None:
-        """`utterance` begins to sound."""
+        """Note that `utterance` has begun to sound."""
         self.sounding = self.last = utterance
         if utterance.unit == self.pending:
             self.pending = None
         self.word = None
 
     def hushed(self) -> None:
-        """The voice fell silent."""
+        """Note that the voice fell silent."""
         self.sounding = None
         self.word = None
         self.pending = None
         self.reading_on = False
 
     def at(self, page: Page) -> int | None:
-        """Return which sentence of `page` (0-based) sounds now, or None."""
+        """Return the index of the sentence of `page` that is being spoken, or None."""
         if self.sounding is None or self.sounding.unit is None:
             return None
         return index_of(page, self.sounding.unit)
 
     def current_or_pending(self, page: Page) -> int | None:
-        """Return which sentence of `page` (0-based) sounds or comes next; None where nothing is being read."""
+        """Return the index of the sentence of `page` that is being spoken or comes next; None if nothing is read."""
         at = self.at(page)
         return index_of(page, self.pending) if at is None and self.pending else at
 
     def pause(self, page: Page) -> None:
-        """Keep the sentence that sounds or comes next; reading goes on with it."""
+        """Remember the sentence that is being spoken or comes next; reading resumes with it."""
         at = self.current_or_pending(page)
         if at is not None:
             self.paused = page.units[at]
@@ -75,7 +75,7 @@ class SpeechCursor:
             self.paused = self.sounding.unit
 
     def lit(self, page: Page) -> Lit | None:
-        """Return what to light on `page`, for whoever reads along."""
+        """Return what to highlight on `page`, for visitors who read along."""
         unit = self.sounding.unit if self.sounding else None
         if unit is None or index_of(page, unit) is None:
             return None
@@ -84,7 +84,7 @@ class SpeechCursor:
 
 
 def index_of(page: Page, unit: Unit) -> int | None:
-    """Return which sentence of `page` (0-based) is or overlaps `unit`, or None."""
+    """Return the index of the sentence of `page` that overlaps `unit`, or None."""
     for number, own in enumerate(page.units):
         if own.part == unit.part and own.start < unit.end and unit.start < own.end:
             return number

@@ -1,4 +1,4 @@
-"""An `Utterance`: one piece of speech, and where on the page it stands; and the `Reply` to an action."""
+"""An `Utterance`: one piece of speech and its place on the page; and the `Reply` to an action."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 
 
 class Priority(IntEnum):
-    """Which utterance goes first; within one priority they go in order."""
+    """Which utterance is spoken first; in order within one priority."""
 
     NORMAL = 0
     NEXT = 1
-    """Before all that waits, after what is sounding or begins to sound within the next moment."""
+    """Before everything that waits, after what is being spoken or is about to be."""
     NOW = 2
-    """Interrupts; what it interrupted is said again afterwards."""
+    """Interrupts; the interrupted utterance is repeated afterwards."""
 
 
 @dataclass(frozen=True)
 class Utterance:
-    """What is to be said in one breath, as it is written (the spoken form is made later)."""
+    """Text to be said in one breath, as written (its spoken form is made later)."""
 
     text: str
     language: str
@@ -36,20 +36,20 @@ class Utterance:
     """Silence before it, in ms."""
     priority: Priority = Priority.NORMAL
     say: str = ""
-    """What the voice is given in place of `text`, where it cannot read how that is written; no word is lit then."""
+    """Given to the voice in place of `text` if it cannot read that script; no word is highlighted then."""
     emergency: bool = False
-    """Once it sounds it is said to its end, whatever key is pressed; what a key asks for is said after it."""
+    """True if no key may cut it off: anything that a key asks for is said after it."""
 
 
 @dataclass(frozen=True)
 class Reply:
-    """The answer to an action: what is seen, and what the voice does: fall silent first, or not, then say something."""
+    """The answer to an action: what to show and what to say; with `hush`, the voice falls silent first."""
 
     hush: bool = False
     say: tuple[Utterance, ...] = ()
     cue: Cue | None = None
-    """The short sound that goes before it."""
+    """A short sound before the speech."""
     errand: Errand | None = None
-    """What only the app can do."""
+    """A request to the app."""
     page: Page | None = None
-    """What is on the screen from now on; None where nothing on it changes."""
+    """The new page; None if nothing on the screen changes."""

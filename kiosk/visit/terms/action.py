@@ -1,4 +1,4 @@
-"""What a visitor can do; keys, keypads and switches are turned into these before they reach the `Visit`."""
+"""What a visitor can do. Keys, keypads and switches become actions before they reach the `Visit`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _row(
     moves: bool = False,
     looks: bool = False,
 ) -> dict[str, Any]:
-    """The facts of one action; each is told at the attribute of `Action` with its name."""
+    """Return the facts of one action, described at the attributes of `Action`."""
     return {
         "_value_": value,
         "job": job,
@@ -40,47 +40,46 @@ def _row(
 def _pick(number: int) -> dict[str, Any]:
     return _row(
         f"pick-{number}",
-        job="The choice with this number",
+        job="Choose by number",
         keys=(str(number),),
-        asked=f"The choice with the number {number}",
+        asked=f"Choice number {number}",
     )
 
 
 class Action(Enum):
-    """One intention of the visitor, whatever key it came from.
+    """One intention of the visitor, whichever key it came from.
 
-    In the order in which a keypad's keys are learned, all keys are listed in help, and what has no key is offered: the
-    most needed first. Everything that is known of an action stands in its row; the key maps, help and "More" are made
-    from it.
+    Most needed first: keypads are learned, help lists keys and "More" offers actions in this order. A row holds
+    everything about an action; key maps, help and "More" are made from it.
     """
 
     _value_: str
     """The name in key maps."""
     job: str
-    """What it does; English, to be looked up in the language's words."""
+    """What it does, in English; the key of the translation."""
     keys: tuple[str, ...]
-    """The keys of the standard map, by the names of `terminal.key_maps.key_names`; the first is told to visitors."""
+    """The keys of the standard map, by the names of `terminal.key_maps.key_names`; pages name the first."""
     called: str
-    """What pages and the voice call the first of `keys`; English words, or a single letter or digit."""
+    """The name of the first of `keys` on pages and in speech: English words, or a single letter or digit."""
     own: Mapping[str, str]
-    """Language → a letter that is told instead in that language, and works in all."""
+    """Language → the letter that pages name in that language; it works in all of them."""
     asked: str
-    """The job as it is asked for when keys are learned."""
+    """What it does, as worded when keys are learned."""
     joins: bool
-    """Whether help lists it in one line with the action before it."""
+    """True if help lists it in one line with the action before it."""
     offered: bool
-    """Whether it is offered as a choice where a key map has no key for it."""
+    """True if "More" offers it when a key map has no key for it."""
     wakes_only: bool
-    """Whether the key, when nobody was there, does nothing but begin the visit."""
+    """True if the first key of a visit only starts it and does nothing else."""
     moves: bool
-    """Whether it is a move, which a second press at the end of a list may take further."""
+    """True for a move: a second press at the end of a list wraps."""
     looks: bool
-    """Whether it changes how pages look, not what they say."""
+    """True if it changes how pages look, not what they say."""
 
     CHOOSE = _row("choose", job="Choose", keys=("enter",), called="Enter")
     DOWN = _row(
         "down",
-        job="The next choice",
+        job="Next choice",
         keys=("down", "tab"),
         called="down",
         asked="Down, to the next choice",
@@ -88,27 +87,29 @@ class Action(Enum):
         moves=True,
     )
     UP = _row(
-        "up", job="The choice before", keys=("up", "shift-tab"), called="up", joins=True, wakes_only=True, moves=True
+        "up", job="Previous choice", keys=("up", "shift-tab"), called="up", joins=True, wakes_only=True, moves=True
     )
     NEXT = _row(
         "next",
-        job="The next choice",
-        asked="The next choice, and after the last the first",
+        job="Next choice",
+        asked="Next choice; after the last, the first",
         wakes_only=True,
         moves=True,
     )
-    """The next choice, and after the last the first: for visitors with two switches."""
+    """Wraps from the last choice to the first: for visitors with two switches."""
     BACK = _row("back", job="Go back", keys=("0", "backspace", "escape"), offered=True, wakes_only=True)
     HELP = _row("help", job="Help", keys=("h", "question-mark", "f1"), own={"es": "a"}, offered=True)
-    """Help with this page; again, all keys; a third time, what each key does."""
+    """Help with this page; pressed again, all keys; a third time, a page to try each key."""
     UNWELL = _row("unwell", job="I feel unwell", keys=("e",), offered=True)
-    READ = _row("read", job="Read aloud, pause, go on", keys=("space",), called="Space", offered=True, wakes_only=True)
+    READ = _row(
+        "read", job="Read aloud, pause or go on", keys=("space",), called="Space", offered=True, wakes_only=True
+    )
     REPEAT = _row("repeat", job="Say it again", keys=("r",), offered=True, wakes_only=True)
     WHERE = _row("where", job="Where am I?", keys=("w",), own={"es": "d"}, offered=True, wakes_only=True)
     MENU = _row("menu", job="Main menu", keys=("home",), called="Home", offered=True, wakes_only=True)
     LEFT = _row(
         "left",
-        job="The page before, or the sentence before",
+        job="Previous page or sentence",
         keys=("left",),
         called="left",
         wakes_only=True,
@@ -116,17 +117,15 @@ class Action(Enum):
     )
     RIGHT = _row(
         "right",
-        job="The next page, or the next sentence",
+        job="Next page or sentence",
         keys=("right",),
         called="right",
         joins=True,
         wakes_only=True,
         moves=True,
     )
-    PAGE_UP = _row("page-up", job="The page before", keys=("page-up",), called="page up", wakes_only=True)
-    PAGE_DOWN = _row(
-        "page-down", job="The next page", keys=("page-down",), called="page down", joins=True, wakes_only=True
-    )
+    PAGE_UP = _row("page-up", job="Previous page", keys=("page-up",), called="page up", wakes_only=True)
+    PAGE_DOWN = _row("page-down", job="Next page", keys=("page-down",), called="page down", joins=True, wakes_only=True)
     SLOWER = _row("slower", job="Slower", keys=("comma", "less-than"), called="comma", offered=True)
     FASTER = _row(
         "faster", job="Faster", keys=("full-stop", "greater-than"), called="full stop", joins=True, offered=True
@@ -139,11 +138,11 @@ class Action(Enum):
     SCREEN = _row("curtain", job="Screen on or off", keys=("s",), offered=True)
     SIZE = _row("size", job="Larger letters", keys=("t",), offered=True, looks=True)
     SIZE_BACK = _row("size-back", job="Smaller letters", keys=("T",), called="Shift T", joins=True, looks=True)
-    CONTRAST = _row("contrast", job="Other colours", keys=("c",), offered=True, looks=True)
+    CONTRAST = _row("contrast", job="Change the colours", keys=("c",), offered=True, looks=True)
     LANGUAGE = _row("language", job="Another language", keys=("l",), own={"es": "i"}, offered=True)
     """The next language."""
     ONE_BY_ONE = _row("one-by-one", job="One choice at a time", keys=("n",), offered=True)
-    """One choice at a time, or all of them."""
+    """Lists show one choice at a time, or all of them again."""
     PICK_1 = _pick(1)
     PICK_2 = _pick(2)
     PICK_3 = _pick(3)
@@ -153,28 +152,28 @@ class Action(Enum):
     PICK_7 = _pick(7)
     PICK_8 = _pick(8)
     PICK_9 = _pick(9)
-    OTHER = _row("other", job="This key has no job", wakes_only=True)
-    """Any other key: it wakes the kiosk, stops speech and answers "Are you still there?"."""
+    OTHER = _row("other", job="This key does nothing", wakes_only=True)
+    """Any other key: it starts a visit, stops speech and answers "Are you still there?"."""
 
     def __new__(cls, facts: Any) -> Action:
-        """A member with its row as attributes."""
+        """Create a member with its row as attributes."""
         member = object.__new__(cls)
         vars(member).update(facts)
         return member
 
     @property
     def picked(self) -> int | None:
-        """The number that was picked, 1 to 9, or None for any other action."""
+        """The picked number, 1 to 9; None for any other action."""
         return int(self._value_[5:]) if self._value_.startswith("pick-") else None
 
 
 PICKS = tuple(action for action in Action if action.picked)
 OFFERED = tuple(action for action in Action if action.offered)
-"""What every visitor must be able to do."""
+"""The actions that every visitor needs, with or without a key."""
 
 
 def help_lines() -> tuple[tuple[Action, ...], ...]:
-    """The actions by what help tells in one line; without the numbers, which it tells in a line of their own."""
+    """Return the actions of each line of help, without the numbers, which share one line."""
     lines: list[tuple[Action, ...]] = []
     for action in Action:
         if action in PICKS or action is Action.OTHER:

@@ -1,4 +1,4 @@
-"""Short sounds that go with what the screen shows anyway, for whoever wants them."""
+"""Optional short sounds. Each accompanies something that the screen also shows."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from enum import StrEnum
 
 
 class Cue(StrEnum):
-    """What has happened; beside it stands what shows it."""
+    """What happened; each docstring names what shows it on the screen."""
 
     MOVE = "move"
-    """The focus, which moves."""
+    """The moved focus."""
     CHOOSE = "choose"
-    """The page that comes."""
+    """The new page."""
     END = "end"
-    """The words at the bottom, such as “End of list” or “Last page”."""
+    """The remark at the bottom: “End of list”, “Last page”."""
     PAGE = "page"
-    """The number of the page at the bottom."""
+    """The page number at the bottom."""
     WARNING = "warning"
-    """The page that asks whether somebody is still there."""
+    """The question “Are you still there?”."""

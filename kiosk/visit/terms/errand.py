@@ -1,4 +1,4 @@
-"""What pages ask for and only the app can do."""
+"""What a page can ask of the app, because only the app can do it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from enum import Enum
 
 
 class Errand(Enum):
-    """One thing that leads out of pages. `Reply.errand` hands it to whoever called."""
+    """One request to the app, in `Reply.errand`."""
 
     SIZE = "size"
     SIZE_BACK = "size-back"
     CONTRAST = "contrast"
     FINISH = "finish"
-    """The visitor is done."""
+    """The visitor has finished."""
     LEAVE = "leave"
-    """Staff leave their pages."""
+    """Staff leave the staff pages."""
     RESTART = "restart"
     END = "end"
-    """The kiosk ends, and stays so."""
+    """The kiosk ends and does not start again."""

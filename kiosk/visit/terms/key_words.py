@@ -1,4 +1,4 @@
-"""Names keys on pages, in one language and for one key map."""
+"""Names of keys as pages show them, in one language and for one key map."""
 
 from __future__ import annotations
 
@@ -8,25 +8,25 @@ from kiosk.visit.terms.wording import Wording
 
 
 class KeyWords:
-    """What keys are called, and the hints made of that."""
+    """Names of keys, and hints that use them."""
 
     def __init__(self, wording: Wording, keys: Keys) -> None:
         self.wording = wording
         self.keys = keys
 
     def key(self, action: Action) -> str:
-        """What the key for `action` is called; empty where there is none."""
+        """Return the name of the key for `action`; empty if it has none."""
         if len(self.keys.names.get(action, "")) > 1:
             return self.wording(self.keys.names[action])
         return self.keys.names.get(action, "")
 
     def hint(self, text: str, *actions: Action) -> str:
-        """For example "Help: H"; empty where no key does it."""
+        """Return a hint such as "Help: H"; empty if none of the actions has a key."""
         keys = ", ".join(filter(None, (self.key(action) for action in actions)))
         return f"{text}: {keys}" if keys else ""
 
     def hints(self, *more: str) -> tuple[str, ...]:
-        """Those of every page, and `more`, the most needed first."""
+        """Return the hints of every page and `more`, the most needed first."""
         w, hint = self.wording, self.hint
         hints = (
             hint(w("Help"), Action.HELP),

@@ -1,4 +1,4 @@
-"""What the visitor's keys are called, so that pages can name them."""
+"""Names of the visitor's keys, so that pages can mention them."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from types import MappingProxyType
 from kiosk.visit.terms.action import OFFERED, Action
 
 STANDARD_NAMES: Mapping[Action, str] = MappingProxyType({action: action.called for action in Action if action.called})
-"""Keys of the standard map; English, words to be looked up in the language's words."""
+"""Names of keys of the standard map, in English; words are keys of the translation."""
 STANDARD_LETTERS: Mapping[str, Mapping[Action, str]] = MappingProxyType(
     {
         language: {action: action.own[language].upper() for action in Action if language in action.own}
         for language in dict.fromkeys(language for action in Action for language in action.own)
     }
 )
-"""Letters that are named in one language only: ayuda, dónde, idioma. They work in all, as the English ones do."""
+"""Letters that are named in one language only (ayuda, dónde, idioma) and work in all languages."""
 MOVING = ("the arrow keys",)
-"""What moves from choice to choice, in one name; English too."""
+"""One name for the keys that move from choice to choice, in English."""
 
 
 @dataclass(frozen=True)
@@ -26,26 +26,26 @@ class Keys:
     """The keys of one key map."""
 
     names: Mapping[Action, str] = field(default_factory=lambda: STANDARD_NAMES)
-    """The key that a page names for an action, in English. An action that is not in it has no key."""
+    """The name of the key for each action, in English. An action that is missing has no key."""
     moving: str = MOVING[0]
-    """What moves from choice to choice, in one name."""
+    """One name for the keys that move from choice to choice."""
     languages: Mapping[str, Mapping[Action, str]] = field(default_factory=lambda: STANDARD_LETTERS)
-    """For some languages, the keys that have another name there."""
+    """Language → the keys that have another name in it."""
 
     def named_in(self, language: str) -> Keys:
-        """The same keys as pages in `language` name them."""
+        """Return the keys with their names in `language`."""
         own = self.languages.get(language)
         if not own or not self.names.keys() & own.keys():
             return self
         return replace(self, names={action: own.get(action, name) for action, name in self.names.items()})
 
     def has(self, action: Action) -> bool:
-        """Whether a key does `action`."""
+        """Return True if a key does `action`."""
         return action in self.names
 
     @property
     def missing(self) -> tuple[Action, ...]:
-        """What is offered as choices because no key does it."""
+        """Actions that "More" offers because they have no key."""
         return tuple(action for action in OFFERED if action not in self.names)
 
 

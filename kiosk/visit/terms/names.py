@@ -1,18 +1,30 @@
-"""Names of the places that every kiosk has; all others are topics."""
+"""Names of the places that every kiosk has; all other places are topics."""
 
 from __future__ import annotations
 
 from kiosk.content.model.required import DISCLAIMER, UNWELL
 
 __all__ = [
-    "ALL_KEYS", "DISCLAIMER", "EXPLORE", "HELP", "LANGUAGES", "MENU", "MORE", "NOTICE", "PASSING", "QUESTIONS",
-    "TAKE_AWAY", "UNWELL", "WARNING", "WHERE",
+    "ALL_KEYS",
+    "DISCLAIMER",
+    "EXPLORE",
+    "HELP",
+    "LANGUAGES",
+    "MENU",
+    "MORE",
+    "NOTICE",
+    "QUESTIONS",
+    "TAKE_AWAY",
+    "TRANSIENT",
+    "UNWELL",
+    "WARNING",
+    "WHERE",
 ]  # fmt: skip
 
 MENU = "menu"
 HELP, ALL_KEYS, EXPLORE, MORE = "help", "all-keys", "try-keys", "more"
 WHERE, WARNING, NOTICE, LANGUAGES = "where-am-i", "still-there", "notice", "languages"
 QUESTIONS, TAKE_AWAY = "questions", "take-away"
-"""What may be beside a topic; the place is called `signs/questions`."""
-PASSING = (HELP, ALL_KEYS, EXPLORE, MORE, WHERE)
-"""Places for a moment: no way leads back to them."""
+"""Extras of a topic; the place is called `signs/questions`."""
+TRANSIENT = (HELP, ALL_KEYS, EXPLORE, MORE, WHERE)
+"""Places that are left behind: "back" never leads to them."""

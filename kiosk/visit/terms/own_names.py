@@ -1,4 +1,4 @@
-"""What each language calls itself."""
+"""Names of languages in themselves."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ OWN_NAMES = {
     "nl": "Nederlands", "pl": "Polski", "pt": "Português", "ru": "Русский", "so": "Soomaali", "sw": "Kiswahili",
     "tl": "Tagalog", "tr": "Türkçe", "uk": "Українська", "ur": "اردو", "vi": "Tiếng Việt", "zh": "中文",
 }  # fmt: skip
-"""What each language calls itself (Unicode CLDR)."""
+"""Code → name of the language in itself (Unicode CLDR)."""
 
 
 def own_name(language: str) -> str:
-    """The name of a language in itself, or its code where that is not known."""
+    """Return the name of a language in itself, or its code if the name is not known."""
     return OWN_NAMES.get(language, language)

@@ -1,4 +1,4 @@
-"""A key as it was pressed."""
+"""A key press."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Press:
-    """One key: what it is, and what it means."""
+    """One key press: the key and its action."""
 
     key: str
-    """The terminal's name of the key."""
+    """Textual's name of the key."""
     character: str | None
-    """What it types, where it types something."""
+    """The character that it types, if any."""
     action: Action | None
-    """What the key map makes of it; None for a key that does nothing by itself, such as Shift."""
+    """Its action by the key map; None for a key that does nothing alone, such as Shift."""

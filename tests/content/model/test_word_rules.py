@@ -34,7 +34,7 @@ def test_a_rule_that_touches_one_text_touches_it_among_others_too(texts: list[st
         assert touching([rule], "en", texts) == (rule,)
 
 
-def test_a_rule_between_two_sources_is_found_as_the_small_print_says_them():
+def test_a_rule_between_two_sources_is_found_as_the_page_says_them():
     rule = WordRule("Society; Institute", "next week")
     assert touching([rule], "en", ["American Society", "Institute of Health"]) == (rule,)
 

@@ -114,7 +114,7 @@ def test_a_key_for_two_actions_is_refused(learner: Learner):
 def test_a_key_that_the_kiosk_cannot_use_is_told_with_what_it_sent(learner: Learner):
     learner.now += 1
     told = learner.learning.press(Pressed("", b"\x1b[35~"), learner.now)
-    assert told == "  ESC [35~ has arrived, which the kiosk takes for no key. Press another one."
+    assert told == "  ESC [35~ has arrived, which the kiosk cannot use as a key. Press another one."
     assert learner.asked is Action.CHOOSE
 
 

@@ -57,7 +57,7 @@ def test_what_has_no_key_is_told_once_and_does_not_stop_it(tmp_path: Path):
     key_map, problems = read(tmp_path, WORKS)
     assert key_map is not None
     assert [problem.code for problem in problems] == ["offered-as-choices"]
-    assert "“Read aloud, pause, go on”" in problems[0].message
+    assert "“Read aloud, pause or go on”" in problems[0].message
     assert "“More”" in problems[0].fix
 
 

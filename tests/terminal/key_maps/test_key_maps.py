@@ -117,7 +117,7 @@ def test_pages_name_no_key_that_there_is_not(library: Library, name: str):
     shown = {text.split(": ", 1)[1].rstrip(".") for page in pages for text in page.shown if text.startswith("Choose: ")}
     assert shown == {key_map.keys.names[Action.CHOOSE]}
     spoken = " ".join(text for page in pages for text in page.spoken)
-    assert f"To move, press {key_map.keys.moving}. To choose, press {key_map.keys.names[Action.CHOOSE]}." in spoken
+    assert f"Use {key_map.keys.moving} to move. Press {key_map.keys.names[Action.CHOOSE]} to choose." in spoken
 
 
 @pytest.mark.parametrize(("action", "sent"), [(action, sent) for action in KEYPAD_8 for sent in KEYPAD_8[action]])
@@ -152,8 +152,8 @@ def test_spanish_pages_name_the_spanish_letters(library: Library):
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("keypad-8", "Para moverse, presione las teclas Arriba y Abajo. Para elegir, presione la tecla Acción."),
-        ("two-switch", "Para moverse, presione el pulsador 1. Para elegir, presione el pulsador 2."),
+        ("keypad-8", "Use las teclas Arriba y Abajo para moverse. Presione la tecla Acción para elegir."),
+        ("two-switch", "Use el pulsador 1 para moverse. Presione el pulsador 2 para elegir."),
     ],
 )
 def test_spanish_pages_name_a_keypads_keys_in_spanish(library: Library, name: str, sentence: str):

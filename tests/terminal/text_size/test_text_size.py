@@ -134,12 +134,12 @@ def test_what_gives_the_letters_back_is_kept_before_a_visitor_can_change_them():
     kept: list[tuple[int, Request]] = []
     screen = Screen(Window(127, 39), keep=lambda request: kept.append((len(screen.heard), request)))
     sizes = screen.start()
-    ((before, way_back),) = kept
+    ((before, restore_request),) = kept
     assert before == 1, "only the question went out before"
     sizes.step(1, screen.now)
     screen.answer()
     sizes.restore()
-    assert screen.heard[-1] == way_back
+    assert screen.heard[-1] == restore_request
     assert len(kept) == 1
 
 

@@ -14,9 +14,9 @@ from tests.visit.visitor import Visitor
 @pytest.mark.parametrize(
     ("keys", "about"),
     [
-        ([], "This is the main menu. Choose a topic, to read it or hear it."),
-        ([Action.PICK_1], "This is a text of 3 pages: The signs."),
-        ([Action.UNWELL], "This page tells you whom to ask for help. What is most urgent stands first."),
+        ([], "This is the main menu. Choose a topic to read or hear."),
+        ([Action.PICK_1], "This text has 3 pages: The signs."),
+        ([Action.UNWELL], "This page tells you who to ask for help. The most urgent comes first."),
     ],
 )
 def test_the_first_press_helps_with_this_page(visitor: Visitor, keys: list[Action], about: str):
@@ -24,8 +24,8 @@ def test_the_first_press_helps_with_this_page(visitor: Visitor, keys: list[Actio
     said = " ".join(visitor.presses(Action.HELP))
     assert visitor.page == "help"
     assert about in said
-    assert "To move, press the arrow keys. To choose, press Enter." in said
-    assert "For all keys, once more: H." in said
+    assert "Use the arrow keys to move. Press Enter to choose." in said
+    assert "To see all keys, press again: H." in said
 
 
 def test_the_second_press_tells_all_keys(visitor: Visitor):
@@ -49,7 +49,7 @@ def test_the_third_press_lets_keys_be_tried(visitor: Visitor):
         assert visitor.page == "try-keys"
         assert visitor.attendant.visit.settings == settings
     assert visitor.presses(Action.UNWELL) == ["E: I feel unwell."]
-    assert visitor.presses(Action.OTHER) == ["This key has no job."]
+    assert visitor.presses(Action.OTHER) == ["This key does nothing."]
 
 
 def test_help_twice_leaves_the_trying_and_finds_the_page_again(visitor: Visitor):

@@ -1,4 +1,4 @@
-"""A level of a care card is one row; whoever adds one has it in the file, on the page, in its colours and words."""
+"""A new level of a care card is one row: the file, the page, its colours and its word follow from it."""
 
 from __future__ import annotations
 

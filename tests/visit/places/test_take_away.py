@@ -142,7 +142,7 @@ class TestTheCode:
         visitor.presses(Action.PICK_4)
         heard = " ".join(visitor.hears_all())
         assert "Opened: Take it with you. Page 1 of 2." in heard
-        assert "The code leads to this page on the web: www.cancer.org/cancer/types/breast-cancer.html" in heard
+        assert "The code opens this web page: www.cancer.org/cancer/types/breast-cancer.html" in heard
         assert "Hold your phone's camera up to the code." in heard
         visitor.presses(Action.PICK_1)
         assert visitor.page == "signs", "“Go back” is the first choice on the page of the code"

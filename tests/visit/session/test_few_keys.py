@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.content.model.library import Library
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.machine import Machine
-from kiosk.visit.session.scan import ROUNDS
+from kiosk.visit.session.scanning import ROUNDS
 from kiosk.visit.terms.action import OFFERED, Action
 from kiosk.visit.terms.keys import Keys
 from tests.visit.visitor import Visitor

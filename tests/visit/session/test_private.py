@@ -94,7 +94,7 @@ def test_the_next_visitor_is_spoken_to_again(visitor: Visitor):
 def test_where_only_headphones_are_spoken_to_the_screen_says_to_plug_in(library: Library):
     visitor = Visitor(library, machine=Machine(headphones_only=True))
     visitor.attendant.set_voice(False)
-    assert "Headphones: plug in to hear" in visitor.screen
+    assert "Plug in headphones to hear" in visitor.screen
     visitor.attendant.set_voice(True)
     plug(visitor, True)
     assert "Headphones" not in visitor.screen

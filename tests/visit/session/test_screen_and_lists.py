@@ -8,7 +8,7 @@ from tests.visit.visitor import Visitor
 
 
 def test_screen_off_is_told_by_voice_and_on_by_both(visitor: Visitor):
-    assert visitor.presses(Action.SCREEN) == ["Screen is off. Press the same key again and it is on."]
+    assert visitor.presses(Action.SCREEN) == ["Screen is off. Press the same key to turn it on."]
     assert not visitor.attendant.visit.settings.screen
     assert visitor.presses(Action.SCREEN) == ["Screen is on."]
     assert visitor.attendant.visit.settings.screen

@@ -184,7 +184,7 @@ def test_where_am_i_tells_place_choice_way_back_and_time(visitor: Visitor):
     assert "You are on: The signs." in said
     assert "Page 1 of 3." in said
     assert "To go back to Main menu, press 0." in said
-    assert "After 120 seconds without a key" in said
+    assert "If you press no key for 120 seconds" in said
     visitor.presses(Action.BACK)
     assert visitor.page == "signs"
 

@@ -52,7 +52,7 @@ def test_every_choice_is_said_by_the_same_voice(visitor: Visitor):
 
 def test_one_second_is_told_as_one(library: Library):
     hurried = Visitor(replace(library, clinic=replace(library.clinic, warn_after=1.0)))
-    assert any("After 1 second without" in text for text in hurried.presses(Action.WHERE, Action.WHERE))
+    assert any("no key for 1 second," in text for text in hurried.presses(Action.WHERE, Action.WHERE))
     assert hurried.attendant.visit.state.view.sheets.countdown(1) == "This kiosk starts again in 1 second."
 
 

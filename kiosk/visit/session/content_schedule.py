@@ -1,6 +1,6 @@
-"""What of the content holds at a moment: the notice, the pages that come and go, whether the clinic is open.
+"""The content that is valid at a moment: the notice, pages with dates, opening hours.
 
-Pure: it is told the moment by the clinic's own clock, which may be wrong; see `content.times`.
+Pure: the moment is passed in. It comes from the clinic's clock, which may be wrong; see `content.model.times`.
 """
 
 from __future__ import annotations
@@ -12,39 +12,40 @@ from kiosk.content.model.library import Library, Notice
 from kiosk.content.model.times import is_open, library_at, next_change, notice_at
 
 
-class Almanac:
-    """The content of one clinic as time passes."""
+class ContentSchedule:
+    """The content of one clinic over time."""
 
     def __init__(self, library: Library) -> None:
         self._whole = library
         self.library = library
-        """What patients get now; its notice is there only while it holds."""
+        """The content that patients get now; its notice only while that is valid."""
         self.is_open = True
-        """Whether patients are expected."""
+        """True during opening hours."""
         self._now: datetime | None = None
         self._until: datetime | None = None
 
     @property
     def notice(self) -> Notice | None:
-        """The notice that holds now."""
+        """The notice that is valid now."""
         return self.library.notice
 
     def renew(self, library: Library) -> None:
-        """Staff have changed the content."""
+        """Replace the content after a change by staff."""
         self._whole = self.library = library
         if self._now is not None:
-            self._look(self._now)
+            self._select(self._now)
 
-    def tell(self, now: datetime) -> bool:
-        """The clinic's clock shows `now`; whether patients get something else from here on."""
+    def advance(self, now: datetime) -> bool:
+        """Move on to `now` of the clinic's clock; return True if patients get other content from here on."""
         before, self._now = self._now, now
+        # A clock that was set back makes any earlier moment possible again.
         if before is not None and before <= now and (self._until is None or now < self._until):
             return False
         shown, opened = self.library, self.is_open
-        self._look(now)
+        self._select(now)
         return (shown, opened) != (self.library, self.is_open)
 
-    def _look(self, now: datetime) -> None:
+    def _select(self, now: datetime) -> None:
         self._until = next_change(self._whole, now)
         self.is_open = is_open(self._whole, now)
         library, notice = library_at(self._whole, now), notice_at(self._whole, now)

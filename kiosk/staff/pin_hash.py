@@ -1,8 +1,7 @@
-"""The staff's PIN: what is kept of it, and whether a typed one is the same.
+"""The hash of the staff PIN, and the check of a typed one.
 
-Kept as scrypt makes it (RFC 7914), at the strength that OWASP names for 16 MB of memory: N = 2^14, r = 8, p = 5. A PIN
-of six digits can still be found by whoever has the hash and a few days' time, so the file that holds it is for the
-kiosk alone.
+scrypt (RFC 7914) at the strength that OWASP names for 16 MB of memory: N = 2^14, r = 8, p = 5. Anyone with the hash
+can still find a PIN of six digits within days, so only the kiosk may read the file that holds it.
 """
 
 from __future__ import annotations
@@ -22,12 +21,12 @@ MOST_MEMORY = 64 * 1024 * 1024
 """Bytes."""
 SALT_BYTES, HASH_BYTES = 16, 32
 PATTERN = r"scrypt\$1[0-5]\$8\$[1-9]\$[A-Za-z0-9_-]{22}\$[A-Za-z0-9_-]{43}"
-"""What is kept, as one line of YAML: the strength, the salt, the hash."""
+"""The hash as one line of YAML: strength, salt, hash."""
 
 
 @dataclass(frozen=True)
 class PinHash:
-    """What is kept of a PIN."""
+    """A salted hash of a PIN."""
 
     log_n: int
     p: int
@@ -36,13 +35,13 @@ class PinHash:
 
     @classmethod
     def of(cls, pin: str) -> PinHash:
-        """Keeps `pin`, with a salt of its own."""
+        """Return the hash of `pin` with a new salt."""
         salt = os.urandom(SALT_BYTES)
         return cls(LOG_N, P, salt, _scrypt(pin, LOG_N, P, salt))
 
     @classmethod
     def parse(cls, text: str) -> PinHash:
-        """What `str` gave. Raises ValueError for anything else."""
+        """Return the hash that `str` has written as `text`. Raises ValueError for anything else."""
         if not re.fullmatch(PATTERN, text):
             raise ValueError("no PIN is kept in this")
         _, log_n, _, p, salt, digest = text.split("$")
@@ -53,7 +52,7 @@ class PinHash:
         return f"scrypt${self.log_n}${R}${self.p}${salt}${digest}"
 
     def fits(self, pin: str) -> bool:
-        """Whether `pin` is the one. Takes as long for a wrong one as for the right one, some 0.2 s."""
+        """Return True if `pin` is the right one. Takes the same time for a wrong one, about 0.2 s."""
         return hmac.compare_digest(_scrypt(pin, self.log_n, self.p, self.salt), self.digest)
 
 
@@ -62,7 +61,7 @@ def _scrypt(pin: str, log_n: int, p: int, salt: bytes) -> bytes:
 
 
 def fault_of(pin: str) -> str:
-    """Why `pin` cannot be used, as a sentence for staff; empty where it can."""
+    """Return why `pin` cannot be used, as a sentence for staff; empty if it can."""
     if not (pin.isascii() and pin.isdigit()):
         return "A PIN is made of digits only, so that it can be typed on a number pad."
     if not SHORTEST <= len(pin) <= LONGEST:
@@ -73,7 +72,7 @@ def fault_of(pin: str) -> str:
 
 
 def _is_easy(pin: str) -> bool:
-    """Whether it is among what is tried first: a few digits again and again, or digits in a row."""
+    """Return True for PINs that are tried first: repeated digits or digits in a row."""
     repeats = any(pin == (pin[:length] * len(pin))[: len(pin)] for length in (1, 2, 3))
     steps = {(int(after) - int(before)) % 10 for before, after in pairwise(pin)}
     return repeats or steps in ({1}, {9})

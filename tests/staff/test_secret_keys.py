@@ -1,4 +1,4 @@
-"""The chord that asks for the PIN: pressed on purpose it is heard, by chance it is not."""
+"""The keys that open the question for the PIN: pressed on purpose, never by chance."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ import time
 import pytest
 from textual import events
 
-from kiosk.staff.chord import DEFAULT, PATTERN, REST_S, WHOLE_S, Chord, is_safe
+from kiosk.staff.secret_keys import DEFAULT, PATTERN, REST_S, WHOLE_S, SecretKeys, is_safe
 from kiosk.terminal.key_map import STANDARD
 from kiosk.terminal.key_parser import KeyParser
 
 WARD = ("ctrl+w", "ctrl+a", "ctrl+r", "ctrl+d")
 
 
-def typed(chord: Chord, keys: tuple[str, ...], begin: float = 100.0, every: float = 0.3) -> list[bool]:
-    return [chord.press(key, begin + at * every) for at, key in enumerate(keys)]
+def typed(secret: SecretKeys, keys: tuple[str, ...], begin: float = 100.0, every: float = 0.3) -> list[bool]:
+    return [secret.press(key, begin + at * every) for at, key in enumerate(keys)]
 
 
 def keys_of(data: bytes) -> list[str]:
@@ -26,14 +26,14 @@ def keys_of(data: bytes) -> list[str]:
     return [each.key for each in parser.feed(data.decode("latin-1")) if isinstance(each, events.Key)]
 
 
-def test_the_last_key_of_the_chord_opens():
-    assert typed(Chord(), WARD) == [False, False, False, True]
+def test_the_last_of_the_keys_opens():
+    assert typed(SecretKeys(), WARD) == [False, False, False, True]
 
 
 def test_it_opens_again_and_again():
-    chord = Chord()
-    assert typed(chord, WARD)[-1]
-    assert typed(chord, WARD, begin=110.0)[-1]
+    secret = SecretKeys()
+    assert typed(secret, WARD)[-1]
+    assert typed(secret, WARD, begin=110.0)[-1]
 
 
 @pytest.mark.parametrize(
@@ -48,27 +48,29 @@ def test_it_opens_again_and_again():
     ],
 )
 def test_anything_else_does_not(keys: tuple[str, ...]):
-    assert not any(typed(Chord(), keys))
+    assert not any(typed(SecretKeys(), keys))
 
 
 def test_a_pause_must_come_before_it():
-    chord = Chord()
-    chord.press("x", 99.8)
-    assert not any(typed(chord, WARD))
-    assert typed(chord, WARD, begin=100.9 + REST_S)[-1]
+    secret = SecretKeys()
+    secret.press("x", 99.8)
+    assert not any(typed(secret, WARD))
+    assert typed(secret, WARD, begin=100.9 + REST_S)[-1]
 
 
 def test_it_must_not_take_long():
-    assert not any(typed(Chord(), WARD, every=WHOLE_S / 3 + 0.1))
+    assert not any(typed(SecretKeys(), WARD, every=WHOLE_S / 3 + 0.1))
 
 
 def test_keys_that_are_only_held_do_not_disturb_it():
-    assert typed(Chord(), ("left_control", "ctrl+w", "left_control", "ctrl+a", "ctrl+r", "right_control", "ctrl+d"))[-1]
+    assert typed(
+        SecretKeys(), ("left_control", "ctrl+w", "left_control", "ctrl+a", "ctrl+r", "right_control", "ctrl+d")
+    )[-1]
 
 
 def test_another_chord_can_be_set():
-    assert not any(typed(Chord("f5 f7 ctrl+k"), WARD))
-    assert typed(Chord("f5 f7 ctrl+k"), ("f5", "f7", "ctrl+k"))[-1]
+    assert not any(typed(SecretKeys("f5 f7 ctrl+k"), WARD))
+    assert typed(SecretKeys("f5 f7 ctrl+k"), ("f5", "f7", "ctrl+k"))[-1]
 
 
 @pytest.mark.parametrize(
@@ -98,28 +100,28 @@ def test_one_key_pressed_again_and_again_is_no_chord():
         pytest.param((b"\x1b[119;133u", b"\x1b[97;133u", b"\x1b[114;133u", b"\x1b[100;133u"), id="kitty with num lock"),
     ],
 )
-def test_every_terminal_sends_the_usual_chord(data: tuple[bytes, ...]):
-    assert typed(Chord(), tuple(key for each in data for key in keys_of(each)))[-1]
+def test_every_terminal_sends_the_usual_keys(data: tuple[bytes, ...]):
+    assert typed(SecretKeys(), tuple(key for each in data for key in keys_of(each)))[-1]
 
 
-def test_no_key_of_the_usual_chord_has_another_job():
+def test_none_of_the_usual_keys_has_another_job():
     assert not set(DEFAULT.split()) & set(STANDARD)
 
 
 def test_a_flood_of_random_bytes_never_opens_it():
-    chance, chord, opened, now = random.Random(11), Chord(), 0, 100.0
+    chance, secret, opened, now = random.Random(11), SecretKeys(), 0, 100.0
     end = time.monotonic() + 4
     while time.monotonic() < end:
         for key in keys_of(chance.randbytes(4096)):
             now += 1 / 60  # as quickly as the driver lets keys pass
-            opened += chord.press(key, now)
+            opened += secret.press(key, now)
     assert opened == 0
 
 
-def test_not_even_a_flood_that_holds_the_chord_opens_it():
-    chance, chord, now = random.Random(12), Chord(), 100.0
+def test_not_even_a_flood_that_holds_the_keys_opens_it():
+    chance, secret, now = random.Random(12), SecretKeys(), 100.0
     for _ in range(300):
         noise = chance.randbytes(chance.randrange(1, 200)).replace(b"\x1b", b"")
         for key in keys_of(b"x" + noise + b"\x17\x01\x12\x04"):
             now += 1 / 60
-            assert not chord.press(key, now)
+            assert not secret.press(key, now)

@@ -1,4 +1,4 @@
-"""The pages behind the door: what is on them, what the voice says, and where each choice leads."""
+"""The pages behind the login: what is on them, what the voice says, and where each choice leads."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from kiosk.content.parsing.problem import Problem
 from kiosk.locale.wordings import wordings
-from kiosk.staff.finding import NOT_FOUND_OUT, Finding, findings_of
-from kiosk.staff.sheets import StaffPlaces
+from kiosk.staff.health_check import DOCTOR_FAILED, HealthCheck, health_checks_of
+from kiosk.staff.staff_sheets import StaffPlaces
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.visit import Visit
 from kiosk.visit.speech_text.utterance import Reply
@@ -23,8 +23,8 @@ GRID = Grid(80, 24)
 GRIDS = [Grid(20, 6), Grid(46, 13), GRID, Grid(120, 34)]
 MISTAKE = Problem("en/signs.yaml", 7, 3, "unknown-key", "“titel” is not a name that can stand here.", "Write “title”.")
 FOUND = (
-    Finding("Sound", "bad", "No sound can be played.", "Connect a loudspeaker."),
-    Finding("Voice", "good", "eSpeak NG speaks.", ""),
+    HealthCheck("Sound", "bad", "No sound can be played.", "Connect a loudspeaker."),
+    HealthCheck("Voice", "good", "eSpeak NG speaks.", ""),
 )
 
 
@@ -98,7 +98,7 @@ def test_what_works_is_waited_for_and_then_shown():
     visit = Visit(places, GRID, "en")
     visit.act(Action.PICK_1)
     assert "One moment" in shown(visit)
-    places.findings = FOUND
+    places.checks = FOUND
     assert "Connect a loudspeaker." in said(visit.refresh())
     assert "Sound: Not right" in shown(visit)
 
@@ -155,7 +155,7 @@ def test_the_doctors_answer_is_read_with_what_is_wrong_first():
         {"name": "Terminal", "state": "note", "found": "This is not a terminal.", "to_do": ""},
         {"name": "Sound", "state": "bad", "found": "None.", "to_do": "Connect one."},
     ]
-    found = findings_of(json.dumps({"ok": False, "checks": checks}).encode())
+    found = health_checks_of(json.dumps({"ok": False, "checks": checks}).encode())
     assert [(each.name, each.state) for each in found] == [("Sound", "bad"), ("Voice", "good")]
 
 
@@ -163,4 +163,4 @@ def test_the_doctors_answer_is_read_with_what_is_wrong_first():
     "output", [b"", b"\xff", b"[]", b'{"checks": []}', b'{"checks": [1]}', b'{"checks": 1}', b"null"]
 )
 def test_no_answer_of_the_doctor_is_told(output: bytes):
-    assert findings_of(output) == (NOT_FOUND_OUT,)
+    assert health_checks_of(output) == (DOCTOR_FAILED,)

@@ -1,7 +1,7 @@
-"""What keeps a visit from leaving traces on the machine: no dumped memory, and a folder for temporary files that goes.
+"""Keeps a visit from leaving traces on the machine: no memory dumps, and a temporary folder that is removed.
 
-The kiosk itself makes no temporary files; a library may. `TMPDIR` leads them all into one folder for the kiosk's user
-alone, which is removed at the end, or at the next start after an end that came too suddenly.
+The kiosk itself makes no temporary files, but a library may. `TMPDIR` puts them all into one folder that only the
+kiosk's user may read. It is removed at the end, or after a crash at the next start.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from pathlib import Path
 from kiosk.machine.paths import state_folder
 
 NO_DUMP = 1
-"""Bytes. Zero would forbid a file, but not a program that is given the memory; one byte forbids both (core(5))."""
+"""Bytes. 0 prevents a core file but still pipes memory to a crash handler; 1 prevents both (core(5))."""
 PREFIX = "tmp-"
 
 
 def keep_private() -> None:
-    """From now on this process and its children dump no memory, and their files are for this user alone."""
+    """Make this process and its children dump no memory and create files for this user only."""
     os.umask(0o077)
     least = min(NO_DUMP, resource.getrlimit(resource.RLIMIT_CORE)[1] % (1 << 63))
     with suppress(ValueError, OSError):
@@ -27,19 +27,19 @@ def keep_private() -> None:
 
 
 class TemporaryFolder:
-    """The folder for temporary files of one kiosk."""
+    """The temporary folder of one kiosk."""
 
     def __init__(self, around: Path | None = None) -> None:
-        """`around`: where to make it; None for the service manager's folder (RUNTIME_DIRECTORY), or the state folder.
+        """`around`: its parent; None for the service manager's folder (RUNTIME_DIRECTORY), or the state folder.
 
-        Where nothing can be written there is none, and `TMPDIR` stays as it was.
+        If that is not writable, there is no folder, and `TMPDIR` stays unchanged.
         """
         given = os.environ.get("RUNTIME_DIRECTORY", "").split(":")[0]
         self._around = around or (Path(given) if given else state_folder())
         self.path = self._around / f"{PREFIX}{os.getpid()}"
 
     def make(self) -> None:
-        """Makes it, and removes those of kiosks that have ended without doing so."""
+        """Create it, and remove the folders of crashed kiosks."""
         with suppress(OSError):
             for each in os.listdir(self._around) if self._around.is_dir() else ():
                 number = each.removeprefix(PREFIX)
@@ -50,12 +50,12 @@ class TemporaryFolder:
             os.environ["TMPDIR"] = str(self.path)
 
     def remove(self) -> None:
-        """At the end."""
+        """Remove it."""
         _remove(self.path)
 
 
 def _runs(pid: int) -> bool:
-    """Whether there is another process of this number."""
+    """Return True if `pid` is another running process."""
     if pid == os.getpid():
         return False
     try:

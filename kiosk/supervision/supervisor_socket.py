@@ -1,4 +1,4 @@
-"""What the app and its supervisor know of each other: two connected sockets, one in each process."""
+"""The connection between the app and its supervisor: a pair of sockets, one in each process."""
 
 from __future__ import annotations
 
@@ -9,32 +9,32 @@ from typing import Self
 
 from kiosk.terminal.request import Request
 
-BEAT, LEAVE, WAY_BACK = b".", b"e", b"w"
-"""How a line begins that the app sends; after `WAY_BACK` come a request's socket and bytes, in hexadecimal."""
+BEAT, LEAVE, RESTORE_REQUEST = b".", b"e", b"w"
+"""The start of each line from the app; `RESTORE_REQUEST` is followed by a request's socket and bytes in hexadecimal."""
 
 
-class Lifeline:
-    """The app's end. Everything may be called after the supervisor has died."""
+class SupervisorSocket:
+    """The app's end. Every method is safe to call after the supervisor has died."""
 
     def __init__(self, to_supervisor: socket.socket, restarted: bool) -> None:
         self._socket = to_supervisor
         self.restarted = restarted
-        """Whether this start follows a crash: nobody is there then who could be told anything."""
+        """True if this start follows a crash, so nobody is there to read a message."""
 
     def beat(self) -> None:
-        """The way of a key to the screen was tried, and it works."""
+        """Report that a probe went from the keys to the screen, so the app works."""
         self._send(BEAT)
 
     def leave(self) -> None:
-        """The end that follows is meant: the supervisor ends too."""
+        """Announce that the app will end on purpose, so the supervisor must end too."""
         self._send(LEAVE)
 
-    def way_back(self, request: Request) -> None:
-        """What gives the terminal its own letters back, should the app not come to do it."""
-        self._send(b" ".join((WAY_BACK, request.socket.encode().hex().encode(), request.data.hex().encode())))
+    def restore_request(self, request: Request) -> None:
+        """Hand over the request that restores the terminal's font, in case the app cannot send it."""
+        self._send(b" ".join((RESTORE_REQUEST, request.socket.encode().hex().encode(), request.data.hex().encode())))
 
     def fileno(self) -> int:
-        """Becomes readable when the supervisor has died; nothing else is ever sent to the app."""
+        """Return a descriptor that becomes readable when the supervisor dies; nothing is ever sent to the app."""
         return self._socket.fileno()
 
     def _send(self, message: bytes) -> None:
@@ -42,8 +42,8 @@ class Lifeline:
             self._socket.send(message + b"\n", socket.MSG_DONTWAIT)
 
 
-class Watch:
-    """The supervisor's end, for one app."""
+class WatchedApp:
+    """The supervisor's end: what it knows about one app process."""
 
     def __init__(self, pid: int, to_app: socket.socket, now: float) -> None:
         self.pid = pid
@@ -53,11 +53,11 @@ class Watch:
         """Seconds of a monotonic clock."""
         self.beats = 0
         self.leaves = False
-        """Whether the app has said that its end is meant."""
-        self.way_back: Request | None = None
-        """What gives the terminal its own letters back, once the app has asked it for others."""
+        """True if the app has announced that it ends on purpose."""
+        self.restore_request: Request | None = None
+        """The request that restores the terminal's font; None if the app has not changed it."""
         self._line = b""
-        """The beginning of a line whose end has not come yet."""
+        """The start of a line that has not arrived completely."""
 
     def __enter__(self) -> Self:
         return self
@@ -66,11 +66,11 @@ class Watch:
         self._socket.close()
 
     def fileno(self) -> int:
-        """Readable when the app has sent something, or has ended."""
+        """Return a descriptor that is readable when the app has sent something or has ended."""
         return self._socket.fileno()
 
     def receive(self, now: float) -> bool:
-        """Takes what the app has sent; whether a beat was in it."""
+        """Read what the app has sent; return True if it contains a beat."""
         try:
             data = self._socket.recv(4096, socket.MSG_DONTWAIT)
         except OSError:
@@ -79,25 +79,25 @@ class Watch:
         beats = lines.count(BEAT)
         self.leaves = self.leaves or LEAVE in lines
         for line in lines:
-            if line.startswith(WAY_BACK):
+            if line.startswith(RESTORE_REQUEST):
                 _, path, sent = line.decode().split(" ")
-                self.way_back = Request(bytes.fromhex(sent), bytes.fromhex(path).decode())
+                self.restore_request = Request(bytes.fromhex(sent), bytes.fromhex(path).decode())
         if beats:
             self.last_beat = now
         self.beats += beats
         return beats > 0
 
     def ended(self) -> int | None:
-        """The status with which the app has ended (negative: the signal), or None while it runs."""
+        """Return the app's exit status (negative: the signal), or None while it runs."""
         pid, status = os.waitpid(self.pid, os.WNOHANG)
         return os.waitstatus_to_exitcode(status) if pid else None
 
     def signal(self, number: int) -> None:
-        """Sends the app a signal."""
+        """Send the app a signal."""
         with suppress(ProcessLookupError):
             os.kill(self.pid, number)
 
 
-def lifeline() -> tuple[socket.socket, socket.socket]:
-    """Two ends: the supervisor's, the app's."""
+def socket_pair() -> tuple[socket.socket, socket.socket]:
+    """Return two connected sockets: the supervisor's and the app's."""
     return socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)

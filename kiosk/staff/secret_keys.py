@@ -1,7 +1,7 @@
-"""The chord that opens the staff's door: keys that nobody presses in this order by chance. Pure.
+"""The secret keys that open the staff login: nobody presses them in this order by chance.
 
-Told the time in seconds of a monotonic clock. A flood of bytes never opens it: before the first key there must be a
-pause, and four bytes out of 256 right at its start are one chance in four thousand million.
+Pure: `now` is in seconds of a monotonic clock. A flood of bytes never opens it: before the first key there must be a
+pause, and four given bytes right after it are one chance in 256⁴, four thousand million.
 """
 
 from __future__ import annotations
@@ -10,22 +10,22 @@ import re
 from collections.abc import Sequence
 
 DEFAULT = "ctrl+w ctrl+a ctrl+r ctrl+d"
-"""Ctrl held down, and “ward” typed. Each arrives as one byte in every terminal, and means nothing to any of them."""
+"""Ctrl held down while “ward” is typed. Each key is one byte in every terminal and means nothing to any of them."""
 _KEY = r"(ctrl\+[abdefgklnoprtuvwxy]|f([2-9]|1[0-2]))"
 PATTERN = rf"{_KEY}( {_KEY}){{2,7}}"
-"""Three to eight keys. Ctrl with H, I, J and M are other keys to a terminal; C, Q, S and Z may mean something to it."""
+"""Three to eight keys. To a terminal, Ctrl with H, I, J or M is another key, and with C, Q, S or Z a command."""
 FEWEST_DIFFERENT = 3
-"""So many keys of a chord must differ: a key that something lies on repeats itself."""
+"""Different keys needed: an object that lies on a key makes it repeat."""
 REST_S = 1.0
 """Seconds without a key before the first one."""
 WHOLE_S = 6.0
-"""Seconds that the whole chord may take."""
+"""Seconds for all keys together."""
 _ALONE = re.compile(r"(left_|right_)?(shift|control|alt|super|hyper|meta|caps_lock|num_lock|scroll_lock|iso_level)\w*")
-"""Keys that some terminals tell of, and that are part of holding down Ctrl."""
+"""Modifiers, which some terminals report alone; pressing them is part of holding Ctrl."""
 
 
-class Chord:
-    """Listens for one chord."""
+class SecretKeys:
+    """Listens for the secret keys."""
 
     def __init__(self, keys: str = "") -> None:
         """`keys` as in `device.yaml`; empty for the default."""
@@ -35,7 +35,7 @@ class Chord:
         self._last: float | None = None
 
     def press(self, key: str, now: float) -> bool:
-        """Whether `key` (Textual's name of it) is the last one of the chord."""
+        """Return True if `key` (Textual's name) completes the secret keys."""
         if _ALONE.fullmatch(key):
             return False
         rested = self._last is None or now - self._last >= REST_S
@@ -53,5 +53,5 @@ class Chord:
 
 
 def is_safe(keys: str) -> bool:
-    """Whether enough of the keys differ."""
+    """Return True if enough of the keys differ."""
     return len(set(keys.split())) >= FEWEST_DIFFERENT

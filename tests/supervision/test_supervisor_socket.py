@@ -7,20 +7,20 @@ from collections.abc import Iterator
 
 import pytest
 
-from kiosk.supervision.lifeline import Lifeline, Watch, lifeline
+from kiosk.supervision.supervisor_socket import SupervisorSocket, WatchedApp, socket_pair
 from kiosk.terminal.request import Request
 
 ALACRITTYS = Request(b'{"Config": {"options": [], "reset": true}}\n', "/run/user/7/Alacritty :0.sock")
 XTERMS = Request(b"\x1b]50;DejaVu Sans Mono:size=12\x07")
-Ends = tuple[Watch, Lifeline, socket.socket]
+Ends = tuple[WatchedApp, SupervisorSocket, socket.socket]
 
 
 @pytest.fixture
 def ends() -> Iterator[Ends]:
     """The supervisor's end, the app's, and the app's socket itself."""
-    ours, the_apps = lifeline()
+    ours, the_apps = socket_pair()
     with ours, the_apps:
-        yield Watch(1, ours, 0.0), Lifeline(the_apps, restarted=False), the_apps
+        yield WatchedApp(1, ours, 0.0), SupervisorSocket(the_apps, restarted=False), the_apps
 
 
 def test_a_beat_is_counted_with_its_time(ends: Ends):
@@ -42,22 +42,22 @@ def test_an_end_that_is_meant_is_told(ends: Ends):
 @pytest.mark.parametrize("request_", [ALACRITTYS, XTERMS], ids=["to its socket", "through the terminal"])
 def test_what_gives_the_letters_back_arrives_as_it_was_and_is_no_beat_and_no_end(ends: Ends, request_: Request):
     watch, app, _ = ends
-    app.way_back(request_)
+    app.restore_request(request_)
     assert not watch.receive(7.0)
-    assert watch.way_back == request_
+    assert watch.restore_request == request_
     assert (watch.beats, watch.leaves) == (0, False)
 
 
 def test_a_message_that_comes_in_pieces_is_put_together(ends: Ends):
     watch, app, the_apps = ends
     app.beat()
-    app.way_back(XTERMS)
+    app.restore_request(XTERMS)
     app.leave()
     sent = watch._socket.recv(4096)
     for byte in sent:
         the_apps.send(bytes([byte]))
         watch.receive(7.0)
-    assert (watch.beats, watch.leaves, watch.way_back) == (1, True, XTERMS)
+    assert (watch.beats, watch.leaves, watch.restore_request) == (1, True, XTERMS)
 
 
 def test_nothing_is_told_by_half_a_message(ends: Ends):
@@ -66,12 +66,12 @@ def test_nothing_is_told_by_half_a_message(ends: Ends):
     the_apps.close()
     assert not watch.receive(7.0)
     assert not watch.receive(8.0)
-    assert watch.way_back is None
+    assert watch.restore_request is None
 
 
 def test_a_supervisor_that_has_died_keeps_nothing_from_working(ends: Ends):
     watch, app, _ = ends
     watch._socket.close()
     app.beat()
-    app.way_back(XTERMS)
+    app.restore_request(XTERMS)
     app.leave()

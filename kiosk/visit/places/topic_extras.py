@@ -1,7 +1,7 @@
-"""Places that belong to a topic: questions to ask about it, and taking it along on a phone.
+"""The extras of a topic: questions to ask about it, and a page to take along on a phone.
 
-Each is named by its topic and what it is, such as `signs/questions`. Where the visitor's language lacks the questions
-or the address, those of another language stand in, so that switching the language leads nowhere strange.
+Each is a place named after its topic, such as `signs/questions`. If the visitor's language lacks the questions or the
+address, those of another language are shown, so the place still exists after a change of language.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
 KINDS = (QUESTIONS, TAKE_AWAY)
 
 
-class BesideTopic:
-    """The sheets beside topics, in one language and on one grid."""
+class TopicExtras:
+    """The extras of all topics, in one language and on one grid."""
 
     def __init__(self, library: Library, language: str, key_words: KeyWords, grid: Grid) -> None:
         self._library = library
@@ -30,38 +30,38 @@ class BesideTopic:
         self._grid = grid
 
     def has(self, name: str) -> bool:
-        """Whether there is a place called `name`."""
+        """Return True if there is an extra called `name`."""
         topic, _, kind = name.partition("/")
         return kind in KINDS and self._topic(topic, kind) is not None
 
     def places(self) -> list[str]:
-        """The names of all places beside topics, in the order of the topics."""
+        """Return the names of all extras, in the order of the topics."""
         return [f"{name}/{kind}" for name in self._first for kind in KINDS if self._topic(name, kind) is not None]
 
     def choices(self, name: str) -> tuple[Choice, ...]:
-        """The choices that lead from the topic `name` to what is beside it."""
+        """Return the choices that lead from the topic `name` to its extras."""
         w = self._wording
         if self._grid.roomy:
             labels = {QUESTIONS: w("Questions to ask"), TAKE_AWAY: w("Take it with you")}
-        else:  # in any language one row, so that the text keeps the others
+        else:  # short enough for one row in any language; the other rows are for the text
             labels = {QUESTIONS: w("Questions"), TAKE_AWAY: w("Take along")}
         return tuple(
             Choice(labels[kind], Verb.OPEN, f"{name}/{kind}") for kind in KINDS if self._topic(name, kind) is not None
         )
 
-    def sheet(self, name: str, small_print: Callable[[Topic], list[Part]]) -> Sheet:
-        """The place called `name`; `small_print` tells who approved a topic. Raises KeyError where there is none."""
+    def sheet(self, name: str, provenance: Callable[[Topic], list[Part]]) -> Sheet:
+        """Return the extra called `name`; `provenance` gives the parts on who approved a topic. Raises KeyError."""
         about, _, kind = name.partition("/")
         topic = self._topic(about, kind)
         if topic is None:
             raise KeyError(name)
         if kind == QUESTIONS:
-            return self._questions(name, topic, small_print(topic)[:1])
+            return self._questions(name, topic, provenance(topic)[:1])
         return self._take_away(name, topic)
 
     def _topic(self, name: str, kind: str) -> Topic | None:
-        """The topic `name` in the language in which it has what `kind` needs; None where none has."""
-        if name == DISCLAIMER:  # no topic to a visitor, who agrees to it and goes on
+        """Return the topic `name` in a language that has what `kind` needs; None if no language has it."""
+        if name == DISCLAIMER:  # visitors agree to it and move on; it is no topic to them
             return None
         own = self._library.topics.get(self._language, {}).get(name)
         shown = self._library.topic(name, self._language) if name in self._first else own
@@ -81,14 +81,14 @@ class BesideTopic:
             return bool(topic.questions)
         return bool(topic.web_address) or not self._library.clinic.visitors_online
 
-    def _questions(self, name: str, topic: Topic, small_print: list[Part]) -> Sheet:
+    def _questions(self, name: str, topic: Topic, provenance: list[Part]) -> Sheet:
         w = self._wording
         other = "" if topic.language == self._language else topic.language
         parts = [
             Part(Role.HEADING, topic.title, with_next=True, language=other),
             Part(Role.TEXT, w("You could ask your care team:"), with_next=True),
             *(Part(Role.POINT, question, language=other) for question in topic.questions),
-            *small_print,
+            *provenance,
         ]
         return self._sheet(name, w("Questions to ask"), parts)
 
@@ -107,13 +107,13 @@ class BesideTopic:
         return self._sheet(name, title, [Part(Role.HEADING, topic.title, with_next=True, language=other), *words])
 
     def _about(self, topic: Topic, is_address: bool, other: str) -> list[Part]:
-        """What the code holds, before it is given in words."""
+        """Return the parts that introduce the content of the code."""
         w = self._wording
-        how = w("A phone can take this page along. Its camera reads a code.")
+        how = w("You can take this page with you on your phone. The camera reads a code.")
         holds = (
-            w("The code leads to this page on the web:")
+            w("The code opens this web page:")
             if is_address
-            else w("The code holds this text, and needs no network:")
+            else w("The code contains this text. It works without internet:")
         )
         return [
             Part(Role.HEADING, topic.title, with_next=True, language=other),
@@ -122,9 +122,9 @@ class BesideTopic:
         ]
 
     def _by_hand(self, is_address: bool) -> Part:
-        """What to do where no code can be shown."""
+        """Return the instruction for a screen that cannot show the code."""
         w = self._wording
-        text = w("More about this is on the web. Write down the address:") if is_address else w("Write this down:")
+        text = w("There is more on the web. Write down the address:") if is_address else w("Write this down:")
         return Part(Role.TEXT, text, with_next=True)
 
     def _sheet(self, name: str, title: str, parts: list[Part], code: str = "") -> Sheet:

@@ -1,4 +1,4 @@
-"""Describes the staff's pages. What commands print, such as the doctor's findings, stays in English."""
+"""Describes the staff pages. Texts of commands, such as the results of `doctor`, stay in English."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from math import ceil
 
 from kiosk.content.parsing.problem import Problem
-from kiosk.staff.door import Door, Stage
-from kiosk.staff.finding import Finding
+from kiosk.staff.health_check import HealthCheck
+from kiosk.staff.staff_login import StaffLogin, Stage
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.terms.action import Action
@@ -17,22 +17,22 @@ from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
 from kiosk.visit.terms.wording import Wording
 
 DOT = "●"
-HOME, FINDINGS, MISTAKES, END = "staff", "staff-findings", "staff-mistakes", "staff-end"
+HOME, CHECKS, MISTAKES, END = "staff", "staff-findings", "staff-mistakes", "staff-end"
 STATES = {"bad": "Not right", "note": "Please look", "good": "Right"}
 ENGLISH = "en"
 
 
 class StaffPlaces:
-    """The staff's pages, in the clinic's languages."""
+    """The staff pages, in the clinic's languages."""
 
     root, home, way_out, patience_s = HOME, HOME, Errand.LEAVE, None
 
     def __init__(self, languages: tuple[str, ...], problems: Sequence[Problem]) -> None:
-        """`problems`: those that keep changed content from being shown."""
+        """`problems`: the errors in the content that keep the old content on the screen."""
         self.languages = languages
         self.problems = problems
-        self.findings: Sequence[Finding] | None = None
-        """What the doctor has found; None while it looks."""
+        self.checks: Sequence[HealthCheck] | None = None
+        """The results of `doctor`; None while it runs."""
 
     def sheets(self, language: str, wording: Wording, keys: Keys, grid: Grid) -> StaffSheets:
         """See `Places`."""
@@ -40,7 +40,7 @@ class StaffPlaces:
 
 
 class StaffSheets(OwnSheets):
-    """The staff's pages in one language."""
+    """The staff pages in one language."""
 
     def __init__(self, about: StaffPlaces, language: str, wording: Wording, keys: Keys, grid: Grid) -> None:
         super().__init__(language, wording, keys, grid)
@@ -53,7 +53,7 @@ class StaffSheets(OwnSheets):
         return {
             **super()._places(),
             HOME: self._home,
-            FINDINGS: self._findings,
+            CHECKS: self._findings,
             MISTAKES: self._mistakes,
             END: self._end,
         }
@@ -61,7 +61,7 @@ class StaffSheets(OwnSheets):
     def _home(self) -> Sheet:
         w = self.wording
         choices = (
-            Choice(w("What works"), Verb.OPEN, FINDINGS),
+            Choice(w("What works"), Verb.OPEN, CHECKS),
             Choice(w("Errors in the texts: {n}", n=len(self._about.problems)), Verb.OPEN, MISTAKES),
             Choice(w("Restart the kiosk"), Verb.ASK, Errand.RESTART.value),
             Choice(w("End the kiosk"), Verb.OPEN, END),
@@ -72,17 +72,17 @@ class StaffSheets(OwnSheets):
 
     def _findings(self) -> Sheet:
         w = self.wording
-        parts = [Part(Role.TEXT, w("Looking. One moment."))]
-        if self._about.findings is not None:
+        parts = [Part(Role.TEXT, w("Checking. One moment."))]
+        if self._about.checks is not None:
             parts = []
-            for finding in self._about.findings:
+            for finding in self._about.checks:
                 parts.append(self._in_english(Role.HEADING, f"{finding.name}: {STATES[finding.state]}"))
                 parts.append(self._in_english(Role.TEXT, " ".join(filter(None, (finding.found, finding.to_do)))))
-        return self._text(FINDINGS, w("What works"), parts)
+        return self._text(CHECKS, w("What works"), parts)
 
     def _mistakes(self) -> Sheet:
         w = self.wording
-        parts = [Part(Role.TEXT, w("There are none. Patients see the texts as they are in the files."))]
+        parts = [Part(Role.TEXT, w("No errors. Patients see the texts as they are in the files."))]
         if self._about.problems:
             parts = [Part(Role.TEXT, w("Patients see the texts from before the change, until these are fixed."))]
         for problem in self._about.problems:
@@ -91,7 +91,7 @@ class StaffSheets(OwnSheets):
         return self._text(MISTAKES, w("Errors in the texts"), parts)
 
     def _end(self) -> Sheet:
-        """Asked before the kiosk ends."""
+        """Return the question before the kiosk ends."""
         w = self.wording
         text = w("Patients then see nothing until someone starts it from outside, or restarts the machine.")
         choices = (
@@ -109,21 +109,21 @@ class StaffSheets(OwnSheets):
         return Sheet(name, title, tuple(parts), (self.back(),), self._hints, language=self.language)
 
 
-def pin_sheet(door: Door, now: float, w: Wording, language: str) -> Sheet:
-    """The question for the PIN. Nothing of a visit is on it, and no digit."""
-    wait_s = door.lock_out.left_s(now)
-    if door.stage is Stage.CHECKING:
+def pin_sheet(login: StaffLogin, now: float, w: Wording, language: str) -> Sheet:
+    """Return the question for the PIN. It shows nothing of a visit, and no digit."""
+    wait_s = login.lock_out.left_s(now)
+    if login.stage is Stage.CHECKING:
         text = w("One moment.")
     elif wait_s > 90:
         text = w("Too many wrong PINs. Wait {n} minutes.", n=ceil(wait_s / 60))
-    elif wait_s > 0:  # in steps, so that it is not said again each second
+    elif wait_s > 0:  # in steps of ten, or the voice would repeat it every second
         text = w("Too many wrong PINs. Wait {n} seconds.", n=10 * ceil(wait_s / 10))
-    elif door.was_wrong:
+    elif login.was_wrong:
         text = w("That PIN is wrong. Try again.")
     else:
         text = w("Enter the PIN.")
     parts = [Part(Role.TEXT, text)]
-    if door.typed:
-        parts.append(Part(Role.HEADING, DOT * door.typed))
+    if login.typed:
+        parts.append(Part(Role.HEADING, DOT * login.typed))
     hints = (f"{w('Done')}: Enter", f"{w('Leave')}: Esc")
     return Sheet("staff-pin", w("Staff only"), tuple(parts), (), hints, language=language)

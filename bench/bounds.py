@@ -14,8 +14,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from bench.report import report
 from kiosk.speech.narrator.voice_link import VoiceLink
+
+from bench.report import report
 from kiosk.speech.players.pipe_player import PipePlayer
 from kiosk.speech.spoken.spoken_form import spoken_form
 from tests.content.parsing.test_any_bytes import BOMBS, FULL_SIZE

@@ -17,14 +17,14 @@ from kiosk.content.files.hashes import resolved_once
 from kiosk.content.files.languages_file import read_languages
 from kiosk.content.files.notice_file import read_notice
 from kiosk.content.files.topic_file import TopicFile, read_topic_file
-from kiosk.content.files.translations import held_against
+from kiosk.content.files.translations import mark_if_stale
 from kiosk.content.files.whole_set import check_languages, check_menu, check_required
 from kiosk.content.files.words_file import read_words
 from kiosk.content.model.library import Clinic, Library, Topic, WordRule
 from kiosk.content.model.required import REQUIRED
 from kiosk.content.model.unapproved import without_unapproved
-from kiosk.content.parsing.findings import Findings
-from kiosk.content.parsing.problem import Level, Problem
+from kiosk.content.parsing.diagnostic import Diagnostic, Level
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.yaml_events import Reader, fastest_reader
 from kiosk.content.schema.forms import LANGUAGE
 from kiosk.content.schema.placeholders import AS_WRITTEN
@@ -36,7 +36,7 @@ class Reading:
 
     library: Library | None
     """What patients get; None exactly when a problem is an error."""
-    problems: tuple[Problem, ...]
+    diagnostics: tuple[Diagnostic, ...]
     """Of all files, by file and line; at most twenty a file."""
     everything: Library | None = None
     """The same with what patients do not get because nobody has approved it."""
@@ -50,7 +50,7 @@ class TopicReading:
 
     topic: Topic | None
     """None exactly when a problem is an error."""
-    problems: tuple[Problem, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def read_content(
@@ -68,13 +68,13 @@ def read_content(
     """
     folder = resolved_once(folder)
     reader = reader or fastest_reader()
-    notes: dict[str, Findings] = {}
+    notes: dict[str, Diagnostics] = {}
     check_root(folder, notes)
     if notes[""].failed:
-        return Reading(None, notes[""].problems())
-    said, about_clinic = read_clinic(folder, reader)
+        return Reading(None, notes[""].report())
+    document, about_clinic = read_clinic(folder, reader)
     notes[about_clinic.file] = about_clinic
-    clinic = clinic_of(said) if said and not about_clinic.failed else None
+    clinic = clinic_of(document) if document and not about_clinic.failed else None
     present = languages_in(folder)
     languages = clinic.languages if clinic else present or ("en",)
     wanted = tuple(dict.fromkeys((*clinic.menu, *REQUIRED))) if clinic else REQUIRED
@@ -84,22 +84,22 @@ def read_content(
     notes[about_words.file] = about_words
     notice, notes["notice.yaml"] = read_notice(folder, clinic, reader)
     told, notes["languages.yaml"] = read_languages(folder, reader)
-    if clinic and said:
+    if clinic and document:
         first = files[clinic.languages[0]]
         if not notes[clinic.languages[0]].failed:  # a missing folder is one problem, not one for each file
-            check_menu(said, first, about_clinic)
+            check_menu(document, first, about_clinic)
             check_required(clinic.languages[0], first, notes)
-        check_languages(said, clinic, files, present, about_clinic, notes)
+        check_languages(document, clinic, files, present, about_clinic, notes)
     everything = Library(clinic, _topics(files, clinic, words), words, notice, languages=told) if clinic else None
     if advice_for is not None:
         from kiosk.content.advice.advice import advise
 
         own = [file for topics in files.values() for file in topics.values()]
         advise(folder, own, everything, notes, advice_for, reader)
-    problems = _all_problems(notes)
-    if everything is None or any(problem.level is Level.ERROR for problem in problems):
-        return Reading(None, problems, wanted=wanted)
-    return Reading(without_unapproved(everything), problems, everything, wanted)
+    diagnostics = _all_problems(notes)
+    if everything is None or any(diagnostic.level is Level.ERROR for diagnostic in diagnostics):
+        return Reading(None, diagnostics, wanted=wanted)
+    return Reading(without_unapproved(everything), diagnostics, everything, wanted)
 
 
 def read_topic(
@@ -125,26 +125,26 @@ def read_topic(
         from kiosk.content.advice.advice import advise_on_topic
 
         advise_on_topic(path.absolute().parent.parent, file, topic, advice_for, reader)
-    return TopicReading(topic, file.findings.problems())
+    return TopicReading(topic, file.diagnostics.report())
 
 
 def _clinic_around(path: Path, reader: Reader) -> Clinic:
     """The clinic in whose folder a topic lies, or one that leaves placeholders as they are."""
-    said, about = read_clinic(path.absolute().parent.parent, reader)
-    if said and not about.failed:
-        return clinic_of(said)
+    document, about = read_clinic(path.absolute().parent.parent, reader)
+    if document and not about.failed:
+        return clinic_of(document)
     return AS_WRITTEN
 
 
 def _read_language(
-    folder: Path, language: str, notes: dict[str, Findings], reader: Reader, wanted: tuple[str, ...] | None
+    folder: Path, language: str, notes: dict[str, Diagnostics], reader: Reader, wanted: tuple[str, ...] | None
 ) -> dict[str, TopicFile]:
     """The topics of one language by name; what is wrong with them goes into `notes`. `wanted`: see `topic_names`."""
     files: dict[str, TopicFile] = {}
     for name in topic_names(folder / language, language, notes, wanted):
         shown = f"{language}/{name}.yaml"
         files[name] = read_topic_file(folder / language / f"{name}.yaml", shown, language, reader)
-        notes[shown] = files[name].findings
+        notes[shown] = files[name].diagnostics
     return files
 
 
@@ -157,13 +157,13 @@ def _topics(
     topics = {start: first}
     for language in clinic.languages[1:]:
         topics[language] = {
-            name: held_against(first[name], topic, file)
+            name: mark_if_stale(first[name], topic, file)
             for name, file in files[language].items()
             if (topic := file.topic(clinic, words)) is not None and name in first
         }
     return topics
 
 
-def _all_problems(notes: dict[str, Findings]) -> tuple[Problem, ...]:
+def _all_problems(notes: dict[str, Diagnostics]) -> tuple[Diagnostic, ...]:
     """Of all files, by file and line."""
-    return tuple(sorted(problem for findings in notes.values() for problem in findings.problems()))
+    return tuple(sorted(diagnostic for diagnostics in notes.values() for diagnostic in diagnostics.report()))

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.content.files.source_file import read_file
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostic import Diagnostic
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries, Text, Value
-from kiosk.content.parsing.problem import Problem
 from kiosk.content.parsing.yaml_events import fastest_reader
 from kiosk.content.schema.checks import did_you_mean
 from kiosk.content.schema.field import Field, Form, Kind
@@ -107,7 +107,7 @@ DEVICE = _with_defaults(Field(
 """The table of fields, as `content.fields` has it for content; what holds without a line comes from `Device`."""
 
 
-def read_device(path: Path | None = None) -> tuple[Device | None, tuple[Problem, ...]]:
+def read_device(path: Path | None = None) -> tuple[Device | None, tuple[Diagnostic, ...]]:
     """The settings in `path`, or in `paths.own_device_file`.
 
     None instead of settings where the file has an error; never raises for what is in it.
@@ -117,23 +117,23 @@ def read_device(path: Path | None = None) -> tuple[Device | None, tuple[Problem,
         if path is None:
             return Device(), ()
     # Of a file that cannot be opened staff need to know where it is.
-    findings = Findings(path.name if os.access(path, os.R_OK) else str(path))
-    said = read_file(path, DEVICE, findings, fastest_reader())
-    if said is None or findings.failed:
-        return None, tuple(findings.problems())
-    volume = _volume(said, findings)
-    _check_keys(said.get("keys"), findings)
-    _check_chord(said.get("staff-keys"), findings)
-    if findings.failed:
-        return None, tuple(findings.problems())
-    device = Device(**_given(said), **volume, file=path)
-    return device, tuple(findings.problems())
+    diagnostics = Diagnostics(path.name if os.access(path, os.R_OK) else str(path))
+    document = read_file(path, DEVICE, diagnostics, fastest_reader())
+    if document is None or diagnostics.failed:
+        return None, tuple(diagnostics.report())
+    volume = _volume(document, diagnostics)
+    _check_keys(document.get("keys"), diagnostics)
+    _check_chord(document.get("staff-keys"), diagnostics)
+    if diagnostics.failed:
+        return None, tuple(diagnostics.report())
+    device = Device(**_given(document), **volume, file=path)
+    return device, tuple(diagnostics.report())
 
 
-def _check_keys(keys: Value | None, findings: Findings) -> None:
+def _check_keys(keys: Value | None, diagnostics: Diagnostics) -> None:
     """A key map is one of those that are shipped, or a file; what is in a file is for `key_maps` to judge."""
     if isinstance(keys, Text) and keys.clean not in BUILT_IN and not keys.clean.endswith(OWN_MAP):
-        findings.add(
+        diagnostics.add(
             "unknown-value",
             f"There is no key map “{keys.clean[:40]}”.",
             did_you_mean(keys.clean, (*BUILT_IN, "my-keys.yaml")),
@@ -142,10 +142,10 @@ def _check_keys(keys: Value | None, findings: Findings) -> None:
         )
 
 
-def _check_chord(chord: Value | None, findings: Findings) -> None:
+def _check_chord(chord: Value | None, diagnostics: Diagnostics) -> None:
     """A key that something lies on repeats itself, and must not open anything."""
     if isinstance(chord, Text) and chord.clean and not is_safe(chord.clean):
-        findings.add(
+        diagnostics.add(
             "unsafe-chord",
             "The keys for staff could be pressed by chance: at least three of them must be different ones.",
             f"Choose other keys, or take the line out: then it is {DEFAULT_CHORD}.",
@@ -154,16 +154,16 @@ def _check_chord(chord: Value | None, findings: Findings) -> None:
         )
 
 
-def _volume(said: Entries, findings: Findings) -> dict[str, Any]:
+def _volume(document: Entries, diagnostics: Diagnostics) -> dict[str, Any]:
     """The three steps as `Device` calls them; those that are not set keep out of the way of those that are."""
-    written = said.get("volume")
+    written = document.get("volume")
     steps = {"least": Device.volume_least, "most": Device.volume_most}
     if isinstance(written, Entries):
         steps |= {name: int(step) for name in ("start", "least", "most") if (step := _said(written, name))}
     start = steps.setdefault("start", min(max(Device.volume_start, steps["least"]), steps["most"]))
     line = written.line if written is not None else 0
     if not steps["least"] <= start <= steps["most"]:
-        findings.add(
+        diagnostics.add(
             "volume-limits",
             f"The volume at the start, {start}, is not between the quietest, {steps['least']}, and the loudest, "
             f"{steps['most']}.",
@@ -171,7 +171,7 @@ def _volume(said: Entries, findings: Findings) -> dict[str, Any]:
             line=line,
         )
     elif steps["most"] - steps["least"] < FEWEST_STEPS - 1:
-        findings.warn(
+        diagnostics.warn(
             "few-volumes",
             f"Patients can choose among {steps['most'] - steps['least'] + 1} volumes only; some need a wider range.",
             f"Let there be {FEWEST_STEPS} steps or more between least and most.",
@@ -180,11 +180,11 @@ def _volume(said: Entries, findings: Findings) -> dict[str, Any]:
     return {f"volume_{name}": step for name, step in steps.items()}
 
 
-def _given(said: Entries) -> dict[str, Any]:
+def _given(document: Entries) -> dict[str, Any]:
     """The settings that the file has, by their names in `Device` and of its types; but for the volume."""
     found: dict[str, Any] = {}
     for field in DEVICE.fields:
-        if words := _said(said, field.name):
+        if words := _said(document, field.name):
             value = int(words) if field.kind is Kind.NUMBER else words
             found[_attribute(field.name)] = words == YES_NO[0] if field.allowed == YES_NO else value
     return found

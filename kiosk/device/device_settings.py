@@ -64,9 +64,9 @@ def read_device_settings(path: Path | None) -> Device:
             return Device(**stored, file=path)
     from kiosk.device.device_file import read_device
 
-    device, problems = read_device(path)
+    device, diagnostics = read_device(path)
     if device is None:
-        raise CannotStartError("The settings of this machine cannot be used yet.", problems)
+        raise CannotStartError("The settings of this machine cannot be used yet.", diagnostics)
     json_cache.save(copy, made_from, {name: value for name, value in vars(device).items() if name != "file"})
     return device
 
@@ -103,17 +103,17 @@ def key_map_of(device: Device, unattended: bool = False) -> KeyMap:
     copy = _copy("keys", path)
     with suppress(*_NO_MAP):
         return KeyMap.from_json(json_cache.load(copy, made_from))
-    from kiosk.content.parsing.problem import errors
+    from kiosk.content.parsing.diagnostic import errors
     from kiosk.terminal.key_maps.key_map_file import read_key_map
 
-    key_map, problems = read_key_map(path, scans=device.scan_seconds > 0)
+    key_map, diagnostics = read_key_map(path, scans=device.scan_seconds > 0)
     if key_map is not None:
         json_cache.save(copy, made_from, key_map.as_json())
         return key_map
-    error = CannotStartError(f"The key map {path} cannot be used yet.", errors(problems))
+    error = CannotStartError(f"The key map {path} cannot be used yet.", errors(diagnostics))
     if not unattended:
         raise error
-    first = error.problems[0]
+    first = error.diagnostics[0]
     _log.error("%s It is not used: line %d of %s: %s", error, first.line, first.file, first.message)
     with suppress(*_NO_MAP):
         return KeyMap.from_json((json_cache.read(copy) or ("", None))[1])

@@ -41,12 +41,12 @@ def release_of(target: TargetFile | None) -> Release | None:
     """What is said of a bundle; None for none. Raises FleetError where the signed fields are in another form."""
     if target is None:
         return None
-    said = target.custom
+    document = target.custom
     kinds = {"number": int, "before": int, "content": str, "published": str, "approved": bool, "note": str,
              "percent": int}  # fmt: skip
-    if not isinstance(said, dict) or not all(type(said.get(name)) is kind for name, kind in kinds.items()):
+    if not isinstance(document, dict) or not all(type(document.get(name)) is kind for name, kind in kinds.items()):
         raise FleetError("not-understood", "What was published is in a form that this version does not know.")
-    return Release(**{name: said[name] for name in kinds}, target=target)
+    return Release(**{name: document[name] for name in kinds}, target=target)
 
 
 def whole_of(targets: Targets, channel: str) -> Release | None:

@@ -13,7 +13,7 @@ from kiosk.content.files.hashes import file_hash
 from kiosk.content.files.words_file import FILE as WORDS
 from kiosk.content.files.words_file import read_words
 from kiosk.content.model.library import Clinic, Library, Topic
-from kiosk.content.parsing.problem import Problem, errors
+from kiosk.content.parsing.diagnostic import Diagnostic, errors
 from kiosk.content.parsing.yaml_events import Reader, fastest_reader
 from kiosk.content.reader import read_topic
 from kiosk.content.schema.forms import LANGUAGE
@@ -27,7 +27,7 @@ class Proof:
     library: Library | None
     """The topic alone, in its clinic; of an earlier look where the file has a mistake now. None before the first
     right one."""
-    problems: tuple[Problem, ...]
+    problems: tuple[Diagnostic, ...]
     """What is to be mended or looked at now, mistakes first, then by line."""
 
     @property
@@ -73,7 +73,7 @@ class Draft:
         reading = read_topic(self._path, self._clinic(), self._reader, advice_for=self._today)
         if reading.topic is not None:
             self._library = self._around(reading.topic)
-        found = sorted(reading.problems, key=lambda problem: (problem not in errors([problem]), problem))
+        found = sorted(reading.diagnostics, key=lambda problem: (problem not in errors([problem]), problem))
         return Proof(self._library, tuple(found))
 
     def _hash(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.content.parsing.problem import Problem
+from kiosk.content.parsing.diagnostic import Diagnostic
 from kiosk.staff.finding import NOT_FOUND_OUT, Finding, findings_of
 from kiosk.staff.lock_out_file import LockOutFile
 from kiosk.staff.pin import PinHash
@@ -24,7 +24,7 @@ class Access:
     chord: str
     """As in `device.yaml`; empty for the usual one."""
     lock_out: LockOutFile
-    problems: Callable[[], Sequence[Problem]]
+    problems: Callable[[], Sequence[Diagnostic]]
     """Those that keep changed content from being shown, as they are now."""
     doctor: Callable[[], Sequence[Finding]]
     """Finds out what works; takes seconds, and is called in a thread of its own."""

@@ -71,4 +71,4 @@ class TestDiff:
 
     def test_what_is_kept_does_not_disturb_the_content(self, folder: ClinicFolder):
         call(folder, "approve", "signs", *BY)
-        assert read_content(folder.path).problems == ()
+        assert read_content(folder.path).diagnostics == ()

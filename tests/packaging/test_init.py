@@ -29,7 +29,7 @@ def test_the_texts_are_the_sample_and_right(tmp_path: Path):
     assert done.exit_code == 0, done.output
     assert sorted(path.name for path in folder.iterdir()) == ["content", "device.yaml"]
     assert files_below(folder / "content") == files_below(ROOT / "content")
-    assert read_content(folder / "content").problems == ()
+    assert read_content(folder / "content").diagnostics == ()
 
 
 def test_it_says_what_to_do_next_in_words_that_can_be_typed(tmp_path: Path):

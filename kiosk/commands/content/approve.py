@@ -9,7 +9,7 @@ import click
 
 from kiosk.commands.content.topics import find_topic, no_review, own_folder, read_everything, refuse
 from kiosk.content.approval.approved_texts import keep
-from kiosk.content.approval.edit_review import fault_of_approval, with_approval
+from kiosk.content.approval.edit_review import problem_with_approval, with_approval
 from kiosk.content.reader import read_content
 from kiosk.content.schema.review_fields import LONGEST_NAME
 from kiosk.machine.files import rewrite
@@ -43,7 +43,7 @@ def command(name: str, reviewer: str, role: str, language: str, content: Path | 
     after = with_approval(before, reviewer, role, today, due, topic.fingerprint)
     if after is None:
         refuse(no_review(path))
-    if fault := fault_of_approval(after, reviewer, role):
+    if fault := problem_with_approval(after, reviewer, role):
         refuse(f"The approval cannot be put into {path}, and nothing was changed. {fault} {_LAY_OUT}")
     try:
         keep(folder, topic, library.words)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from kiosk.commands.content.problems import print_problems
-from kiosk.content.parsing.problem import Level, Problem
+from kiosk.commands.content.diagnostics import print_diagnostics
+from kiosk.content.parsing.diagnostic import Diagnostic, Level
 from kiosk.content.reader import read_content
 from kiosk.device.device_file import read_device
 from kiosk.device.device_settings import key_map_file
@@ -36,28 +36,28 @@ def command(folder: Path | None, device_file: Path | None, strict: bool, as_json
 
     Exit status: 0 when all is right, 1 when something must be mended, 2 for a wrong call.
     """
-    problems = read_content(folder or content_folder(), advice_for=date.today()).problems
+    diagnostics = read_content(folder or content_folder(), advice_for=date.today()).diagnostics
     if device_file or not folder:
-        problems += _of_this_machine(device_file)
+        diagnostics += _of_this_machine(device_file)
     if not strict:
-        problems = tuple(problem for problem in problems if problem.code not in ONLY_STRICT)
+        diagnostics = tuple(diagnostic for diagnostic in diagnostics if diagnostic.code not in ONLY_STRICT)
     else:
-        problems = tuple(replace(problem, level=Level.ERROR) for problem in problems)
-    ok = not any(problem.level is Level.ERROR for problem in problems)
+        diagnostics = tuple(replace(diagnostic, level=Level.ERROR) for diagnostic in diagnostics)
+    ok = not any(diagnostic.level is Level.ERROR for diagnostic in diagnostics)
     if as_json:
-        click.echo(json.dumps({"ok": ok, "problems": [p.as_json() for p in problems]}, ensure_ascii=False))
+        click.echo(json.dumps({"ok": ok, "problems": [p.as_json() for p in diagnostics]}, ensure_ascii=False))
     else:
-        print_problems(problems)
-        click.echo(_verdict(ok, bool(problems)))
+        print_diagnostics(diagnostics)
+        click.echo(_verdict(ok, bool(diagnostics)))
     sys.exit(0 if ok else 1)
 
 
-def _of_this_machine(device_file: Path | None) -> tuple[Problem, ...]:
+def _of_this_machine(device_file: Path | None) -> tuple[Diagnostic, ...]:
     """What is wrong with device.yaml, and with a clinic's own key map that it names."""
-    device, problems = read_device(device_file)
+    device, diagnostics = read_device(device_file)
     if device is None or device.keys in BUILT_IN:
-        return problems
-    return problems + read_key_map(key_map_file(device), scans=device.scan_seconds > 0)[1]
+        return diagnostics
+    return diagnostics + read_key_map(key_map_file(device), scans=device.scan_seconds > 0)[1]
 
 
 def _verdict(ok: bool, remarks: bool) -> str:

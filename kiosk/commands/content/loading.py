@@ -8,8 +8,8 @@ from typing import NoReturn
 
 import click
 
-from kiosk.commands.content.problems import print_problems
-from kiosk.content.live.at_start import Trust, content_at_start
+from kiosk.commands.content.diagnostics import print_diagnostics
+from kiosk.content.live.at_start import ContentSource, content_at_start
 from kiosk.content.live.last_good import LastGood
 from kiosk.content.model.library import Library
 from kiosk.machine.cannot_start import CannotStartError
@@ -26,8 +26,8 @@ def load_library(folder: Path | None) -> Library:
 
 def give_up(error: CannotStartError) -> NoReturn:
     """Ends the program with what is to be mended."""
-    click.echo(f"{error}\n" if error.problems else str(error), err=True)
-    print_problems(error.problems, err=True)
+    click.echo(f"{error}\n" if error.diagnostics else str(error), err=True)
+    print_diagnostics(error.diagnostics, err=True)
     sys.exit(error.status)
 
 
@@ -45,6 +45,6 @@ def read_library(folder: Path) -> Library:
     Raises CannotStartError with what is to be mended.
     """
     found = content_at_start(folder, LastGood(state_folder()))
-    if found.trust is not Trust.LIVE:
-        raise CannotStartError(f"The content in {folder} cannot be shown yet.", found.problems)
+    if found.source is not ContentSource.LIVE:
+        raise CannotStartError(f"The content in {folder} cannot be shown yet.", found.diagnostics)
     return found.library

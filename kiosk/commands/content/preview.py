@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.commands.content.diagnostics import print_diagnostics
 from kiosk.commands.content.loading import give_up
-from kiosk.commands.content.problems import print_problems
 from kiosk.commands.content.size_option import SizeOption
 from kiosk.commands.content.topics import refuse
 from kiosk.device.device_settings import read_device_settings, voice_of
@@ -59,7 +59,7 @@ def _print(draft: Draft, grid: Grid) -> None:
     if proof.library and not proof.outdated:
         texts = topic_transcript(proof.library, draft.name, draft.language, grid, wordings([draft.language]))
         click.echo("\n".join(page.as_text() for page in texts))
-    print_problems(proof.problems)
+    print_diagnostics(proof.problems)
 
 
 def _show(draft: Draft, file: str, size: Grid | None, device: Device) -> None:

@@ -9,9 +9,9 @@ from typing import NoReturn
 
 import click
 
-from kiosk.commands.content.problems import print_problems
+from kiosk.commands.content.diagnostics import print_diagnostics
 from kiosk.content.model.library import Library, Topic
-from kiosk.content.parsing.problem import errors
+from kiosk.content.parsing.diagnostic import errors
 from kiosk.content.reader import read_content
 from kiosk.machine.paths import SAMPLE, content_folder
 
@@ -38,7 +38,7 @@ def read_everything(folder: Path) -> Library:
     reading = read_content(folder)
     if reading.everything is None:
         click.echo("The content has to be mended first.\n", err=True)
-        print_problems(errors(reading.problems), err=True)
+        print_diagnostics(errors(reading.diagnostics), err=True)
         sys.exit(1)
     return reading.everything
 

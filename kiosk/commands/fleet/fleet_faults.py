@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import click
 
-from kiosk.commands.content.problems import print_problems
+from kiosk.commands.content.diagnostics import print_diagnostics
 from kiosk.fleet.fleet_error import FleetError
 
 
@@ -19,7 +19,7 @@ def told() -> Iterator[None]:
         yield
     except FleetError as error:
         click.echo(str(error), err=True)
-        print_problems(error.problems, err=True)
+        print_diagnostics(error.diagnostics, err=True)
         sys.exit(1)
     except OSError as error:
         click.echo(f"{error.filename or 'A file'} could not be read or written ({error.strerror}).", err=True)

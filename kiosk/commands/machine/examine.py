@@ -13,7 +13,7 @@ from typing import Literal
 from kiosk.commands.voice.quiet import quiet_libraries
 from kiosk.content.advice.review_dates import DUE_SOON_DAYS
 from kiosk.content.model.library import Library
-from kiosk.content.parsing.problem import Level
+from kiosk.content.parsing.diagnostic import Level
 from kiosk.content.reader import read_content
 from kiosk.device.device import Device
 from kiosk.device.device_file import read_device
@@ -68,9 +68,9 @@ def examine(content: Path | None, device_file: Path | None) -> list[Finding]:
 
 
 def _device(path: Path | None) -> tuple[Device, Finding]:
-    device, problems = read_device(path)
+    device, diagnostics = read_device(path)
     if device is None:
-        first = problems[0]
+        first = diagnostics[0]
         where = f"Line {first.line}" if first.line else first.file
         return Device(), Finding("device.yaml", "bad", f"{where}: {first.message}", first.fix)
     where = str(device.file) if device.file else "there is none; everything is at its default."
@@ -182,7 +182,7 @@ def _keys(device: Device) -> Finding:
     try:
         key_map = key_map_of(device)
     except CannotStartError as error:
-        first = error.problems[0]
+        first = error.diagnostics[0]
         return Finding("Keys", "bad", f"{first.place}: {first.message}", first.fix)
     if not key_map.keys.missing:
         return Finding("Keys", "good", f"The map “{device.keys}”: everything that patients need has a key.")
@@ -192,14 +192,14 @@ def _keys(device: Device) -> Finding:
 
 def _content(folder: Path) -> tuple[Library | None, Finding]:
     reading = read_content(folder)
-    errors = [problem for problem in reading.problems if problem.level is Level.ERROR]
+    errors = [diagnostic for diagnostic in reading.diagnostics if diagnostic.level is Level.ERROR]
     if reading.library is None:
         first = errors[0]
         return None, Finding("Content", "bad", f"{first.place}: {first.message}", first.fix)
     if folder == SAMPLE:
         to_do = "Make your clinic's own texts by “kiosk init”, and name them with --content."
         return reading.library, Finding("Content", "note", "The sample that comes with the kiosk is shown.", to_do)
-    warnings = len(reading.problems)
+    warnings = len(reading.diagnostics)
     if warnings:
         return reading.library, Finding("Content", "note", f"{warnings} remarks.", "See “kiosk check”.")
     return reading.library, Finding("Content", "good", f"Everything in {folder} is right.")

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.content.diagnostics import print_diagnostics
 from kiosk.commands.content.loading import give_up
-from kiosk.commands.content.problems import print_problems
-from kiosk.content.parsing.problem import Level
+from kiosk.content.parsing.diagnostic import Level
 from kiosk.content.schema.checks import did_you_mean
 from kiosk.device.device import Device
 from kiosk.device.device_file import OWN_MAP
@@ -138,11 +138,11 @@ def _check(text: str, name: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_text(text, "utf-8")
-        key_map, problems = read_key_map(path)
+        key_map, diagnostics = read_key_map(path)
     if key_map is None:
-        errors = tuple(problem for problem in problems if problem.level is Level.ERROR)
+        errors = tuple(diagnostic for diagnostic in diagnostics if diagnostic.level is Level.ERROR)
         raise CannotStartError("These keys cannot be used, so nothing was written.", errors)
-    print_problems(problems)
+    print_diagnostics(diagnostics)
 
 
 def _path(file: Path, device_file: Path | None) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from kiosk.commands.content.loading import give_up
-from kiosk.content.parsing.problem import Problem, errors
+from kiosk.content.parsing.diagnostic import Diagnostic, errors
 from kiosk.device.device_file import read_device
 from kiosk.machine.cannot_start import CannotStartError
 from kiosk.machine.files import put_in_place
@@ -82,17 +82,17 @@ def _write(file: Path, line: str, kept: str) -> None:
                 os.chmod(beside, found.st_mode & 0o640)
             out.write(raw)
             out.flush()
-            device, problems = read_device(beside)
+            device, diagnostics = read_device(beside)
             if device is None or device.staff_pin != kept:
-                raise CannotStartError(_cannot_take(file, errors(problems)))
+                raise CannotStartError(_cannot_take(file, errors(diagnostics)))
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not plain text"
         raise CannotStartError(f"{file} cannot be written: {reason}. Nothing was changed.") from None
 
 
-def _cannot_take(file: Path, problems: tuple[Problem, ...]) -> str:
+def _cannot_take(file: Path, diagnostics: tuple[Diagnostic, ...]) -> str:
     """Why the PIN cannot be put into `file`, which stays as it was."""
-    line = problems[0].excerpt.strip() if problems else ""
+    line = diagnostics[0].excerpt.strip() if diagnostics else ""
     line = (
         f"“{line}”" if line and "staff-pin:" not in line else "the lines of “staff-pin” in it"
     )  # the PIN is not shown

@@ -20,7 +20,7 @@ from kiosk.content.advice.reading_grade import (
 from kiosk.content.files.glossary_file import Term
 from kiosk.content.files.topic_file import TopicFile
 from kiosk.content.model.excerpt import shortened
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.schema.topic_fields import TOPIC
 from kiosk.content.schema.walk import Found, walk
 
@@ -38,59 +38,59 @@ _MEDICAL = re.compile(
 _NOT_MEDICAL = frozenset(["therapy", "therapies", "diagnosis", "academia", "ecology", "psychology"])
 
 
-def remark_on_wording(file: TopicFile, terms: Sequence[Term]) -> None:
+def warn_about_wording(file: TopicFile, terms: Sequence[Term]) -> None:
     """Adds remarks to the findings of a file that was read; none to one with an error, which is mended first."""
-    if file.entries is None or file.findings.failed:
+    if file.entries is None or file.diagnostics.failed:
         return
     everything = [found for found in walk(file.entries, TOPIC) if found.field.translated]
     for block in everything:
         if block.field.graded:
-            _length(block, file.findings)
+            _length(block, file.diagnostics)
             if file.language in GRADED:
-                _grade(block, file.findings)
-    _explained(everything, [term for term in terms if term.language in ("", file.language)], file.findings)
+                _grade(block, file.diagnostics)
+    _explained(everything, [term for term in terms if term.language in ("", file.language)], file.diagnostics)
     if file.language in GRADED:
-        _grade_of_all(everything, file.findings)
+        _grade_of_all(everything, file.diagnostics)
 
 
-def _length(block: Found, findings: Findings) -> None:
+def _length(block: Found, diagnostics: Diagnostics) -> None:
     """Sentences that are too long to be followed by ear, and paragraphs with too many."""
     said = sentences(block.words)
     for sentence in said:
         count = len(words(sentence))
         if count > WORDS_IN_SENTENCE:
-            findings.warn(
+            diagnostics.warn(
                 "long-sentence",
                 f"The sentence that starts with “{shortened(sentence, 30)}” has {count} words.",
                 f"Make two of it; up to {WORDS_IN_SENTENCE} words are easy to follow by ear.",
-                line=block.line(sentence, findings.lines),
+                line=block.line(sentence, diagnostics.lines),
             )
     if len(said) > SENTENCES_IN_PARAGRAPH:
-        findings.warn(
+        diagnostics.warn(
             "long-paragraph",
             f"This paragraph has {len(said)} sentences.",
             f"Put an empty line after at most {SENTENCES_IN_PARAGRAPH} of them.",
-            line=block.line(block.words, findings.lines),
+            line=block.line(block.words, diagnostics.lines),
         )
 
 
-def _grade(block: Found, findings: Findings) -> None:
+def _grade(block: Found, diagnostics: Diagnostics) -> None:
     """A paragraph or point that asks for more years of school than a worried visitor can bring up."""
     grade = flesch_kincaid_grade(block.words)
     if len(words(block.words)) >= SHORTEST and grade > GRADE_OF_BLOCK:
-        findings.warn(
+        diagnostics.warn(
             "hard-to-read",
             f"“{shortened(block.words, 40)}” is as hard as a text of school year {grade:.0f}.",
             f"Use shorter words and sentences; year {GRADE_OF_BLOCK:.0f} is the limit.",
-            line=block.line(block.words, findings.lines),
+            line=block.line(block.words, diagnostics.lines),
         )
 
 
-def _grade_of_all(everything: list[Found], findings: Findings) -> None:
+def _grade_of_all(everything: list[Found], diagnostics: Diagnostics) -> None:
     """The page as a whole."""
     grade = grade_of([block.words for block in everything if block.field.graded])
     if grade > GRADE_OF_TOPIC:
-        findings.warn(
+        diagnostics.warn(
             "hard-to-read",
             f"The page as a whole is as hard as a text of school year {grade:.1f}.",
             f"Use shorter words and sentences; year {GRADE_OF_TOPIC:.0f} is the limit.",
@@ -98,7 +98,7 @@ def _grade_of_all(everything: list[Found], findings: Findings) -> None:
         )
 
 
-def _explained(everything: list[Found], terms: Sequence[Term], findings: Findings) -> None:
+def _explained(everything: list[Found], terms: Sequence[Term], diagnostics: Diagnostics) -> None:
     """Each medical word is explained where the page uses it first."""
     known: set[str] = set()
     for term in terms:
@@ -106,11 +106,11 @@ def _explained(everything: list[Found], terms: Sequence[Term], findings: Finding
         pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, term.forms)) + r")(?!\w)", re.IGNORECASE)
         first = next(((block, found) for block in everything if (found := pattern.search(block.words))), None)
         if first and not _stands_behind_plain_words(first[0].words, first[1].start(), term):
-            findings.warn(
+            diagnostics.warn(
                 "not-explained",
                 f"“{first[1].group()}” is not explained where the page uses it first.",
                 f"Write “{shortened(term.plain)} ({first[1].group()})”.",
-                line=first[0].line(_from(first[0].words, first[1].start()), findings.lines),
+                line=first[0].line(_from(first[0].words, first[1].start()), diagnostics.lines),
             )
     told: set[str] = set()
     for block in everything:
@@ -120,11 +120,11 @@ def _explained(everything: list[Found], terms: Sequence[Term], findings: Finding
                 continue
             told.add(word)
             if not _stands_behind_plain_words(block.words, found.start(), None):
-                findings.warn(
+                diagnostics.warn(
                     "medical-word",
                     f"“{found.group()}” looks like a medical word.",
                     "Write plain words and then the word in brackets, and add it to glossary.yaml.",
-                    line=block.line(_from(block.words, found.start()), findings.lines),
+                    line=block.line(_from(block.words, found.start()), diagnostics.lines),
                 )
 
 

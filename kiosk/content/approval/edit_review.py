@@ -8,9 +8,9 @@ from datetime import date
 from kiosk.content.files.build import review_of
 from kiosk.content.files.source_file import read_raw
 from kiosk.content.model.library import Review
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostic import errors
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import tidy
-from kiosk.content.parsing.problem import errors
 from kiosk.content.parsing.yaml_events import fastest_reader
 from kiosk.content.schema.topic_fields import TOPIC
 
@@ -72,11 +72,11 @@ def _fields(lines: list[str], start: int, last: int) -> tuple[str, dict[str, int
     return indent or "  ", places, more
 
 
-def fault_of_approval(raw: bytes, reviewer: str, role: str) -> str:
+def problem_with_approval(raw: bytes, reviewer: str, role: str) -> str:
     """Why the bytes of a topic file do not say that this reviewer approves it; empty where they do."""
-    findings = Findings("")
-    entries = read_raw(raw, TOPIC, findings, fastest_reader())
-    if wrong := errors(findings.problems()):
+    diagnostics = Diagnostics("")
+    entries = read_raw(raw, TOPIC, diagnostics, fastest_reader())
+    if wrong := errors(diagnostics.report()):
         return f"The way its review is written would make this line wrong: “{wrong[0].excerpt.strip()}”."
     review = review_of(entries) if entries else Review()
     if (review.reviewer, review.role) == (tidy(reviewer), tidy(role)):

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from kiosk.content.files.hashes import topic_files
 from kiosk.content.model.excerpt import printable
-from kiosk.content.parsing.findings import Findings
-from kiosk.content.parsing.problem import WHOLE_FOLDER
+from kiosk.content.parsing.diagnostic import WHOLE_FOLDER
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.schema.forms import LANGUAGE
 
 MOST_FILES = 10_000
@@ -19,13 +19,13 @@ _NEARLY = re.compile(r"(?![.~#]).*\.ya?ml(\.(txt|text|rtf|docx?|odt|html?))?", r
 _IN_ROOT = ("clinic.yaml", "words.yaml", "notice.yaml", "glossary.yaml", "languages.yaml")
 
 
-def names_in(folder: Path, findings: Findings) -> list[str]:
+def names_in(folder: Path, diagnostics: Diagnostics) -> list[str]:
     """The names in `folder`, sorted; none, with a problem, where it cannot be opened."""
     try:
         return sorted(entry.name for entry in folder.iterdir())
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "unknown reason"
-        findings.add(
+        diagnostics.add(
             "missing-folder",
             f"The folder {printable(folder.name) or 'with the content'} could not be opened ({reason}).",
             "Check that the folder is there and that the kiosk may read it.",
@@ -42,13 +42,13 @@ def languages_in(folder: Path) -> tuple[str, ...]:
 
 
 def topic_names(
-    folder: Path, shown: str, notes: dict[str, Findings], wanted: Collection[str] | None = None
+    folder: Path, shown: str, notes: dict[str, Diagnostics], wanted: Collection[str] | None = None
 ) -> list[str]:
     """The names of the topics in a language's folder; adds to `notes` what is wrong with other names.
 
     Where there are more than `hashes.ALL_READ`, only those that are `wanted`; None stands for all.
     """
-    own = notes.setdefault(shown, Findings(shown))
+    own = notes.setdefault(shown, Diagnostics(shown))
     if wanted is not None and topic_files(os.fspath(folder)) is None:
         return sorted(name for name in wanted if os.path.lexists(folder / f"{name}.yaml"))
     topics: list[str] = []
@@ -67,9 +67,9 @@ def topic_names(
     return topics[:MOST_FILES]
 
 
-def check_root(folder: Path, notes: dict[str, Findings]) -> None:
+def check_root(folder: Path, notes: dict[str, Diagnostics]) -> None:
     """Notes files that lie beside `clinic.yaml` but are not read."""
-    for name in names_in(folder, notes.setdefault("", Findings(WHOLE_FOLDER))):
+    for name in names_in(folder, notes.setdefault("", Diagnostics(WHOLE_FOLDER))):
         if name in _IN_ROOT or not _NEARLY.fullmatch(name):
             continue
         better = _better(name)
@@ -80,9 +80,9 @@ def check_root(folder: Path, notes: dict[str, Findings]) -> None:
         _note(name, "The kiosk does not read this file.", fix, notes)
 
 
-def _note(shown: str, message: str, fix: str, notes: dict[str, Findings]) -> None:
+def _note(shown: str, message: str, fix: str, notes: dict[str, Diagnostics]) -> None:
     """A warning about one name."""
-    notes.setdefault(shown, Findings(shown)).warn("not-read", message, fix)
+    notes.setdefault(shown, Diagnostics(shown)).warn("not-read", message, fix)
 
 
 def _better(name: str) -> str:

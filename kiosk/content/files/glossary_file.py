@@ -7,7 +7,7 @@ from os.path import lexists
 from pathlib import Path
 
 from kiosk.content.files.source_file import read_file
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries, Items, Text
 from kiosk.content.parsing.yaml_events import Reader
 from kiosk.content.schema.glossary_fields import GLOSSARY
@@ -28,16 +28,16 @@ class Term:
     """Two letters; empty for all languages."""
 
 
-def read_glossary(folder: Path, reader: Reader) -> tuple[tuple[Term, ...], Findings]:
+def read_glossary(folder: Path, reader: Reader) -> tuple[tuple[Term, ...], Diagnostics]:
     """The words that are right, and what is wrong with the others; none when there is no such file."""
-    findings = Findings(FILE, harmless=True)
+    diagnostics = Diagnostics(FILE, optional=True)
     path = folder / FILE
     if not lexists(path):
-        return (), findings
-    root = read_file(path, GLOSSARY, findings, reader)
+        return (), diagnostics
+    root = read_file(path, GLOSSARY, diagnostics, reader)
     listed = root.get("terms") if root else None
     entries = [entry for entry in listed.items if isinstance(entry, Entries)] if isinstance(listed, Items) else []
-    return tuple(term for entry in entries if (term := _term(entry))), findings
+    return tuple(term for entry in entries if (term := _term(entry))), diagnostics
 
 
 def _term(entry: Entries) -> Term | None:

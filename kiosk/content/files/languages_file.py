@@ -7,7 +7,7 @@ from kiosk.content.files.build import language_help_of
 from kiosk.content.files.source_file import read_file
 from kiosk.content.files.words_file import last_line
 from kiosk.content.model.library import LanguageHelp
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries, Items
 from kiosk.content.parsing.yaml_events import Reader
 from kiosk.content.schema.languages_fields import LANGUAGES
@@ -15,15 +15,15 @@ from kiosk.content.schema.languages_fields import LANGUAGES
 FILE = "languages.yaml"
 
 
-def read_languages(folder: Path, reader: Reader) -> tuple[tuple[LanguageHelp, ...], Findings]:
+def read_languages(folder: Path, reader: Reader) -> tuple[tuple[LanguageHelp, ...], Diagnostics]:
     """The languages whose lines are right, and what is wrong with the others; none when there is no such file."""
-    findings = Findings(FILE, harmless=True)
+    diagnostics = Diagnostics(FILE, optional=True)
     path = folder / FILE
     if not lexists(path):
-        return (), findings
-    root = read_file(path, LANGUAGES, findings, reader)
+        return (), diagnostics
+    root = read_file(path, LANGUAGES, diagnostics, reader)
     listed = root.get("languages") if root else None
-    hit = findings.lines_hit
+    hit = diagnostics.lines_reported
     found: dict[str, LanguageHelp] = {}
     for entry in listed.items if isinstance(listed, Items) else []:
         # A language with any problem on its lines is left out, whatever the problem is.
@@ -31,7 +31,7 @@ def read_languages(folder: Path, reader: Reader) -> tuple[tuple[LanguageHelp, ..
             continue
         told = language_help_of(entry)
         if told.language in found:
-            findings.warn(
+            diagnostics.warn(
                 "listed-twice",
                 f"The language “{told.language}” stands here a second time.",
                 "Delete one of the two.",
@@ -40,4 +40,4 @@ def read_languages(folder: Path, reader: Reader) -> tuple[tuple[LanguageHelp, ..
             )
             continue
         found[told.language] = told
-    return tuple(found.values()), findings
+    return tuple(found.values()), diagnostics

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kiosk.content.files.source_file import read_file
 from kiosk.content.model.library import Library, Topic
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries, Items, Text
 from kiosk.content.parsing.yaml_events import Reader
 from kiosk.content.schema.score_fields import SCORE
@@ -49,25 +49,27 @@ class Sheet:
         return 100 * sum(answer not in _NO_POINT for answer in counted) / len(counted) if counted else 0.0
 
 
-def read_sheet(path: Path, shown: str, language: str, reader: Reader) -> tuple[Sheet | None, Entries | None, Findings]:
+def read_sheet(
+    path: Path, shown: str, language: str, reader: Reader
+) -> tuple[Sheet | None, Entries | None, Diagnostics]:
     """The sheet, None where it has a problem; what the file says; and what is wrong with it."""
-    findings = Findings(shown, harmless=True)
-    root = read_file(path, SCORE, findings, reader)
-    if root is None or findings.problems():
-        return None, root, findings
+    diagnostics = Diagnostics(shown, optional=True)
+    root = read_file(path, SCORE, diagnostics, reader)
+    if root is None or diagnostics.report():
+        return None, root, diagnostics
     answers = {part: _answers(root, part) for part in QUESTIONS}
     for part, questions in QUESTIONS.items():
         for number in questions:
             if number not in answers[part]:
                 _at(root, part, "missing-answer", f"Question {number} of “{part}” has no answer.",
-                    "Answer each question once.", findings)  # fmt: skip
-    if findings.problems():
-        return None, root, findings
+                    "Answer each question once.", diagnostics)  # fmt: skip
+    if diagnostics.report():
+        return None, root, diagnostics
     sheet = Sheet(_text(root, "topic"), language, _text(root, "text"), _text(root, "kind"), answers)
-    return sheet, root, findings
+    return sheet, root, diagnostics
 
 
-def check_scores(folder: Path, library: Library, notes: dict[str, Findings], reader: Reader) -> None:
+def check_scores(folder: Path, library: Library, notes: dict[str, Diagnostics], reader: Reader) -> None:
     """Adds to `notes` what is wrong with the sheets in `folder`, are they there or not."""
     for language, topics in library.topics.items():
         place = folder / FOLDER / language
@@ -79,19 +81,19 @@ def check_scores(folder: Path, library: Library, notes: dict[str, Findings], rea
                 _hold_against(topics.get(sheet.topic), sheet, root, notes[shown])
 
 
-def _hold_against(topic: Topic | None, sheet: Sheet, root: Entries, findings: Findings) -> None:
+def _hold_against(topic: Topic | None, sheet: Sheet, root: Entries, diagnostics: Diagnostics) -> None:
     """Remarks on a sheet for another text, and on scores that are too low."""
     if topic is None:
         _at(root, "topic", "unknown-topic", f"There is no topic “{sheet.topic}” in this language.",
-            "Correct the name, or delete the file.", findings)  # fmt: skip
+            "Correct the name, or delete the file.", diagnostics)  # fmt: skip
     elif sheet.text != topic.written:
         _at(root, "text", "score-old", "The text was changed after it was scored.",
-            f"Score it again, and then type “text: {topic.written}”.", findings)  # fmt: skip
+            f"Score it again, and then type “text: {topic.written}”.", diagnostics)  # fmt: skip
     for part, enough in ENOUGH.items():
         percent = sheet.percent(part)
         if percent < enough:
             _at(root, part, "score-low", f"The score for “{part}” is {percent:.0f} %, below {enough} %.",
-                "See the answers that gave no point, and improve the text.", findings)  # fmt: skip
+                "See the answers that gave no point, and improve the text.", diagnostics)  # fmt: skip
 
 
 def _answers(root: Entries, part: str) -> dict[int, str]:
@@ -109,6 +111,6 @@ def _text(entries: Entries, name: str) -> str:
     return value.clean if isinstance(value, Text) else ""
 
 
-def _at(root: Entries, name: str, code: str, message: str, fix: str, findings: Findings) -> None:
+def _at(root: Entries, name: str, code: str, message: str, fix: str, diagnostics: Diagnostics) -> None:
     place = next((key for key, _ in root.entries if key.clean == name), None)
-    findings.warn(code, message, fix, line=place.line if place else 0, column=place.column if place else 0)
+    diagnostics.warn(code, message, fix, line=place.line if place else 0, column=place.column if place else 0)

@@ -7,11 +7,11 @@ from kiosk.content.model.library import Topic
 from kiosk.content.parsing.nodes import Entries, Text
 
 
-def held_against(original: Topic, translated: Topic, file: TopicFile) -> Topic:
+def mark_if_stale(original: Topic, translated: Topic, file: TopicFile) -> Topic:
     """`translated`, marked as stale where it was not made from `original`; notes in `file` what is to be done."""
     translation = translated.translation
     if translation is None:
-        file.findings.warn(
+        file.diagnostics.warn(
             "no-translation",
             f"The file does not say which text it was translated from, so patients read “{original.language}” instead.",
             f"Add “translation:” and under it “from: {original.written}” and “translator:” with a name.",
@@ -20,7 +20,7 @@ def held_against(original: Topic, translated: Topic, file: TopicFile) -> Topic:
     if translation.made_from == original.written:
         return translated
     place = _place(file)
-    file.findings.warn(
+    file.diagnostics.warn(
         "translation-stale",
         f"The text in “{original.language}” is not the one that was translated, so patients read that one instead.",
         f"Bring the translation up to date, and then type “from: {original.written}”.",

@@ -11,14 +11,14 @@ from kiosk.content.live.last_good import LastGood
 
 if TYPE_CHECKING:
     from kiosk.content.model.library import Library
-    from kiosk.content.parsing.problem import Problem
+    from kiosk.content.parsing.diagnostic import Diagnostic
 
 
 _ATTEMPTS = 3
 """Readings of files that change meanwhile."""
 
 
-class Trust(StrEnum):
+class ContentSource(StrEnum):
     """Where content came from."""
 
     LIVE = "live"
@@ -33,9 +33,9 @@ class AtStart(NamedTuple):
     """What the kiosk starts with."""
 
     library: Library
-    problems: tuple[Problem, ...]
+    diagnostics: tuple[Diagnostic, ...]
     """The errors because of which the files were not used; none when they were."""
-    trust: Trust
+    source: ContentSource
     made_from: str
     """`hashes.content_hash` of the files that were looked at."""
 
@@ -48,8 +48,8 @@ def content_at_start(folder: Path, last_good: LastGood) -> AtStart:
     copy = last_good.load(folder)
     made_from = content_hash(folder, copy.wanted if copy else ())
     if copy and copy.made_from == made_from:
-        return AtStart(copy.library, (), Trust.LIVE, made_from)
-    from kiosk.content.parsing.problem import errors
+        return AtStart(copy.library, (), ContentSource.LIVE, made_from)
+    from kiosk.content.parsing.diagnostic import errors
     from kiosk.content.reader import read_content
 
     for _ in range(_ATTEMPTS):
@@ -59,12 +59,12 @@ def content_at_start(folder: Path, last_good: LastGood) -> AtStart:
             break
     if reading.library is not None and before == made_from:
         last_good.save(folder, made_from, reading.library)
-        return AtStart(reading.library, (), Trust.LIVE, made_from)
+        return AtStart(reading.library, (), ContentSource.LIVE, made_from)
     # What was read while somebody was still saving may be half of the old and half of the new.
-    problems = errors(reading.problems)
+    diagnostics = errors(reading.diagnostics)
     library = copy.library if copy else reading.library
     if library is not None:
-        return AtStart(library, problems, Trust.LAST_GOOD, made_from)
+        return AtStart(library, diagnostics, ContentSource.LAST_GOOD, made_from)
     from kiosk.content.model.built_in import built_in_library
 
-    return AtStart(built_in_library(), problems, Trust.BUILT_IN, made_from)
+    return AtStart(built_in_library(), diagnostics, ContentSource.BUILT_IN, made_from)

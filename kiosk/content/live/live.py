@@ -16,7 +16,7 @@ from kiosk.content.live.last_good import LastGood
 if TYPE_CHECKING:
     from kiosk.content.live.at_start import AtStart
     from kiosk.content.model.library import Library
-    from kiosk.content.parsing.problem import Problem
+    from kiosk.content.parsing.diagnostic import Diagnostic
     from kiosk.content.reader import Reading
 
 PERIOD = 2.0
@@ -46,13 +46,13 @@ class LiveContent:
         self._wanted = wanted_of(start.made_from)
         self.library: Library = start.library
         """What patients have."""
-        self.problems: tuple[Problem, ...] = start.problems
+        self.diagnostics: tuple[Diagnostic, ...] = start.diagnostics
         """The errors because of which the files as they are now are not used."""
 
     @property
     def sign(self) -> int:
         """The number for the small sign that staff see: how many errors there are; 0 when all is right."""
-        return len(self.problems)
+        return len(self.diagnostics)
 
     def poll(self) -> Library | None:
         """Looks once; the new library when the files have become another one that is right, else None.
@@ -70,11 +70,11 @@ class LiveContent:
             return None
         self._judged = seen
         if reading.library is None:
-            from kiosk.content.parsing.problem import errors
+            from kiosk.content.parsing.diagnostic import errors
 
-            self.problems = errors(reading.problems)
+            self.diagnostics = errors(reading.diagnostics)
             return None
-        self.problems = ()
+        self.diagnostics = ()
         self._last_good.save(self._folder, seen, reading.library)
         if reading.library == self.library:
             return None

@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 from kiosk.content.model.excerpt import shortened
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostics import Diagnostics
 
 # Escape sequences could act on the terminal; marks that turn the direction hide what is really written.
 CONTROL = re.compile(
@@ -28,33 +28,33 @@ def split_lines(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def check_characters(findings: Findings) -> list[str] | None:
-    """The lines of `findings`, ready to be read on, or None when tabs hide what belongs to what."""
+def check_characters(diagnostics: Diagnostics) -> list[str] | None:
+    """The lines of `diagnostics`, ready to be read on, or None when tabs hide what belongs to what."""
     clean: list[str] = []
     tabs = False
-    for number, line in enumerate(findings.lines, start=1):
+    for number, line in enumerate(diagnostics.lines, start=1):
         start = _START.match(line)
         margin = start.group() if start and start.end() < len(line) else ""
         if "\t" in margin:
             tabs = True
-            findings.add(
+            diagnostics.add(
                 "tab",
                 "This line starts with a tab.",
                 "Delete the tab and type spaces, as many as the line above it has.",
                 line=number,
                 column=margin.index("\t") + 1,
             )
-        clean.append(_check_line(line, margin, number, findings))
+        clean.append(_check_line(line, margin, number, diagnostics))
     return None if tabs else clean
 
 
-def _check_line(line: str, margin: str, number: int, findings: Findings) -> str:
+def _check_line(line: str, margin: str, number: int, diagnostics: Diagnostics) -> str:
     """One line, with what cannot be read on replaced."""
     if line.isascii() and line.isprintable():
         return line
     odd = _ODD_SPACE.search(margin)
     if odd:
-        findings.add(
+        diagnostics.add(
             "odd-space",
             "This line starts with a space of a special kind, as web pages and Word use them.",
             "Delete the space before the first word and type it again.",
@@ -63,17 +63,17 @@ def _check_line(line: str, margin: str, number: int, findings: Findings) -> str:
         )
     control = CONTROL.search(line)
     if control:
-        findings.add(
+        diagnostics.add(
             "control-character",
             f"There is an invisible character on this line ({_name(control.group())}).",
             "Delete this line and type it again.",
             line=number,
             column=control.start() + 1,
         )
-    _check_garbled(line, number, findings)
+    _check_garbled(line, number, diagnostics)
     unseen = _UNSEEN.search(line)
     if unseen:
-        findings.warn(
+        diagnostics.warn(
             "unseen-character",
             f"There is an invisible character on this line ({_name(unseen.group())}); it was left out.",
             "Delete this line and type it again.",
@@ -84,11 +84,11 @@ def _check_line(line: str, margin: str, number: int, findings: Findings) -> str:
     return _ODD_SPACE.sub(" ", line).replace("\t", " ")
 
 
-def _check_garbled(line: str, number: int, findings: Findings) -> None:
+def _check_garbled(line: str, number: int, diagnostics: Diagnostics) -> None:
     """Letters that an earlier program has spoilt, such as `â€™` in place of `’`."""
     lost = line.find("\ufffd")
-    if lost >= 0 and not findings.has("not-utf-8"):  # a file in another encoding has its own problem already
-        findings.add(
+    if lost >= 0 and not diagnostics.has("not-utf-8"):  # a file in another encoding has its own problem already
+        diagnostics.add(
             "lost-letter",
             "A letter on this line was lost when the file was saved by another program (“�”).",
             "Type the word with that sign again.",
@@ -99,7 +99,7 @@ def _check_garbled(line: str, number: int, findings: Findings) -> None:
         meant, length = _mended(found.group())
         ends_a_quotation = found.group()[1] in "»”’" and line[: found.start()][-1:].isupper()
         if meant and not ends_a_quotation:
-            findings.add(
+            diagnostics.add(
                 "garbled-letter",
                 f"“{shortened(found.group()[:length])}” is a letter that another program has spoilt.",
                 f"Type “{shortened(meant)}” in its place.",

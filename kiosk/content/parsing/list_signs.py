@@ -3,7 +3,7 @@
 import re
 
 from kiosk.content.model.excerpt import shortened
-from kiosk.content.parsing.faults import Fault, fault_of, quoted, take_apart
+from kiosk.content.parsing.line_diagnostics import LineDiagnostic, diagnose_line, quoted, split_line
 
 _SIGN = re.compile(r"-(?=[^\W\d_])|[•‣◦▪●·](?=\s*\S)|(?:[*–—]|[0-9]{1,2}[.)])(?=\s+\S)")
 
@@ -14,7 +14,7 @@ def list_sign(line: str) -> str:
     return found.group() if found else ""
 
 
-def list_sign_fault(number: int, lines: list[str], names: frozenset[str], *, in_line: bool) -> Fault | None:
+def diagnose_list_sign(number: int, lines: list[str], names: frozenset[str], *, in_line: bool) -> LineDiagnostic | None:
     """The fault of a line `number` that starts with such a sign, or None; `names` may stand before a colon.
 
     With `in_line` only where nothing else can be meant: just below the dash of another line, or before such a name.
@@ -25,23 +25,23 @@ def list_sign_fault(number: int, lines: list[str], names: frozenset[str], *, in_
         return None
     margin = _margin(line)
     words = words_after(line, sign)
-    named = take_apart(number, words).name.rstrip(" :") in names
+    named = split_line(number, words).name.rstrip(" :") in names
     dash = _dash_in_line(number, lines) if in_line else _dash_above(number, lines)
     if in_line and dash is None and sign == "-" and named:
         dash = margin
     if in_line and dash is None:
         return None
-    if not named and fault_of(take_apart(number, f"- {words}"), names):
+    if not named and diagnose_line(split_line(number, f"- {words}"), names):
         words = quoted(words)
-    return fault_of_sign(number, margin, sign, words, None if dash is None else f"{' ' * dash}- {words}")
+    return wrong_list_sign(number, margin, sign, words, None if dash is None else f"{' ' * dash}- {words}")
 
 
-def fault_of_sign(number: int, margin: int, sign: str, words: str, mended: str | None = None) -> Fault:
+def wrong_list_sign(number: int, margin: int, sign: str, words: str, repaired: str | None = None) -> LineDiagnostic:
     """What is told of a line of a list that starts with `sign` after `margin` spaces; `words` follow it."""
     message = "A space is missing after the dash" if sign == "-" else f"A line of a list cannot start with “{sign}”"
-    return Fault(
+    return LineDiagnostic(
         number, margin + 1, "list-sign", f"{message}.",
-        f"Type a dash and a space (- ) in place of it: “- {shortened(words)}”.", mended,
+        f"Type a dash and a space (- ) in place of it: “- {shortened(words)}”.", repaired,
     )  # fmt: skip
 
 
@@ -59,7 +59,7 @@ def _dash_in_line(number: int, lines: list[str]) -> int | None:
     """How far in the line starts, where another line of the same list has its dash there; else None."""
     margin = _margin(lines[number - 1])
     for above in range(number - 1, 0, -1):
-        line = take_apart(above, lines[above - 1])
+        line = split_line(above, lines[above - 1])
         dash = line.margin.find("-")
         if dash == margin:
             return margin
@@ -71,7 +71,7 @@ def _dash_in_line(number: int, lines: list[str]) -> int | None:
 def _dash_above(number: int, lines: list[str]) -> int | None:
     """How far in the dash of the nearest line above with a dash or a name stands; None where it has no dash."""
     for above in range(number - 1, 0, -1):
-        line = take_apart(above, lines[above - 1])
+        line = split_line(above, lines[above - 1])
         if "-" in line.margin:
             return None if line.name else line.margin.index("-")
         if line.name:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 import yaml
 
 from kiosk.content.parsing.characters import CONTROL
-from kiosk.content.parsing.faults import BLOCK_START, hash_fault, sign_at_start
-from kiosk.content.parsing.findings import Findings
-from kiosk.content.parsing.list_signs import fault_of_sign, list_sign, words_after
+from kiosk.content.parsing.diagnostics import Diagnostics
+from kiosk.content.parsing.line_diagnostics import BLOCK_START, sign_at_start, words_after_hash
+from kiosk.content.parsing.list_signs import list_sign, words_after, wrong_list_sign
 from kiosk.content.parsing.nodes import Entries, Items, Text, Value
-from kiosk.content.parsing.yaml_events import Reader, Trouble
+from kiosk.content.parsing.yaml_events import ErrorPosition, Reader
 
 DEEPEST = 8
 """Levels of lists and entries; a topic has four."""
@@ -27,13 +27,13 @@ class RefusedError(Exception):
     """The rest of the file is not worth reading; the problem is recorded already."""
 
 
-class UnsettledError(yaml.YAMLError):
+class AmbiguousError(yaml.YAMLError):
     """Something that one YAML library reads and the other does not, so that it is nobody's habit."""
 
     def __init__(self, line: int, column: int) -> None:
         """Stands at `line` and `column`, 1-based."""
         super().__init__()
-        self.place = Trouble(line, column, line)
+        self.place = ErrorPosition(line, column, line)
 
 
 @dataclass
@@ -41,7 +41,7 @@ class Builder:
     """Builds the nodes of one file from its events, without recursion."""
 
     lines: list[str]
-    findings: Findings
+    diagnostics: Diagnostics
     open: list[Items | Entries] = field(default_factory=list)
     """The lists and entries that we are inside of, outermost first."""
     names: list[Text | None] = field(default_factory=list)
@@ -90,7 +90,7 @@ class Builder:
             )
         if event.version or event.tags:
             number = next((n for n, line in enumerate(self.lines, 1) if line.startswith("%")), 1)
-            self.findings.add(
+            self.diagnostics.add(
                 "percent-line",
                 "A line that starts with % has a special meaning here.",
                 "Delete the line.",
@@ -111,7 +111,7 @@ class Builder:
             )
         line, column = _place(event)
         if self._in_brackets and self.lines[line - 1][column - 1 : column] == "?":
-            raise UnsettledError(line, column)
+            raise AmbiguousError(line, column)
         kind = Items if isinstance(event, yaml.SequenceStartEvent) else Entries
         value = kind(line, column, in_brackets=bool(event.flow_style))
         if self.open and isinstance(self.open[-1], Entries) and self.names[-1] is None:
@@ -142,7 +142,7 @@ class Builder:
     def _add_entry(self, entries: Entries, name: Text, value: Value) -> None:
         """Adds `name: value`, unless the name was there before."""
         if name.clean == "<<":
-            self.findings.add(
+            self.diagnostics.add(
                 "starts-with-sign",
                 "The signs << have a special meaning at the start of a line.",
                 "Delete them.",
@@ -152,7 +152,7 @@ class Builder:
             return
         first = self.known[-1].setdefault(name.clean, name)
         if first is not name:
-            self.findings.add(
+            self.diagnostics.add(
                 "duplicate-key",
                 f"“{name.clean[:40]}:” stands here a second time; the first is on line {first.line}.",
                 "Delete one of the two.",
@@ -168,18 +168,18 @@ class Builder:
         end_line, end_column = _end(event)
         bare = event.style is None or event.style == ""
         if bare and self._in_brackets and "?" in event.value:
-            raise UnsettledError(line, column)
+            raise AmbiguousError(line, column)
         if bare:
             last_line = self.lines[min(end_line, len(self.lines)) - 1]
             swallowed = _HASH.match(last_line, end_column - 1)
             if swallowed:
                 whole = last_line[column - 1 :].strip() if line == end_line else ""
-                fault = hash_fault(end_line, swallowed.end(), whole)
-                self.findings.add(fault.code, fault.message, fault.fix, line=fault.line, column=fault.column)
+                diagnostic = words_after_hash(end_line, swallowed.end(), whole)
+                self.diagnostics.add_line(diagnostic)
             self._check_continued(line, column, end_line)
         written: str = event.value
         if CONTROL.search(written):
-            self.findings.add(
+            self.diagnostics.add(
                 "backslash",
                 "A backslash in this text makes a sign that cannot be seen.",
                 "Delete the backslash and the letters that belong to it.",
@@ -190,7 +190,7 @@ class Builder:
         in_block = event.style in ("|", ">")
         if in_block and not BLOCK_START.match(self.lines[line - 1].rstrip(), column - 1):
             # The fast reader takes `>#` for a `>`.
-            raise UnsettledError(line, column)
+            raise AmbiguousError(line, column)
         last = end_line - 1 if in_block or end_column == 1 else end_line
         return Text(written, line, column, max(line, last), literal=event.style == "|", bare=bare)
 
@@ -212,11 +212,11 @@ class Builder:
             for number in numbers:
                 if sign := list_sign(self.lines[number - 1]):
                     line = self.lines[number - 1]
-                    fault = fault_of_sign(number, column - 1, sign, words_after(line, sign))
-                    self.findings.add(fault.code, fault.message, fault.fix, line=number, column=fault.column)
+                    diagnostic = wrong_list_sign(number, column - 1, sign, words_after(line, sign))
+                    self.diagnostics.add_line(diagnostic)
             return
         for number, dash in dashes.items():
-            self.findings.add(
+            self.diagnostics.add(
                 "wrong-indent",
                 "This dash does not stand below the dash of the line above it.",
                 "Change the spaces at the start of the two lines so that both have the same number.",
@@ -227,13 +227,13 @@ class Builder:
     def _sign(self, event: yaml.Event) -> None:
         """Reports a text that starts with a sign of YAML's own."""
         line, column = _place(event)
-        fault = sign_at_start(line, column, self.lines[line - 1][column - 1 :])
-        self.findings.add(fault.code, fault.message, fault.fix, line=line, column=column)
+        diagnostic = sign_at_start(line, column, self.lines[line - 1][column - 1 :])
+        self.diagnostics.add_line(diagnostic)
 
     def _refuse(self, event: yaml.Event, code: str, message: str, fix: str) -> None:
         """Records a problem after which the file is not read on."""
         line, column = _place(event)
-        self.findings.add(code, message, fix, line=line, column=column)
+        self.diagnostics.add(code, message, fix, line=line, column=column)
         raise RefusedError
 
 

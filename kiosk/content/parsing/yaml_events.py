@@ -30,7 +30,7 @@ def fastest_reader() -> Reader:
 
 
 @dataclass(frozen=True)
-class Trouble:
+class ErrorPosition:
     """Where reading stopped; lines are 1-based, 0 where the reader did not say."""
 
     line: int
@@ -39,11 +39,11 @@ class Trouble:
     """The line on which the thing began that could not be finished."""
 
 
-def trouble_of(error: Exception) -> Trouble:
+def position_of(error: Exception) -> ErrorPosition:
     """The place in `error`, as far as it tells one."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     context = getattr(error, "context_mark", None)
-    return Trouble(
+    return ErrorPosition(
         line=mark.line + 1 if mark else 0,
         column=mark.column + 1 if mark else 0,
         began=context.line + 1 if context else 0,

@@ -6,8 +6,8 @@ from difflib import get_close_matches
 
 from kiosk.content.model.dates import iso_date, iso_moment, meant_date
 from kiosk.content.model.excerpt import shortened
-from kiosk.content.parsing.faults import colon_fault, sign_at_start
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostics import Diagnostics
+from kiosk.content.parsing.line_diagnostics import colon_in_text, sign_at_start
 from kiosk.content.parsing.list_signs import list_sign
 from kiosk.content.parsing.nodes import Entries, Items, Text, Value
 from kiosk.content.schema.field import Field, Kind
@@ -15,16 +15,16 @@ from kiosk.content.schema.field import Field, Kind
 _NAMES_OF_LISTS = ("points:", "cards:", "sections:", "text:")
 
 
-def check(root: Value, group: Field, findings: Findings) -> Entries | None:
+def check(root: Value, group: Field, diagnostics: Diagnostics) -> Entries | None:
     """Records everything in `root` that does not fit `group`; returns it when it holds entries at all."""
     if isinstance(root, Text) and not root.clean:
         if group.may_be_empty:
             return Entries(1, 1)
-        findings.add("empty-file", "The file says nothing.", "Put the text back from an older copy.", line=1)
+        diagnostics.add("empty-file", "The file says nothing.", "Put the text back from an older copy.", line=1)
         return None
-    checker = _Checker(findings, frozenset(findings.lines_wrong), group.names())
+    checker = _Checker(diagnostics, frozenset(diagnostics.lines_with_errors), group.names())
     if not isinstance(root, Entries):
-        findings.add(
+        diagnostics.add(
             "needs-entries",
             "The file does not start with a name and a colon.",
             f"Type “{group.fields[0].name}: ” and what it is on the first line.",
@@ -55,7 +55,7 @@ def either(words: tuple[str, ...]) -> str:
 class _Checker:
     """Goes through nodes and fields side by side."""
 
-    findings: Findings
+    diagnostics: Diagnostics
     hit: frozenset[int]
     """Lines that could not be read as they are; their values are not judged a second time."""
     known: frozenset[str]
@@ -83,7 +83,7 @@ class _Checker:
         names = tuple(each.name for each in group.fields)
         present: set[str] = set()
         for key, below in value.entries:
-            if self.findings.plenty:
+            if self.diagnostics.full:
                 return
             field = group.field(key.clean)
             if field:
@@ -100,7 +100,7 @@ class _Checker:
         for field in group.fields:
             needed = field.required or (field.required_when and self._holds(value, *field.required_when))
             if needed and field.name not in present:
-                self.findings.add(
+                self.diagnostics.add(
                     "missing-key",
                     f"“{field.name}” is missing in this {group.name}.",
                     f"Add a line “{field.name}: {field.example}”."
@@ -110,7 +110,7 @@ class _Checker:
                     column=column,
                 )
         if group.one_of and not present & set(group.one_of):
-            self.findings.add(
+            self.diagnostics.add(
                 "missing-key",
                 f"This {group.name} has neither {' nor '.join(f'“{name}”' for name in group.one_of)}.",
                 f"Add a line “{group.one_of[0]}:” with what patients are to read.",
@@ -159,7 +159,7 @@ class _Checker:
                      "Delete some, or move them to another part.")  # fmt: skip
         seen: dict[str, int] = {}
         for item in value.items[: field.most + 1 if field.most else None]:
-            if self.findings.plenty:
+            if self.diagnostics.full:
                 return
             self.value(item, member, member.name)
             if field.unique and isinstance(item, Text):
@@ -214,28 +214,28 @@ class _Checker:
         elif field.recommended and not field.recommended[0] <= number <= field.recommended[1]:
             low, high = field.recommended
             if value.line not in self.hit:
-                self.findings.warn("unusual-number", f"{number} is unusual for “{name}”.",
-                                   f"From {low} to {high} suits most visitors.",
-                                   line=value.line, column=value.column)  # fmt: skip
+                self.diagnostics.warn("unusual-number", f"{number} is unusual for “{name}”.",
+                                      f"From {low} to {high} suits most visitors.",
+                                      line=value.line, column=value.column)  # fmt: skip
 
     def _notes(self, value: Text, name: str) -> None:
         """Notes for staff among the lines of a text: there the sign # has no meaning."""
         for number, line in self._further_lines(value):
             if line.startswith("#") and not value.bare:
-                above = f"“{name}:”" if f"{name}:" in self.findings.lines[value.line - 1] else f"line {value.line}"
-                self.findings.add(
+                above = f"“{name}:”" if f"{name}:" in self.diagnostics.lines[value.line - 1] else f"line {value.line}"
+                self.diagnostics.add(
                     "note-in-text",
                     f"This note would be shown to patients: “{shortened(line)}”.",
                     f"Put it above {above}, or delete the sign # if patients are to read it.",
                     line=number,
-                    column=self.findings.lines[number - 1].index("#") + 1,
+                    column=self.diagnostics.lines[number - 1].index("#") + 1,
                 )
 
     def _swallowed(self, value: Text, paragraphs: bool) -> None:
         """Lines of a text that were probably meant as something else: a line of a list, or the next name."""
         for number, line in self._further_lines(value):
             if paragraphs and (line.startswith(("- ", "* ", "• ")) or line in _NAMES_OF_LISTS):
-                self.findings.warn(
+                self.diagnostics.warn(
                     "list-in-text",
                     "This line is part of the text above it, where a dash or a name has no meaning.",
                     "If it was meant as a list, put it under “points:”, with as many spaces as “text:” has.",
@@ -243,7 +243,7 @@ class _Checker:
                 )
                 return
             if value.bare and (sign := list_sign(line)):
-                self.findings.warn(
+                self.diagnostics.warn(
                     "list-in-text",
                     f"This line is part of the text above it, where “{sign}” at its start has no meaning.",
                     "If it was meant as a line of a list, start it with a dash and a space (- ) below another dash.",
@@ -253,26 +253,26 @@ class _Checker:
 
     def _further_lines(self, value: Text) -> Iterator[tuple[int, str]]:
         """The lines of a text below the one on which it starts: number, and what is written."""
-        for number in range(value.line + 1, min(value.last_line, len(self.findings.lines)) + 1):
-            yield number, self.findings.lines[number - 1].strip()
+        for number in range(value.line + 1, min(value.last_line, len(self.diagnostics.lines)) + 1):
+            yield number, self.diagnostics.lines[number - 1].strip()
 
     def _no_text(self, value: Items | Entries, field: Field, name: str) -> None:
         """A list or named lines where a text belongs: a sentence that was taken for something else."""
-        line = self.findings.lines[value.line - 1] if value.line <= len(self.findings.lines) else ""
+        line = self.diagnostics.lines[value.line - 1] if value.line <= len(self.diagnostics.lines) else ""
         written = line[value.column - 1 :].rstrip()
         if value.in_brackets or written.startswith("? ") or written == "?":
-            fault = sign_at_start(value.line, value.column, written)
+            diagnostic = sign_at_start(value.line, value.column, written)
         elif isinstance(value, Entries):
-            fault = colon_fault(value.line, value.column, written)
+            diagnostic = colon_in_text(value.line, value.column, written)
         else:
             self._at(value, "not-a-list", f"“{name}” takes one text, not a list.", "Delete the dash.")
             return
-        self._at(value, fault.code, fault.message, fault.fix)
+        self._at(value, diagnostic.code, diagnostic.message, diagnostic.fix)
 
     def _at(self, value: Value, code: str, message: str, fix: str) -> None:
         """Records a problem where `value` stands, unless its line could not be read anyway."""
         if value.line not in self.hit:
-            self.findings.add(code, message, fix, line=value.line, column=value.column)
+            self.diagnostics.add(code, message, fix, line=value.line, column=value.column)
 
 
 def _example(field: Field) -> str:

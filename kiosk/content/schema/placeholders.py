@@ -4,7 +4,7 @@ import re
 
 from kiosk.content.model.excerpt import shortened
 from kiosk.content.model.library import Clinic
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries, Text, Value
 from kiosk.content.schema.checks import did_you_mean
 from kiosk.content.schema.forms import PLACEHOLDERS
@@ -25,27 +25,27 @@ def fill(text: str, clinic: Clinic) -> str:
     return _PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), text)
 
 
-def check_placeholders(root: Value, findings: Findings) -> None:
+def check_placeholders(root: Value, diagnostics: Diagnostics) -> None:
     """Records every placeholder that has no meaning, on the line where it stands."""
     waiting: list[Value] = [root]
     while waiting:
         value = waiting.pop()
         if isinstance(value, Text):
-            _check_text(value, findings)
+            _check_text(value, diagnostics)
         elif isinstance(value, Entries):
             waiting.extend(below for _, below in value.entries)
         else:
             waiting.extend(value.items)
 
 
-def _check_text(text: Text, findings: Findings) -> None:
+def _check_text(text: Text, diagnostics: Diagnostics) -> None:
     """The placeholders of one text; each is named where it stands first."""
     for written, name in dict.fromkeys((found[0], found[1]) for found in _PLACEHOLDER.finditer(text.clean)):
-        if findings.plenty:
+        if diagnostics.full:
             return
         if name not in PLACEHOLDERS:
-            line, column = _where(written, text, findings.lines)
-            findings.add(
+            line, column = _where(written, text, diagnostics.lines)
+            diagnostics.add(
                 "unknown-placeholder",
                 f"“{shortened(written)}” has no meaning here.",
                 re.sub("“(.*?)”", r"“<\1>”", did_you_mean(name, PLACEHOLDERS)),
@@ -54,8 +54,8 @@ def _check_text(text: Text, findings: Findings) -> None:
             )
     for found in _OTHERWISE.finditer(text.clean):
         name = (found["spaced"] or found["braced"]).lower().replace(" ", "-")
-        line, column = _where(found[0], text, findings.lines)
-        findings.add(
+        line, column = _where(found[0], text, diagnostics.lines)
+        diagnostics.add(
             "unknown-placeholder",
             f"“{shortened(found[0])}” has no meaning here.",
             f"Type <{name}>, without spaces.",
@@ -63,8 +63,8 @@ def _check_text(text: Text, findings: Findings) -> None:
             column=column,
         )
     for written in dict.fromkeys(found[0] for found in _UNCLOSED.finditer(text.clean)):
-        line, column = _where(written, text, findings.lines)
-        findings.add(
+        line, column = _where(written, text, diagnostics.lines)
+        diagnostics.add(
             "unknown-placeholder",
             f"The sign > is missing after “{written}”.",
             f"Type {written}>.",

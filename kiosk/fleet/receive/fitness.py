@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kiosk.content.parsing.problem import Problem, errors
+from kiosk.content.parsing.diagnostic import Diagnostic, errors
 from kiosk.content.reader import read_content
 from kiosk.fleet.fleet_error import FleetError
 
@@ -22,7 +22,7 @@ class Fitness:
     """Texts that no clinician has approved, each as `en/signs`."""
     earliest_due: date | None
     """The first day on which a review is due."""
-    remarks: tuple[Problem, ...] = ()
+    remarks: tuple[Diagnostic, ...] = ()
     """What a strict check says."""
 
 
@@ -30,13 +30,13 @@ def fitness(folder: Path, today: date | None = None) -> Fitness:
     """Reads all of `folder`; with `today`, staff's remarks too. Raises FleetError where patients cannot be shown it."""
     reading = read_content(folder, advice_for=today)
     if reading.everything is None:
-        raise FleetError("content-wrong", "The content has errors, so it is not used.", errors(reading.problems))
+        raise FleetError("content-wrong", "The content has errors, so it is not used.", errors(reading.diagnostics))
     topics = [(f"{xx}/{name}", topic) for xx, own in reading.everything.topics.items() for name, topic in own.items()]
     due = [topic.review.due for _, topic in topics if topic.approved and topic.review.due]
     return Fitness(
         tuple(name for name, topic in topics if not topic.approved),
         min(due, default=None),
-        tuple(problem for problem in reading.problems if problem.code not in NO_HINDRANCE),
+        tuple(diagnostic for diagnostic in reading.diagnostics if diagnostic.code not in NO_HINDRANCE),
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tuf.api.exceptions import DownloadError, RepositoryError
 
-from kiosk.content.parsing.problem import WHOLE_FOLDER
+from kiosk.content.parsing.diagnostic import WHOLE_FOLDER
 from kiosk.fleet.fleet_error import FleetError
 from kiosk.fleet.receive.fitness import Fitness, fitness
 from kiosk.fleet.receive.offer import Offer, offer_of, told
@@ -111,7 +111,7 @@ def _well(before: Report, offer: Offer, review_due: str, now: datetime) -> Repor
 def _after(before: Report, error: FleetError, now: datetime) -> Report:
     """The report when nothing came of a look."""
     sentence = str(error)
-    if error.problems:
-        first = error.problems[0]
+    if error.diagnostics:
+        first = error.diagnostics[0]
         sentence += f" {first.message}" if first.file == WHOLE_FOLDER else f" {first.place}: {first.message}"
     return replace(before, looked=now.isoformat(timespec="seconds"), problem=error.code, sentence=sentence)

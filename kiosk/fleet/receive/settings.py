@@ -8,9 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from kiosk.content.files.source_file import read_file
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostic import errors
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Text
-from kiosk.content.parsing.problem import errors
 from kiosk.content.parsing.yaml_events import fastest_reader
 from kiosk.content.schema.field import Field, Form, Kind
 from kiosk.content.schema.forms import YES_NO
@@ -105,11 +105,11 @@ def read_settings(path: Path | None) -> Settings:
     if path is None:
         places = " or ".join(map(str, settings_files()))
         raise FleetError("no-settings", f"There is no fleet.yaml. Write one to {places}, or name it with --settings.")
-    findings = Findings(path.name)
-    said = read_file(path, FLEET, findings, fastest_reader())
-    if said is None or findings.failed:
-        raise FleetError("settings", f"{path} cannot be used yet.", errors(findings.problems()))
-    words = {name: value.clean for name in FLEET.names() if isinstance(value := said.get(name), Text)}
+    diagnostics = Diagnostics(path.name)
+    document = read_file(path, FLEET, diagnostics, fastest_reader())
+    if document is None or diagnostics.failed:
+        raise FleetError("settings", f"{path} cannot be used yet.", errors(diagnostics.report()))
+    words = {name: value.clean for name in FLEET.names() if isinstance(value := document.get(name), Text)}
     here = path.absolute().parent
     return Settings(
         source=words["from"],

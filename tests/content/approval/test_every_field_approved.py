@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.content.model.block import Role
 from kiosk.content.parsing.compose import compose
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries
 from kiosk.content.parsing.yaml_events import fastest_reader
 from kiosk.content.schema.field import Field
@@ -46,7 +46,7 @@ sources:
 
 def texts_of(text: str) -> list[Found]:
     """What the walk finds in the text of a file."""
-    root = compose(text.splitlines(), Findings("x"), fastest_reader(), TOPIC.names())
+    root = compose(text.splitlines(), Diagnostics("x"), fastest_reader(), TOPIC.names())
     assert isinstance(root, Entries)
     return list(walk(root, TOPIC))
 

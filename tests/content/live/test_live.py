@@ -9,7 +9,7 @@ from threading import Event
 
 import pytest
 
-from kiosk.content.live.at_start import AtStart, Trust, content_at_start
+from kiosk.content.live.at_start import AtStart, ContentSource, content_at_start
 from kiosk.content.live.last_good import LastGood
 from kiosk.content.live.live import LiveContent
 from kiosk.content.live.watch import Watch
@@ -149,8 +149,8 @@ def test_what_was_taken_over_is_the_last_good_copy(clinic_folder: ClinicFolder, 
     live.poll()
     shutil.rmtree(clinic_folder.path)
     started = content_at_start(clinic_folder.path, last_good)
-    assert (title(started.library), started.trust) == ("Other signs", Trust.LAST_GOOD)
-    assert [problem.code for problem in started.problems] == ["missing-folder"]
+    assert (title(started.library), started.source) == ("Other signs", ContentSource.LAST_GOOD)
+    assert [diagnostic.code for diagnostic in started.diagnostics] == ["missing-folder"]
 
 
 class TestAtStart:
@@ -158,7 +158,7 @@ class TestAtStart:
 
     def test_right_files_are_used_and_kept(self, clinic_folder: ClinicFolder, last_good: LastGood):
         first = content_at_start(clinic_folder.path, last_good)
-        assert (first.trust, first.problems, title(first.library)) == (Trust.LIVE, (), "The signs")
+        assert (first.source, first.diagnostics, title(first.library)) == (ContentSource.LIVE, (), "The signs")
         assert last_good.load(clinic_folder.path) == (first.made_from, first.library)
         assert content_at_start(clinic_folder.path, last_good) == first
 
@@ -166,14 +166,14 @@ class TestAtStart:
         content_at_start(clinic_folder.path, last_good)
         clinic_folder.write("en/signs.yaml", "titel: x\n")
         started = content_at_start(clinic_folder.path, last_good)
-        assert (started.trust, title(started.library)) == (Trust.LAST_GOOD, "The signs")
-        assert {problem.file for problem in started.problems} == {"en/signs.yaml"}
+        assert (started.source, title(started.library)) == (ContentSource.LAST_GOOD, "The signs")
+        assert {diagnostic.file for diagnostic in started.diagnostics} == {"en/signs.yaml"}
 
     def test_without_any_the_page_that_is_built_in(self, clinic_folder: ClinicFolder, last_good: LastGood):
         clinic_folder.write("en/signs.yaml", "titel: x\n")
         started = content_at_start(clinic_folder.path, last_good)
-        assert started.trust is Trust.BUILT_IN
-        assert started.problems
+        assert started.source is ContentSource.BUILT_IN
+        assert started.diagnostics
         for language in started.library.clinic.languages:
             page = started.library.topic("disclaimer", language)
             assert page.language == language
@@ -286,4 +286,4 @@ def test_a_start_while_somebody_saves_uses_no_half_of_it(clinic_folder: ClinicFo
 
     monkeypatch.setattr("kiosk.content.reader.read_content", disturbed)
     started: AtStart = content_at_start(clinic_folder.path, last_good)
-    assert (started.trust, title(started.library)) == (Trust.LAST_GOOD, "The signs")
+    assert (started.source, title(started.library)) == (ContentSource.LAST_GOOD, "The signs")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.encoding import decode
-from kiosk.content.parsing.findings import Findings
 
 
 def told(raw: bytes) -> tuple[str | None, list[tuple[int, int, str, str]]]:
     """The text of a file; line, column, code and message of what is wrong with it."""
-    findings = Findings("en/signs.yaml")
-    text = decode(raw, findings)
-    return text, [(each.line, each.column, each.code, each.message) for each in findings.problems()]
+    diagnostics = Diagnostics("en/signs.yaml")
+    text = decode(raw, diagnostics)
+    return text, [(each.line, each.column, each.code, each.message) for each in diagnostics.report()]
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])

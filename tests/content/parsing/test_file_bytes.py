@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.file_bytes import LARGEST, read_bytes
-from kiosk.content.parsing.findings import Findings
 
 
 def read(path: Path) -> tuple[bytes | None, list[tuple[str, str, str]]]:
     """The bytes of a file; code, message and advice of what is wrong with it."""
-    findings = Findings("en/signs.yaml")
-    raw = read_bytes(path, findings)
-    return raw, [(each.code, each.message, each.fix) for each in findings.problems()]
+    diagnostics = Diagnostics("en/signs.yaml")
+    raw = read_bytes(path, diagnostics)
+    return raw, [(each.code, each.message, each.fix) for each in diagnostics.report()]
 
 
 @pytest.mark.parametrize("size", [0, 1, 100_000, LARGEST])

@@ -18,7 +18,7 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, order=True)
-class Problem:
+class Diagnostic:
     """One thing that is wrong, where it is, and what to do about it.
 
     `message` and `fix` are one sentence each, in plain words.
@@ -51,6 +51,6 @@ class Problem:
         return fields
 
 
-def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Those that keep the files from being used."""
-    return tuple(problem for problem in problems if problem.level is Level.ERROR)
+    return tuple(diagnostic for diagnostic in diagnostics if diagnostic.level is Level.ERROR)

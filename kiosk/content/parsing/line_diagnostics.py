@@ -12,7 +12,7 @@ from kiosk.content.model.excerpt import shortened
 
 
 @dataclass(frozen=True)
-class Fault:
+class LineDiagnostic:
     """What is wrong with one line."""
 
     line: int
@@ -20,7 +20,7 @@ class Fault:
     code: str
     message: str
     fix: str
-    mended: str | None = None
+    repaired: str | None = None
     """The line as it could be read, or None where we cannot tell."""
 
 
@@ -53,9 +53,9 @@ _BAD_BACKSLASH = re.compile(r'(?<!\\)(?:\\\\)*\\[^0abt\tnvfre "/\\N_LPxuU]|\\x(?
 _FIRST_WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 
 
-def sign_at_start(line: int, column: int, value: str) -> Fault:
+def sign_at_start(line: int, column: int, value: str) -> LineDiagnostic:
     """The fault of a sentence that starts with one of YAML's own signs."""
-    return Fault(
+    return LineDiagnostic(
         line,
         column,
         "starts-with-sign",
@@ -77,23 +77,23 @@ def quoted_example(value: str) -> str:
     return quoted(shortened(value))
 
 
-def take_apart(number: int, line: str) -> Line:
+def split_line(number: int, line: str) -> Line:
     """Margin, name and value of a line."""
     found = _LINE.match(line.rstrip())
     assert found is not None  # every part may be empty
     return Line(number, found["margin"], found["name"] or "", found["value"])
 
 
-def fault_of(line: Line, names: frozenset[str]) -> Fault | None:
+def diagnose_line(line: Line, names: frozenset[str]) -> LineDiagnostic | None:
     """What is wrong with a line taken by itself, or None."""
     if not line.value or (line.value.startswith("#") and not line.name):
         return None
     if line.value[0] in _QUOTED:
-        return quote_fault(line)
-    return _bracket_fault(line) or _sign_fault(line) or _bare_fault(line, names)
+        return diagnose_quotes(line)
+    return _diagnose_brackets(line) or _diagnose_first_sign(line) or _diagnose_unquoted(line, names)
 
 
-def quote_fault(line: Line) -> Fault | None:
+def diagnose_quotes(line: Line) -> LineDiagnostic | None:
     """Quotes that are not closed, closed too early, or hold a backslash."""
     sign = line.value[:1]
     if sign not in _QUOTED:
@@ -101,7 +101,7 @@ def quote_fault(line: Line) -> Fault | None:
     closed = _QUOTED[sign].match(line.value)
     inside = line.value[1:-1] if len(line.value) > 1 and line.value.endswith(sign) else line.value[1:]
     if not closed:
-        return Fault(
+        return LineDiagnostic(
             line.number, line.column, "unclosed-quote",
             f"The text starts with {sign} but the same sign is missing at its end.",
             f"Type {sign} at the end of the text too.",
@@ -109,14 +109,14 @@ def quote_fault(line: Line) -> Fault | None:
         )  # fmt: skip
     if not _NOTHING_MORE.match(line.value, closed.end()):
         whole = line.value if not line.value.endswith(sign) else inside
-        return Fault(
+        return LineDiagnostic(
             line.number, line.column, "quote-inside",
             f"The sign {sign} inside this text ends it too early.",
             f"Put the other kind of quotes around the whole text: {quoted_example(whole)}",
             line.with_value(quoted(whole)),
         )  # fmt: skip
     if sign == '"' and _BAD_BACKSLASH.search(closed.group()):
-        return Fault(
+        return LineDiagnostic(
             line.number, line.column, "backslash",
             "A backslash has a special meaning between double quotes.",
             "Delete the backslash, or put single quotes around the text instead.",
@@ -125,7 +125,7 @@ def quote_fault(line: Line) -> Fault | None:
     return None
 
 
-def _bracket_fault(line: Line) -> Fault | None:
+def _diagnose_brackets(line: Line) -> LineDiagnostic | None:
     """A list in brackets that is not closed, or a sentence that starts with a bracket."""
     opening = line.value[:1]
     if opening not in ("[", "{"):
@@ -135,16 +135,16 @@ def _bracket_fault(line: Line) -> Fault | None:
         end = _end_of_brackets(line.value, opening, closing)
         whole = end and _NOTHING_MORE.match(line.value, end)
         if whole and "?" in line.value:
-            return Fault(
+            return LineDiagnostic(
                 line.number, line.column + line.value.index("?"), "starts-with-sign",
                 "The sign ? is not understood between brackets.",
                 "Put quotes around each text between the brackets.", line.with_value(quoted(line.value)),
             )  # fmt: skip
         if whole:
             return None
-        fault = sign_at_start(line.number, line.column, line.value)
-        return _mended(fault, line.with_value(quoted(line.value)))
-    return Fault(
+        diagnostic = sign_at_start(line.number, line.column, line.value)
+        return _mended(diagnostic, line.with_value(quoted(line.value)))
+    return LineDiagnostic(
         line.number, line.column, "unclosed-bracket",
         f"The bracket {opening} is not closed on this line.",
         f"Type {closing} at the end of the list, or put quotes around the text if it is a sentence.",
@@ -162,11 +162,11 @@ def _end_of_brackets(value: str, opening: str, closing: str) -> int:
     return 0
 
 
-def _sign_fault(line: Line) -> Fault | None:
+def _diagnose_first_sign(line: Line) -> LineDiagnostic | None:
     """A sentence that starts with a sign of YAML's own."""
     value = line.value
     if value.startswith("- ") and line.name:
-        return Fault(
+        return LineDiagnostic(
             line.number, line.column, "dash-after-colon",
             "A list cannot start on the same line as its name.",
             "Press Enter before the dash, and type two more spaces than the line above has.",
@@ -174,7 +174,7 @@ def _sign_fault(line: Line) -> Fault | None:
         )  # fmt: skip
     if value[0] in "|>" and not BLOCK_START.match(value):
         if line.name:
-            return Fault(
+            return LineDiagnostic(
                 line.number, line.column, "starts-with-sign",
                 f"No words can stand after the sign {value[0]} on the same line.",
                 f"Press Enter after the {value[0]} and start the text on the next line, two spaces further in.",
@@ -182,11 +182,11 @@ def _sign_fault(line: Line) -> Fault | None:
             )  # fmt: skip
     elif value[0] not in "*&!%@`,]}" and not value.startswith("? ") and value != "?":
         return None
-    fault = sign_at_start(line.number, line.column, value)
-    return _mended(fault, line.with_value(quoted(value)))
+    diagnostic = sign_at_start(line.number, line.column, value)
+    return _mended(diagnostic, line.with_value(quoted(value)))
 
 
-def _bare_fault(line: Line, names: frozenset[str]) -> Fault | None:
+def _diagnose_unquoted(line: Line, names: frozenset[str]) -> LineDiagnostic | None:
     """A sentence without quotes that needs them, or a name without its colon."""
     value = line.value
     if not line.name:
@@ -195,27 +195,27 @@ def _bare_fault(line: Line, names: frozenset[str]) -> Fault | None:
             return missing
     hash_sign = re.search(r"\s#", value)
     if hash_sign:
-        fault = hash_fault(line.number, line.column + hash_sign.start() + 1, value)
-        return _mended(fault, line.with_value(quoted(value)))
+        diagnostic = words_after_hash(line.number, line.column + hash_sign.start() + 1, value)
+        return _mended(diagnostic, line.with_value(quoted(value)))
     colon = re.search(r":(\s|$)", value)
     if colon and value[0] not in "|>":
-        return colon_fault(line.number, line.column, value, line.with_value(quoted(value)))
+        return colon_in_text(line.number, line.column, value, line.with_value(quoted(value)))
     return None
 
 
-def colon_fault(line: int, column: int, value: str, mended: str | None = None) -> Fault:
+def colon_in_text(line: int, column: int, value: str, repaired: str | None = None) -> LineDiagnostic:
     """The fault of a sentence in which a colon is taken for the end of a name."""
     before = shortened(re.split(r":(?:\s|$)", value, maxsplit=1)[0], 30)
-    return Fault(
+    return LineDiagnostic(
         line, column, "colon-in-text",
         f"The colon after “{before}” cuts this text in two.",
-        f"Put quotes around the whole text: {quoted_example(value)}", mended,
+        f"Put quotes around the whole text: {quoted_example(value)}", repaired,
     )  # fmt: skip
 
 
-def hash_fault(line: int, column: int, whole: str) -> Fault:
+def words_after_hash(line: int, column: int, whole: str) -> LineDiagnostic:
     """The fault of a sentence that a `#` cuts short; `whole` is empty where it is spread over lines."""
-    return Fault(
+    return LineDiagnostic(
         line, column, "words-after-hash",
         "The words after # on this line would not be shown.",
         f"Put quotes around the whole text: {quoted_example(whole)}" if whole
@@ -223,7 +223,7 @@ def hash_fault(line: int, column: int, whole: str) -> Fault:
     )  # fmt: skip
 
 
-def _missing_colon(line: Line, names: frozenset[str]) -> Fault | None:
+def _missing_colon(line: Line, names: frozenset[str]) -> LineDiagnostic | None:
     """`title The signs` and `title:The signs`."""
     found = _FIRST_WORD.match(line.value)
     if not found:
@@ -231,7 +231,7 @@ def _missing_colon(line: Line, names: frozenset[str]) -> Fault | None:
     word, rest = found.group(), line.value[found.end() :]
     name = word if word in names else next(iter(get_close_matches(word.lower(), names, 1, 0.8)), "")
     if rest.startswith(":") and len(rest) > 1 and name and rest[1] not in "/ ":
-        return Fault(
+        return LineDiagnostic(
             line.number, line.column + found.end(), "missing-space",
             f"A space is missing after “{word}:”.", f"Type “{word}: {shortened(rest[1:], 30)}”.",
             line.margin + f"{word}: {_readable(rest[1:])}",
@@ -239,7 +239,7 @@ def _missing_colon(line: Line, names: frozenset[str]) -> Fault | None:
     if not name or re.search(r":(\s|$)", rest) or (rest and not rest.startswith((" ", ";", "=", "."))):
         return None
     words = rest.lstrip(" ;=.")
-    return Fault(
+    return LineDiagnostic(
         line.number, line.column + found.end(), "missing-colon",
         f"A colon is missing after “{word}”.", f"Type “{word}:” and then a space.",
         line.margin + f"{word}: {_readable(words)}",
@@ -251,6 +251,6 @@ def _readable(words: str) -> str:
     return words if not words or words[0] in "[|>" else quoted(words)
 
 
-def _mended(fault: Fault, line: str) -> Fault:
+def _mended(diagnostic: LineDiagnostic, line: str) -> LineDiagnostic:
     """The fault with a line that can be read."""
-    return Fault(fault.line, fault.column, fault.code, fault.message, fault.fix, line)
+    return LineDiagnostic(diagnostic.line, diagnostic.column, diagnostic.code, diagnostic.message, diagnostic.fix, line)

@@ -1,9 +1,9 @@
-"""Reads a content folder: a `Library`, or the problems that keep it from being one.
+"""Read a content folder: a `Library`, or the errors that prevent one.
 
 1. `clinic.yaml` says which languages there are.
 2. Each topic of each language is read by itself (`topic_file`), and so are the pronunciations (`words_file`).
 3. The set is checked as a whole: the menu's topics exist, and so do those that a kiosk must have.
-4. Only when no file has an error is a `Library` made; a patient never meets half of one.
+4. A `Library` is made only when no file has an error, so patients never get half of one.
 """
 
 from dataclasses import dataclass
@@ -32,39 +32,39 @@ from kiosk.content.schema.placeholders import AS_WRITTEN
 
 @dataclass(frozen=True)
 class Reading:
-    """What came of reading a content folder."""
+    """The result of reading a content folder."""
 
     library: Library | None
-    """What patients get; None exactly when a problem is an error."""
+    """What patients get; None if and only if a diagnostic is an error."""
     diagnostics: tuple[Diagnostic, ...]
     """Of all files, by file and line; at most twenty a file."""
     everything: Library | None = None
-    """The same with what patients do not get because nobody has approved it."""
+    """The library with the unapproved texts that patients do not get."""
     wanted: tuple[str, ...] = ()
-    """The topics that a kiosk needs, whether they are there or not: the menu's, and those that it must have."""
+    """The topics that a kiosk needs, present or not: those in the menu and the required ones."""
 
 
 @dataclass(frozen=True)
 class TopicReading:
-    """What came of reading one topic file."""
+    """The result of reading one topic file."""
 
     topic: Topic | None
-    """None exactly when a problem is an error."""
+    """None if and only if a diagnostic is an error."""
     diagnostics: tuple[Diagnostic, ...]
 
 
 def read_content(
     folder: Path, reader: Reader | None = None, advice_for: date | None = None, whole: bool = True
 ) -> Reading:
-    """Reads and checks all that is in `folder`.
+    """Read and check everything in `folder`.
 
     Args:
         folder: Holds `clinic.yaml` and a folder for each language.
-        reader: How YAML is read; the fastest there is unless given.
-        advice_for: A day for which staff want remarks on wording, reviews and sign-off sheets too.
-        whole: Also the topics that the menu does not lead to, where there are very many; see `hashes.ALL_READ`.
+        reader: The YAML reader; the fastest available by default.
+        advice_for: The day for which to add warnings about wording, reviews and score sheets; None for none.
+        whole: Also read topics outside the menu where there are very many; see `hashes.ALL_READ`.
 
-    Never raises for what is or is not in the files.
+    Raises nothing, whatever the files contain.
     """
     folder = resolved_once(folder)
     reader = reader or fastest_reader()
@@ -105,16 +105,16 @@ def read_content(
 def read_topic(
     path: Path, clinic: Clinic | None = None, reader: Reader | None = None, advice_for: date | None = None
 ) -> TopicReading:
-    """Reads and checks one topic file by itself, for a look at it while it is edited.
+    """Read and check one topic file on its own, to preview it during editing.
 
     Args:
         path: The file, in the folder of its language.
-        clinic: Whose words stand in for placeholders; unless given, the one whose folder the file lies in, and
-            where there is none the placeholders stay as they are.
-        reader: How YAML is read; the fastest there is unless given.
-        advice_for: A day for which staff want remarks on wording and review too.
+        clinic: Fills in the placeholders; by default the clinic whose folder contains the file. Without one,
+            placeholders stay as written.
+        reader: The YAML reader; the fastest available by default.
+        advice_for: The day for which to add warnings about wording and reviews; None for none.
 
-    Never raises for what is or is not in the files.
+    Raises nothing, whatever the files contain.
     """
     reader = reader or fastest_reader()
     language = path.absolute().parent.name
@@ -129,7 +129,7 @@ def read_topic(
 
 
 def _clinic_around(path: Path, reader: Reader) -> Clinic:
-    """The clinic in whose folder a topic lies, or one that leaves placeholders as they are."""
+    """Return the clinic whose folder contains a topic, or one that leaves placeholders as written."""
     document, about = read_clinic(path.absolute().parent.parent, reader)
     if document and not about.failed:
         return clinic_of(document)
@@ -139,7 +139,7 @@ def _clinic_around(path: Path, reader: Reader) -> Clinic:
 def _read_language(
     folder: Path, language: str, notes: dict[str, Diagnostics], reader: Reader, wanted: tuple[str, ...] | None
 ) -> dict[str, TopicFile]:
-    """The topics of one language by name; what is wrong with them goes into `notes`. `wanted`: see `topic_names`."""
+    """Return the topics of one language by name; add their diagnostics to `notes`. `wanted`: see `topic_names`."""
     files: dict[str, TopicFile] = {}
     for name in topic_names(folder / language, language, notes, wanted):
         shown = f"{language}/{name}.yaml"
@@ -151,7 +151,7 @@ def _read_language(
 def _topics(
     files: dict[str, dict[str, TopicFile]], clinic: Clinic, words: tuple[WordRule, ...]
 ) -> dict[str, dict[str, Topic]]:
-    """The topics that can be reached: those that the first language has too."""
+    """Return the topics that patients can reach: those that the first language has too."""
     start = clinic.languages[0]
     first = {name: topic for name, file in files[start].items() if (topic := file.topic(clinic, words)) is not None}
     topics = {start: first}
@@ -165,5 +165,5 @@ def _topics(
 
 
 def _all_problems(notes: dict[str, Diagnostics]) -> tuple[Diagnostic, ...]:
-    """Of all files, by file and line."""
+    """Return the diagnostics of all files, by file and line."""
     return tuple(sorted(diagnostic for diagnostics in notes.values() for diagnostic in diagnostics.report()))

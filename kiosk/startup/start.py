@@ -52,7 +52,7 @@ def is_unattended(lifeline: Lifeline | None) -> bool:
 
 def _show(content: LiveContent, folder: Path, device: Device, language: str, lifeline: Lifeline | None) -> int:
     key_map = key_map_of(device, is_unattended(lifeline))
-    from kiosk.content.live.watch import Watch
+    from kiosk.content.live.watch import ContentWatch
 
     def narrator(app: KioskApp) -> Narrator:
         from kiosk.speech.narrator.narrator import Narrator
@@ -89,7 +89,7 @@ def _show(content: LiveContent, folder: Path, device: Device, language: str, lif
         lifeline=lifeline,
         staff=_staff(content, folder, device) if device.staff_pin else None,
     )
-    watch = Watch(content, app.call_soon, app.renew, app.set_problems)
+    watch = ContentWatch(content, app.call_soon, app.renew, app.set_problems)
     app.run(mouse=False)
     watch.stop(patience=0.2)
     return app.return_code or 0

@@ -151,7 +151,7 @@ def test_no_word_frightens_or_promises(library, name):
 
 
 @pytest.mark.parametrize("name", names())
-def test_a_medical_term_stands_behind_plain_words_in_brackets(library, name):
+def test_a_medical_term_follows_plain_words_in_brackets(library, name):
     text = all_text(library.topic(name, "en"))
     for term in TERMS:
         at = text.lower().find(term.lower())

@@ -21,9 +21,7 @@ from kiosk.visit.terms.errand import Errand
 
 GRID = Grid(80, 24)
 GRIDS = [Grid(20, 6), Grid(46, 13), GRID, Grid(120, 34)]
-MISTAKE = Diagnostic(
-    "en/signs.yaml", 7, 3, "unknown-key", "“titel” is not a name that can stand here.", "Write “title”."
-)
+MISTAKE = Diagnostic("en/signs.yaml", 7, 3, "unknown-key", "“titel” is not a name that belongs here.", "Write “title”.")
 FOUND = (
     Finding("Sound", "bad", "No sound can be played.", "Connect a loudspeaker."),
     Finding("Voice", "good", "eSpeak NG speaks.", ""),

@@ -1,4 +1,4 @@
-"""Everything that staff are told when they ask for it with `check`, beyond what the kiosk itself needs to know."""
+"""Warnings that only `check` gives staff: wording, dates, score sheets. The kiosk itself does not need them."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ def advise(
     today: date,
     reader: Reader,
 ) -> None:
-    """Adds remarks to the findings of all files in `folder`.
+    """Add warnings to the diagnostics of all files in `folder`.
 
     Args:
         folder: The content folder.
         files: Its topics.
-        everything: What they say, approved or not; None while the clinic's file has an error.
-        notes: The findings by file; those of further files are added.
-        today: The day for which dates are judged.
-        reader: How YAML is read.
+        everything: The library made from them, approved or not; None while the clinic's file has an error.
+        notes: The diagnostics by file; those of further files are added.
+        today: The day against which dates are checked.
+        reader: The YAML reader.
     """
     terms, notes[GLOSSARY_FILE] = read_glossary(folder, reader)
     for file in files:
@@ -51,7 +51,7 @@ def advise(
 
 
 def advise_on_topic(folder: Path, file: TopicFile, topic: Topic | None, today: date, reader: Reader) -> None:
-    """The same for one topic in the content folder `folder`."""
+    """Add warnings to one topic in the content folder `folder`."""
     terms, _ = read_glossary(folder, reader)
     warn_about_wording(file, terms)
     if topic:

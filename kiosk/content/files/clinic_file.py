@@ -1,4 +1,4 @@
-"""`clinic.yaml`: what the table of fields cannot say about it."""
+"""`clinic.yaml`, with the checks that the table of fields cannot express."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from kiosk.content.schema.clinic_fields import CLINIC
 
 
 def read_clinic(folder: Path, reader: Reader) -> tuple[Entries | None, Diagnostics]:
-    """What `clinic.yaml` says, and what is wrong with it."""
+    """Return the entries of `clinic.yaml` and its diagnostics."""
     diagnostics = Diagnostics("clinic.yaml")
     entries = read_file(folder / "clinic.yaml", CLINIC, diagnostics, reader)
     if entries is not None and not diagnostics.failed:
@@ -20,14 +20,14 @@ def read_clinic(folder: Path, reader: Reader) -> tuple[Entries | None, Diagnosti
 
 
 def _check_hours(entries: Entries, diagnostics: Diagnostics) -> None:
-    """The clinic closes later on the same day than it opens."""
+    """Check that the clinic closes later than it opens."""
     listed = entries.get("opening-hours")
     for hours in listed.items if isinstance(listed, Items) else []:
         start, end = (hours.get("from"), hours.get("until")) if isinstance(hours, Entries) else (None, None)
         if isinstance(start, Text) and isinstance(end, Text) and minutes(end.clean) <= minutes(start.clean):
             diagnostics.add(
                 "bad-span",
-                "The time after “until” is not later than the one after “from”.",
+                "The time after “until” must be later than the one after “from”.",
                 "Correct one of the two; for hours past midnight add a second part from 0:00.",
                 line=end.line,
                 column=end.column,

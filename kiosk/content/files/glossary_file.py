@@ -1,4 +1,4 @@
-"""`glossary.yaml`: medical words, for the remarks on texts. The kiosk itself works without it."""
+"""`glossary.yaml`: medical words, for warnings about wording. The kiosk works without it."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Term:
 
 
 def read_glossary(folder: Path, reader: Reader) -> tuple[tuple[Term, ...], Diagnostics]:
-    """The words that are right, and what is wrong with the others; none when there is no such file."""
+    """Return the words without errors, and the file's diagnostics; none if there is no such file."""
     diagnostics = Diagnostics(FILE, optional=True)
     path = folder / FILE
     if not lexists(path):
@@ -41,7 +41,7 @@ def read_glossary(folder: Path, reader: Reader) -> tuple[tuple[Term, ...], Diagn
 
 
 def _term(entry: Entries) -> Term | None:
-    """One word; None where the word itself or its meaning is missing."""
+    """Return one word; None if the word or its meaning is missing."""
     term, plain, language, also = (entry.get(name) for name in ("term", "plain", "language", "also"))
     if not isinstance(term, Text) or not isinstance(plain, Text) or not term.clean:
         return None

@@ -1,4 +1,4 @@
-"""`notice.yaml`: something that every patient is to know for a time. Most clinics have none."""
+"""`notice.yaml`: something that every patient should know for a time. Most clinics have none."""
 
 from os.path import lexists
 from pathlib import Path
@@ -17,7 +17,7 @@ FILE = "notice.yaml"
 
 
 def read_notice(folder: Path, clinic: Clinic | None, reader: Reader) -> tuple[Notice | None, Diagnostics]:
-    """The notice, and what is wrong with it; None where there is no such file or it has an error."""
+    """Return the notice and its diagnostics; no notice if the file is missing or has an error."""
     diagnostics = Diagnostics(FILE)
     path = folder / FILE
     if not lexists(path):
@@ -35,7 +35,7 @@ def read_notice(folder: Path, clinic: Clinic | None, reader: Reader) -> tuple[No
 
 
 def check_span(entries: Entries, start: str, end: str, diagnostics: Diagnostics) -> None:
-    """Records when the field `end` lies before the field `start`; both are days or moments."""
+    """Record an error if `end` is not after `start`; both are names of fields with a day or a moment."""
     first, last = entries.get(start), entries.get(end)
     if not isinstance(first, Text) or not isinstance(last, Text):
         return
@@ -43,7 +43,7 @@ def check_span(entries: Entries, start: str, end: str, diagnostics: Diagnostics)
     if begins and ends and ends <= begins:
         diagnostics.add(
             "bad-span",
-            f"The time after “{end}” is not later than the one after “{start}”.",
+            f"The time after “{end}” must be later than the one after “{start}”.",
             "Correct one of the two.",
             line=last.line,
             column=last.column,
@@ -51,7 +51,7 @@ def check_span(entries: Entries, start: str, end: str, diagnostics: Diagnostics)
 
 
 def _check_languages(root: Entries, clinic: Clinic, diagnostics: Diagnostics) -> None:
-    """Each language of the notice is one that the kiosk offers, and there once."""
+    """Check that the kiosk offers each language of the notice, and that none is there twice."""
     listed = root.get("translations")
     seen = {clinic.languages[0]}
     for entry in listed.items if isinstance(listed, Items) else []:
@@ -59,7 +59,7 @@ def _check_languages(root: Entries, clinic: Clinic, diagnostics: Diagnostics) ->
         if not isinstance(language, Text):
             continue
         if language.clean in seen:
-            diagnostics.add("listed-twice", f"The text in “{language.clean}” stands here a second time.",
+            diagnostics.add("listed-twice", f"The text in “{language.clean}” is here a second time.",
                             "Delete one of the two.", line=language.line, column=language.column)  # fmt: skip
         elif language.clean not in clinic.languages:
             diagnostics.warn("language-not-listed", f"The kiosk does not offer the language “{language.clean}”.",

@@ -1,8 +1,7 @@
-"""Sign-off sheets: how well one exact text can be understood and acted on, answered question by question.
+"""Score sheets: how well one exact text can be understood and acted on, answered question by question.
 
-Two published instruments, whose questions are quoted nowhere here but named by their numbers: the PEMAT for printed
-materials (AHRQ) and the Clear Communication Index (CDC). The scores are worked out from the answers, as their
-user guides say: points over the questions that apply, in percent.
+Two published instruments, whose questions are named by number only: the PEMAT for printed materials (AHRQ) and the
+Clear Communication Index (CDC). As their user guides say, a score is points over the questions that apply, in percent.
 """
 
 from __future__ import annotations
@@ -24,16 +23,16 @@ QUESTIONS = {
     ACTIONABILITY: tuple(range(20, 27)),
     CLEAR_COMMUNICATION: tuple(range(1, 21)),
 }
-"""Their numbers; 13 and 14 of the PEMAT are for films only."""
+"""Numbers of the questions; 13 and 14 of the PEMAT are for videos only."""
 ENOUGH = {UNDERSTANDABILITY: 80, ACTIONABILITY: 70, CLEAR_COMMUNICATION: 90}
-"""Percent: what this project asks for, and for the last one what the CDC calls passing."""
+"""Percent: this project's own limits, and for the last one the CDC's passing score."""
 _NO_POINT = ("disagree", "no")
 _OUT = "not applicable"
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet that has been read."""
+    """A score sheet that has been read."""
 
     topic: str
     language: str
@@ -44,7 +43,7 @@ class Sheet:
     """Part → number of the question → answer."""
 
     def percent(self, part: str) -> float:
-        """Points over the questions that apply, from 0 to 100; 0 where none does."""
+        """Return the points over the questions that apply, from 0 to 100; 0 if none does."""
         counted = [answer for answer in self.answers[part].values() if answer != _OUT]
         return 100 * sum(answer not in _NO_POINT for answer in counted) / len(counted) if counted else 0.0
 
@@ -52,7 +51,7 @@ class Sheet:
 def read_sheet(
     path: Path, shown: str, language: str, reader: Reader
 ) -> tuple[Sheet | None, Entries | None, Diagnostics]:
-    """The sheet, None where it has a problem; what the file says; and what is wrong with it."""
+    """Return the sheet (None if it has diagnostics), the entries of its file, and the diagnostics."""
     diagnostics = Diagnostics(shown, optional=True)
     root = read_file(path, SCORE, diagnostics, reader)
     if root is None or diagnostics.report():
@@ -70,19 +69,19 @@ def read_sheet(
 
 
 def check_scores(folder: Path, library: Library, notes: dict[str, Diagnostics], reader: Reader) -> None:
-    """Adds to `notes` what is wrong with the sheets in `folder`, are they there or not."""
+    """Add warnings about the score sheets in `folder`, if there are any, to `notes`."""
     for language, topics in library.topics.items():
         place = folder / FOLDER / language
         for path in sorted(place.glob("*.yaml")) if place.is_dir() else []:
             shown = f"{FOLDER}/{language}/{path.name}"
             sheet, root, notes[shown] = read_sheet(path, shown, language, reader)
             spoilt = sheet is not None and (notes.get(f"{language}/{sheet.topic}.yaml") or notes[shown]).failed
-            if sheet and root and not spoilt:  # a topic that cannot be read is there all the same
-                _hold_against(topics.get(sheet.topic), sheet, root, notes[shown])
+            if sheet and root and not spoilt:  # an unreadable topic does exist
+                _compare(topics.get(sheet.topic), sheet, root, notes[shown])
 
 
-def _hold_against(topic: Topic | None, sheet: Sheet, root: Entries, diagnostics: Diagnostics) -> None:
-    """Remarks on a sheet for another text, and on scores that are too low."""
+def _compare(topic: Topic | None, sheet: Sheet, root: Entries, diagnostics: Diagnostics) -> None:
+    """Warn about a sheet for another text, and about scores that are too low."""
     if topic is None:
         _at(root, "topic", "unknown-topic", f"There is no topic “{sheet.topic}” in this language.",
             "Correct the name, or delete the file.", diagnostics)  # fmt: skip
@@ -93,11 +92,11 @@ def _hold_against(topic: Topic | None, sheet: Sheet, root: Entries, diagnostics:
         percent = sheet.percent(part)
         if percent < enough:
             _at(root, part, "score-low", f"The score for “{part}” is {percent:.0f} %, below {enough} %.",
-                "See the answers that gave no point, and improve the text.", diagnostics)  # fmt: skip
+                "Look at the answers without a point, and improve the text.", diagnostics)  # fmt: skip
 
 
 def _answers(root: Entries, part: str) -> dict[int, str]:
-    """Number → answer."""
+    """Return number of the question → answer."""
     listed = root.get(part)
     found: dict[int, str] = {}
     for entry in listed.items if isinstance(listed, Items) else []:

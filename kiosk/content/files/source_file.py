@@ -1,4 +1,4 @@
-"""One content file from disk to nodes that were held against the table of fields."""
+"""One content file, from disk to nodes checked against the table of fields."""
 
 from codecs import BOM_UTF8
 from pathlib import Path
@@ -15,16 +15,16 @@ from kiosk.content.schema.field import Field
 
 
 def read_file(path: Path, group: Field, diagnostics: Diagnostics, reader: Reader) -> Entries | None:
-    """What the file says, with every problem in `diagnostics`; None when nothing of it can be read.
+    """Return the file's entries; None if it cannot be read at all.
 
-    Raises nothing. What comes back is right only where `diagnostics` holds no error.
+    Raises nothing. The entries are only right if `diagnostics` has no error afterwards.
     """
     raw = read_bytes(path, diagnostics)
     return None if raw is None else read_raw(raw, group, diagnostics, reader)
 
 
 def read_raw(raw: bytes, group: Field, diagnostics: Diagnostics, reader: Reader) -> Entries | None:
-    """The same of the bytes of a file."""
+    """Return the entries in the bytes of a file, as `read_file` does."""
     if group.may_be_empty and not raw.removeprefix(BOM_UTF8).strip():
         return Entries(1, 1)
     text = decode(raw, diagnostics)
@@ -34,7 +34,7 @@ def read_raw(raw: bytes, group: Field, diagnostics: Diagnostics, reader: Reader)
     if not text.endswith(("\n", "\r")):
         diagnostics.warn(
             "no-line-end",
-            "The last line has no line end, so the end of the file may be missing.",
+            "The last line is not ended with Enter, so the end of the file may be missing.",
             "Check the last line, and press Enter at its end.",
             line=len(diagnostics.lines),
         )

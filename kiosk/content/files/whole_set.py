@@ -1,4 +1,4 @@
-"""What must hold between files: the menu, the topics that a kiosk must have, and the languages."""
+"""Checks between files: the menu, the required topics, and the languages."""
 
 from difflib import get_close_matches
 
@@ -10,7 +10,7 @@ from kiosk.content.parsing.nodes import Entries, Items, Text
 
 
 def check_menu(clinic: Entries, topics: dict[str, TopicFile], diagnostics: Diagnostics) -> None:
-    """Every topic in the menu has a file in the first language."""
+    """Check that every topic in the menu has a file in the first language."""
     for item in _texts(clinic, "menu"):
         if item.clean in topics:
             continue
@@ -25,7 +25,7 @@ def check_menu(clinic: Entries, topics: dict[str, TopicFile], diagnostics: Diagn
 
 
 def check_required(language: str, topics: dict[str, TopicFile], notes: dict[str, Diagnostics]) -> None:
-    """The topics that a kiosk must have are there, with their cards."""
+    """Check that the required topics are there, with their cards."""
     for name in REQUIRED:
         shown = f"{language}/{name}.yaml"
         if name not in topics:
@@ -51,7 +51,7 @@ def check_languages(
     about_clinic: Diagnostics,
     notes: dict[str, Diagnostics],
 ) -> None:
-    """Folders and languages fit, and so do the topics of other languages and those of the first one."""
+    """Check the folders against the languages, and the topics of each language against those of the first."""
     for extra in present:
         if extra not in clinic.languages:
             place = document.get("languages")
@@ -69,18 +69,18 @@ def check_languages(
             shown = f"{language}/{name}.yaml"
             notes.setdefault(shown, Diagnostics(shown)).warn(
                 "not-translated",
-                f"“{name}” is missing in this language; patients will read it in “{clinic.languages[0]}”.",
+                f"“{name}” is missing in this language, so patients read it in “{clinic.languages[0]}”.",
                 f"Add the file {shown}.",
             )
         for name in sorted(files[language].keys() - first.keys()):
             files[language][name].diagnostics.warn(
                 "never-shown",
                 f"The language “{clinic.languages[0]}” has no topic with this name, so nobody can open it.",
-                "Give the file the name that the topic has there.",
+                "Give the file the same name as the topic has there.",
             )
 
 
 def _texts(entries: Entries, name: str) -> list[Text]:
-    """The members of the list under `name` that are texts."""
+    """Return the texts in the list under `name`."""
     value = entries.get(name)
     return [each for each in value.items if isinstance(each, Text)] if isinstance(value, Items) else []

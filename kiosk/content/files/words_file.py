@@ -1,4 +1,4 @@
-"""`words.yaml`: staff's own pronunciations. The kiosk speaks without them, so nothing in here is an error."""
+"""`words.yaml`: the clinic's pronunciations. The kiosk speaks without them, so its errors are only warnings."""
 
 from os.path import lexists
 from pathlib import Path
@@ -15,7 +15,7 @@ FILE = "words.yaml"
 
 
 def read_words(folder: Path, reader: Reader) -> tuple[tuple[WordRule, ...], Diagnostics]:
-    """The words that are right, and what is wrong with the others; none when there is no such file."""
+    """Return the pronunciations without errors, and the file's diagnostics; none if there is no such file."""
     diagnostics = Diagnostics(FILE, optional=True)
     path = folder / FILE
     if not lexists(path):
@@ -25,14 +25,14 @@ def read_words(folder: Path, reader: Reader) -> tuple[tuple[WordRule, ...], Diag
     rules: dict[tuple[str, str | None], WordRule] = {}
     hit = diagnostics.lines_reported
     for entry in listed.items if isinstance(listed, Items) else []:
-        # An entry with any problem on its lines is left out, whatever the problem is.
+        # A wrong word is worse than none: an entry with any diagnostic is left out.
         if not isinstance(entry, Entries) or hit & set(range(entry.line, last_line(entry) + 1)):
             continue
         rule = word_of(entry)
         if (rule.write, rule.language) in rules:
             diagnostics.warn(
                 "listed-twice",
-                "This word stands here a second time.",
+                "This word is here a second time.",
                 "Delete one of the two.",
                 line=entry.line,
                 column=entry.column,
@@ -43,7 +43,7 @@ def read_words(folder: Path, reader: Reader) -> tuple[tuple[WordRule, ...], Diag
 
 
 def last_line(value: Value) -> int:
-    """The last line that belongs to `value`."""
+    """Return the last line that belongs to `value`."""
     if isinstance(value, Text):
         return value.last_line
     inside = value.items if isinstance(value, Items) else [below for _, below in value.entries]

@@ -1,7 +1,7 @@
-"""Which line is to blame when a file cannot be read.
+"""Find the line that is to blame when a file cannot be read.
 
-The YAML library stops where it is at its wits' end, which is often a line or more after the mistake. Here the
-lines around that place are looked at one by one, the likeliest first.
+The YAML library often stops a line or more after the error. The lines around that position are examined one by one,
+the likeliest first.
 """
 
 from kiosk.content.parsing.line_diagnostics import Line, LineDiagnostic, diagnose_line, diagnose_quotes, split_line
@@ -10,10 +10,10 @@ from kiosk.content.parsing.yaml_events import ErrorPosition
 
 
 def blame(lines: list[str], position: ErrorPosition, names: frozenset[str]) -> LineDiagnostic:
-    """The fault that most likely made the reader stop at `position`; `names` may stand before a colon."""
+    """Return the error that most likely stopped the reader at `position`; `names` are allowed before a colon."""
     stopped = min(position.line, len(lines))
     while stopped > 1 and not lines[stopped - 1].strip():
-        stopped -= 1  # a text that is never closed is noticed at the end of the file
+        stopped -= 1  # an unclosed text is only noticed at the end of the file
     before = next((n for n in range(stopped - 1, 0, -1) if _says_something(lines[n - 1])), 0)
     for number in dict.fromkeys((stopped, position.began, before)):
         if 0 < number <= len(lines):
@@ -29,14 +29,14 @@ def blame(lines: list[str], position: ErrorPosition, names: frozenset[str]) -> L
 
 
 def _says_something(line: str) -> bool:
-    """Whether a line is neither empty nor a note for staff."""
+    """True for a line that is neither empty nor a comment."""
     return bool(line.strip()) and not line.lstrip().startswith("#")
 
 
 def _stray(number: int, lines: list[str]) -> int:
-    """The first of the lines above `number` that belong to nothing; 0 when there is none.
+    """Return the first line above `number` that belongs to nothing, or 0.
 
-    Such a line has no name, and starts no further in than the name above it.
+    Such a line has no name and is indented no further than the name above it.
     """
     bare: list[Line] = []
     for above in range(number - 1, 0, -1):
@@ -50,7 +50,7 @@ def _stray(number: int, lines: list[str]) -> int:
 
 
 def _fallback(number: int, lines: list[str], names: frozenset[str]) -> LineDiagnostic:
-    """When no known mistake explains the trouble: most often a line that does not line up."""
+    """Return an error for what no known mistake explains: usually a line that is indented wrongly."""
     number = _stray(number, lines) or number
     if listed := diagnose_list_sign(number, lines, names, in_line=False):
         return listed
@@ -58,8 +58,8 @@ def _fallback(number: int, lines: list[str], names: frozenset[str]) -> LineDiagn
     if "-" in line.margin or line.name.rstrip(" :") in names:
         return LineDiagnostic(
             number, 1, "wrong-indent",
-            "This line does not start below the lines that it belongs to.",
-            "Change the number of spaces at its start to that of the line above that it belongs with.",
+            "This line is not lined up with the lines it belongs to.",
+            "Start it with the same number of spaces as the line above that it belongs with.",
         )  # fmt: skip
     return LineDiagnostic(
         number, 1, "cannot-read",

@@ -1,6 +1,6 @@
-"""One file as nodes, with all of its problems at once.
+"""One file as nodes, with all of its errors at once.
 
-A line that cannot be read is reported, mended in memory and read again.
+A line that cannot be read is reported, repaired in memory and read again.
 """
 
 import yaml
@@ -12,13 +12,13 @@ from kiosk.content.parsing.nodes import Value
 from kiosk.content.parsing.yaml_events import Reader, position_of
 
 _WORK = 500_000
-"""Characters that are read in all attempts together; keeps a hostile file under a second."""
+"""Characters read in all attempts together; keeps a hostile file under a second."""
 
 
 def compose(lines: list[str], diagnostics: Diagnostics, reader: Reader, names: frozenset[str]) -> Value | None:
-    """The file's content as nodes, or None, with a problem, where nothing can be said about it.
+    """Return the file as nodes, or None with an error if it cannot be read.
 
-    `names` are all names that may stand before a colon. Records problems; raises nothing.
+    `names` are all names allowed before a colon. Records diagnostics; raises nothing.
     """
     lines = list(lines)
     repaired: set[int] = set()
@@ -36,7 +36,7 @@ def compose(lines: list[str], diagnostics: Diagnostics, reader: Reader, names: f
         else:
             diagnostics.take(attempt)
             return root
-        # The spaces are known to be wrong, or the line went on with a text that was put in quotes here.
+        # Reported already: odd spaces, or the text of the line above, which was put in quotes here and goes on below.
         explained = diagnostic.repaired is None and (diagnostics.has("odd-space") or diagnostic.line - 1 in repaired)
         if diagnostic.line not in repaired and not explained:
             diagnostics.add_line(diagnostic)

@@ -1,4 +1,4 @@
-"""Reading a file's bytes without ever waiting, failing or filling the memory."""
+"""Read a file's bytes without blocking, raising or filling the memory."""
 
 import os
 import stat
@@ -7,13 +7,13 @@ from pathlib import Path
 from kiosk.content.parsing.diagnostics import Diagnostics
 
 LARGEST = 256 * 1024
-"""Bytes. A topic that fills ten screens has about 5,000."""
+"""Bytes; a topic that fills ten screens has about 5,000."""
 
 
 def read_bytes(path: Path, diagnostics: Diagnostics) -> bytes | None:
-    """The file's bytes, or None with a problem recorded. Raises nothing."""
+    """Return the file's bytes, or record an error and return None. Raises nothing."""
     try:
-        # A named pipe would keep an ordinary open() waiting for ever.
+        # An ordinary open() of a named pipe would wait for ever.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
         _refuse(error, path, diagnostics)
@@ -36,15 +36,15 @@ def read_bytes(path: Path, diagnostics: Diagnostics) -> bytes | None:
     if len(raw) > LARGEST:
         diagnostics.add(
             "too-large",
-            f"The file is larger than {LARGEST // 1024} KB, which is far more than a page of text.",
-            "Make sure that it is the right file, and keep only the text of this topic in it.",
+            f"The file is larger than {LARGEST // 1024} KB, far more than a page of text.",
+            "Check that it is the right file, and keep only the text of this topic in it.",
         )
         return None
     return raw
 
 
 def _up_to(handle: int, size: int) -> bytes:
-    """At most `size` bytes from the open file."""
+    """Return at most `size` bytes from the open file."""
     pieces: list[bytes] = []
     while size > 0 and (piece := os.read(handle, size)):
         pieces.append(piece)
@@ -53,13 +53,13 @@ def _up_to(handle: int, size: int) -> bytes:
 
 
 def _refuse(error: Exception, path: Path, diagnostics: Diagnostics) -> None:
-    """Records why the file could not be opened."""
+    """Record why the file could not be opened."""
     if isinstance(error, FileNotFoundError):
         if os.path.islink(path):
             diagnostics.add(
                 "cannot-open",
                 "This is a link to a file that does not exist.",
-                "Put the file itself here in place of the link.",
+                "Replace the link with the file itself.",
             )
             return
         diagnostics.add("missing-file", "This file does not exist.", f"Create a file with the name {path.name}.")
@@ -73,12 +73,12 @@ def _refuse(error: Exception, path: Path, diagnostics: Diagnostics) -> None:
         diagnostics.add(
             "cannot-open",
             "The kiosk is not allowed to open this file.",
-            "Ask whoever looks after the computer to make the file readable for the kiosk.",
+            "Ask the person who looks after the computer to let the kiosk read it.",
         )
     else:
         reason = getattr(error, "strerror", None) or "unknown reason"
         diagnostics.add(
             "cannot-open",
             f"The file could not be opened ({reason}).",
-            "Put a fresh copy of the file in its place.",
+            "Replace it with a fresh copy.",
         )

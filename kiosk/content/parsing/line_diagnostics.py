@@ -1,7 +1,7 @@
-"""The mistakes that staff make on one line, and how to say so.
+"""The mistakes that staff make on one line, and what to tell them.
 
-A YAML library speaks of its own inner workings; here a line is looked at with the slips in mind that people
-really make. Each fault brings, where there is one, a line that can be read, so that reading can go on.
+A YAML library reports its own inner workings; here a line is checked for the slips that people really make. Where
+possible an error carries a repaired line, so that reading can go on.
 """
 
 import re
@@ -13,7 +13,7 @@ from kiosk.content.model.excerpt import shortened
 
 @dataclass(frozen=True)
 class LineDiagnostic:
-    """What is wrong with one line."""
+    """An error on one line."""
 
     line: int
     column: int
@@ -21,27 +21,27 @@ class LineDiagnostic:
     message: str
     fix: str
     repaired: str | None = None
-    """The line as it could be read, or None where we cannot tell."""
+    """The line as it can be read, or None if that cannot be guessed."""
 
 
 @dataclass(frozen=True)
 class Line:
-    """A line taken apart: `  - heading: In the bones` → margin, name, value."""
+    """A line in parts: `  - heading: In the bones` → margin, name, value."""
 
     number: int
     margin: str
     """Spaces and dashes at the start."""
     name: str
-    """What stands before the first colon with its colon and space, or empty."""
+    """The name before the first colon, with the colon and the space; may be empty."""
     value: str
 
     @property
     def column(self) -> int:
-        """Where the value starts, 1-based."""
+        """Column at which the value starts, 1-based."""
         return len(self.margin) + len(self.name) + 1
 
     def with_value(self, value: str) -> str:
-        """The line with another value."""
+        """Return the line with another value."""
         return self.margin + self.name + value
 
 
@@ -54,18 +54,18 @@ _FIRST_WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 
 
 def sign_at_start(line: int, column: int, value: str) -> LineDiagnostic:
-    """The fault of a sentence that starts with one of YAML's own signs."""
+    """Return the error for a sentence that starts with a sign that YAML uses itself."""
     return LineDiagnostic(
         line,
         column,
         "starts-with-sign",
-        f"A text that starts with the sign {value[:1]} is not understood here.",
+        f"The kiosk cannot read a text that starts with the sign {value[:1]} here.",
         f"Put quotes around the whole text: {quoted_example(value)}",
     )
 
 
 def quoted(value: str) -> str:
-    """`value` in quotes that need nothing inside it changed, where that is possible."""
+    """Return `value` in quotes that leave it unchanged inside, if possible."""
     if '"' not in value and "\\" not in value:
         return f'"{value}"'
     doubled = value.replace("'", "''")
@@ -73,19 +73,19 @@ def quoted(value: str) -> str:
 
 
 def quoted_example(value: str) -> str:
-    """What to type, as an example that fits into a message."""
+    """Return what to type, shortened to fit into a message."""
     return quoted(shortened(value))
 
 
 def split_line(number: int, line: str) -> Line:
-    """Margin, name and value of a line."""
+    """Return margin, name and value of a line."""
     found = _LINE.match(line.rstrip())
     assert found is not None  # every part may be empty
     return Line(number, found["margin"], found["name"] or "", found["value"])
 
 
 def diagnose_line(line: Line, names: frozenset[str]) -> LineDiagnostic | None:
-    """What is wrong with a line taken by itself, or None."""
+    """Return the error on a line by itself, or None."""
     if not line.value or (line.value.startswith("#") and not line.name):
         return None
     if line.value[0] in _QUOTED:
@@ -94,7 +94,7 @@ def diagnose_line(line: Line, names: frozenset[str]) -> LineDiagnostic | None:
 
 
 def diagnose_quotes(line: Line) -> LineDiagnostic | None:
-    """Quotes that are not closed, closed too early, or hold a backslash."""
+    """Return the error of quotes that are unclosed, closed too early, or contain a backslash."""
     sign = line.value[:1]
     if sign not in _QUOTED:
         return None
@@ -103,7 +103,7 @@ def diagnose_quotes(line: Line) -> LineDiagnostic | None:
     if not closed:
         return LineDiagnostic(
             line.number, line.column, "unclosed-quote",
-            f"The text starts with {sign} but the same sign is missing at its end.",
+            f"The text starts with {sign} but does not end with it.",
             f"Type {sign} at the end of the text too.",
             line.with_value(quoted(inside)) if line.name or "-" in line.margin else None,
         )  # fmt: skip
@@ -111,7 +111,7 @@ def diagnose_quotes(line: Line) -> LineDiagnostic | None:
         whole = line.value if not line.value.endswith(sign) else inside
         return LineDiagnostic(
             line.number, line.column, "quote-inside",
-            f"The sign {sign} inside this text ends it too early.",
+            f"The {sign} inside this text ends it too early.",
             f"Put the other kind of quotes around the whole text: {quoted_example(whole)}",
             line.with_value(quoted(whole)),
         )  # fmt: skip
@@ -126,7 +126,7 @@ def diagnose_quotes(line: Line) -> LineDiagnostic | None:
 
 
 def _diagnose_brackets(line: Line) -> LineDiagnostic | None:
-    """A list in brackets that is not closed, or a sentence that starts with a bracket."""
+    """Return the error of an unclosed list in brackets, or of a sentence that starts with a bracket."""
     opening = line.value[:1]
     if opening not in ("[", "{"):
         return None
@@ -137,7 +137,7 @@ def _diagnose_brackets(line: Line) -> LineDiagnostic | None:
         if whole and "?" in line.value:
             return LineDiagnostic(
                 line.number, line.column + line.value.index("?"), "starts-with-sign",
-                "The sign ? is not understood between brackets.",
+                "The kiosk cannot read the sign ? between brackets.",
                 "Put quotes around each text between the brackets.", line.with_value(quoted(line.value)),
             )  # fmt: skip
         if whole:
@@ -153,7 +153,7 @@ def _diagnose_brackets(line: Line) -> LineDiagnostic | None:
 
 
 def _end_of_brackets(value: str, opening: str, closing: str) -> int:
-    """Where the bracket that `value` starts with is closed; 0 where it is not."""
+    """Return the index just after the bracket that closes the first one; 0 if none does."""
     depth = 0
     for at, sign in enumerate(value, start=1):
         depth += (sign == opening) - (sign == closing)
@@ -163,7 +163,7 @@ def _end_of_brackets(value: str, opening: str, closing: str) -> int:
 
 
 def _diagnose_first_sign(line: Line) -> LineDiagnostic | None:
-    """A sentence that starts with a sign of YAML's own."""
+    """Return the error of a sentence that starts with a sign that YAML uses itself."""
     value = line.value
     if value.startswith("- ") and line.name:
         return LineDiagnostic(
@@ -187,7 +187,7 @@ def _diagnose_first_sign(line: Line) -> LineDiagnostic | None:
 
 
 def _diagnose_unquoted(line: Line, names: frozenset[str]) -> LineDiagnostic | None:
-    """A sentence without quotes that needs them, or a name without its colon."""
+    """Return the error of a sentence that needs quotes, or of a name without its colon."""
     value = line.value
     if not line.name:
         missing = _missing_colon(line, names)
@@ -204,7 +204,7 @@ def _diagnose_unquoted(line: Line, names: frozenset[str]) -> LineDiagnostic | No
 
 
 def colon_in_text(line: int, column: int, value: str, repaired: str | None = None) -> LineDiagnostic:
-    """The fault of a sentence in which a colon is taken for the end of a name."""
+    """Return the error for a sentence whose colon is taken for the end of a name."""
     before = shortened(re.split(r":(?:\s|$)", value, maxsplit=1)[0], 30)
     return LineDiagnostic(
         line, column, "colon-in-text",
@@ -214,17 +214,17 @@ def colon_in_text(line: int, column: int, value: str, repaired: str | None = Non
 
 
 def words_after_hash(line: int, column: int, whole: str) -> LineDiagnostic:
-    """The fault of a sentence that a `#` cuts short; `whole` is empty where it is spread over lines."""
+    """Return the error for a sentence that a `#` cuts short; `whole` is empty if it is spread over lines."""
     return LineDiagnostic(
         line, column, "words-after-hash",
         "The words after # on this line would not be shown.",
         f"Put quotes around the whole text: {quoted_example(whole)}" if whole
-        else "Write “No.” or “number” in place of the #.",
+        else "Write “No.” or “number” instead of the #.",
     )  # fmt: skip
 
 
 def _missing_colon(line: Line, names: frozenset[str]) -> LineDiagnostic | None:
-    """`title The signs` and `title:The signs`."""
+    """Return the error of `title The signs` or `title:The signs`."""
     found = _FIRST_WORD.match(line.value)
     if not found:
         return None
@@ -247,10 +247,10 @@ def _missing_colon(line: Line, names: frozenset[str]) -> LineDiagnostic | None:
 
 
 def _readable(words: str) -> str:
-    """`words` as they can be read after a name: as they are where they start a list or a text, else in quotes."""
+    """Return `words` as they can be read after a name: in quotes unless they start a list or a block of text."""
     return words if not words or words[0] in "[|>" else quoted(words)
 
 
 def _mended(diagnostic: LineDiagnostic, line: str) -> LineDiagnostic:
-    """The fault with a line that can be read."""
+    """Return `diagnostic` with the repaired line."""
     return LineDiagnostic(diagnostic.line, diagnostic.column, diagnostic.code, diagnostic.message, diagnostic.fix, line)

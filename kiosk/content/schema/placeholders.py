@@ -1,4 +1,4 @@
-"""`<phone>` and its like: the clinic's own words in the middle of a text."""
+"""Placeholders such as `<phone>`, for the clinic's own words inside a text."""
 
 import re
 
@@ -16,17 +16,17 @@ _OTHERWISE = re.compile(rf"<(?=\s){_NAME.format('spaced')}>|\{{+{_NAME.format('b
 """`< phone >` and `{phone}`."""
 
 AS_WRITTEN = Clinic(name="<clinic>", phone="<phone>", emergency_number="<emergency-number>")
-"""A clinic that leaves placeholders as they are."""
+"""A clinic that leaves placeholders as written."""
 
 
 def fill(text: str, clinic: Clinic) -> str:
-    """`text` with the clinic's words in place of the placeholders."""
+    """Return `text` with the placeholders filled in."""
     words = {"phone": clinic.phone, "clinic": clinic.name, "emergency-number": clinic.emergency_number}
     return _PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), text)
 
 
 def check_placeholders(root: Value, diagnostics: Diagnostics) -> None:
-    """Records every placeholder that has no meaning, on the line where it stands."""
+    """Record every unknown placeholder on its line."""
     waiting: list[Value] = [root]
     while waiting:
         value = waiting.pop()
@@ -39,7 +39,7 @@ def check_placeholders(root: Value, diagnostics: Diagnostics) -> None:
 
 
 def _check_text(text: Text, diagnostics: Diagnostics) -> None:
-    """The placeholders of one text; each is named where it stands first."""
+    """Check the placeholders of one text; report each once, where it is first."""
     for written, name in dict.fromkeys((found[0], found[1]) for found in _PLACEHOLDER.finditer(text.clean)):
         if diagnostics.full:
             return
@@ -66,7 +66,7 @@ def _check_text(text: Text, diagnostics: Diagnostics) -> None:
         line, column = _where(written, text, diagnostics.lines)
         diagnostics.add(
             "unknown-placeholder",
-            f"The sign > is missing after “{written}”.",
+            f"A > is missing after “{written}”.",
             f"Type {written}>.",
             line=line,
             column=column,
@@ -74,7 +74,7 @@ def _check_text(text: Text, diagnostics: Diagnostics) -> None:
 
 
 def _where(written: str, text: Text, lines: list[str]) -> tuple[int, int]:
-    """Line and column of `written` inside `text`; the text's own place when it is spread over lines."""
+    """Return line and column of `written` in `text`; those of the text if it is spread over lines."""
     for number in range(text.line, min(text.last_line, len(lines)) + 1):
         start = lines[number - 1].find(written, text.column - 1 if number == text.line else 0)
         if start >= 0:

@@ -113,7 +113,7 @@ def test_a_rule_that_touches_any_field_voids_it_and_is_told(folder: ClinicFolder
     write = max(found.words.split(), key=len).strip(".?")
     folder.write("words.yaml", rule(write))
     assert not holds(folder)
-    assert f"New: how words.yaml has “{write}” said\n    now:    next week" in call(folder, "diff", "signs").output
+    assert f"New: how “{write}” is said (words.yaml)\n    now:    next week" in call(folder, "diff", "signs").output
     assert call(folder, "approve", "signs", *BY).exit_code == 0
     assert holds(folder)
     folder.write("words.yaml", rule(write).replace("next week", "this week"))
@@ -121,7 +121,7 @@ def test_a_rule_that_touches_any_field_voids_it_and_is_told(folder: ClinicFolder
     assert "before: [next] week" in call(folder, "diff", "signs").output
     folder.write("words.yaml", WORDS)
     assert not holds(folder)
-    assert f"Taken out: how words.yaml has “{write}” said" in call(folder, "diff", "signs").output
+    assert f"Taken out: how “{write}” is said (words.yaml)" in call(folder, "diff", "signs").output
 
 
 @pytest.mark.parametrize(

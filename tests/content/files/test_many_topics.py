@@ -70,11 +70,11 @@ def test_a_mistake_in_a_topic_of_the_menu_keeps_what_patients_have(common: Clini
     before = live.library
     common.write("en/signs.yaml", "title: Broken\n")
     settle(live)
-    assert live.sign
+    assert live.error_count
     assert live.library is before
     common.write("en/signs.yaml", SECOND)
     settle(live)
-    assert live.sign == 0
+    assert live.error_count == 0
     assert live.library.topics["en"]["signs"].menu_label == "More signs"
 
 
@@ -86,7 +86,7 @@ def test_a_topic_that_comes_into_the_menu_is_read(common: ClinicFolder, live: Li
     assert "common-7" not in live.library.clinic.menu
     common.write("en/common-7.yaml", SECOND)
     settle(live)
-    assert live.sign == 0
+    assert live.error_count == 0
     assert live.library.topics["en"]["common-7"].menu_label == "More signs"
 
 

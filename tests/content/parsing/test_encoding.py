@@ -20,7 +20,7 @@ def test_utf_8_is_read_as_it_is(mark: bytes):
     assert told(mark + "títle: «Señales»\r\n".encode()) == ("títle: «Señales»\r\n", [])
 
 
-OLD = "The file was saved in an old Windows encoding, so that {} would be shown wrongly."
+OLD = "The file was saved in an old Windows encoding, so {} would be shown wrongly."
 
 
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
@@ -61,7 +61,7 @@ SIGNS = "title: The signs\ntext: Pain that stays needs a look.\n"
 def test_wide_letters_are_read_and_named(encoding: str, called: str):
     text, found = told(SIGNS.encode(encoding))
     assert text == SIGNS
-    assert found == [(1, 0, "not-utf-8", f"The file was saved as {called}, which the kiosk does not read.")]
+    assert found == [(1, 0, "not-utf-8", f"The file was saved as {called}, which the kiosk cannot read.")]
 
 
 def test_a_few_zeros_are_no_wide_letters():
@@ -95,5 +95,5 @@ def test_what_another_program_saved_is_called_by_its_name(start: bytes):
     text, found = told(start + b" and more")
     assert text is None
     assert [each[3] for each in found] == [
-        f"This is {PROGRAMS[start]}, not a plain text file; changing its name did not change what it is."
+        f"This is {PROGRAMS[start]}, not a plain text file; renaming it does not change that."
     ]

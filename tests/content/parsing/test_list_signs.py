@@ -47,7 +47,7 @@ def test_what_is_no_such_sign(line: str):
 def test_the_mended_line_is_told_and_read_on(lines: list[str], fix: str, repaired: str):
     diagnostic = diagnose_list_sign(len(lines), lines, NAMES, in_line=True)
     assert diagnostic is not None
-    assert diagnostic.fix == f"Type a dash and a space (- ) in place of it: {fix}."
+    assert diagnostic.fix == f"Type a dash and a space (- ) instead: {fix}."
     assert diagnostic.repaired == repaired
 
 

@@ -60,7 +60,7 @@ TEXTS = Field("word", Kind.TEXT, "A word.", "one", most=4)
     [
         ("words: [a, b]", []),
         ("words: [a, b, c]", []),
-        ("words: [a]", ["1:8 too-few “words” has 1 parts, but 2 are needed. Add those that are missing."]),
+        ("words: [a]", ["1:8 too-few “words” has 1 parts, but needs 2. Add the missing ones."]),
         ("words: []", ["1:8 too-few “words” is empty. Type at least one line, or delete it."]),
         (
             "words: [a, b, c, d]",
@@ -68,7 +68,7 @@ TEXTS = Field("word", Kind.TEXT, "A word.", "one", most=4)
         ),
         (
             "words: [a, b, a]",
-            ["1:15 listed-twice “a” stands twice in “words”. Delete one of the two."],
+            ["1:15 listed-twice “a” is in “words” twice. Delete one of the two."],
         ),
         (
             "words: [abcd, abcde]",
@@ -76,7 +76,7 @@ TEXTS = Field("word", Kind.TEXT, "A word.", "one", most=4)
         ),
         (
             "words: a",
-            ["1:8 needs-list “words” needs a list. Start each of them on a line of its own with a dash and a space."],
+            ["1:8 needs-list “words” needs a list. Put each item on its own line, starting with a dash and a space."],
         ),
     ],
 )
@@ -121,20 +121,20 @@ def test_one_of_several_is_enough():
     )
     assert told("b: x", table) == []
     assert told("c: x", table) == [
-        "1:1 missing-key This thing has neither “a” nor “b”. Add a line “a:” with what patients are to read."
+        "1:1 missing-key This thing has neither “a” nor “b”. Add a line “a:” with what patients should read."
     ]
 
 
 def test_a_slip_in_a_name_is_not_called_missing_too():
     assert told("nmae: x", group(Field("name", Kind.TEXT, "A name.", "Ann", required=True))) == [
-        "1:1 unknown-key “nmae” is not a name that can stand here. Did you mean “name”?"
+        "1:1 unknown-key “nmae” is not a name that belongs here. Did you mean “name”?"
     ]
 
 
 def test_a_name_of_another_part_is_told_from_one_that_does_not_exist():
     table = group(Field("name", Kind.TEXT, "A name."), Field("inner", Kind.GROUP, "Inner.", fields=(NUMBER,)))
     assert told("age: 3", table) == [
-        "1:1 unknown-key “age” is not a name that can stand here. "
+        "1:1 unknown-key “age” is not a name that belongs here. "
         "It belongs to another part: change the number of spaces at the start of the line."
     ]
 
@@ -144,9 +144,9 @@ def test_an_empty_place_is_told_by_whether_it_must_be_filled():
         Field("a", Kind.TEXT, "A.", "x", required=True), Field("b", Kind.TEXT, "B.", "y"), Field("c", Kind.TEXT, "C.")
     )
     assert told("a:\nb:\nc:", table) == [
-        "1:3 empty-value Nothing stands here for “a”. Type for example “x”.",
-        "2:3 empty-value Nothing stands here for “b”. Type for example “y”, or delete the line.",
-        "3:3 empty-value Nothing stands here for “c”. Type what belongs here, or delete the line.",
+        "1:3 empty-value “a” is empty. Type for example “x”.",
+        "2:3 empty-value “b” is empty. Type for example “y”, or delete the line.",
+        "3:3 empty-value “c” is empty. Type what belongs here, or delete the line.",
     ]
 
 
@@ -174,7 +174,9 @@ def test_a_file_of_nothing_but_mistakes_ends_in_as_many_as_are_told():
 
 @pytest.mark.parametrize("typed", ["", "\n\n", "# a note"])
 def test_a_file_that_says_nothing_is_told(typed: str):
-    assert told(typed, group(NUMBER)) == ["1:0 empty-file The file says nothing. Put the text back from an older copy."]
+    assert told(typed, group(NUMBER)) == [
+        "1:0 empty-file The file contains nothing. Restore the text from an older copy."
+    ]
 
 
 def test_words_to_choose_from():

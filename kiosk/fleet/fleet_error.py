@@ -1,4 +1,4 @@
-"""Why something with signed content was not done, for staff."""
+"""The error of everything about signed content, with a message for staff."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ if TYPE_CHECKING:
 
 
 class FleetError(Exception):
-    """What was not done and what to do about it, as sentences; nothing was changed for patients."""
+    """Why something was not done, and how to fix it; nothing has changed for patients."""
 
     def __init__(self, code: str, sentence: str, diagnostics: tuple[Diagnostic, ...] = ()) -> None:
         super().__init__(sentence)
         self.code = code
         """A short stable name such as `unreachable`, for alerts."""
         self.diagnostics = diagnostics
-        """What is to be mended in the content, where that is why."""
+        """Errors in the content, if they are the reason."""

@@ -52,7 +52,7 @@ class TestDiff:
         folder.write(
             "en/signs.yaml", (folder.path / "en/signs.yaml").read_text("utf-8").replace("Pain in a", "Pain in the")
         )
-        assert "the approved text was not kept" in call(folder, "diff", "signs").output
+        assert "the approved text was not saved" in call(folder, "diff", "signs").output
 
     def test_without_a_topic_it_tells_of_all(self, folder: ClinicFolder):
         told = call(folder, "diff").output

@@ -48,7 +48,7 @@ def test_in_a_folder_that_was_deleted_meanwhile_it_says_so(tmp_path: Path, monke
     gone.rmdir()
     done = lay_out(Path("my-clinic"))
     assert done.exit_code == 1
-    assert done.output == "my-clinic could not be laid out: No such file or directory.\n"
+    assert done.output == "my-clinic could not be created: No such file or directory.\n"
 
 
 @pytest.mark.parametrize("name", ["content", "device.yaml"])

@@ -1,4 +1,4 @@
-"""Prints problems so that whoever reads them knows where to look and what to type."""
+"""Print errors and warnings, with where to look and what to type."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from kiosk.content.parsing.diagnostic import Diagnostic, Level
 
 
 def print_diagnostics(diagnostics: Sequence[Diagnostic], err: bool = False) -> None:
-    """Each problem: file and line, the line itself, what is wrong, what to do."""
+    """Print for each diagnostic the file and line, the line itself, what is wrong, and what to do."""
     for diagnostic in diagnostics:
-        word = "Error" if diagnostic.level is Level.ERROR else "Please look"
+        word = "Error" if diagnostic.level is Level.ERROR else "Warning"
         click.secho(f"{word} in {diagnostic.place}:", bold=True, err=err)
         if diagnostic.excerpt:
             click.echo(f"    {diagnostic.excerpt}", err=err)

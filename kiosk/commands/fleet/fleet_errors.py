@@ -1,4 +1,4 @@
-"""What a command for many kiosks says when it cannot do what it was called for."""
+"""Print why a fleet command failed."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from kiosk.fleet.fleet_error import FleetError
 
 
 @contextmanager
-def told() -> Iterator[None]:
-    """Ends the command with what was not done."""
+def report_errors() -> Iterator[None]:
+    """Print a FleetError or OSError of the block and exit with status 1."""
     try:
         yield
     except FleetError as error:

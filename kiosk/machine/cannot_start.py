@@ -1,4 +1,4 @@
-"""Why the kiosk, or a command, cannot do what it was called for."""
+"""The error of a kiosk or command that cannot start."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class CannotStartError(Exception):
-    """Why the kiosk cannot start, for whoever starts it."""
+    """Why the kiosk cannot start, for the person who starts it."""
 
     def __init__(self, sentence: str, diagnostics: tuple[Diagnostic, ...] = (), status: int = 1) -> None:
         super().__init__(sentence)

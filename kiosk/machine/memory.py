@@ -1,4 +1,4 @@
-"""Keeps other programs out of the memory of a process that knows something of a visit."""
+"""Protect the memory of processes that know something about a visit."""
 
 from contextlib import suppress
 
@@ -6,10 +6,10 @@ PR_SET_DUMPABLE = 4
 """See prctl(2)."""
 
 
-def forbid_looking() -> None:
-    """Other programs of the same user can look into the memory of this process no more, and it is never dumped.
+def block_memory_reads() -> None:
+    """Stop other programs of the same user from reading this process's memory, and prevent core dumps.
 
-    It counts until the process becomes another program, so each calls it for itself. Linux only; it costs 5 ms.
+    It ends when the process executes another program, so each program calls it. Linux only; takes 5 ms.
     """
     with suppress(ImportError, OSError, AttributeError):
         import ctypes

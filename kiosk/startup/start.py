@@ -65,9 +65,9 @@ def _show(content: LiveContent, folder: Path, device: Device, language: str, lif
 
         set_up_log()
         if lifeline:
-            from kiosk.machine.memory import forbid_looking
+            from kiosk.machine.memory import block_memory_reads
 
-            forbid_looking()
+            block_memory_reads()
         gc.enable()
         gc.collect()
         gc.freeze()

@@ -110,9 +110,10 @@ def test_no_process_of_the_kiosk_dumps_its_memory(place: Path, tmp_path: Path, w
 def test_others_of_the_same_user_cannot_look_into_the_memory(looked_after: bool):
     """The kernel gives the files in /proc of a process that may not be looked into to root."""
     code = (
-        "import ctypes, os, sys; from kiosk.machine.memory import forbid_looking; os.setgid(65534); os.setuid(65534);"
+        "import ctypes, os, sys; from kiosk.machine.memory import block_memory_reads; "
+        "os.setgid(65534); os.setuid(65534);"
         "ctypes.CDLL(None).prctl(4, 1, 0, 0, 0);"
-        f"{'forbid_looking();' if looked_after else ''} print(os.stat('/proc/self/environ').st_uid)"
+        f"{'block_memory_reads();' if looked_after else ''} print(os.stat('/proc/self/environ').st_uid)"
     )
     done = subprocess.run((sys.executable, "-P", "-c", code), capture_output=True, text=True, check=True)
     assert int(done.stdout) == (0 if looked_after else 65534)

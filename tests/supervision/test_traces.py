@@ -13,11 +13,11 @@ from kiosk.supervision.traces import PREFIX, TemporaryFolder
 
 DUMPED = """
 import os, resource, sys
-from kiosk.machine.memory import forbid_looking
+from kiosk.machine.memory import block_memory_reads
 from kiosk.supervision.traces import keep_private
 keep_private()
 if "look" in sys.argv:
-    forbid_looking()
+    block_memory_reads()
 print(resource.getrlimit(resource.RLIMIT_CORE), oct(os.umask(0)), os.stat("/proc/self/environ").st_uid)
 """
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, assert_never
 
-from kiosk.machine.memory import forbid_looking
+from kiosk.machine.memory import block_memory_reads
 from kiosk.speech.engines import FALLBACK
 from kiosk.speech.messages import (
     Command,
@@ -56,7 +56,7 @@ def main() -> int:
     parser.add_argument("--headphones", action="store_true", help="what is to be said is meant for headphones")
     parser.add_argument("--headphones-only", action="store_true", help="nothing sounds on the loudspeaker")
     options = parser.parse_args()
-    forbid_looking()
+    block_memory_reads()
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     reports = _take_over_output()
     lock = threading.Lock()

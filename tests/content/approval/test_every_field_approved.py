@@ -195,7 +195,7 @@ def test_an_approval_of_an_older_version_says_why_it_does_not_hold(folder: Clini
     text = (folder.path / "en/signs.yaml").read_text("utf-8")
     folder.write("en/signs.yaml", text.replace(topic(folder).fingerprint, digits(older)))
     assert not holds(folder)
-    assert "when an approval did not yet cover how words.yaml has words said" in call(folder, "diff", "signs").output
+    assert "when an approval did not yet cover the pronunciations in words.yaml" in call(folder, "diff", "signs").output
 
 
 def test_every_role_of_a_topic_is_a_row_of_the_table():

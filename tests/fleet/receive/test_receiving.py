@@ -222,7 +222,7 @@ def test_the_report_of_another_version_is_as_good_as_none(house: House):
     house.publish("555-0101")
     house.receive()
     path = house.settings.folder / FILE
-    for damaged in (b"", b"{}", b"[1]", path.read_bytes().replace(b'"number": 2', b'"number": "2"'), os.urandom(300)):
+    for damaged in (b"", b"{}", b"[1]", path.read_bytes().replace(b'"number":2', b'"number":"2"'), os.urandom(300)):
         path.write_bytes(damaged)
         assert read_report(house.settings.folder) == Report()
         assert house.receive().problem == ""

@@ -83,14 +83,16 @@ def read_content(
     words, about_words = read_words(folder, reader)
     notes[about_words.file] = about_words
     notice, notes["notice.yaml"] = read_notice(folder, clinic, reader)
-    told, notes["languages.yaml"] = read_languages(folder, reader)
+    language_help, notes["languages.yaml"] = read_languages(folder, reader)
     if clinic and document:
         first = files[clinic.languages[0]]
         if not notes[clinic.languages[0]].failed:  # a missing folder is one problem, not one for each file
             check_menu(document, first, about_clinic)
             check_required(clinic.languages[0], first, notes)
         check_languages(document, clinic, files, present, about_clinic, notes)
-    everything = Library(clinic, _topics(files, clinic, words), words, notice, languages=told) if clinic else None
+    everything = (
+        Library(clinic, _topics(files, clinic, words), words, notice, languages=language_help) if clinic else None
+    )
     if advice_for is not None:
         from kiosk.content.advice.advice import advise
 

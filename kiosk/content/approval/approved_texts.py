@@ -122,12 +122,12 @@ def changes(old: list[Line], new: list[Line]) -> list[Change]:
         gone, come = old[a:b], new[c:d]
         pairs = _pairs(gone, come)
         partner = dict(pairs)
-        told = {second for _, second in pairs}
+        matched = {second for _, second in pairs}
         position = 0
         for index, line in enumerate(gone):
             if index in partner:
                 while position < partner[index]:
-                    if position not in told:
+                    if position not in matched:
                         found.append(Change(come[position].where, "", come[position].words))
                     position += 1
                 found.append(Change(come[position].where, line.words, come[position].words))

@@ -56,7 +56,7 @@ def measure(folder: Path, count: int) -> None:
     begun = time.perf_counter()
     whole = read_content(content)
     took = milliseconds(begun)
-    assert whole.library is not None, whole.problems[:2]
+    assert whole.library is not None, whole.diagnostics[:2]
     report(f"{count:6,} topics: all read and checked", [took])
     report(f"{count:6,} topics: files a second", [1000 * count / took], "/s")
     last_good = LastGood(folder / "state")

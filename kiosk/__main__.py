@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 OPTIONS = {"--content": "content", "--device": "device_file", "--language": "language"}
-"""Those of `run`, and what `launch` calls them."""
+"""The options of `run`, and what `launch` calls them."""
 COMPLETING = "_KIOSK_COMPLETE"
-"""Set by a shell that asks how a half-typed command goes on."""
+"""Environment variable set by a shell that asks for completions."""
 
 
 def main() -> None:
-    """Does what was asked. What cannot be written, as on a full disk, ends it with one sentence and status 1."""
+    """Run the command line. If output cannot be written, as on a full disk, exit with one sentence and status 1."""
     for stream in (sys.stdout, sys.stderr):
         write_any_letter(stream)
     try:
@@ -30,7 +30,7 @@ def main() -> None:
 
 
 def _do() -> None:
-    """Starts the kiosk straight away when that is all that is asked; all else goes through the command line."""
+    """Start the kiosk directly for a plain `run`; use the command line for everything else."""
     options = None if COMPLETING in os.environ else plain_run(sys.argv[1:])
     if options is not None:
         from pathlib import Path
@@ -51,7 +51,7 @@ def _do() -> None:
 
 
 def plain_run(arguments: Sequence[str]) -> dict[str, str] | None:
-    """The options of a plain `run`, without loading the command line for it; None for every other call."""
+    """Return the options of a plain `run`, without loading the command line; None for every other call."""
     rest = list(arguments[1:] if arguments[:1] == ["run"] else arguments)
     options = {}
     while rest:
@@ -63,12 +63,12 @@ def plain_run(arguments: Sequence[str]) -> dict[str, str] | None:
 
 
 def _give_up(error: OSError) -> NoReturn:
-    what = f"{error.filename} cannot be used" if error.filename else "What there is to tell could not be written"
+    what = f"{error.filename} cannot be used" if error.filename else "The output could not be written"
     with suppress(OSError):
         if sys.stderr is not None:
             sys.stderr.write(f"{what}: {error.strerror or error}.\n")
             sys.stderr.flush()
-    # What still waits to be written would fail once more, and be told in a programmer's words.
+    # Buffered output would fail once more at exit, with a traceback.
     null = os.open(os.devnull, os.O_WRONLY)
     for stream, number in ((sys.stdout, 1), (sys.stderr, 2)):
         if stream is not None:

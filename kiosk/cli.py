@@ -1,4 +1,4 @@
-"""The staff's door: each command is a module of `kiosk/commands`, and is loaded when it is called."""
+"""The command line: each command is a module of `kiosk/commands`, loaded when it is called."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 _LISTED = {
-    "machine/run": "Show the kiosk (this is what happens without a command).",
-    "content/init": "Lay out a folder for a clinic's own texts and settings.",
-    "content/check": "Check the content files, and say what to mend.",
-    "content/preview": "Show one topic as patients will see and hear it, while it is edited.",
-    "content/new": "Make a file for a new topic.",
-    "content/diff": "Tell what has changed in a text since it was approved.",
+    "machine/run": "Show the kiosk (the default without a command).",
+    "content/init": "Create a folder for your clinic's own texts and settings.",
+    "content/check": "Check the content files, and say how to fix errors.",
+    "content/preview": "Show one topic as patients will see and hear it, while you edit it.",
+    "content/new": "Create a file for a new topic.",
+    "content/diff": "Show what has changed in a text since it was approved.",
     "content/approve": "Record that a clinician approves a text exactly as it is.",
-    "content/transcript": "Print every page as it is shown and as it is spoken.",
-    "voice/say": "Say a text, or write it to a sound file.",
-    "voice/render": "Make the speech of a slow voice ahead, so that it starts at once.",
-    "voice/voices": "List the voices of this machine, let them be heard, and say how to add one.",
-    "machine/doctor": "Tell what works on this machine, and what to do about the rest.",
-    "machine/keys": "Learn a keypad by its keys, or show a key map.",
-    "fleet/fleet": "Send signed content to many kiosks, and receive it.",
-    "machine/pin": "Set the PIN with which staff get to their own pages on the kiosk.",
-    "machine/completion": "Print what lets a shell complete the kiosk's commands.",
+    "content/transcript": "Print every page as shown and as spoken.",
+    "voice/say": "Speak a text, or save it as a sound file.",
+    "voice/render": "Pre-record a slow voice, so that it speaks at once.",
+    "voice/voices": "List the voices of this machine, play them, and say how to add one.",
+    "machine/doctor": "Check this machine, and say how to fix problems.",
+    "machine/keys": "Learn a keypad key by key, or show a key map.",
+    "fleet/fleet": "Publish signed content to many kiosks, and receive it.",
+    "machine/pin": "Set the PIN for the staff pages on the kiosk.",
+    "machine/completion": "Print a script that lets a shell complete the kiosk's commands.",
 }
-"""Each command by its room in `kiosk/commands`, and what it does."""
+"""Each command by its module in `kiosk/commands`, and its line of help."""
 _COMMANDS = {place.partition("/")[2]: does for place, does in _LISTED.items()}
 _MODULES = {place.partition("/")[2]: f"kiosk.commands.{place.replace('/', '.')}" for place in _LISTED}
 
@@ -37,11 +37,11 @@ class _Commands(click.Group):
     """Loads a command when it is used, so that the kiosk starts quickly."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """All commands, in the order in which they are met."""
+        """Return all commands, in the order of the help."""
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command called `cmd_name`, or None."""
+        """Return the command called `cmd_name`, or None."""
         if cmd_name not in _COMMANDS:
             return None
         module = importlib.import_module(_MODULES[cmd_name])
@@ -49,12 +49,12 @@ class _Commands(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of commands, without loading them."""
+        """Write the list of commands without loading them."""
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Without a command, `run` is meant, with all its options."""
+        """Default to `run`, with all its options."""
         if not args and ctx.resilient_parsing:  # a shell asks which commands there are
             return super().parse_args(ctx, args)
         if not args or (args[0].startswith("-") and args[0] not in ("--help", "--version", "-h")):
@@ -62,7 +62,7 @@ class _Commands(click.Group):
         return super().parse_args(ctx, args)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """The commands, without loading them; for an option those of `run`, which need no command."""
+        """Complete commands without loading them; complete options with those of `run` too, the default command."""
         from click.shell_completion import CompletionItem
 
         if not incomplete.startswith("-"):

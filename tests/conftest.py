@@ -103,5 +103,5 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
 def library() -> Library:
     """The content as it is shipped."""
     reading = read_content(ROOT / "content")
-    assert reading.library is not None, reading.problems
+    assert reading.library is not None, reading.diagnostics
     return reading.library

@@ -63,7 +63,7 @@ def test_the_word_that_is_added_is_said_so(content: Path):
     path = content / "words.yaml"
     path.write_text(path.read_text("utf-8").rstrip("\n") + "\n\n" + entry, "utf-8")
     reading = read_content(content)
-    assert reading.problems == ()
+    assert reading.diagnostics == ()
     assert reading.library is not None
     assert ("Nguyen", "nwin") in {(rule.write, rule.say) for rule in reading.library.words}
 
@@ -71,7 +71,7 @@ def test_the_word_that_is_added_is_said_so(content: Path):
 def test_the_notice_holds_in_both_languages(content: Path):
     (content / "notice.yaml").write_text("".join(blocks("## Put up a notice", "yaml")), "utf-8")
     reading = read_content(content, advice_for=date(2026, 11, 22))
-    assert [problem for problem in reading.problems if problem.file == "notice.yaml"] == []
+    assert [problem for problem in reading.diagnostics if problem.file == "notice.yaml"] == []
     assert reading.library is not None
     assert reading.library.notice is not None
     assert set(reading.library.notice.texts) == {"en", "es"}

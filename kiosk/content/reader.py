@@ -1,9 +1,9 @@
-"""Reads a content folder: a `Library`, or the problems that keep it from being one.
+"""Read a content folder: a `Library`, or the errors that prevent one.
 
 1. `clinic.yaml` says which languages there are.
 2. Each topic of each language is read by itself (`topic_file`), and so are the pronunciations (`words_file`).
 3. The set is checked as a whole: the menu's topics exist, and so do those that a kiosk must have.
-4. Only when no file has an error is a `Library` made; a patient never meets half of one.
+4. A `Library` is made only when no file has an error, so patients never get half of one.
 """
 
 from dataclasses import dataclass
@@ -17,14 +17,14 @@ from kiosk.content.files.hashes import resolved_once
 from kiosk.content.files.languages_file import read_languages
 from kiosk.content.files.notice_file import read_notice
 from kiosk.content.files.topic_file import TopicFile, read_topic_file
-from kiosk.content.files.translations import held_against
+from kiosk.content.files.translations import mark_if_stale
 from kiosk.content.files.whole_set import check_languages, check_menu, check_required
 from kiosk.content.files.words_file import read_words
 from kiosk.content.model.library import Clinic, Library, Topic, WordRule
 from kiosk.content.model.required import REQUIRED
 from kiosk.content.model.unapproved import without_unapproved
-from kiosk.content.parsing.findings import Findings
-from kiosk.content.parsing.problem import Level, Problem
+from kiosk.content.parsing.diagnostic import Diagnostic, Level
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.yaml_events import Reader, fastest_reader
 from kiosk.content.schema.forms import LANGUAGE
 from kiosk.content.schema.placeholders import AS_WRITTEN
@@ -32,49 +32,49 @@ from kiosk.content.schema.placeholders import AS_WRITTEN
 
 @dataclass(frozen=True)
 class Reading:
-    """What came of reading a content folder."""
+    """The result of reading a content folder."""
 
     library: Library | None
-    """What patients get; None exactly when a problem is an error."""
-    problems: tuple[Problem, ...]
+    """What patients get; None if and only if a diagnostic is an error."""
+    diagnostics: tuple[Diagnostic, ...]
     """Of all files, by file and line; at most twenty a file."""
     everything: Library | None = None
-    """The same with what patients do not get because nobody has approved it."""
+    """The library with the unapproved texts that patients do not get."""
     wanted: tuple[str, ...] = ()
-    """The topics that a kiosk needs, whether they are there or not: the menu's, and those that it must have."""
+    """The topics that a kiosk needs, present or not: those in the menu and the required ones."""
 
 
 @dataclass(frozen=True)
 class TopicReading:
-    """What came of reading one topic file."""
+    """The result of reading one topic file."""
 
     topic: Topic | None
-    """None exactly when a problem is an error."""
-    problems: tuple[Problem, ...]
+    """None if and only if a diagnostic is an error."""
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def read_content(
     folder: Path, reader: Reader | None = None, advice_for: date | None = None, whole: bool = True
 ) -> Reading:
-    """Reads and checks all that is in `folder`.
+    """Read and check everything in `folder`.
 
     Args:
         folder: Holds `clinic.yaml` and a folder for each language.
-        reader: How YAML is read; the fastest there is unless given.
-        advice_for: A day for which staff want remarks on wording, reviews and sign-off sheets too.
-        whole: Also the topics that the menu does not lead to, where there are very many; see `hashes.ALL_READ`.
+        reader: The YAML reader; the fastest available by default.
+        advice_for: The day for which to add warnings about wording, reviews and score sheets; None for none.
+        whole: Also read topics outside the menu where there are very many; see `hashes.ALL_READ`.
 
-    Never raises for what is or is not in the files.
+    Raises nothing, whatever the files contain.
     """
     folder = resolved_once(folder)
     reader = reader or fastest_reader()
-    notes: dict[str, Findings] = {}
+    notes: dict[str, Diagnostics] = {}
     check_root(folder, notes)
     if notes[""].failed:
-        return Reading(None, notes[""].problems())
-    said, about_clinic = read_clinic(folder, reader)
+        return Reading(None, notes[""].report())
+    document, about_clinic = read_clinic(folder, reader)
     notes[about_clinic.file] = about_clinic
-    clinic = clinic_of(said) if said and not about_clinic.failed else None
+    clinic = clinic_of(document) if document and not about_clinic.failed else None
     present = languages_in(folder)
     languages = clinic.languages if clinic else present or ("en",)
     wanted = tuple(dict.fromkeys((*clinic.menu, *REQUIRED))) if clinic else REQUIRED
@@ -83,38 +83,40 @@ def read_content(
     words, about_words = read_words(folder, reader)
     notes[about_words.file] = about_words
     notice, notes["notice.yaml"] = read_notice(folder, clinic, reader)
-    told, notes["languages.yaml"] = read_languages(folder, reader)
-    if clinic and said:
+    language_help, notes["languages.yaml"] = read_languages(folder, reader)
+    if clinic and document:
         first = files[clinic.languages[0]]
         if not notes[clinic.languages[0]].failed:  # a missing folder is one problem, not one for each file
-            check_menu(said, first, about_clinic)
+            check_menu(document, first, about_clinic)
             check_required(clinic.languages[0], first, notes)
-        check_languages(said, clinic, files, present, about_clinic, notes)
-    everything = Library(clinic, _topics(files, clinic, words), words, notice, languages=told) if clinic else None
+        check_languages(document, clinic, files, present, about_clinic, notes)
+    everything = (
+        Library(clinic, _topics(files, clinic, words), words, notice, languages=language_help) if clinic else None
+    )
     if advice_for is not None:
         from kiosk.content.advice.advice import advise
 
         own = [file for topics in files.values() for file in topics.values()]
         advise(folder, own, everything, notes, advice_for, reader)
-    problems = _all_problems(notes)
-    if everything is None or any(problem.level is Level.ERROR for problem in problems):
-        return Reading(None, problems, wanted=wanted)
-    return Reading(without_unapproved(everything), problems, everything, wanted)
+    diagnostics = _all_problems(notes)
+    if everything is None or any(diagnostic.level is Level.ERROR for diagnostic in diagnostics):
+        return Reading(None, diagnostics, wanted=wanted)
+    return Reading(without_unapproved(everything), diagnostics, everything, wanted)
 
 
 def read_topic(
     path: Path, clinic: Clinic | None = None, reader: Reader | None = None, advice_for: date | None = None
 ) -> TopicReading:
-    """Reads and checks one topic file by itself, for a look at it while it is edited.
+    """Read and check one topic file on its own, to preview it during editing.
 
     Args:
         path: The file, in the folder of its language.
-        clinic: Whose words stand in for placeholders; unless given, the one whose folder the file lies in, and
-            where there is none the placeholders stay as they are.
-        reader: How YAML is read; the fastest there is unless given.
-        advice_for: A day for which staff want remarks on wording and review too.
+        clinic: Fills in the placeholders; by default the clinic whose folder contains the file. Without one,
+            placeholders stay as written.
+        reader: The YAML reader; the fastest available by default.
+        advice_for: The day for which to add warnings about wording and reviews; None for none.
 
-    Never raises for what is or is not in the files.
+    Raises nothing, whatever the files contain.
     """
     reader = reader or fastest_reader()
     language = path.absolute().parent.name
@@ -125,45 +127,45 @@ def read_topic(
         from kiosk.content.advice.advice import advise_on_topic
 
         advise_on_topic(path.absolute().parent.parent, file, topic, advice_for, reader)
-    return TopicReading(topic, file.findings.problems())
+    return TopicReading(topic, file.diagnostics.report())
 
 
 def _clinic_around(path: Path, reader: Reader) -> Clinic:
-    """The clinic in whose folder a topic lies, or one that leaves placeholders as they are."""
-    said, about = read_clinic(path.absolute().parent.parent, reader)
-    if said and not about.failed:
-        return clinic_of(said)
+    """Return the clinic whose folder contains a topic, or one that leaves placeholders as written."""
+    document, about = read_clinic(path.absolute().parent.parent, reader)
+    if document and not about.failed:
+        return clinic_of(document)
     return AS_WRITTEN
 
 
 def _read_language(
-    folder: Path, language: str, notes: dict[str, Findings], reader: Reader, wanted: tuple[str, ...] | None
+    folder: Path, language: str, notes: dict[str, Diagnostics], reader: Reader, wanted: tuple[str, ...] | None
 ) -> dict[str, TopicFile]:
-    """The topics of one language by name; what is wrong with them goes into `notes`. `wanted`: see `topic_names`."""
+    """Return the topics of one language by name; add their diagnostics to `notes`. `wanted`: see `topic_names`."""
     files: dict[str, TopicFile] = {}
     for name in topic_names(folder / language, language, notes, wanted):
         shown = f"{language}/{name}.yaml"
         files[name] = read_topic_file(folder / language / f"{name}.yaml", shown, language, reader)
-        notes[shown] = files[name].findings
+        notes[shown] = files[name].diagnostics
     return files
 
 
 def _topics(
     files: dict[str, dict[str, TopicFile]], clinic: Clinic, words: tuple[WordRule, ...]
 ) -> dict[str, dict[str, Topic]]:
-    """The topics that can be reached: those that the first language has too."""
+    """Return the topics that patients can reach: those that the first language has too."""
     start = clinic.languages[0]
     first = {name: topic for name, file in files[start].items() if (topic := file.topic(clinic, words)) is not None}
     topics = {start: first}
     for language in clinic.languages[1:]:
         topics[language] = {
-            name: held_against(first[name], topic, file)
+            name: mark_if_stale(first[name], topic, file)
             for name, file in files[language].items()
             if (topic := file.topic(clinic, words)) is not None and name in first
         }
     return topics
 
 
-def _all_problems(notes: dict[str, Findings]) -> tuple[Problem, ...]:
-    """Of all files, by file and line."""
-    return tuple(sorted(problem for findings in notes.values() for problem in findings.problems()))
+def _all_problems(notes: dict[str, Diagnostics]) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of all files, by file and line."""
+    return tuple(sorted(diagnostic for diagnostics in notes.values() for diagnostic in diagnostics.report()))

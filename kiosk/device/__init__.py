@@ -1,1 +1,1 @@
-"""One machine's settings, `device.yaml`, and what the kiosk makes of them."""
+"""The settings of one machine, `device.yaml`, and what the kiosk derives from them."""

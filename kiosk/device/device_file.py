@@ -1,4 +1,4 @@
-"""Reads `device.yaml`. Every field has a default, and the file may be missing."""
+"""Read `device.yaml`. Every field has a default, and the file may be missing."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.content.files.source_file import read_file
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostic import Diagnostic
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries, Text, Value
-from kiosk.content.parsing.problem import Problem
 from kiosk.content.parsing.yaml_events import fastest_reader
 from kiosk.content.schema.checks import did_you_mean
 from kiosk.content.schema.field import Field, Form, Kind
@@ -26,13 +26,13 @@ from kiosk.terminal.key_map import BUILT_IN
 
 FILE = "device.yaml"
 OWN_MAP = (".yaml", ".yml")
-"""How the path of a clinic's own key map ends."""
+"""File extensions of a clinic's own key map."""
 FEWEST_STEPS = 7
-"""Volumes, which are 18 dB (EN 301 549 8.2.1)."""
+"""Volume steps, which span 18 dB (EN 301 549 8.2.1)."""
 
 
 def _with_defaults(field: Field, above: str = "") -> Field:
-    """`field` with what `Device` has where the file does not say it. Raises AttributeError where it has nothing."""
+    """Return `field` with the default from `Device`. Raises AttributeError if `Device` has no such setting."""
     if field.kind is Kind.GROUP:
         inside = f"{above}{field.name}_" if field.name != FILE else ""
         return replace(field, fields=tuple(_with_defaults(each, inside) for each in field.fields))
@@ -42,14 +42,14 @@ def _with_defaults(field: Field, above: str = "") -> Field:
 
 
 def _attribute(name: str) -> str:
-    """What `Device` calls the setting `name`."""
+    """Return the attribute of `Device` for the setting `name`."""
     return name.replace("-", "_")
 
 
 DEVICE = _with_defaults(Field(
     name=FILE,
     kind=Kind.GROUP,
-    help="What belongs to this machine.",
+    help="The settings of this machine.",
     may_be_empty=True,
     fields=(
         Field(
@@ -57,14 +57,14 @@ DEVICE = _with_defaults(Field(
             allowed=("loudspeaker", "headphones-only", "off"),
         ),
         Field(
-            "cues", Kind.TEXT, "Whether a short, quiet tone goes with what happens.", example="yes",
+            "cues", Kind.TEXT, "Whether short, quiet tones accompany events.", example="yes",
             allowed=YES_NO,
         ),
         Field(
             "voice", Kind.TEXT, "Which voice speaks.", example=FALLBACK, allowed=tuple(ENGINES),
         ),
         Field(
-            "voice-file", Kind.TEXT, "The file of a voice for piper; without it the installed one speaks.",
+            "voice-file", Kind.TEXT, "The file of a voice for piper; by default the installed one.",
             example="/srv/voices/en_US-joe-medium.onnx", most=1000,
             form=Form(r"/.*\.onnx", "the whole path of a voice file, from / to .onnx"),
         ),
@@ -89,51 +89,51 @@ DEVICE = _with_defaults(Field(
             example="standard", most=1000,
         ),
         Field(
-            "scan-seconds", Kind.NUMBER, "How long each choice stays in focus until the next one gets it by itself.",
+            "scan-seconds", Kind.NUMBER, "Scanning: seconds before the focus moves to the next choice.",
             example="3", least=1, most=60,
         ),
         Field(
-            "staff-pin", Kind.TEXT, "The PIN of the staff's pages, as “kiosk pin” writes it.", most=200,
+            "staff-pin", Kind.TEXT, "The PIN of the staff pages, as “kiosk pin” writes it.", most=200,
             example="scrypt$14$8$5$c2FsdHNhbHRzYWx0c2FsdA$3q2-7zYzV0bH1mYw8pQeJ5dK9xLrTnUoAiSvGhEkCjM",
-            form=Form(PIN, "a line that “kiosk pin” has made"),
+            form=Form(PIN, "a line from “kiosk pin”"),
         ),
         Field(
-            "staff-keys", Kind.TEXT, "The keys that ask for this PIN, pressed one after the other.", most=100,
+            "staff-keys", Kind.TEXT, "The keys that open the PIN prompt, pressed one after another.", most=100,
             example=DEFAULT_CHORD, default=DEFAULT_CHORD,
             form=Form(CHORD, "three to eight keys, each ctrl and a letter or f2 to f12, with spaces between them"),
         ),
     ),
 ))  # fmt: skip
-"""The table of fields, as `content.fields` has it for content; what holds without a line comes from `Device`."""
+"""The table of fields; the defaults come from `Device`."""
 
 
-def read_device(path: Path | None = None) -> tuple[Device | None, tuple[Problem, ...]]:
-    """The settings in `path`, or in `paths.own_device_file`.
+def read_device(path: Path | None = None) -> tuple[Device | None, tuple[Diagnostic, ...]]:
+    """Return the settings in `path`, or in `paths.own_device_file`, and the diagnostics.
 
-    None instead of settings where the file has an error; never raises for what is in it.
+    The settings are None if the file has an error; raises nothing, whatever the file contains.
     """
     if path is None:
         path = own_device_file()
         if path is None:
             return Device(), ()
-    # Of a file that cannot be opened staff need to know where it is.
-    findings = Findings(path.name if os.access(path, os.R_OK) else str(path))
-    said = read_file(path, DEVICE, findings, fastest_reader())
-    if said is None or findings.failed:
-        return None, tuple(findings.problems())
-    volume = _volume(said, findings)
-    _check_keys(said.get("keys"), findings)
-    _check_chord(said.get("staff-keys"), findings)
-    if findings.failed:
-        return None, tuple(findings.problems())
-    device = Device(**_given(said), **volume, file=path)
-    return device, tuple(findings.problems())
+    # For a file that cannot be opened, staff need the whole path.
+    diagnostics = Diagnostics(path.name if os.access(path, os.R_OK) else str(path))
+    document = read_file(path, DEVICE, diagnostics, fastest_reader())
+    if document is None or diagnostics.failed:
+        return None, tuple(diagnostics.report())
+    volume = _volume(document, diagnostics)
+    _check_keys(document.get("keys"), diagnostics)
+    _check_chord(document.get("staff-keys"), diagnostics)
+    if diagnostics.failed:
+        return None, tuple(diagnostics.report())
+    device = Device(**_given(document), **volume, file=path)
+    return device, tuple(diagnostics.report())
 
 
-def _check_keys(keys: Value | None, findings: Findings) -> None:
-    """A key map is one of those that are shipped, or a file; what is in a file is for `key_maps` to judge."""
+def _check_keys(keys: Value | None, diagnostics: Diagnostics) -> None:
+    """Check that `keys` is a shipped key map or a file; `key_maps` checks the file itself."""
     if isinstance(keys, Text) and keys.clean not in BUILT_IN and not keys.clean.endswith(OWN_MAP):
-        findings.add(
+        diagnostics.add(
             "unknown-value",
             f"There is no key map “{keys.clean[:40]}”.",
             did_you_mean(keys.clean, (*BUILT_IN, "my-keys.yaml")),
@@ -142,55 +142,55 @@ def _check_keys(keys: Value | None, findings: Findings) -> None:
         )
 
 
-def _check_chord(chord: Value | None, findings: Findings) -> None:
-    """A key that something lies on repeats itself, and must not open anything."""
+def _check_chord(chord: Value | None, diagnostics: Diagnostics) -> None:
+    """Check that the keys are not all the same: an object lying on a key must not open anything."""
     if isinstance(chord, Text) and chord.clean and not is_safe(chord.clean):
-        findings.add(
+        diagnostics.add(
             "unsafe-chord",
-            "The keys for staff could be pressed by chance: at least three of them must be different ones.",
-            f"Choose other keys, or take the line out: then it is {DEFAULT_CHORD}.",
+            "The staff keys could be pressed by accident: at least three of them must be different.",
+            f"Choose other keys, or delete the line for the default, {DEFAULT_CHORD}.",
             line=chord.line,
             column=chord.column,
         )
 
 
-def _volume(said: Entries, findings: Findings) -> dict[str, Any]:
-    """The three steps as `Device` calls them; those that are not set keep out of the way of those that are."""
-    written = said.get("volume")
+def _volume(document: Entries, diagnostics: Diagnostics) -> dict[str, Any]:
+    """Return the three steps by their names in `Device`; defaults give way to the steps that are set."""
+    written = document.get("volume")
     steps = {"least": Device.volume_least, "most": Device.volume_most}
     if isinstance(written, Entries):
-        steps |= {name: int(step) for name in ("start", "least", "most") if (step := _said(written, name))}
+        steps |= {name: int(step) for name in ("start", "least", "most") if (step := _text_of(written, name))}
     start = steps.setdefault("start", min(max(Device.volume_start, steps["least"]), steps["most"]))
     line = written.line if written is not None else 0
     if not steps["least"] <= start <= steps["most"]:
-        findings.add(
+        diagnostics.add(
             "volume-limits",
             f"The volume at the start, {start}, is not between the quietest, {steps['least']}, and the loudest, "
             f"{steps['most']}.",
-            "Choose three steps that rise: least, start, most.",
+            "Choose three increasing steps: least, start, most.",
             line=line,
         )
     elif steps["most"] - steps["least"] < FEWEST_STEPS - 1:
-        findings.warn(
+        diagnostics.warn(
             "few-volumes",
-            f"Patients can choose among {steps['most'] - steps['least'] + 1} volumes only; some need a wider range.",
-            f"Let there be {FEWEST_STEPS} steps or more between least and most.",
+            f"Patients can choose from only {steps['most'] - steps['least'] + 1} volumes; some need a wider range.",
+            f"Allow at least {FEWEST_STEPS} steps from least to most.",
             line=line,
         )
     return {f"volume_{name}": step for name, step in steps.items()}
 
 
-def _given(said: Entries) -> dict[str, Any]:
-    """The settings that the file has, by their names in `Device` and of its types; but for the volume."""
+def _given(document: Entries) -> dict[str, Any]:
+    """Return the settings in the file, by their names and types in `Device`, without the volume."""
     found: dict[str, Any] = {}
     for field in DEVICE.fields:
-        if words := _said(said, field.name):
+        if words := _text_of(document, field.name):
             value = int(words) if field.kind is Kind.NUMBER else words
             found[_attribute(field.name)] = words == YES_NO[0] if field.allowed == YES_NO else value
     return found
 
 
-def _said(entries: Entries, name: str) -> str:
-    """The text under `name`; empty where there is none."""
+def _text_of(entries: Entries, name: str) -> str:
+    """Return the text under `name`; empty if there is none."""
     value = entries.get(name)
     return value.clean if isinstance(value, Text) else ""

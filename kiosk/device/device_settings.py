@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _NO_MAP = (KeyError, TypeError, ValueError, AttributeError)
-"""What a kept copy raises that is none, or is an older version's."""
+"""What loading an invalid or outdated copy raises."""
 
 
 def device_settings(path: Path | None, unattended: bool) -> Device:
-    """The settings of this machine.
+    """Return the settings of this machine.
 
-    Where they have a mistake, whoever starts the kiosk by hand is told (CannotStartError). A kiosk that starts by
-    itself goes on with the last good settings, or with what it does without any.
+    If they have an error, a kiosk started by hand raises CannotStartError. An unattended one uses the last good
+    settings, or the defaults.
     """
     try:
         return read_device_settings(path)
@@ -47,10 +47,7 @@ def device_settings(path: Path | None, unattended: bool) -> Device:
 
 
 def read_device_settings(path: Path | None) -> Device:
-    """The settings of this machine.
-
-    Raises CannotStartError with what is to be mended.
-    """
+    """Return the settings of this machine. Raises CannotStartError with what to fix."""
     from kiosk.device.device import Device
 
     path = path or own_device_file()
@@ -64,15 +61,15 @@ def read_device_settings(path: Path | None) -> Device:
             return Device(**stored, file=path)
     from kiosk.device.device_file import read_device
 
-    device, problems = read_device(path)
+    device, diagnostics = read_device(path)
     if device is None:
-        raise CannotStartError("The settings of this machine cannot be used yet.", problems)
+        raise CannotStartError("The settings of this machine cannot be used yet.", diagnostics)
     json_cache.save(copy, made_from, {name: value for name, value in vars(device).items() if name != "file"})
     return device
 
 
 def _device_copy(path: Path) -> Path:
-    """Where the last good settings of `path` are kept."""
+    """Return the path of the last good copy of the settings `path`."""
     return _copy("device", path)
 
 
@@ -81,7 +78,7 @@ def _copy(kind: str, path: Path) -> Path:
 
 
 def voice_of(device: Device) -> VoiceConfig:
-    """The voice that `device` names, with the folder that it may keep rendered speech in."""
+    """Return the voice that `device` names, with its folder for rendered speech."""
     from kiosk.speech.voice_config import VoiceConfig
 
     file = Path(device.voice_file) if device.voice_file else None
@@ -89,10 +86,10 @@ def voice_of(device: Device) -> VoiceConfig:
 
 
 def key_map_of(device: Device, unattended: bool = False) -> KeyMap:
-    """The key map that `device` names.
+    """Return the key map that `device` names.
 
-    Where it has a mistake, whoever starts the kiosk by hand is told (CannotStartError). A kiosk that starts by itself
-    goes on with the last good copy of the map, or with the standard one.
+    If it has an error, a kiosk started by hand raises CannotStartError. An unattended one uses the last good copy of
+    the map, or the standard one.
     """
     from kiosk.terminal.key_map import STANDARD_MAP, KeyMap
 
@@ -103,17 +100,17 @@ def key_map_of(device: Device, unattended: bool = False) -> KeyMap:
     copy = _copy("keys", path)
     with suppress(*_NO_MAP):
         return KeyMap.from_json(json_cache.load(copy, made_from))
-    from kiosk.content.parsing.problem import errors
+    from kiosk.content.parsing.diagnostic import errors
     from kiosk.terminal.key_maps.key_map_file import read_key_map
 
-    key_map, problems = read_key_map(path, scans=device.scan_seconds > 0)
+    key_map, diagnostics = read_key_map(path, scans=device.scan_seconds > 0)
     if key_map is not None:
         json_cache.save(copy, made_from, key_map.as_json())
         return key_map
-    error = CannotStartError(f"The key map {path} cannot be used yet.", errors(problems))
+    error = CannotStartError(f"The key map {path} cannot be used yet.", errors(diagnostics))
     if not unattended:
         raise error
-    first = error.problems[0]
+    first = error.diagnostics[0]
     _log.error("%s It is not used: line %d of %s: %s", error, first.line, first.file, first.message)
     with suppress(*_NO_MAP):
         return KeyMap.from_json((json_cache.read(copy) or ("", None))[1])
@@ -121,7 +118,7 @@ def key_map_of(device: Device, unattended: bool = False) -> KeyMap:
 
 
 def key_map_file(device: Device) -> Path:
-    """Where the map that `device` names is: with the kiosk, or on a path that starts at the folder of device.yaml."""
+    """Return the path of the map that `device` names: a shipped one, or relative to the folder of device.yaml."""
     from kiosk.terminal import key_maps
     from kiosk.terminal.key_map import BUILT_IN
 
@@ -131,7 +128,7 @@ def key_map_file(device: Device) -> Path:
 
 
 def machine_of(device: Device, key_map: KeyMap) -> Machine:
-    """What `device` and `key_map` give every visitor."""
+    """Return what `device` and `key_map` set for every visitor."""
     from kiosk.visit.session.machine import Machine
     from kiosk.visit.session.settings import Volumes
 

@@ -1,4 +1,4 @@
-"""Packs a content folder: the same files always become the same bytes, wherever and whenever they are packed."""
+"""Pack a content folder reproducibly: the same files always become the same bytes."""
 
 from __future__ import annotations
 
@@ -22,25 +22,25 @@ class Bundle:
     packed: bytes
     """gzip of a tar; the same bytes for the same files and the same zlib."""
     content: str
-    """SHA-256 of the tar inside, in hex: names these files whatever zlib has packed them."""
+    """SHA-256 of the tar inside, in hex: identifies the files whatever zlib packed them."""
 
 
 def pack(folder: Path) -> Bundle:
-    """The content files of `folder`; owners, dates and rights of the files leave no trace.
+    """Pack the content files of `folder`, without their owners, dates and permissions.
 
-    Raises FleetError where there are too many or too large ones, and OSError where one cannot be read.
+    Raises FleetError if they are too many or too large, and OSError if one cannot be read.
     """
     plain = as_tar(folder)
     packed = io.BytesIO()
     with gzip.GzipFile(filename="", mode="wb", compresslevel=9, fileobj=packed, mtime=0) as out:
         out.write(plain)
     if len(packed.getvalue()) > MOST_PACKED:
-        raise FleetError("too-large", "The content is larger than a kiosk takes. Take out what patients do not need.")
+        raise FleetError("too-large", "The content is larger than a kiosk accepts. Remove what patients do not need.")
     return Bundle(packed.getvalue(), sha256(plain).hexdigest())
 
 
 def content_of(folder: Path) -> str:
-    """What `Bundle.content` would be for `folder` as it is now; empty where that cannot be found out."""
+    """Return the `Bundle.content` of `folder` as it is now; empty if it cannot be read."""
     try:
         return sha256(as_tar(folder)).hexdigest()
     except (OSError, FleetError):
@@ -48,10 +48,10 @@ def content_of(folder: Path) -> str:
 
 
 def as_tar(folder: Path) -> bytes:
-    """The tar of the content files in `folder`, sorted by name. Raises FleetError and OSError as `pack` does."""
+    """Return the tar of the content files in `folder`, sorted by name. Raises FleetError and OSError as `pack` does."""
     names = sorted(filter(belongs, _names(folder)))
     if len(names) > MOST_FILES:
-        raise FleetError("too-many-files", f"There are {len(names)} files; a kiosk takes {MOST_FILES} at most.")
+        raise FleetError("too-many-files", f"There are {len(names)} files; a kiosk accepts at most {MOST_FILES}.")
     out = io.BytesIO()
     with tarfile.open(fileobj=out, mode="w", format=tarfile.USTAR_FORMAT) as tar:
         for name in names:
@@ -60,12 +60,12 @@ def as_tar(folder: Path) -> bytes:
             member.size, member.mode = len(inside), 0o644
             tar.addfile(member, io.BytesIO(inside))
             if out.tell() > MOST_UNPACKED:
-                raise FleetError("too-large", "The content is larger than a kiosk takes. Take out some of it.")
+                raise FleetError("too-large", "The content is larger than a kiosk accepts. Remove some of it.")
     return out.getvalue()
 
 
 def _names(folder: Path) -> list[str]:
-    """Paths with `/` of all files one or two levels deep."""
+    """Return the paths with `/` of all files one or two levels deep."""
     found = []
     for entry in os.scandir(folder):
         found.append(entry.name)

@@ -1,4 +1,4 @@
-"""Keeps two commands that publish apart: each reads the network's folder, and writes what follows from that."""
+"""The lock between two publishing commands, since each reads the network's folder and then changes it."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from kiosk.fleet.fleet_error import FleetError
 from kiosk.fleet.time_limit import TooSlowError, time_limit
 
 LOCK = "lock"
-"""Lies in the network's own folder, beside `public` and not in it."""
+"""In the network's folder, beside `public` and not in it."""
 MOMENT_S = 10.0
-"""Seconds for which a person waits for another command without being told why."""
+"""Seconds that a person waits for another command before getting a message."""
 RENEWAL_S = 45.0
-"""Seconds for which the daily timer waits; systemd ends its service after 60."""
+"""Seconds that the daily timer waits; systemd ends its service after 60."""
 
 
 @contextmanager
 def one_at_a_time(folder: Path, patience_s: float | None = None) -> Iterator[None]:
-    """Nobody else publishes in the network's `folder` during the block; waits for `patience_s` seconds, or a moment.
+    """Hold the lock of the network's `folder` during the block; wait for it for `patience_s` (default `MOMENT_S`).
 
-    A command that is killed holds up none after it. For the main thread, and not within itself. Raises FleetError where
-    another command is still at work then, and OSError.
+    A killed command releases it. For the main thread only, and not reentrant. Raises FleetError if another command
+    still has the lock by then, and OSError.
     """
     handle = _opened(folder / LOCK)
     try:
@@ -33,8 +33,8 @@ def one_at_a_time(folder: Path, patience_s: float | None = None) -> Iterator[Non
                 flock(handle, LOCK_EX)
         except TooSlowError:
             sentence = (
-                f"Another command is at work on the network in {folder}, perhaps waiting for a passphrase. Nothing was "
-                "changed. Wait until it has ended, and call this one again."
+                f"Another command is using the network in {folder}, perhaps waiting for a passphrase. Nothing was "
+                "changed. Wait until it has finished, and run this one again."
             )
             raise FleetError("busy", sentence) from None
         yield
@@ -46,5 +46,5 @@ def _opened(path: Path) -> int:
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
     except PermissionError:
-        # The timer may run as another user than whoever publishes; a lock of that one's can be held all the same.
+        # The timer may run as another user; a file that is only readable can be locked too.
         return os.open(path, os.O_RDONLY)

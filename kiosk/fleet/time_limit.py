@@ -1,4 +1,4 @@
-"""Ends what takes too long, even where a server sends one byte a minute for ever."""
+"""A time limit for a whole download: read timeouts do not catch a server that sends one byte a minute."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from types import FrameType
 
 
 class TooSlowError(BaseException):
-    """The time is over. No ordinary Exception, so that no library on the way takes it for its own."""
+    """The time is up. Not an ordinary Exception, so that no library catches it on the way."""
 
 
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raises TooSlowError in the block after `seconds`; in the main thread of a POSIX system."""
+    """Raise TooSlowError in the block after `seconds`. For the main thread of a POSIX system."""
 
     def over(number: int, frame: FrameType | None) -> None:
         raise TooSlowError

@@ -1,1 +1,1 @@
-"""What the operating system gives: paths, the log, memory, the note of how the kiosk is."""
+"""The operating system: paths, atomic files, the log, memory, the kiosk's condition."""

@@ -1,18 +1,18 @@
-"""Why the kiosk, or a command, cannot do what it was called for."""
+"""The error of a kiosk or command that cannot start."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kiosk.content.parsing.problem import Problem
+    from kiosk.content.parsing.diagnostic import Diagnostic
 
 
 class CannotStartError(Exception):
-    """Why the kiosk cannot start, for whoever starts it."""
+    """Why the kiosk cannot start, for the person who starts it."""
 
-    def __init__(self, sentence: str, problems: tuple[Problem, ...] = (), status: int = 1) -> None:
+    def __init__(self, sentence: str, diagnostics: tuple[Diagnostic, ...] = (), status: int = 1) -> None:
         super().__init__(sentence)
-        self.problems = problems
+        self.diagnostics = diagnostics
         self.status = status
         """Exit status."""

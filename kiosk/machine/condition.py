@@ -1,6 +1,6 @@
-"""What the kiosk notes of its own condition: since when it runs, how often it was started again, whether sound works.
+"""The kiosk's record of its own condition: uptime, restarts, whether sound works.
 
-For whoever looks after it. Nothing of visitors or visits is in here.
+For operators. Contains no visitor data.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ RUN, SOUND = "run.json", "sound.json"
 
 
 def note_run(restarts: int, started: float) -> None:
-    """The app shows its first page.
+    """Record that the app shows its first page.
 
     Args:
         restarts: How often it has been started again since the kiosk was started.
@@ -28,27 +28,27 @@ def note_run(restarts: int, started: float) -> None:
 
 
 def note_sound(works: bool) -> None:
-    """Sound has turned out to work, or not to."""
+    """Record whether sound works."""
     _note(SOUND, f'{{"works": {str(works).lower()}}}')
 
 
-def _note(name: str, said: str) -> None:
-    """Writes one small file; where that cannot be done, patients are not to notice it.
+def _note(name: str, note: str) -> None:
+    """Write one small file; errors are ignored, since patients must not notice.
 
-    `said` is JSON already: the supervisor stays small without Python's own writer of it.
+    `note` is JSON text, so that the supervisor stays small without the json module.
     """
     path = state_folder() / FOLDER / name
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        # Not flushed to the disk: a note is of no use after a power loss, and must not hold up the screen.
-        write_whole(path, said.encode("ascii"), flush=False)
+        # Not flushed: a note is useless after a power loss, and must not hold up the screen.
+        write_whole(path, note.encode("ascii"), flush=False)
 
 
 def run_noted(state: Path) -> dict[str, float] | None:
-    """Seconds for which the kiosk with the state folder `state` is up, and its restarts; None while it does not run."""
-    said = _noted(state, RUN)
+    """Return seconds of uptime and restarts of the kiosk with the state folder `state`; None if it is not running."""
+    note = _noted(state, RUN)
     try:
-        pid, started, restarts = int(said["pid"]), float(said["started"]), int(said["restarts"])
+        pid, started, restarts = int(note["pid"]), float(note["started"]), int(note["restarts"])
     except (KeyError, TypeError, ValueError, OverflowError):
         return None
     up = time.monotonic() - started
@@ -56,7 +56,7 @@ def run_noted(state: Path) -> dict[str, float] | None:
 
 
 def _lives(pid: int) -> bool:
-    """Whether there is such a process; asked by a signal, since the kiosk hides itself in /proc."""
+    """True if there is such a process. By a signal, since the kiosk hides its files in /proc."""
     if pid <= 0:
         return False
     try:
@@ -69,7 +69,7 @@ def _lives(pid: int) -> bool:
 
 
 def sound_noted(state: Path) -> bool | None:
-    """Whether sound worked when it was last used; None where it was not."""
+    """Return whether sound worked when it was last used; None if it was not used."""
     works = _noted(state, SOUND).get("works")
     return works if isinstance(works, bool) else None
 
@@ -78,7 +78,7 @@ def _noted(state: Path, name: str) -> dict[str, float]:
     import json
 
     with suppress(OSError, ValueError):
-        said = json.loads((state / FOLDER / name).read_bytes())
-        if isinstance(said, dict):
-            return said
+        note = json.loads((state / FOLDER / name).read_bytes())
+        if isinstance(note, dict):
+            return note
     return {}

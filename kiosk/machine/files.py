@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all, whenever the writer is killed or the power fails."""
+"""Atomic writes: a file is written completely or not at all, even if the writer is killed or the power fails."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import IO
 
 ENDING = ".new"
-"""How the name of a file ends that is not in its place yet."""
+"""Extension of a file that is not in place yet."""
 
 
 @contextmanager
 def put_in_place(path: Path, mode: int = 0o666, flush: bool = True) -> Iterator[IO[bytes]]:
-    """A new file beside `path`, to be written to; it takes the place of `path` at the end of the block.
+    """Yield a new file beside `path`, which replaces `path` at the end of the block.
 
-    It is not there when the block ends by an exception. `mode` is what anybody may do with it from the start, less
-    the process's mask; `flush` writes it to the disk before it takes the place. Raises OSError.
+    After an exception it is removed. `mode` is its permissions from the start, less the process's umask; `flush` syncs
+    it to disk before it replaces `path`. Raises OSError.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}{ENDING}")
     try:
@@ -35,15 +35,15 @@ def put_in_place(path: Path, mode: int = 0o666, flush: bool = True) -> Iterator[
 
 
 def write_whole(path: Path, raw: bytes, flush: bool = True) -> None:
-    """Puts `raw` in place of `path`. Raises OSError where it cannot be written; the file is then as it was."""
+    """Replace `path` by `raw`. Raises OSError if it cannot be written; the file is then unchanged."""
     with put_in_place(path, flush=flush) as file:
         file.write(raw)
 
 
 def rewrite(path: Path, raw: bytes, private: bool = False) -> None:
-    """The same for a person's own file: a link stays a link, and who may read the file may read it afterwards.
+    """Replace a person's own file: links and permissions are kept.
 
-    A new file that is `private` is for its owner only from the start. Raises OSError.
+    With `private`, a new file is readable by its owner only, from the start. Raises OSError.
     """
     path = path.resolve()
     with put_in_place(path, 0o600 if private else 0o666) as file:
@@ -53,7 +53,7 @@ def rewrite(path: Path, raw: bytes, private: bool = False) -> None:
 
 
 def clear_remains(path: Path) -> None:
-    """Removes what processes of this machine left beside `path` that were killed while they wrote."""
+    """Remove the temporary files beside `path` of processes that were killed while writing."""
     for remains in path.parent.glob(f".{path.name}.*{ENDING}"):
         process = remains.name.split(".")[-2]
         if process.isdecimal() and not Path(f"/proc/{process}").exists() and Path("/proc/self").exists():
@@ -62,7 +62,7 @@ def clear_remains(path: Path) -> None:
 
 
 def flush_folder(folder: Path) -> None:
-    """After this the names in `folder` outlive a power loss. Raises OSError; not every system lets it be done."""
+    """Sync the names in `folder` to disk, so that they survive a power loss. Raises OSError; not all systems can."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

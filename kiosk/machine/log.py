@@ -1,4 +1,4 @@
-"""Where the log goes: `KIOSK_LOG`, else the system's journal, else a file in the state folder. Never the terminal."""
+"""The log: to `KIOSK_LOG`, else the journal, else a file in the state folder; never to the terminal."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from pathlib import Path
 from kiosk.machine.paths import state_folder
 
 MOST_BYTES = 1_000_000
-"""Size at which a log file is put aside; one older one is kept."""
+"""Size at which a log file is rotated; one old file is kept."""
 
 
 def set_up_log() -> None:
-    """Sends all log records to one place; where that cannot be written, nowhere."""
+    """Send all log records to one place, or nowhere if it cannot be written."""
     root = logging.getLogger()
     root.setLevel(logging.INFO)
     try:
@@ -36,7 +36,7 @@ def _handler() -> logging.Handler:
 
 
 def _stderr_is_journal() -> bool:
-    """Whether systemd has connected standard error to the journal (systemd.exec(5), JOURNAL_STREAM)."""
+    """True if systemd has connected standard error to the journal (systemd.exec(5), JOURNAL_STREAM)."""
     try:
         status = os.fstat(2)
     except OSError:

@@ -1,4 +1,4 @@
-"""Keeps other programs out of the memory of a process that knows something of a visit."""
+"""Protect the memory of processes that know something about a visit."""
 
 from contextlib import suppress
 

@@ -1,4 +1,4 @@
-"""Where things are on this machine."""
+"""Paths on this machine."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 SAMPLE = _PACKAGE / "sample"
-"""The sample content inside an installed package; a checkout has none there, but its `content/`."""
+"""The sample content in an installed package; a checkout has `content/` instead."""
 INSTALLED = SAMPLE.is_dir()
-"""Whether this is a package that pip has installed, and no checkout."""
+"""True for a package that pip has installed, False for a checkout."""
 HOME = Path() if INSTALLED else _PACKAGE.parent
-"""The folder with a clinic's own files: that of `run_kiosk.py`, or the present one where the kiosk is installed."""
+"""The folder with a clinic's own files: that of `run_kiosk.py`, or the working directory of an installed kiosk."""
 
 
 def content_folder() -> Path:
-    """The content that is used when none is named: in `HOME`, else the sample; in a checkout the present folder's."""
+    """Return the default content: that in `HOME`, else the sample, or in a checkout the working directory's."""
     own = HOME / "content"
     if exists_or_unreadable(own.is_dir):
         return own
@@ -25,25 +25,25 @@ def content_folder() -> Path:
 
 
 def sample_folder() -> Path:
-    """The content that a clinic's own begins with: the sample, or a checkout's `content/`."""
+    """Return the content that `init` copies: the sample, or a checkout's `content/`."""
     return SAMPLE if INSTALLED else HOME / "content"
 
 
 def device_files() -> tuple[Path, ...]:
-    """Where `device.yaml` is looked for, in order."""
+    """Return the paths at which `device.yaml` can be, in order."""
     return (HOME / "device.yaml", Path("/etc/kiosk/device.yaml"))
 
 
 def own_device_file() -> Path | None:
-    """The first of `device_files` that is there; None where there is none.
+    """Return the first of `device_files` that exists, or None.
 
-    One in a folder that may not be entered counts as there, so that it is told and not left out in silence.
+    A file in an unreadable folder counts as existing, so that the error is reported and not silently ignored.
     """
     return next((each for each in device_files() if exists_or_unreadable(each.is_file)), None)
 
 
 def exists_or_unreadable(check: Callable[[], bool]) -> bool:
-    """What `check`, such as a path's `is_file`, finds; True where a folder on the way to it may not be entered."""
+    """Return `check()`, such as a path's `is_file`; True if a folder on the way is unreadable."""
     try:
         return check()
     except PermissionError:
@@ -51,7 +51,7 @@ def exists_or_unreadable(check: Callable[[], bool]) -> bool:
 
 
 def state_folder() -> Path:
-    """Where the kiosk may write: its log, and the last good content. Not made by this call.
+    """Return the folder for the log and the last good content, without creating it.
 
     The service manager's choice comes first (systemd.exec(5), STATE_DIRECTORY), then the XDG base directories.
     """
@@ -66,7 +66,7 @@ def state_folder() -> Path:
 
 
 def speech_folder() -> Path:
-    """The render cache: speech that `kiosk render` has made ahead. Not made by this call.
+    """Return the folder for speech from `kiosk render`, without creating it.
 
     The service manager's choice comes first (systemd.exec(5), CACHE_DIRECTORY), then the XDG base directories.
     """

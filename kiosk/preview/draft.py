@@ -13,7 +13,7 @@ from kiosk.content.files.hashes import file_hash
 from kiosk.content.files.words_file import FILE as WORDS
 from kiosk.content.files.words_file import read_words
 from kiosk.content.model.library import Clinic, Library, Topic
-from kiosk.content.parsing.problem import Problem, errors
+from kiosk.content.parsing.diagnostic import Diagnostic, errors
 from kiosk.content.parsing.yaml_events import Reader, fastest_reader
 from kiosk.content.reader import read_topic
 from kiosk.content.schema.forms import LANGUAGE
@@ -26,7 +26,7 @@ class ReadDraft:
 
     library: Library | None
     """The clinic with this topic alone. If the file has an error, the last correct version; None if there is none."""
-    problems: tuple[Problem, ...]
+    problems: tuple[Diagnostic, ...]
     """Present problems, errors first, then by line."""
 
     @property
@@ -72,7 +72,7 @@ class Draft:
         reading = read_topic(self._path, self._clinic(), self._reader, advice_for=self._today)
         if reading.topic is not None:
             self._library = self._around(reading.topic)
-        found = sorted(reading.problems, key=lambda problem: (problem not in errors([problem]), problem))
+        found = sorted(reading.diagnostics, key=lambda problem: (problem not in errors([problem]), problem))
         return ReadDraft(self._library, tuple(found))
 
     def _hash(self) -> str:

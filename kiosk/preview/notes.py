@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.content.advice.reading_grade import GRADE_OF_TOPIC, grade_topic
 from kiosk.content.advice.wording import GRADED
 from kiosk.content.model.library import Topic
-from kiosk.content.parsing.problem import Level, Problem
+from kiosk.content.parsing.diagnostic import Diagnostic, Level
 from kiosk.preview.draft import ReadDraft
 from kiosk.preview.speaking_time import in_words, said_at, said_on, seconds_to_say
 from kiosk.visit.session.visit import Visit
@@ -55,7 +55,7 @@ def _reading(topic: Topic) -> str:
     return f"{graded.words} words, for readers of school year {max(1.0, graded.grade):.0f} ({judged})."
 
 
-def _problems(problems: tuple[Problem, ...]) -> list[str]:
+def _problems(problems: tuple[Diagnostic, ...]) -> list[str]:
     """Return the problems, each with its line and its fix."""
     mistakes = sum(problem.level is Level.ERROR for problem in problems)
     if not problems:

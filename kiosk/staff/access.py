@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.content.parsing.problem import Problem
+from kiosk.content.parsing.diagnostic import Diagnostic
 from kiosk.staff.health_check import DOCTOR_FAILED, HealthCheck, health_checks_of
 from kiosk.staff.lock_out_file import LockOutFile
 from kiosk.staff.pin_hash import PinHash
@@ -24,7 +24,7 @@ class Access:
     secret_keys: str
     """As in `device.yaml`; empty for the default."""
     lock_out: LockOutFile
-    problems: Callable[[], Sequence[Problem]]
+    problems: Callable[[], Sequence[Diagnostic]]
     """The present errors in the content; while there are any, the old content stays."""
     doctor: Callable[[], Sequence[HealthCheck]]
     """Checks the machine. Takes seconds, so it is called in a separate thread."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import ceil
 
-from kiosk.content.parsing.problem import Problem
+from kiosk.content.parsing.diagnostic import Diagnostic
 from kiosk.staff.health_check import HealthCheck
 from kiosk.staff.staff_login import StaffLogin, Stage
 from kiosk.visit.layout.grid import Grid
@@ -27,7 +27,7 @@ class StaffPlaces:
 
     root, home, way_out, patience_s = HOME, HOME, Errand.LEAVE, None
 
-    def __init__(self, languages: tuple[str, ...], problems: Sequence[Problem]) -> None:
+    def __init__(self, languages: tuple[str, ...], problems: Sequence[Diagnostic]) -> None:
         """`problems`: the errors in the content that keep the old content on the screen."""
         self.languages = languages
         self.problems = problems

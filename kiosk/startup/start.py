@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from kiosk.content.live.at_start import Trust, content_at_start
+from kiosk.content.live.at_start import ContentSource, content_at_start
 from kiosk.content.live.last_good import LastGood
 from kiosk.content.live.live import LiveContent
 from kiosk.device.device_settings import device_settings, key_map_of, machine_of, voice_of
@@ -46,7 +46,7 @@ def start(content: Path | None, device_file: Path | None, language: str, supervi
     device = device_settings(device_file, unattended=is_unattended(supervisor))
     at_start = content_at_start(folder, last_good)
     topics = at_start.library.topics
-    if language and language not in topics and at_start.trust is Trust.LIVE:
+    if language and language not in topics and at_start.source is ContentSource.LIVE:
         raise CannotStartError(f"There is no content in “{language}”. There is: {', '.join(topics)}.", status=2)
     return _show(LiveContent(folder, at_start, last_good), folder, device, language, supervisor)
 
@@ -60,7 +60,7 @@ def _show(
     content: LiveContent, folder: Path, device: Device, language: str, supervisor: SupervisorSocket | None
 ) -> int:
     key_map = key_map_of(device, is_unattended(supervisor))
-    from kiosk.content.live.watch import Watch
+    from kiosk.content.live.watch import ContentWatch
 
     def narrator(app: KioskApp) -> Narrator:
         from kiosk.speech.narrator.narrator import Narrator
@@ -97,7 +97,7 @@ def _show(
         supervisor=supervisor,
         staff=_staff(content, folder, device) if device.staff_pin else None,
     )
-    watch = Watch(content, app.call_soon, app.renew, app.set_problems)
+    watch = ContentWatch(content, app.call_soon, app.renew, app.set_problems)
     app.run(mouse=False)
     watch.stop(patience=0.2)
     return app.return_code or 0
@@ -114,7 +114,7 @@ def _staff(content: LiveContent, folder: Path, device: Device) -> Callable[[Kios
         PinHash.parse(device.staff_pin),
         device.staff_keys,
         LockOutFile(state_folder()),
-        lambda: content.problems,
+        lambda: content.diagnostics,
         lambda: doctor(folder, device.file),
     )
     return lambda app: StaffFront(access, app.attendant, monotonic, app.in_background, app.answer)

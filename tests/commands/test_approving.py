@@ -109,10 +109,10 @@ class TestApprove:
         ("arguments", "told"),
         [
             (("approve", "es/signs", *BY, "--language", "en"), "“es/signs” is not in “en”"),
-            (("approve", "content/signs", *BY), "“content” holds no language"),
+            (("approve", "content/signs", *BY), "“content” is not a language"),
             (("approve", "fr/signs", *BY), "There is content in: en, es."),
             (("diff", "es/signs", "--language", "en"), "“es/signs” is not in “en”"),
-            (("diff", "fr/signs"), "“fr” holds no language"),
+            (("diff", "fr/signs"), "“fr” is not a language"),
             (("diff", "--language", "zz"), "There is no content in “zz”. There is: en, es."),
         ],
     )

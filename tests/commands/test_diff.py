@@ -52,7 +52,7 @@ class TestDiff:
         folder.write(
             "en/signs.yaml", (folder.path / "en/signs.yaml").read_text("utf-8").replace("Pain in a", "Pain in the")
         )
-        assert "the approved text was not kept" in call(folder, "diff", "signs").output
+        assert "the approved text was not saved" in call(folder, "diff", "signs").output
 
     def test_without_a_topic_it_tells_of_all(self, folder: ClinicFolder):
         told = call(folder, "diff").output
@@ -71,4 +71,4 @@ class TestDiff:
 
     def test_what_is_kept_does_not_disturb_the_content(self, folder: ClinicFolder):
         call(folder, "approve", "signs", *BY)
-        assert read_content(folder.path).problems == ()
+        assert read_content(folder.path).diagnostics == ()

@@ -8,39 +8,39 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.commands.machine.examine import Finding, examine
+from kiosk.commands.machine.examine import HealthCheck, examine
 from kiosk.speech.engines import ENGINES, FALLBACK
 
 espeak = importlib.import_module(ENGINES[FALLBACK].module)
 
 
-def voice_finding(folder: Path, settings: str) -> Finding:
+def voice_check(folder: Path, settings: str) -> HealthCheck:
     device = folder / "device.yaml"
     device.write_text(f"sound: off\n{settings}")
     return next(each for each in examine(folder / "no-content", device) if each.name == "Voice")
 
 
 def test_a_voice_file_that_is_missing_is_named_with_what_speaks_instead(tmp_path: Path):
-    found = voice_finding(tmp_path, f"voice: piper\nvoice-file: {tmp_path}/nothing.onnx\n")
+    found = voice_check(tmp_path, f"voice: piper\nvoice-file: {tmp_path}/nothing.onnx\n")
     assert found.state == "bad"
     assert found.found.startswith("The voice piper does not work here: ")
     assert f"{tmp_path}/nothing.onnx" in found.found
-    assert found.found.endswith("eSpeak NG speaks in its place.")
+    assert found.found.endswith("eSpeak NG speaks instead.")
     assert found.to_do == "See “kiosk voices”, or write “voice: espeak” in device.yaml."
 
 
 def test_the_voice_that_is_set_and_speaks_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setitem(ENGINES, "hibari", replace(ENGINES[FALLBACK], name="hibari", title="hibari"))
-    found = voice_finding(tmp_path, "voice: hibari\n")
+    found = voice_check(tmp_path, "voice: hibari\n")
     assert (found.state, found.found) == ("good", "hibari speaks.")
 
 
 def test_without_a_setting_it_is_espeak(tmp_path: Path):
-    found = voice_finding(tmp_path, "")
+    found = voice_check(tmp_path, "")
     assert (found.state, found.found) == ("good", "eSpeak NG speaks.")
 
 
 def test_a_voice_that_makes_no_sound_does_not_speak(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(espeak.EspeakDriver, "synthesise", lambda driver, text: None)
-    found = voice_finding(tmp_path, "")
+    found = voice_check(tmp_path, "")
     assert (found.state, found.found) == ("bad", "eSpeak NG does not work here: it makes no sound.")

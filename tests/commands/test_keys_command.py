@@ -70,7 +70,7 @@ def test_a_map_with_a_mistake_is_explained_instead_of_shown(tmp_path: Path):
 @pytest.mark.parametrize(
     ("file", "sentence"),
     [
-        ("there.yaml", "is there already. Name another file, or add --replace."),
+        ("there.yaml", "exists already. Name another file, or add --replace."),
         ("keys.txt", "The name of a key map ends in .yaml"),
         ("nowhere/keys.yaml", "There is no folder"),
         ("keys.yaml", "Keys can only be learned in a terminal."),

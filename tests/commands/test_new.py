@@ -59,7 +59,7 @@ class TestNew:
         folder.write("en/signs.yaml", SIGNS.replace("review:\n  status: not yet approved", review))
         done = call(folder, "new", "signs", "--language", "es")
         assert done.exit_code == 1
-        assert "Write “review:” without quotes, alone on a line of its own." in done.output
+        assert "Write “review:” on its own line, without quotes." in done.output
         assert not (folder.path / "es/signs.yaml").exists()
 
     def test_what_cannot_be_translated(self, folder: ClinicFolder):

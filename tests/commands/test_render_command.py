@@ -105,7 +105,7 @@ def test_two_at_once_are_told(machine: Path):
 
 def test_a_quick_voice_needs_none(machine: Path):
     (machine / "device.yaml").write_text("voice: espeak\n")
-    assert run(machine) == (0, "eSpeak NG is quick: there is nothing to render.\n")
+    assert run(machine) == (0, "eSpeak NG is fast: there is nothing to render.\n")
     assert entries(machine) == {}
 
 

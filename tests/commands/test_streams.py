@@ -29,7 +29,7 @@ def called(arguments: str, redirected: str, **variables: str) -> subprocess.Comp
     [
         ("run", "The kiosk needs a terminal."),
         ("run --language en", "The kiosk needs a terminal."),
-        ("pin", "A PIN is asked for in a terminal only."),
+        ("pin", "A PIN can only be typed in a terminal."),
         ("keys none-such.yaml", "Keys can only be learned in a terminal."),
     ],
 )
@@ -65,7 +65,7 @@ def test_doctor_looks_at_everything_without_output():
 def test_a_full_disk_is_told_in_one_sentence(arguments: str):
     done = called(arguments, ">/dev/full")
     assert done.returncode == 1
-    assert done.stderr.decode() == "What there is to tell could not be written: No space left on device.\n"
+    assert done.stderr.decode() == "The output could not be written: No space left on device.\n"
     assert called(arguments, ">/dev/full 2>/dev/full").returncode == 1
 
 

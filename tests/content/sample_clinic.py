@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.content.parsing.problem import Problem
+from kiosk.content.parsing.diagnostic import Diagnostic
 from kiosk.content.parsing.yaml_events import Reader
 from kiosk.content.reader import Reading, read_content, read_topic
 
@@ -139,6 +139,6 @@ def translated(folder: ClinicFolder, name: str, text: str) -> str:
     )
 
 
-def codes(problems: tuple[Problem, ...]) -> list[tuple[str, int]]:
+def codes(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[str, int]]:
     """Code and line of each problem."""
-    return [(problem.code, problem.line) for problem in problems]
+    return [(diagnostic.code, diagnostic.line) for diagnostic in diagnostics]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.parsing.problem import Problem
+from kiosk.content.parsing.diagnostic import Diagnostic
 from kiosk.content.reader import read_content
 from kiosk.content.schema import fields
 from tests.content.advice.test_scores import sheet
@@ -26,24 +26,24 @@ PROGRAMMERS_WORDS = re.compile(
 
 
 @pytest.fixture(scope="module")
-def every_problem(tmp_path_factory: pytest.TempPathFactory) -> list[Problem]:
+def every_diagnostic(tmp_path_factory: pytest.TempPathFactory) -> list[Diagnostic]:
     """All problems of all faulty files that these tests know."""
     clinic_folder = sample(tmp_path_factory.mktemp("clinic"))
-    problems: list[Problem] = []
+    diagnostics: list[Diagnostic] = []
     for line, typed, _, _ in FAULTS + WARNED:
         clinic_folder.change_line("en/signs.yaml", line, typed)
-        problems += clinic_folder.read().problems
+        diagnostics += clinic_folder.read().diagnostics
     for raw, _, _ in WRONG.values():
         clinic_folder.write("en/signs.yaml", raw)
-        problems += clinic_folder.read().problems
+        diagnostics += clinic_folder.read().diagnostics
     clinic_folder.write("en/signs.yaml", FILES["en/signs.yaml"])
     for line, typed, _, _ in CLINICS:
         clinic_folder.change_line("clinic.yaml", line, typed)
-        problems += clinic_folder.read().problems
-    return problems + remarks(clinic_folder)
+        diagnostics += clinic_folder.read().diagnostics
+    return diagnostics + remarks(clinic_folder)
 
 
-def remarks(clinic_folder: ClinicFolder) -> list[Problem]:
+def remarks(clinic_folder: ClinicFolder) -> list[Diagnostic]:
     """All that is told of translations, approvals, wording, days, notices, hours and sign-off sheets."""
     spanish = translated(clinic_folder, "signs", FILES["en/signs.yaml"])
     clinic_folder.write("clinic.yaml", FILES["clinic.yaml"])
@@ -56,20 +56,20 @@ def remarks(clinic_folder: ClinicFolder) -> list[Problem]:
     clinic_folder.write("notice.yaml", "text: Closed.\nuntil: 2026-11-01\n")
     clinic_folder.write("scores/en/signs.yaml", sheet("0" * 16, no=(1, 2, 3, 4)))
     clinic_folder.write("scores/en/other.yaml", sheet("0" * 16).replace("item: 3\n", "item: 4\n"))
-    found: list[Problem] = []
+    found: list[Diagnostic] = []
     for typed in (f"- {LONG}", "- Have a tonsillectomy", "- A mammogram", "- One. Two. Three. Four.",
                   "- Immediate multidisciplinary consultation necessitates examination"):  # fmt: skip
         clinic_folder.write("en/signs.yaml", signs.replace("- Pain in a bone", typed))
-        found += read_content(clinic_folder.path, advice_for=date(2020, 1, 1)).problems
+        found += read_content(clinic_folder.path, advice_for=date(2020, 1, 1)).diagnostics
     clinic_folder.write("en/signs.yaml", signs)
     for today in (date(2020, 1, 1), date(2027, 11, 1), date(2029, 1, 1)):
-        found += read_content(clinic_folder.path, advice_for=today).problems
+        found += read_content(clinic_folder.path, advice_for=today).diagnostics
     clinic_folder.write("en/signs.yaml", "show-from: 2026-12-02\nshow-until: 2026-12-01\n" + signs)
     clinic_folder.write("en/disclaimer.yaml", "show-from: 2026-12-02\n" + FILES["en/disclaimer.yaml"])
     clinic_folder.write("notice.yaml", NOTICE.replace("until: 2026-11-24", "until: soon") + "translations: [x]\n")
-    found += clinic_folder.read().problems
+    found += clinic_folder.read().diagnostics
     clinic_folder.write("clinic.yaml", languages + HOURS.replace("17:30", "7:30"))
-    return [*found, *clinic_folder.read().problems]
+    return [*found, *clinic_folder.read().diagnostics]
 
 
 def our_words(text: str) -> str:
@@ -77,28 +77,28 @@ def our_words(text: str) -> str:
     return re.sub(r"“[^”]*”|: [\"'].*|[\w/-]+\.yaml", "", text)
 
 
-def test_there_are_many(every_problem: list[Problem]):
-    assert len({problem.code for problem in every_problem}) > 60
+def test_there_are_many(every_diagnostic: list[Diagnostic]):
+    assert len({diagnostic.code for diagnostic in every_diagnostic}) > 60
 
 
-def test_no_message_speaks_as_programmers_do(every_problem: list[Problem]):
-    for problem in every_problem:
-        found = PROGRAMMERS_WORDS.search(our_words(problem.message) + " " + our_words(problem.fix))
-        assert not found, problem
+def test_no_message_speaks_as_programmers_do(every_diagnostic: list[Diagnostic]):
+    for diagnostic in every_diagnostic:
+        found = PROGRAMMERS_WORDS.search(our_words(diagnostic.message) + " " + our_words(diagnostic.fix))
+        assert not found, diagnostic
 
 
-def test_message_and_fix_are_one_sentence_each(every_problem: list[Problem]):
-    for problem in every_problem:
-        assert re.fullmatch(r"[A-Z0-9“][^\n]*\.", problem.message), problem
-        assert re.fullmatch(r"[A-Z][^\n]*[.?\"']", problem.fix), problem
-        for words in (our_words(problem.message), our_words(problem.fix)):
-            assert len(words.split()) <= 28, problem
-            assert not re.search(r"[.!?] [A-Z]", words), problem
+def test_message_and_fix_are_one_sentence_each(every_diagnostic: list[Diagnostic]):
+    for diagnostic in every_diagnostic:
+        assert re.fullmatch(r"[A-Z0-9“][^\n]*\.", diagnostic.message), diagnostic
+        assert re.fullmatch(r"[A-Z][^\n]*[.?\"']", diagnostic.fix), diagnostic
+        for words in (our_words(diagnostic.message), our_words(diagnostic.fix)):
+            assert len(words.split()) <= 28, diagnostic
+            assert not re.search(r"[.!?] [A-Z]", words), diagnostic
 
 
-def test_the_line_itself_is_shown(every_problem: list[Problem]):
-    shown = [problem for problem in every_problem if problem.line and problem.code != "empty-file"]
-    assert sum(bool(problem.excerpt) for problem in shown) > 0.9 * len(shown)
+def test_the_line_itself_is_shown(every_diagnostic: list[Diagnostic]):
+    shown = [diagnostic for diagnostic in every_diagnostic if diagnostic.line and diagnostic.code != "empty-file"]
+    assert sum(bool(diagnostic.excerpt) for diagnostic in shown) > 0.9 * len(shown)
 
 
 def test_every_code_is_tried_by_a_test():

@@ -60,7 +60,7 @@ TERMS = (
 @pytest.fixture(scope="module")
 def library() -> Library:
     reading = read_content(CONTENT)
-    assert [problem.message for problem in reading.problems if problem.level == "error"] == []
+    assert [diagnostic.message for diagnostic in reading.diagnostics if diagnostic.level == "error"] == []
     assert reading.library is not None
     return reading.library
 
@@ -101,14 +101,14 @@ def table_of_facts() -> dict[str, set[str]]:
 
 def test_the_shipped_files_have_no_problems():
     reading = read_content(CONTENT)
-    told = [f"{found.file}:{found.line} {found.message}" for found in reading.problems]
+    told = [f"{found.file}:{found.line} {found.message}" for found in reading.diagnostics]
     expected = [line for line in told if "approv" in line.lower()]  # nobody has approved the texts yet
     assert told == expected
 
 
 def test_nothing_is_left_to_be_remarked_on():
     reading = read_content(CONTENT, advice_for=date(2026, 11, 22))
-    assert [f"{found.file}:{found.line} {found.message}" for found in reading.problems] == []
+    assert [f"{found.file}:{found.line} {found.message}" for found in reading.diagnostics] == []
 
 
 @pytest.mark.parametrize("fact", sorted(table_of_facts()))
@@ -151,7 +151,7 @@ def test_no_word_frightens_or_promises(library, name):
 
 
 @pytest.mark.parametrize("name", names())
-def test_a_medical_term_stands_behind_plain_words_in_brackets(library, name):
+def test_a_medical_term_follows_plain_words_in_brackets(library, name):
     text = all_text(library.topic(name, "en"))
     for term in TERMS:
         at = text.lower().find(term.lower())

@@ -102,7 +102,7 @@ def test_the_reader_is_addressed_as_usted_and_not_frightened(library: Library, n
 
 
 @pytest.mark.parametrize("name", names())
-def test_a_medical_term_stands_behind_plain_words_in_brackets(library: Library, name: str):
+def test_a_medical_term_follows_plain_words_in_brackets(library: Library, name: str):
     text = all_text(library.topics["es"][name])
     for term in TERMS:
         at = text.lower().find(term)

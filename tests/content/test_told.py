@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from kiosk.content.parsing.problem import Problem
+from kiosk.content.parsing.diagnostic import Diagnostic
 from tests.conftest import ROOT
 from tests.content.files.test_whole_files import GARBLED, WRONG
 from tests.content.files.test_whole_set import CLINICS, NEARLY
@@ -124,17 +124,17 @@ CASES: dict[str, Spoil] = {
 }  # fmt: skip
 
 
-def told(problems: tuple[Problem, ...] | list[Problem]) -> str:
+def told(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> str:
     """Problems as text: where, what, what to do, and the line itself."""
     lines = []
-    for each in problems:
+    for each in diagnostics:
         lines += [f"{each.file}:{each.line}:{each.column} {each.level} {each.code}", f"  {each.message}"]
         lines += [f"  {each.fix}", *([f"  | {each.excerpt}"] if each.excerpt else [])]
     return "\n".join(lines)
 
 
-def each_once(problems: list[Problem]) -> list[Problem]:
-    return list(dict.fromkeys(problems))
+def each_once(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    return list(dict.fromkeys(diagnostics))
 
 
 def recorded() -> dict[str, str]:
@@ -151,7 +151,7 @@ ALL_OTHERS = "translations, approvals, wording, days, notices, hours and sign-of
 @pytest.mark.parametrize("case", CASES, ids=range(len(CASES)))
 def test_staff_are_told_just_this(clinic_folder: ClinicFolder, case: str):
     CASES[case](clinic_folder)
-    assert told(clinic_folder.read().problems) == EXPECTED[case]
+    assert told(clinic_folder.read().diagnostics) == EXPECTED[case]
 
 
 def test_so_are_they_of_everything_around_the_texts(clinic_folder: ClinicFolder):
@@ -169,7 +169,7 @@ def write() -> None:
         with TemporaryDirectory() as place:
             folder = sample(Path(place))
             spoil(folder)
-            sections.append(f"# {case}\n{told(folder.read().problems)}")
+            sections.append(f"# {case}\n{told(folder.read().diagnostics)}")
     with TemporaryDirectory() as place:
         sections.append(f"# {ALL_OTHERS}\n{told(each_once(remarks(sample(Path(place)))))}")
     GOLDEN.write_text("\n\n".join(sections) + "\n", "utf-8")

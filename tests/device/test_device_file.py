@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from kiosk.cli import main
-from kiosk.content.parsing.problem import Level, Problem
+from kiosk.content.parsing.diagnostic import Diagnostic, Level
 from kiosk.content.schema.field import Field
 from kiosk.device.device import Device
 from kiosk.device.device_file import DEVICE, read_device
@@ -21,7 +21,7 @@ from kiosk.staff.secret_keys import DEFAULT as DEFAULT_CHORD
 from kiosk.terminal.key_map import STANDARD_MAP
 
 
-def read(folder: Path, text: str) -> tuple[Device | None, tuple[Problem, ...]]:
+def read(folder: Path, text: str) -> tuple[Device | None, tuple[Diagnostic, ...]]:
     file = folder / "device.yaml"
     file.write_text(text)
     return read_device(file)
@@ -43,9 +43,9 @@ def volumes(device: Device | None) -> tuple[int, int, int]:
     ],
 )
 def test_the_volume_has_limits_and_a_start(tmp_path: Path, text: str, steps: tuple[int, int, int]):
-    device, problems = read(tmp_path, text)
+    device, diagnostics = read(tmp_path, text)
     assert volumes(device) == steps
-    assert problems == ()
+    assert diagnostics == ()
 
 
 def test_limits_that_are_not_set_keep_out_of_the_way(tmp_path: Path):
@@ -57,27 +57,27 @@ def test_limits_that_are_not_set_keep_out_of_the_way(tmp_path: Path):
     "steps", ["{start: 2, least: 3}", "{start: 9, most: 8}", "{least: 6, most: 4}", "{start: 5, least: 5, most: 4}"]
 )
 def test_steps_that_do_not_rise_are_told_with_their_line(tmp_path: Path, steps: str):
-    device, problems = read(tmp_path, f"sound: loudspeaker\nvolume: {steps}\n")
+    device, diagnostics = read(tmp_path, f"sound: loudspeaker\nvolume: {steps}\n")
     assert device is None
-    assert [(problem.code, problem.line) for problem in problems] == [("volume-limits", 2)]
+    assert [(diagnostic.code, diagnostic.line) for diagnostic in diagnostics] == [("volume-limits", 2)]
 
 
 @pytest.mark.parametrize("step", ["0", "10", "-1", "2.5", "loud"])
 def test_a_step_that_is_none_is_told(tmp_path: Path, step: str):
-    device, problems = read(tmp_path, f"volume: {{start: {step}}}\n")
+    device, diagnostics = read(tmp_path, f"volume: {{start: {step}}}\n")
     assert device is None
-    assert problems
+    assert diagnostics
 
 
 def test_few_volumes_are_remarked_on_and_used(tmp_path: Path):
-    device, problems = read(tmp_path, "volume: {start: 6, least: 5, most: 8}\n")
+    device, diagnostics = read(tmp_path, "volume: {start: 6, least: 5, most: 8}\n")
     assert volumes(device) == (5, 6, 8)
-    assert [(problem.code, problem.level) for problem in problems] == [("few-volumes", Level.WARNING)]
+    assert [(diagnostic.code, diagnostic.level) for diagnostic in diagnostics] == [("few-volumes", Level.WARNING)]
 
 
 def test_a_voice_file_is_named_by_its_whole_path(tmp_path: Path):
-    device, problems = read(tmp_path, "voice: piper\nvoice-file: /srv/voices/a b.onnx\n")
-    assert device is not None, problems
+    device, diagnostics = read(tmp_path, "voice: piper\nvoice-file: /srv/voices/a b.onnx\n")
+    assert device is not None, diagnostics
     assert (device.voice, device.voice_file) == ("piper", "/srv/voices/a b.onnx")
     for wrong in ("voices/a.onnx", "/srv/a.wav"):
         assert read(tmp_path, f"voice-file: {wrong}\n")[0] is None
@@ -109,9 +109,9 @@ def test_headphones_only_reaches_the_voice_and_the_visit(tmp_path: Path, sound: 
     ("text", "cues"), [("sound: loudspeaker\n", False), ("cues: no\n", False), ("cues: yes\n", True)]
 )
 def test_cues_are_only_for_who_asks_for_them(tmp_path: Path, text: str, cues: bool):
-    device, problems = read(tmp_path, text)
+    device, diagnostics = read(tmp_path, text)
     assert device is not None
-    assert problems == ()
+    assert diagnostics == ()
     assert machine_of(device, STANDARD_MAP).cues is cues
 
 
@@ -120,9 +120,9 @@ def test_cues_are_only_for_who_asks_for_them(tmp_path: Path, text: str, cues: bo
 
 @pytest.mark.parametrize("text", ["", "\n\n", "\ufeff", "# sound: loudspeaker\n", "---\n# nothing\n"])
 def test_a_file_that_sets_nothing_changes_nothing(tmp_path: Path, text: str):
-    device, problems = read(tmp_path, text)
-    assert device == Device(file=tmp_path / "device.yaml"), problems
-    assert [problem.level for problem in problems if problem.level is Level.ERROR] == []
+    device, diagnostics = read(tmp_path, text)
+    assert device == Device(file=tmp_path / "device.yaml"), diagnostics
+    assert [diagnostic.level for diagnostic in diagnostics if diagnostic.level is Level.ERROR] == []
 
 
 def test_zeros_of_a_power_loss_are_no_empty_file(tmp_path: Path):
@@ -172,8 +172,8 @@ def test_whoever_starts_by_hand_is_told_which_file_cannot_be_read(shut: Path, mo
     monkeypatch.setenv("SHUT", "yes")
     with pytest.raises(CannotStartError) as raised:
         device_settings(None, unattended=False)
-    (problem,) = raised.value.problems
-    assert (problem.file, problem.message) == (str(shut), "The kiosk is not allowed to open this file.")
+    (diagnostic,) = raised.value.diagnostics
+    assert (diagnostic.file, diagnostic.message) == (str(shut), "The kiosk is not allowed to open this file.")
 
 
 @pytest.mark.parametrize("arguments", [("check",), ("voices",), ("say", "x"), ("keys", "--show")])
@@ -218,6 +218,6 @@ def test_a_line_that_says_the_default_changes_nothing(tmp_path: Path):
     volume = DEVICE.field("volume")
     assert volume
     steps = ", ".join(f"{each.name}: {each.default}" for each in volume.fields)
-    device, problems = read(tmp_path, "\n".join([*lines, f"volume: {{{steps}}}", ""]))
-    assert problems == ()
+    device, diagnostics = read(tmp_path, "\n".join([*lines, f"volume: {{{steps}}}", ""]))
+    assert diagnostics == ()
     assert device == Device(staff_keys=DEFAULT_CHORD, file=tmp_path / "device.yaml")

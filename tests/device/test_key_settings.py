@@ -63,10 +63,10 @@ def test_without_a_word_the_standard_map_is_used_and_nothing_scans():
 )
 def test_what_is_no_key_map_and_no_pace_is_told(tmp_path: Path, line: str, fix: str):
     (tmp_path / "device.yaml").write_text(f"{line}\n")
-    settings, problems = read_device(tmp_path / "device.yaml")
+    settings, diagnostics = read_device(tmp_path / "device.yaml")
     assert settings is None
-    assert [problem.line for problem in problems] == [1]
-    assert problems[0].fix.startswith(fix)
+    assert [diagnostic.line for diagnostic in diagnostics] == [1]
+    assert diagnostics[0].fix.startswith(fix)
 
 
 def test_a_map_of_ones_own_is_found_from_the_folder_of_device_yaml(device: Device):
@@ -87,7 +87,7 @@ def test_a_mistake_is_told_to_whoever_starts_the_kiosk_by_hand(device: Device, t
     file.unlink() if text is None else file.write_text(text)
     with pytest.raises(CannotStartError) as told:
         key_map_of(device)
-    assert told.value.problems[0].file == "my-keys.yaml"
+    assert told.value.diagnostics[0].file == "my-keys.yaml"
 
 
 def test_a_kiosk_that_starts_by_itself_goes_on_with_the_last_good_map(

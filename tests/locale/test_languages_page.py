@@ -68,7 +68,7 @@ def content(tmp_path: Path) -> Path:
 def test_a_language_may_have_one_topic_only(content: Path, tmp_path: Path):
     reading = read_content(content)
     assert reading.library is not None
-    assert {(p.code, p.file) for p in reading.problems if p.file.startswith("vi/")} == {
+    assert {(p.code, p.file) for p in reading.diagnostics if p.file.startswith("vi/")} == {
         ("not-translated", f"vi/{name}.yaml") for name in reading.library.topics["en"] if name != "signs"
     }
     path = messages.catalogue_file("vi", tmp_path)

@@ -29,7 +29,7 @@ def test_the_texts_are_the_sample_and_right(tmp_path: Path):
     assert done.exit_code == 0, done.output
     assert sorted(path.name for path in folder.iterdir()) == ["content", "device.yaml"]
     assert files_below(folder / "content") == files_below(ROOT / "content")
-    assert read_content(folder / "content").problems == ()
+    assert read_content(folder / "content").diagnostics == ()
 
 
 def test_it_says_what_to_do_next_in_words_that_can_be_typed(tmp_path: Path):
@@ -48,7 +48,7 @@ def test_in_a_folder_that_was_deleted_meanwhile_it_says_so(tmp_path: Path, monke
     gone.rmdir()
     done = lay_out(Path("my-clinic"))
     assert done.exit_code == 1
-    assert done.output == "my-clinic could not be laid out: No such file or directory.\n"
+    assert done.output == "my-clinic could not be created: No such file or directory.\n"
 
 
 @pytest.mark.parametrize("name", ["content", "device.yaml"])

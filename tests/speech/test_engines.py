@@ -99,5 +99,5 @@ def test_an_engine_that_is_gone_is_told_in_device_yaml_with_what_to_type_instead
     device, problems = read_device(file)
     assert device is None
     assert [(problem.line, problem.message, problem.fix) for problem in problems] == [
-        (1, "“pico” cannot stand after “voice”.", "It can be “espeak”, “hibari” or “piper”.")
+        (1, "“voice” cannot be “pico”.", "It can be “espeak”, “hibari” or “piper”.")
     ]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.content.parsing.problem import Problem
+from kiosk.content.parsing.diagnostic import Diagnostic
 from kiosk.locale.wordings import wordings
 from kiosk.staff.health_check import DOCTOR_FAILED, HealthCheck, health_checks_of
 from kiosk.staff.staff_sheets import StaffPlaces
@@ -21,14 +21,14 @@ from kiosk.visit.terms.errand import Errand
 
 GRID = Grid(80, 24)
 GRIDS = [Grid(20, 6), Grid(46, 13), GRID, Grid(120, 34)]
-MISTAKE = Problem("en/signs.yaml", 7, 3, "unknown-key", "“titel” is not a name that can stand here.", "Write “title”.")
+MISTAKE = Diagnostic("en/signs.yaml", 7, 3, "unknown-key", "“titel” is not a name that belongs here.", "Write “title”.")
 FOUND = (
     HealthCheck("Sound", "bad", "No sound can be played.", "Connect a loudspeaker."),
     HealthCheck("Voice", "good", "eSpeak NG speaks.", ""),
 )
 
 
-def visit_of(problems: Sequence[Problem] = (), grid: Grid = GRID) -> Visit:
+def visit_of(problems: Sequence[Diagnostic] = (), grid: Grid = GRID) -> Visit:
     return Visit(StaffPlaces(("en",), problems), grid, "en")
 
 

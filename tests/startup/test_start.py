@@ -56,7 +56,7 @@ def test_changed_content_is_read_again_and_a_fault_in_it_is_told(tmp_path: Path)
     topic.write_text("titel: The signs")
     with pytest.raises(CannotStartError) as told:
         read_library(content)
-    assert told.value.problems[0].file == "en/signs.yaml"
+    assert told.value.diagnostics[0].file == "en/signs.yaml"
 
 
 def test_device_settings_are_read_once_and_again_when_they_change(tmp_path: Path):
@@ -74,7 +74,7 @@ def test_a_fault_in_device_settings_is_told(tmp_path: Path):
     file.write_text("sound: loud\n")
     with pytest.raises(CannotStartError) as told:
         read_device_settings(file)
-    assert told.value.problems[0].line == 1
+    assert told.value.diagnostics[0].line == 1
 
 
 def test_a_device_file_that_is_not_there_is_told(tmp_path: Path):

@@ -1,1 +1,1 @@
-"""Commands for the texts: check, preview, approve, transcript and their like."""
+"""Commands for the texts, such as check, preview, approve and transcript."""

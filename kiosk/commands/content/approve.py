@@ -1,4 +1,4 @@
-"""`kiosk approve`: records that a clinician approves exactly this text."""
+"""`kiosk approve`: record that a clinician approves exactly this text."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ import click
 
 from kiosk.commands.content.topics import find_topic, no_review, own_folder, read_everything, refuse
 from kiosk.content.approval.approved_texts import keep
-from kiosk.content.approval.edit_review import fault_of_approval, with_approval
+from kiosk.content.approval.edit_review import problem_with_approval, with_approval
 from kiosk.content.reader import read_content
 from kiosk.content.schema.review_fields import LONGEST_NAME
 from kiosk.machine.files import rewrite
 
-_LAY_OUT = "Put the review on lines of their own, each with a name, a colon and a short text, and try again."
+_LAY_OUT = "Give the review lines of its own, each with a name, a colon and a short text, and try again."
 
 
 @click.command("approve")
 @click.argument("name", metavar="TOPIC")
 @click.option("--by", "reviewer", required=True, metavar="NAME", help="Who approves the text.")
 @click.option("--role", required=True, help="The reviewer's profession.")
-@click.option("--language", default="", metavar="xx", help="The language of the text; the first one unless given.")
+@click.option("--language", default="", metavar="xx", help="The language of the text; the first one by default.")
 @click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
 def command(name: str, reviewer: str, role: str, language: str, content: Path | None) -> None:
     """Record that NAME approves TOPIC exactly as it is now, for twelve months.
 
-    TOPIC is its name, such as signs, or its language and its name, such as es/signs. Whatever is changed in the text
-    afterwards makes the approval void. Exit status: 0, or 1 when it could not be recorded, or 2 for a wrong call.
+    TOPIC is its name, such as signs, or its language and name, such as es/signs. Any later change to the text cancels
+    the approval. Exit status: 0 if recorded, 1 if not, 2 for wrong usage.
     """
     folder = own_folder(content)
     reviewer, role = " ".join(reviewer.split()), " ".join(role.split())
@@ -43,8 +43,8 @@ def command(name: str, reviewer: str, role: str, language: str, content: Path | 
     after = with_approval(before, reviewer, role, today, due, topic.fingerprint)
     if after is None:
         refuse(no_review(path))
-    if fault := fault_of_approval(after, reviewer, role):
-        refuse(f"The approval cannot be put into {path}, and nothing was changed. {fault} {_LAY_OUT}")
+    if fault := problem_with_approval(after, reviewer, role):
+        refuse(f"The approval cannot be written into {path}, and nothing was changed. {fault} {_LAY_OUT}")
     try:
         keep(folder, topic, library.words)
         rewrite(path, after)
@@ -55,14 +55,14 @@ def command(name: str, reviewer: str, role: str, language: str, content: Path | 
         rewrite(path, before)
         refuse(
             f"{path}, clinic.yaml or words.yaml was changed meanwhile, so nothing was recorded. "
-            "Look at it, and approve it again."
+            "Read it, and approve it again."
         )
     click.echo(f"{reviewer}, {role}, has approved “{topic.title}” ({topic.language}/{topic.name}) as it is now.")
     click.echo(f"The next review is due on {due}.")
 
 
 def in_a_year(day: date) -> date:
-    """The same day a year later; 28 February for a leap day."""
+    """Return the same day a year later; 28 February for a leap day."""
     try:
         return day.replace(year=day.year + 1)
     except ValueError:

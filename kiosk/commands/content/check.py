@@ -1,4 +1,4 @@
-"""`kiosk check`: says what is wrong with the content, and what to type instead."""
+"""`kiosk check`: list what is wrong with the content, and what to type instead."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from kiosk.commands.content.problems import print_problems
-from kiosk.content.parsing.problem import Level, Problem
+from kiosk.commands.content.diagnostics import print_diagnostics
+from kiosk.content.parsing.diagnostic import Diagnostic, Level
 from kiosk.content.reader import read_content
 from kiosk.device.device_file import read_device
 from kiosk.device.device_settings import key_map_file
@@ -20,47 +20,47 @@ from kiosk.terminal.key_map import BUILT_IN
 from kiosk.terminal.key_maps.key_map_file import read_key_map
 
 ONLY_STRICT = ("score-low",)
-"""What is for those who write texts, and would only be a burden to whoever changes a phone number."""
+"""Codes for authors of texts only, to spare somebody who just changes a phone number."""
 
 
 @click.command("check")
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
 @click.option("--device", "device_file", type=click.Path(path_type=Path), help="Check this device.yaml as well.")
-@click.option("--strict", is_flag=True, help="Count every remark as something that must be mended.")
+@click.option("--strict", is_flag=True, help="Count every warning as an error.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for programs.")
 def command(folder: Path | None, device_file: Path | None, strict: bool, as_json: bool) -> None:
-    """Check the content in DIR; or the kiosk's own, with the settings and the key map of this machine.
+    """Check the content in DIR; by default the kiosk's own, with this machine's settings and key map.
 
-    Tells what is wrong, and remarks on what could be better: long sentences, hard reading, medical words that are not
-    explained, reviews that are due.
+    Lists errors, and warns about what could be better: long sentences, hard reading, unexplained medical words, reviews
+    that are due.
 
-    Exit status: 0 when all is right, 1 when something must be mended, 2 for a wrong call.
+    Exit status: 0 without errors, 1 with errors, 2 for wrong usage.
     """
-    problems = read_content(folder or content_folder(), advice_for=date.today()).problems
+    diagnostics = read_content(folder or content_folder(), advice_for=date.today()).diagnostics
     if device_file or not folder:
-        problems += _of_this_machine(device_file)
+        diagnostics += _of_this_machine(device_file)
     if not strict:
-        problems = tuple(problem for problem in problems if problem.code not in ONLY_STRICT)
+        diagnostics = tuple(diagnostic for diagnostic in diagnostics if diagnostic.code not in ONLY_STRICT)
     else:
-        problems = tuple(replace(problem, level=Level.ERROR) for problem in problems)
-    ok = not any(problem.level is Level.ERROR for problem in problems)
+        diagnostics = tuple(replace(diagnostic, level=Level.ERROR) for diagnostic in diagnostics)
+    ok = not any(diagnostic.level is Level.ERROR for diagnostic in diagnostics)
     if as_json:
-        click.echo(json.dumps({"ok": ok, "problems": [p.as_json() for p in problems]}, ensure_ascii=False))
+        click.echo(json.dumps({"ok": ok, "problems": [p.as_json() for p in diagnostics]}, ensure_ascii=False))
     else:
-        print_problems(problems)
-        click.echo(_verdict(ok, bool(problems)))
+        print_diagnostics(diagnostics)
+        click.echo(_verdict(ok, bool(diagnostics)))
     sys.exit(0 if ok else 1)
 
 
-def _of_this_machine(device_file: Path | None) -> tuple[Problem, ...]:
-    """What is wrong with device.yaml, and with a clinic's own key map that it names."""
-    device, problems = read_device(device_file)
+def _of_this_machine(device_file: Path | None) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of device.yaml and of the clinic's own key map, if it names one."""
+    device, diagnostics = read_device(device_file)
     if device is None or device.keys in BUILT_IN:
-        return problems
-    return problems + read_key_map(key_map_file(device), scans=device.scan_seconds > 0)[1]
+        return diagnostics
+    return diagnostics + read_key_map(key_map_file(device), scans=device.scan_seconds > 0)[1]
 
 
-def _verdict(ok: bool, remarks: bool) -> str:
+def _verdict(ok: bool, warnings: bool) -> str:
     if not ok:
-        return "Please mend the errors. This version cannot be shown to patients."
-    return "The content can be shown. Please look at the remarks above." if remarks else "All content is right."
+        return "Please fix the errors. This version cannot be shown to patients."
+    return "The content can be shown. Please look at the warnings above." if warnings else "All content is right."

@@ -1,4 +1,4 @@
-"""`kiosk diff`: what has changed since a text was approved, in words."""
+"""`kiosk diff`: show what has changed since a text was approved."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from kiosk.machine.paths import content_folder
 
 @click.command("diff")
 @click.argument("name", metavar="[TOPIC]", required=False, default="")
-@click.option("--language", default="", metavar="xx", help="The language of the text; all of them unless given.")
+@click.option("--language", default="", metavar="xx", help="The language of the text; all by default.")
 @click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
 def command(name: str, language: str, content: Path | None) -> None:
-    """Tell what has changed in TOPIC (such as signs, or es/signs), or in all topics, since a clinician approved it."""
+    """Show what has changed in TOPIC (such as signs, or es/signs), or in all topics, since a clinician approved it."""
     folder = content or content_folder()
     library = read_everything(folder)
     if name:
@@ -34,7 +34,7 @@ def command(name: str, language: str, content: Path | None) -> None:
 
 
 def _told(folder: Path, topic: Topic, rules: Sequence[WordRule]) -> list[str]:
-    """What there is to say about one topic."""
+    """Return the lines about one topic."""
     title = f"{topic.language}/{topic.name}, “{topic.title}”:"
     review = topic.review
     if not review.reviewer:
@@ -45,11 +45,11 @@ def _told(folder: Path, topic: Topic, rules: Sequence[WordRule]) -> list[str]:
     before = approved_lines(folder, topic)
     if is_of_older_form(folder, topic):
         return [
-            f"{title} it was approved by {who}, when an approval did not yet cover how words.yaml has words said. "
+            f"{title} it was approved by {who}, when an approval did not yet cover the pronunciations in words.yaml. "
             "Please have it approved again."
         ]
     if before is None:
-        return [f"{title} it has changed since it was approved by {who}, but the approved text was not kept."]
+        return [f"{title} it has changed since it was approved by {who}, but the approved text was not saved."]
     lines = [f"{title} this has changed since it was approved by {who}:"]
     for change in changes(before, present_lines(topic, rules)):
         if not change.new:

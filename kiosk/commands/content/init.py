@@ -1,4 +1,4 @@
-"""`kiosk init`: lays out a clinic's own folder, from the sample content."""
+"""`kiosk init`: create a clinic's own folder from the sample content."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from kiosk.machine.paths import INSTALLED, sample_folder
 CONTENT = "content"
 DEVICE_FILE = "device.yaml"
 PROGRAM = "kiosk" if INSTALLED else "python3 run_kiosk.py"
-"""How the kiosk is started here."""
+"""How to call the kiosk on this machine."""
 
 
 @click.command("init")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 def command(folder: Path) -> None:
-    """Lay out DIR for a clinic: its own texts in DIR/content, and the settings of its machine in DIR/device.yaml.
+    """Create DIR for a clinic: its own texts in DIR/content, and the settings of its machine in DIR/device.yaml.
 
-    The texts are a copy of the sample. What is in DIR already stays as it is, and nothing is written over.
+    The texts are a copy of the sample. Files already in DIR are never overwritten.
 
-    Exit status: 0 when the folder is laid out, 1 when not, 2 for a wrong call.
+    Exit status: 0 if the folder is ready, 1 if not, 2 for wrong usage.
     """
     sample = sample_folder()
     if not sample.is_dir():
@@ -44,13 +44,13 @@ def command(folder: Path) -> None:
             file.write_text(sample_device(), "utf-8")
             _copy(sample, content)
     except OSError as error:
-        refuse(f"{folder} could not be laid out: {error.strerror}.")
+        refuse(f"{folder} could not be created: {error.strerror}.")
     click.echo(_next_steps(folder))
 
 
 @contextmanager
 def _whole(path: Path) -> Iterator[Path]:
-    """A place beside `path` to write to; it becomes `path` at the end, and is taken away when something goes wrong."""
+    """Yield a temporary path beside `path`; it becomes `path` at the end, and is removed if anything goes wrong."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         yield beside
@@ -63,7 +63,7 @@ def _whole(path: Path) -> Iterator[Path]:
 
 
 def _copy(source: Path, target: Path) -> None:
-    """Copies the files and not their permissions: those of a program may forbid to write."""
+    """Copy files without their permissions: those of an installed program may be read-only."""
     target.mkdir()
     for path in sorted(source.iterdir()):
         if path.is_dir():
@@ -78,18 +78,16 @@ def _next_steps(folder: Path) -> str:
     steps = [
         f"Put your clinic's name, its phone number and the emergency number into {folder / CONTENT / 'clinic.yaml'}.",
         f"Check the texts: {PROGRAM} check {content}",
-        f"Have your clinicians read them, and record it: {PROGRAM} approve TOPIC --by NAME --role ROLE "
+        f"Have your clinicians read them, and record their approval: {PROGRAM} approve TOPIC --by NAME --role ROLE "
         f"--content {content}",
         f"Start the kiosk: {PROGRAM} --content {content} --device {device}",
     ]
     if INSTALLED:
-        steps.append(f"Or go into {folder} first; there it finds both by itself.")
+        steps.append(f"Or change to {folder} first; there it finds both by itself.")
     numbered = (f"  {number}. {step}" for number, step in enumerate(steps, 1))
-    return f"{folder} is laid out: sample texts in {CONTENT}, settings in {DEVICE_FILE}. Next:\n\n" + "\n".join(
-        numbered
-    )
+    return f"{folder} is ready: sample texts in {CONTENT}, settings in {DEVICE_FILE}. Next:\n\n" + "\n".join(numbered)
 
 
 def _shown(path: Path) -> str:
-    """The path as it can be typed into a shell."""
+    """Return the path as it can be typed in a shell."""
     return shlex.quote(str(path))

@@ -1,4 +1,4 @@
-"""Reads content for a command, or ends it with what is to be mended."""
+"""Read content for a command, or exit with the errors to fix."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import NoReturn
 
 import click
 
-from kiosk.commands.content.problems import print_problems
-from kiosk.content.live.at_start import Trust, content_at_start
+from kiosk.commands.content.diagnostics import print_diagnostics
+from kiosk.content.live.at_start import ContentSource, content_at_start
 from kiosk.content.live.last_good import LastGood
 from kiosk.content.model.library import Library
 from kiosk.machine.cannot_start import CannotStartError
@@ -17,7 +17,7 @@ from kiosk.machine.paths import content_folder, state_folder
 
 
 def load_library(folder: Path | None) -> Library:
-    """The content in `folder`, or the kiosk's own; ends the program with status 1 when it has an error."""
+    """Return the content in `folder`, or the kiosk's own; exit with status 1 if it has an error."""
     try:
         return read_library(folder or content_folder())
     except CannotStartError as error:
@@ -25,14 +25,14 @@ def load_library(folder: Path | None) -> Library:
 
 
 def give_up(error: CannotStartError) -> NoReturn:
-    """Ends the program with what is to be mended."""
-    click.echo(f"{error}\n" if error.problems else str(error), err=True)
-    print_problems(error.problems, err=True)
+    """Print the errors to fix and exit."""
+    click.echo(f"{error}\n" if error.diagnostics else str(error), err=True)
+    print_diagnostics(error.diagnostics, err=True)
     sys.exit(error.status)
 
 
 def check_language(library: Library, language: str) -> str:
-    """`language`, or the clinic's first one where it is empty; ends the program with status 2 for one it lacks."""
+    """Return `language`, or the clinic's first one if empty; exit with status 2 if there is no content in it."""
     if language and language not in library.topics:
         have = ", ".join(library.topics)
         raise click.UsageError(f"There is no content in “{language}”. There is: {have}.")
@@ -40,11 +40,11 @@ def check_language(library: Library, language: str) -> str:
 
 
 def read_library(folder: Path) -> Library:
-    """The content of `folder`: the last good copy where nothing has changed since, else read and checked.
+    """Return the content of `folder`: from the last good copy if unchanged, else read and checked.
 
-    Raises CannotStartError with what is to be mended.
+    Raises CannotStartError with the errors to fix.
     """
     found = content_at_start(folder, LastGood(state_folder()))
-    if found.trust is not Trust.LIVE:
-        raise CannotStartError(f"The content in {folder} cannot be shown yet.", found.problems)
+    if found.source is not ContentSource.LIVE:
+        raise CannotStartError(f"The content in {folder} cannot be shown yet.", found.diagnostics)
     return found.library

@@ -1,4 +1,4 @@
-"""`kiosk new`: makes a topic file from a template."""
+"""`kiosk new`: create a topic file from a template."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from kiosk.machine.files import rewrite
 
 @click.command("new")
 @click.argument("name", metavar="TOPIC")
-@click.option("--language", default="", metavar="xx", help="The language; the first one unless given.")
+@click.option("--language", default="", metavar="xx", help="The language; the first one by default.")
 @click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
 def command(name: str, language: str, content: Path | None) -> None:
-    """Make a file for a new TOPIC, with a note at each part, ready to be filled in.
+    """Create a file for a new TOPIC, with a comment at each part, ready to fill in.
 
-    In a language that is not the first one, the file is made from the topic in the first language, for a translator.
+    In any language but the first, the file is a copy of the topic in the first language, for a translator.
     """
     folder = own_folder(content)
     name = name.removesuffix(".yaml")
@@ -32,7 +32,7 @@ def command(name: str, language: str, content: Path | None) -> None:
     if language not in library.topics:
         refuse(f"There is no content in “{language}”. There is: {', '.join(library.topics)}.", 2)
     if language != start and name not in library.topics[start]:
-        refuse(f"There is no topic “{name}” in “{start}” that could be translated. Make that one first.")
+        refuse(f"There is no topic “{name}” in “{start}” to translate. Create that one first.")
     path = folder / language / f"{name}.yaml"
     if path.exists():
         refuse(f"There is a file {path} already.")
@@ -44,6 +44,6 @@ def command(name: str, language: str, content: Path | None) -> None:
         rewrite(path, text.encode("utf-8"))
     except OSError as error:
         refuse(f"The file {path} could not be written ({error.strerror}).")
-    click.echo(f"{path} is ready to be filled in.")
+    click.echo(f"{path} is ready to fill in.")
     if language == start:
-        click.echo(f"Patients meet it once “{name}” stands under “menu:” in {folder / 'clinic.yaml'}.")
+        click.echo(f"Patients see it once you add “{name}” under “menu:” in {folder / 'clinic.yaml'}.")

@@ -1,4 +1,4 @@
-"""A size of screen as it is typed after `--size`."""
+"""A screen size, as typed after `--size`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class SizeOption(click.ParamType[Grid]):
     name = "WxH"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Grid:
-        """The grid; ends the command with what to type for anything that is none."""
+        """Return the grid; exit with what to type if `value` is not a size."""
         try:
             width, height = (int(number) for number in str(value).split("x"))
         except ValueError:

@@ -1,4 +1,4 @@
-"""`kiosk transcript`: every page that a visitor can meet, as it is shown and as it is spoken."""
+"""`kiosk transcript`: print every page that a visitor can reach, as shown and as spoken."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from kiosk.visit.transcript import transcript
 @click.option("--size", type=SizeOption(), default="80x24", show_default=True, help="Columns and rows of the screen.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for programs.")
 def command(content: Path | None, language: str, size: Grid, as_json: bool) -> None:
-    """Print every page as it is shown and as it is spoken."""
+    """Print every page as shown and as spoken."""
     library = load_library(content)
     language = check_language(library, language)
     pages = transcript(library, language, size, wordings(library.clinic.languages))

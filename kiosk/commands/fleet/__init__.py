@@ -1,1 +1,1 @@
-"""Commands that publish content to many kiosks, and receive it."""
+"""Commands to publish content to many kiosks, and to receive it."""

@@ -18,19 +18,19 @@ _COMMANDS = {
     "kiosk": "receiving",
     "health": "receiving",
 }
-"""Each command and the module beside this one that has it."""
+"""Each command and its module beside this one."""
 _PARTS = ("tuf", "securesystemslib", "cryptography", "urllib3", "prometheus_client")
 
 
 class _Commands(click.Group):
-    """Loads what is needed for a command when it is used: the kiosk itself has none of it."""
+    """Loads a command when it is used, because the kiosk itself does not have its packages."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """All commands, in the order in which they are met."""
+        """Return all commands, in the order of the help."""
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command called `cmd_name`, or None."""
+        """Return the command called `cmd_name`, or None."""
         if cmd_name not in _COMMANDS:
             return None
         try:
@@ -38,10 +38,10 @@ class _Commands(click.Group):
         except ModuleNotFoundError as error:
             if (error.name or "").split(".")[0] not in _PARTS:
                 raise
-            if ctx.resilient_parsing:  # a shell asks for completions, and shows no sentence
+            if ctx.resilient_parsing:  # a shell asks for completions and cannot show a message
                 return None
             sentence = (
-                "The parts for many kiosks are not installed: "
+                "The packages for many kiosks are not installed. Run: "
                 ".venv/bin/python -m pip install --require-hashes --no-deps -r requirements-fleet.lock"
             )
             raise click.ClickException(sentence) from None
@@ -53,5 +53,5 @@ class _Commands(click.Group):
 def command() -> None:
     """Signed content for many kiosks: docs/fleet.md is the guide.
 
-    Exit status of every command: 0 when it was done, 1 when not, 2 for a wrong call.
+    Exit status of every command: 0 if it was done, 1 if not, 2 for wrong usage.
     """

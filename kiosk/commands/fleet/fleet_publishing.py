@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from kiosk.commands.content.topics import own_folder
-from kiosk.commands.fleet.fleet_faults import told
+from kiosk.commands.fleet.fleet_errors import report_errors
 from kiosk.fleet.bundle import pack
 from kiosk.fleet.one_at_a_time import RENEWAL_S
 from kiosk.fleet.publish.channels import Channels
@@ -22,16 +22,16 @@ from kiosk.fleet.receive.fitness import fitness, require_fit
 from kiosk.fleet.release import Release
 
 PASSPHRASE = "KIOSK_FLEET_PASSPHRASE"
-"""The variable of the environment that gives the passphrase of all keys, for scripts."""
+"""Environment variable with the passphrase of all keys, for scripts."""
 _folder = click.option(
     "--network", "folder", type=click.Path(path_type=Path), default=Path("fleet"), show_default=True,
-    help="The network's own folder.",
+    help="The folder of the network of kiosks.",
 )  # fmt: skip
 _keys = click.option(
-    "--keys", multiple=True, type=click.Path(path_type=Path), help="Another folder with keys, such as a stick."
+    "--keys", multiple=True, type=click.Path(path_type=Path), help="Another folder with keys, such as a USB stick."
 )
 _unapproved = click.option(
-    "--allow-unapproved", is_flag=True, help="For trying out: also what no clinician has approved."
+    "--allow-unapproved", is_flag=True, help="For trials: also publish texts that no clinician has approved."
 )
 _ring = click.IntRange(1, 100)
 
@@ -62,7 +62,7 @@ def _now() -> datetime:
 @click.option("--root-threshold", default=USUAL["root"].threshold, show_default=True, help="How many must sign.")
 @click.option("--content-keys", default=USUAL["content"].keys, show_default=True, help="How many content keys.")
 @click.option("--content-threshold", default=USUAL["content"].threshold, show_default=True, help="How many must sign.")
-@click.option("--no-passphrase", is_flag=True, help="For trying out: whoever has a key file can use it.")
+@click.option("--no-passphrase", is_flag=True, help="For trials: anybody with a key file can use it.")
 def init(
     folder: Path,
     root_keys: int,
@@ -71,18 +71,18 @@ def init(
     content_threshold: int,
     no_passphrase: bool,
 ) -> None:
-    """Make the keys of a network, and its first, empty, published folder."""
+    """Create the keys of a network of kiosks, and its first, empty, published folder."""
     holders = {
         **USUAL,
         "root": Holders(root_keys, root_threshold),
         "content": Holders(content_keys, content_threshold),
     }
-    with told():
+    with report_errors():
         make_network(folder, (lambda name: "") if no_passphrase else _ask_new, _now(), holders)
-    click.echo(f"{folder / PUBLIC} is what a web server or a stick carries. It holds no secret.")
+    click.echo(f"{folder / PUBLIC} is for the web server or the USB stick. It contains no secrets.")
     click.echo(f"{folder / ROOT_FILE} is for each kiosk, once.")
     click.echo(
-        f"{folder / KEYS} holds all private keys. Now move each root key to a stick of its own, and lock it away:"
+        f"{folder / KEYS} contains all private keys. Now move each root key to its own USB stick, and lock it away:"
     )
     for number in range(1, root_keys + 1):
         click.echo(f"    {folder / KEYS / f'root-{number}.pem'}")
@@ -91,7 +91,7 @@ def init(
 
 @click.command("publish")
 @click.argument("content", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
-@click.option("--channel", required=True, help="For whom: stable, canary, clinic-042, …")
+@click.option("--channel", required=True, help="Who gets it: stable, canary, clinic-042, …")
 @click.option("--ring", type=_ring, default=100, show_default=True, help="Percent of the channel's kiosks.")
 @click.option("--note", default="", help="What is new, for colleagues.")
 @_unapproved
@@ -106,13 +106,13 @@ def publish(
     folder: Path,
     keys: tuple[Path, ...],
 ) -> None:
-    """Sign the content in DIR, or the kiosk's own, for the kiosks of a channel.
+    """Sign the content in DIR, by default the kiosk's own, for the kiosks of a channel.
 
-    It must be approved by clinicians, and “check --strict” must have nothing to say.
+    Clinicians must have approved it, and “check --strict” must find nothing.
     """
     content = own_folder(content)
     network = _network(folder, keys)
-    with told(), network.alone():
+    with report_errors(), network.alone():
         channels = Channels(network, _now())
         found = fitness(content) if allow_unapproved else require_fit(content, date.today())
         bundle = pack(content)
@@ -123,28 +123,28 @@ def publish(
 @click.command("promote")
 @click.argument("source")
 @click.argument("channel")
-@click.option("--ring", type=_ring, help="Percent of the channel's kiosks; the next of 1, 10, 100 unless given.")
+@click.option("--ring", type=_ring, help="Percent of the channel's kiosks; by default the next of 1, 10, 100.")
 @_unapproved
 @_folder
 @_keys
 def promote(
     source: str, channel: str, ring: int | None, allow_unapproved: bool, folder: Path, keys: tuple[Path, ...]
 ) -> None:
-    """Give what all kiosks of SOURCE have to the next ring of CHANNEL: 1 %, then 10 %, then all."""
+    """Give the content of all kiosks of SOURCE to the next ring of CHANNEL: 1 %, then 10 %, then all."""
     network = _network(folder, keys)
-    with told(), network.alone():
+    with report_errors(), network.alone():
         release = Channels(network, _now()).promote(source, channel, ring, allow_unapproved)
     _say(channel, release, folder)
 
 
 @click.command("rollback")
-@click.option("--channel", help="Only there; everywhere where the newest content is unless given.")
+@click.option("--channel", help="Only this channel; by default every channel with the newest content.")
 @_folder
 @_keys
 def rollback(channel: str | None, folder: Path, keys: tuple[Path, ...]) -> None:
-    """Take back what was published last: the content before it, as a higher release."""
+    """Take back the last publication: publish the content before it as a higher release."""
     network = _network(folder, keys)
-    with told(), network.alone():
+    with report_errors(), network.alone():
         done, kept = Channels(network, _now()).rollback(channel)
     for name, release in done:
         _say(name, release, folder)
@@ -157,33 +157,35 @@ def rollback(channel: str | None, folder: Path, keys: tuple[Path, ...]) -> None:
 @_folder
 @_keys
 def renew(folder: Path, keys: tuple[Path, ...]) -> None:
-    """Sign anew that nothing newer is held back. A timer does this every day."""
+    """Sign the daily statement that nothing newer is held back. A timer runs this."""
     network = _network(folder, keys)
-    with told(), network.alone(RENEWAL_S):
+    with report_errors(), network.alone(RENEWAL_S):
         network.renew(_now())
         expires = network.timestamp().signed.expires
-    click.echo(f"Signed. Copy {folder / PUBLIC} to the web server; without that, kiosks notice on {expires:%Y-%m-%d}.")
+    click.echo(
+        f"Signed. Copy {folder / PUBLIC} to the web server; otherwise kiosks report it from {expires:%Y-%m-%d} on."
+    )
 
 
 @click.command("rotate-key")
 @click.argument("name")
-@click.option("--no-passphrase", is_flag=True, help="For trying out: whoever has the key file can use it.")
+@click.option("--no-passphrase", is_flag=True, help="For trials: anybody with the key file can use it.")
 @_folder
 @_keys
 def rotate_key(name: str, no_passphrase: bool, folder: Path, keys: tuple[Path, ...]) -> None:
-    """Make a new key in place of NAME, such as content-1, which may be lost or stolen. Needs the root keys."""
+    """Replace the key NAME, such as content-1, which may be lost or stolen. Needs the root keys."""
     network = _network(folder, keys)
-    with told(), network.alone():
+    with report_errors(), network.alone():
         fresh = replace_key(network, name, (lambda _: "") if no_passphrase else _ask_new, _now())
-    click.echo(f"{name} counts for nothing any more as soon as {folder / PUBLIC} is copied to the web server.")
+    click.echo(f"{name} is no longer valid once {folder / PUBLIC} is copied to the web server.")
     click.echo(f"The new key is {folder / KEYS / f'{fresh}.pem'}.")
 
 
 @click.command("status")
 @_folder
 def status(folder: Path) -> None:
-    """Tell what each channel has, which keys there are, and what has to be signed anew, and by when."""
-    with told():
+    """Show what each channel has, which keys there are, and what must be signed again by when."""
+    with report_errors():
         lines = overview(_network(folder, ()), _now())
     for line in lines:
         click.echo(line)
@@ -198,8 +200,8 @@ def _say(channel: str, release: Release, folder: Path) -> None:
             "Patients must not see it."
         )
         click.secho(warning, fg="red", bold=True, err=True)
-    click.echo(f"It goes out when {folder / PUBLIC} is copied to the web server or the stick, timestamp.json last.")
+    click.echo(f"It goes out when {folder / PUBLIC} is copied to the web server or the USB stick, timestamp.json last.")
 
 
 COMMANDS = {each.name: each for each in (init, publish, promote, rollback, renew, rotate_key, status)}
-"""All of this module, by name."""
+"""This module's commands by name."""

@@ -9,28 +9,28 @@ from pathlib import Path
 
 import click
 
-from kiosk.commands.fleet.fleet_faults import told
+from kiosk.commands.fleet.fleet_errors import report_errors
 from kiosk.fleet.receive.age import age_lines
 from kiosk.fleet.receive.health import health_text, write_health
-from kiosk.fleet.receive.receiver import receive as look
+from kiosk.fleet.receive.receiver import receive as receive_once
 from kiosk.fleet.receive.report import read_report
 from kiosk.fleet.receive.settings import Settings, read_settings
 
 _settings = click.option(
-    "--settings", "path", type=click.Path(path_type=Path), help="This kiosk's fleet.yaml; the usual one unless given."
+    "--settings", "path", type=click.Path(path_type=Path), help="This kiosk's fleet.yaml; the usual one by default."
 )
 
 
 @click.command("receive")
 @_settings
-@click.option("--from", "source", default="", help="Another place than that of fleet.yaml, such as a stick.")
+@click.option("--from", "source", default="", help="Another source than in fleet.yaml, such as a USB stick.")
 def receive(path: Path | None, source: str) -> None:
-    """Look for new content once. At any fault patients keep what they have."""
-    with told():
+    """Check for new content once. If anything fails, patients keep what they have."""
+    with report_errors():
         settings = read_settings(path)
         if source:
             settings = replace(settings, source=source)
-        report = look(settings, datetime.now(UTC))
+        report = receive_once(settings, datetime.now(UTC))
         _note_health(settings)
     if report.problem:
         click.echo(f"{report.sentence}\nPatients keep what they have. [{report.problem}]", err=True)
@@ -41,8 +41,8 @@ def receive(path: Path | None, source: str) -> None:
 @click.command("kiosk")
 @_settings
 def kiosk(path: Path | None) -> None:
-    """Tell which content this kiosk has, how old that is, and what went wrong last."""
-    with told():
+    """Show which content this kiosk has, how old it is, and the last error."""
+    with report_errors():
         settings = read_settings(path)
     for line in age_lines(settings, read_report(settings.folder), datetime.now(UTC)):
         click.echo(line)
@@ -51,8 +51,8 @@ def kiosk(path: Path | None) -> None:
 @click.command("health")
 @_settings
 def health(path: Path | None) -> None:
-    """Write how this kiosk is for Prometheus; print it where fleet.yaml names no health-file."""
-    with told():
+    """Write the state of this kiosk for Prometheus; print it if fleet.yaml names no health-file."""
+    with report_errors():
         settings = read_settings(path)
     if settings.health_file is None:
         click.echo(health_text(settings), nl=False)
@@ -66,7 +66,7 @@ def health(path: Path | None) -> None:
 
 
 def _note_health(settings: Settings) -> None:
-    """Beside a look; a health file that cannot be written is told, and changes nothing else."""
+    """Write the health file after a check; if that fails, only print why."""
     if settings.health_file is None:
         return
     try:
@@ -76,4 +76,4 @@ def _note_health(settings: Settings) -> None:
 
 
 COMMANDS = {each.name: each for each in (receive, kiosk, health)}
-"""All of this module, by name."""
+"""This module's commands by name."""

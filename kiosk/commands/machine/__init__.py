@@ -1,1 +1,1 @@
-"""Commands for one machine: run, doctor, keys, pin."""
+"""Commands for one machine, such as run, doctor, keys and pin."""

@@ -1,4 +1,4 @@
-"""`kiosk completion`: prints what lets a shell complete the kiosk's commands and options."""
+"""`kiosk completion`: print a script that lets a shell complete the kiosk's commands and options."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from click.shell_completion import get_completion_class
 
 SHELLS = ("bash", "zsh", "fish")
 ASKED_BY = "_KIOSK_COMPLETE"
-"""The variable by which a shell asks; click names it after the program, and `kiosk/__main__.py` looks for it."""
+"""The variable that a completing shell sets; click names it after the program, and `kiosk/__main__.py` checks it."""
 
 
 @click.command("completion")
 @click.argument("shell", type=click.Choice(SHELLS))
 def command(shell: str) -> None:
-    """Print what lets a shell complete the kiosk's commands, options and files when Tab is pressed.
+    """Print a script that lets a shell complete the kiosk's commands, options and files when you press Tab.
 
     For bash, put the line  eval "$(kiosk completion bash)"  into ~/.bashrc; for zsh, the same with zsh into ~/.zshrc,
-    below compinit. For fish, write what is printed to ~/.config/fish/completions/kiosk.fish. Then open a new shell.
+    below compinit. For fish, save the output as ~/.config/fish/completions/kiosk.fish. Then open a new shell.
     """
     printer = get_completion_class(shell)
     if printer is None:

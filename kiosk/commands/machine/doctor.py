@@ -1,4 +1,4 @@
-"""`kiosk doctor`: what works on this machine, and what to do about the rest."""
+"""`kiosk doctor`: check this machine, and say how to fix problems."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from kiosk.commands.machine.examine import Finding, examine
+from kiosk.commands.machine.examine import HealthCheck, examine
 
 
 @click.command("doctor")
@@ -17,22 +17,22 @@ from kiosk.commands.machine.examine import Finding, examine
 @click.option("--device", "device_file", type=click.Path(path_type=Path), help="This machine's device.yaml.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for programs.")
 def command(content: Path | None, device_file: Path | None, as_json: bool) -> None:
-    """Tell what works on this machine, and what to do about the rest.
+    """Check this machine, and say how to fix problems.
 
-    Exit status: 0 when patients can use the kiosk as it is meant to be used, 1 when not.
+    Exit status: 0 if patients can use the kiosk as intended, 1 if not.
     """
-    findings = examine(content, device_file)
-    ok = all(finding.state != "bad" for finding in findings)
+    checks = examine(content, device_file)
+    ok = all(check.state != "bad" for check in checks)
     if as_json:
-        click.echo(json.dumps({"ok": ok, "checks": [asdict(f) for f in findings]}, ensure_ascii=False))
+        click.echo(json.dumps({"ok": ok, "checks": [asdict(f) for f in checks]}, ensure_ascii=False))
     else:
-        for finding in findings:
-            _show(finding)
+        for check in checks:
+            _show(check)
     sys.exit(0 if ok else 1)
 
 
-def _show(finding: Finding) -> None:
-    sign, colour = {"good": ("✓", "green"), "note": ("!", "yellow"), "bad": ("✗", "red")}[finding.state]
-    click.echo(click.style(f"{sign} {finding.name}: ", fg=colour, bold=True) + finding.found)
-    if finding.to_do:
-        click.echo(f"    {finding.to_do}")
+def _show(check: HealthCheck) -> None:
+    sign, colour = {"good": ("✓", "green"), "note": ("!", "yellow"), "bad": ("✗", "red")}[check.state]
+    click.echo(click.style(f"{sign} {check.name}: ", fg=colour, bold=True) + check.found)
+    if check.to_do:
+        click.echo(f"    {check.to_do}")

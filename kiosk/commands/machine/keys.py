@@ -1,4 +1,4 @@
-"""`kiosk keys`: learns a keypad by “press the key for …”, or shows a key map."""
+"""`kiosk keys`: learn a keypad by “press the key for …”, or show a key map."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.content.diagnostics import print_diagnostics
 from kiosk.commands.content.loading import give_up
-from kiosk.commands.content.problems import print_problems
-from kiosk.content.parsing.problem import Level
+from kiosk.content.parsing.diagnostic import Level
 from kiosk.content.schema.checks import did_you_mean
 from kiosk.device.device import Device
 from kiosk.device.device_file import OWN_MAP
@@ -29,28 +29,28 @@ from kiosk.terminal.streams import at_terminal
 
 THIS_MACHINE = "this machine's"
 HOW = """\
-Each key of the keypad is asked for, one after the other. Press it once, and wait for the next line.
+You are asked for one key of the keypad after another. Press it once, and wait for the next line.
   Enter twice, or Space twice, skips one.   Backspace twice goes one back.
   Escape twice finishes.                    Ctrl+C ends this, and nothing is written."""
-LOOK_S = 0.1
-"""How often it is looked whether time is up, in seconds."""
+POLL_S = 0.1
+"""Seconds between two checks of whether time is up."""
 
 
 @click.command("keys")
 @click.argument("file", type=click.Path(path_type=Path), default="my-keys.yaml")
-@click.option("--replace", is_flag=True, help="Write FILE although it is there already.")
+@click.option("--replace", is_flag=True, help="Overwrite FILE if it exists.")
 @click.option(
     "--show",
     is_flag=False,
     flag_value=THIS_MACHINE,
     metavar="[MAP]",
-    help=f"Print a key map: {', '.join(BUILT_IN)}, a file, or without MAP the one of this machine.",
+    help=f"Print a key map: {', '.join(BUILT_IN)}, a file, or without MAP this machine's.",
 )
 @click.option("--device", "device_file", type=click.Path(path_type=Path), help="This machine's device.yaml.")
 def command(file: Path, replace: bool, show: str | None, device_file: Path | None) -> None:
-    """Learn a keypad by its keys, and write its key map to FILE (my-keys.yaml); or show a key map.
+    """Learn a keypad key by key, and write its key map to FILE (my-keys.yaml); or show a key map.
 
-    Exit status: 0 when the map was written or shown, 1 when not, 2 for a wrong call.
+    Exit status: 0 if the map was written or shown, 1 if not, 2 for wrong usage.
     """
     try:
         if show is not None:
@@ -62,7 +62,7 @@ def command(file: Path, replace: bool, show: str | None, device_file: Path | Non
 
 
 def _device(show: str, device_file: Path | None) -> Device:
-    """Settings that name the map which is to be shown."""
+    """Return settings that name the map to show."""
     if show == THIS_MACHINE:
         return read_device_settings(device_file)
     if show not in BUILT_IN and not show.endswith(OWN_MAP):
@@ -71,7 +71,7 @@ def _device(show: str, device_file: Path | None) -> Device:
 
 
 def _show(key_map: KeyMap) -> None:
-    """The map as a table: what each key is for, and what pages call it."""
+    """Print the map as a table: what each key is for, and what pages call it."""
     names = key_map.keys.names
     rows = [("Action", "What it does", "Keys", "Called")]
     for action in dict.fromkeys(key_map.actions.values()):
@@ -91,19 +91,19 @@ def _show(key_map: KeyMap) -> None:
 
 def _learn(file: Path, replace: bool, device_file: Path | None) -> None:
     if file.exists() and not replace:
-        raise CannotStartError(f"{file} is there already. Name another file, or add --replace.", status=2)
+        raise CannotStartError(f"{file} exists already. Name another file, or add --replace.", status=2)
     if file.suffix not in OWN_MAP:
         raise CannotStartError(f"The name of a key map ends in .yaml; {file} does not.", status=2)
     if not file.absolute().parent.is_dir():
         raise CannotStartError(f"There is no folder {file.absolute().parent}.", status=2)
     if os.name != "posix":
-        raise CannotStartError("Keys can be learned on Linux and macOS only; docs/keys.md tells how to write a map.")
+        raise CannotStartError("Keys can be learned on Linux and macOS only; docs/keys.md explains how to write a map.")
     if not (at_terminal(sys.stdin) and at_terminal(sys.stdout)):
-        raise CannotStartError("Keys can only be learned in a terminal. Start it in the one of the kiosk.", status=2)
+        raise CannotStartError("Keys can only be learned in a terminal. Run this in the kiosk's terminal.", status=2)
     try:
         learning = _ask()
     except (KeyboardInterrupt, EOFError, OSError):
-        raise CannotStartError("Ended. Nothing was written.") from None
+        raise CannotStartError("Stopped. Nothing was written.") from None
     text = as_yaml(learning.keys, f"Learned by “kiosk keys” on {date.today()}.")
     _check(text, file.name)
     try:
@@ -115,7 +115,7 @@ def _learn(file: Path, replace: bool, device_file: Path | None) -> None:
 
 
 def _ask() -> Learning:
-    """Asks for key after key. Raises KeyboardInterrupt for Ctrl+C, EOFError when the terminal has gone."""
+    """Ask for one key after another. Raises KeyboardInterrupt for Ctrl+C, EOFError if the terminal is gone."""
     from kiosk.terminal.raw_keys import RawKeys
 
     click.echo(HOW)
@@ -126,27 +126,27 @@ def _ask() -> Learning:
             if learning.action is not asked:
                 asked = learning.action
                 click.echo(learning.question)
-            pressed, now = keys.next(LOOK_S), time.monotonic()
-            told = learning.press(pressed, now) if pressed else learning.tick(now)
-            if told:
-                click.echo(told)
+            pressed, now = keys.next(POLL_S), time.monotonic()
+            answer = learning.press(pressed, now) if pressed else learning.tick(now)
+            if answer:
+                click.echo(answer)
     return learning
 
 
 def _check(text: str, name: str) -> None:
-    """Ends the program where the map could not be used; tells what is worth knowing."""
+    """Raise CannotStartError if the map cannot be used; print its warnings."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_text(text, "utf-8")
-        key_map, problems = read_key_map(path)
+        key_map, diagnostics = read_key_map(path)
     if key_map is None:
-        errors = tuple(problem for problem in problems if problem.level is Level.ERROR)
+        errors = tuple(diagnostic for diagnostic in diagnostics if diagnostic.level is Level.ERROR)
         raise CannotStartError("These keys cannot be used, so nothing was written.", errors)
-    print_problems(problems)
+    print_diagnostics(diagnostics)
 
 
 def _path(file: Path, device_file: Path | None) -> str:
-    """The file as device.yaml has to name it."""
+    """Return the path of the file as device.yaml has to name it."""
     device_file = device_file or own_device_file() or device_files()[0]
     same = file.absolute().parent == device_file.absolute().parent
     return file.name if same else str(file.absolute())

@@ -1,4 +1,4 @@
-"""`kiosk pin`: makes the line of `device.yaml` that holds the staff's PIN."""
+"""`kiosk pin`: make the line of `device.yaml` with the staff PIN."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from kiosk.commands.content.loading import give_up
-from kiosk.content.parsing.problem import Problem, errors
+from kiosk.content.parsing.diagnostic import Diagnostic, errors
 from kiosk.device.device_file import read_device
 from kiosk.machine.cannot_start import CannotStartError
 from kiosk.machine.files import put_in_place
@@ -22,19 +22,19 @@ from kiosk.terminal.streams import at_terminal
 
 _LINE = re.compile(r"(?m)(?:^|(?<=\r)|(?<=\ufeff))staff-pin[ \t]*:[^\r\n]*")
 _MARK = "\ufeff"
-"""Before the text of a file that some editors have saved (BOM)."""
+"""Byte order mark that some editors put at the start of a file."""
 
 
 @click.command("pin")
-@click.option("--write", is_flag=True, help="Put the line into device.yaml, in place of the one before.")
+@click.option("--write", is_flag=True, help="Write the line into device.yaml, replacing the old one.")
 @click.option("--device", "device_file", type=click.Path(path_type=Path), help="This machine's device.yaml.")
 def command(write: bool, device_file: Path | None) -> None:
-    """Set the PIN with which staff get to their own pages on the kiosk.
+    """Set the PIN for the staff pages on the kiosk.
 
-    It is asked for twice and never shown. What is kept of it is one line of device.yaml, from which the PIN cannot be
-    read. Keep that file from other users of the machine all the same.
+    You type it twice; it is never shown. It is stored in one line of device.yaml, from which it cannot be read. Keep
+    that file private all the same.
 
-    Exit status: 0 when the line was made, 1 when not, 2 for a wrong call.
+    Exit status: 0 if the line was made, 1 if not, 2 for wrong usage.
     """
     try:
         kept = str(PinHash.of(_ask()))
@@ -51,7 +51,7 @@ def command(write: bool, device_file: Path | None) -> None:
 
 def _ask() -> str:
     if not at_terminal(sys.stdin):
-        raise CannotStartError("A PIN is asked for in a terminal only. Call this in one.")
+        raise CannotStartError("A PIN can only be typed in a terminal. Run this in one.")
     pin = str(click.prompt(f"The new PIN, {SHORTEST} to {LONGEST} digits (it is not shown)", hide_input=True))
     if fault := fault_of(pin):
         raise CannotStartError(f"{fault} Nothing was changed.")
@@ -61,7 +61,7 @@ def _ask() -> str:
 
 
 def _with(line: str, text: str) -> str:
-    """The text of `device.yaml` with `line` in place of the one before, or at its end; line ends stay what they are."""
+    """Return the text of `device.yaml` with `line` replacing the old one, or at the end; line ends are kept."""
     if _LINE.search(text):
         return _LINE.sub(line.replace("\\", r"\\"), text)
     end = found.group() if (found := re.search(r"\r\n|\r|\n", text)) else "\n"
@@ -70,7 +70,7 @@ def _with(line: str, text: str) -> str:
 
 
 def _write(file: Path, line: str, kept: str) -> None:
-    """Whole or not at all, for the file's owner alone; not where the file could not be read with it."""
+    """Write atomically, for the file's owner only, and only if the result can be read back."""
     try:
         raw = _with(line, file.read_bytes().decode("utf-8") if file.exists() else "").encode("utf-8")
         with put_in_place(file, 0o600) as out:
@@ -82,21 +82,21 @@ def _write(file: Path, line: str, kept: str) -> None:
                 os.chmod(beside, found.st_mode & 0o640)
             out.write(raw)
             out.flush()
-            device, problems = read_device(beside)
+            device, diagnostics = read_device(beside)
             if device is None or device.staff_pin != kept:
-                raise CannotStartError(_cannot_take(file, errors(problems)))
+                raise CannotStartError(_cannot_take(file, errors(diagnostics)))
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not plain text"
         raise CannotStartError(f"{file} cannot be written: {reason}. Nothing was changed.") from None
 
 
-def _cannot_take(file: Path, problems: tuple[Problem, ...]) -> str:
-    """Why the PIN cannot be put into `file`, which stays as it was."""
-    line = problems[0].excerpt.strip() if problems else ""
+def _cannot_take(file: Path, diagnostics: tuple[Diagnostic, ...]) -> str:
+    """Return why the PIN cannot be written into `file`, which is unchanged."""
+    line = diagnostics[0].excerpt.strip() if diagnostics else ""
     line = (
         f"“{line}”" if line and "staff-pin:" not in line else "the lines of “staff-pin” in it"
     )  # the PIN is not shown
     return (
         f"{file} could not be read with the PIN in it because of {line}. Nothing was changed. "
-        "Write each setting on a line of its own, delete those of “staff-pin”, and call this again."
+        "Put each setting on its own line, delete those of “staff-pin”, and run this again."
     )

@@ -1,4 +1,4 @@
-"""`kiosk run`: shows the kiosk."""
+"""`kiosk run`: show the kiosk."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from kiosk.startup.launch import launch
 @click.option("--device", "device_file", type=click.Path(path_type=Path), help="This machine's device.yaml.")
 @click.option("--language", default="", metavar="xx", help="The language at the start, for example en.")
 def command(content: Path | None, device_file: Path | None, language: str) -> None:
-    """Show the kiosk. It ends by a signal, or on the staff's own page.
+    """Show the kiosk. To end it, send a signal or use the staff pages.
 
-    When nobody is there, it goes back to the disclaimer.
+    When nobody is there, it goes back to the start page.
     """
     try:
         sys.exit(launch(content, device_file, language))

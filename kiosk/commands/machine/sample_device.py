@@ -1,4 +1,4 @@
-"""A `device.yaml` that changes nothing, in which every setting waits to be set; made from the table of its fields."""
+"""A sample `device.yaml` with every setting commented out, made from the table of its fields."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from kiosk.content.schema.field import Field
 from kiosk.device.device_file import DEVICE
 
 _HEAD = """\
-# What belongs to one machine. A line with a # before its name is switched off, and shows what could stand there.
-# To set something, take that # away, and change what follows the colon.
+# Settings of one machine. A line with a # before its name is switched off, and shows an example or the default.
+# To set something, delete that #, and change what follows the colon.
 """
 _SET = "sound"
-"""The one line that is not switched off, so that whoever opens the file sees what such a line looks like."""
-_BY_COMMAND = {"staff-pin": "“kiosk pin --write” puts the line in here."}
-"""Settings that nobody types, and how they come about."""
+"""The one setting that is not commented out, as an example."""
+_BY_COMMAND = {"staff-pin": "“kiosk pin --write” adds the line here."}
+"""Settings that a command writes."""
 
 
 def sample_device() -> str:
-    """The text of the file."""
+    """Return the text of the file."""
     return _HEAD + "".join("\n" + "".join(_lines(each)) for each in DEVICE.fields)
 
 
 def _lines(field: Field) -> Iterator[str]:
-    """What a setting is for, then the setting, switched off."""
+    """Yield what a setting is for, then the setting, commented out."""
     allowed = f" It is one of: {', '.join(field.allowed)}." if field.allowed else ""
     yield f"# {field.help}{allowed}\n"
     if field.name in _BY_COMMAND:

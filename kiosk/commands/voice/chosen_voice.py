@@ -1,4 +1,4 @@
-"""The voice of `device.yaml` for a command, which ends with what to mend if the file has an error."""
+"""The voice of `device.yaml` for a command, which exits with what to fix if the file has an error."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keeps what sound libraries print (ALSA prints dozens of lines without a device) away from the terminal."""
+"""Keep the output of sound libraries off the terminal; ALSA prints dozens of lines without a device."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def quiet_libraries() -> Iterator[None]:
-    """While this holds, the process's standard error goes to the null device."""
+    """Send the process's standard error to the null device during the block."""
     try:
         own = os.dup(2)
-    except OSError:  # it is closed, so nothing can be printed there
+    except OSError:  # already closed, so nothing can be printed there
         yield
         return
     null = os.open(os.devnull, os.O_WRONLY)

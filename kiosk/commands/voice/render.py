@@ -1,4 +1,4 @@
-"""`kiosk render`: makes the speech of a slow voice ahead, so that patients hear it at once."""
+"""`kiosk render`: pre-record a slow voice, so that patients hear it at once."""
 
 from __future__ import annotations
 
@@ -23,35 +23,35 @@ from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.settings import RATES_WPM, START_RATE
 
 MOST_MB = 400
-"""Megabytes that the cache takes unless told otherwise."""
+"""Default size of the cache, in megabytes."""
 SIZES = (Grid(80, 24), Grid(46, 13))
-"""Screens, small letters to large: only what is said of page numbers depends on them."""
+"""Screens, from small letters to large; only the spoken page numbers depend on them."""
 
 
 @click.command("render")
 @click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
 @click.option("--device", "device_file", type=click.Path(path_type=Path), help="This machine's device.yaml.")
-@click.option("--language", default="", metavar="xx", help="Only this language; without it, all of the voice's.")
+@click.option("--language", default="", metavar="xx", help="Only this language; by default all that the voice speaks.")
 @click.option(
     "--rate",
     "rates",
     type=click.Choice([str(rate) for rate in RATES_WPM]),
     multiple=True,
-    help=f"Words a minute; may be given several times. Without it {RATES_WPM[START_RATE]}, the speed at the start.",
+    help=f"Words a minute; may be given several times. By default {RATES_WPM[START_RATE]}, the speed at the start.",
 )
 @click.option("--most", type=click.IntRange(1, 100_000), default=MOST_MB, show_default=True, help="Megabytes to use.")
 def command(content: Path | None, device_file: Path | None, language: str, rates: tuple[str, ...], most: int) -> None:
-    """Make the sound of everything that the kiosk says ahead, for a voice that is slow.
+    """Pre-record everything that the kiosk says, for a slow voice.
 
-    To be run after a change of texts or of the voice. What is there already is kept; the oldest of what is not needed
-    any more makes room. It can be stopped at any time and goes on where it was.
+    Run it after changing the texts or the voice. Existing recordings are kept; the oldest of those no longer needed
+    make room. You can stop it at any time; it continues where it stopped.
 
-    Exit status: 0 when everything is there, 1 when something is missing.
+    Exit status: 0 if everything is recorded, 1 if something is missing.
     """
     choice = chosen_voice(device_file)
     engine = ENGINES[choice.engine]
     if not engine.rendered_ahead or choice.cache is None:
-        click.echo(f"{engine.title} is quick: there is nothing to render.")
+        click.echo(f"{engine.title} is fast: there is nothing to render.")
         return
     library = load_library(content)
     languages = [check_language(library, language)] if language else list(library.clinic.languages)
@@ -62,7 +62,7 @@ def command(content: Path | None, device_file: Path | None, language: str, rates
     except VoiceError as error:
         _give_up(f"The voice {choice.engine} does not work here: {error}.")
     if not spoken:
-        _give_up(f"{engine.title} does not speak {', '.join(languages)}: eSpeak NG will.")
+        _give_up(f"{engine.title} does not speak {', '.join(languages)}; eSpeak NG will.")
     wanted = _wanted(library, voice, spoken, [int(rate) for rate in rates] or [RATES_WPM[START_RATE]])
     try:
         with cache.writing():
@@ -70,7 +70,7 @@ def command(content: Path | None, device_file: Path | None, language: str, rates
     except CacheBusyError:
         _give_up("Another render is running. Wait until it has ended.")
     except OSError as error:
-        _give_up(f"{choice.cache} cannot be written ({error.strerror}). Patients hear what is missing in eSpeak NG.")
+        _give_up(f"{choice.cache} cannot be written ({error.strerror}). eSpeak NG says what is missing.")
 
 
 def _wanted(library: Library, voice: Voice, languages: Sequence[str], rates: Sequence[int]) -> list[Wanted]:

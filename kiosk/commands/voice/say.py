@@ -1,4 +1,4 @@
-"""`kiosk say`: speaks a text, or writes it to a sound file, as patients would hear it."""
+"""`kiosk say`: speak a text as patients would hear it, or save it as a sound file."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from kiosk.speech.voice_process.voice_factory import languages_of
 from kiosk.visit.session.settings import RATES_WPM, START_RATE
 
 BETWEEN_S = 0.6
-"""Seconds of silence between the word before and after."""
+"""Seconds of silence between the two versions of a word."""
 
 
 @click.command("say")
@@ -46,11 +46,11 @@ BETWEEN_S = 0.6
 def command(
     text: str | None, word: str | None, language: str, rate: int, device_file: Path | None, wav: Path | None
 ) -> None:
-    """Say TEXT as patients would hear it, with the machine's voice and the clinic's own pronunciations.
+    """Speak TEXT as patients would hear it, with the machine's voice and the clinic's own pronunciations.
 
-    With --word in place of TEXT: the word without words.yaml first, then with it.
+    With --word instead of TEXT: the word first without words.yaml, then with it.
 
-    Exit status: 0 when it was said, 1 when there is no voice or no sound.
+    Exit status: 0 if it was spoken, 1 without a voice or sound.
     """
     if (text is None) == (word is None):
         raise click.UsageError("Give either a TEXT or --word WORD.")
@@ -78,7 +78,7 @@ def command(
 
 
 def _pronunciations() -> tuple[WordRule, ...]:
-    """Return those of the kiosk's own content; none while it has an error, so that a text can still be heard."""
+    """Return the pronunciations of the kiosk's own content; none if it has an error, so a text can still be heard."""
     library = read_content(content_folder()).library
     return library.words if library else ()
 
@@ -101,7 +101,7 @@ def _compare(
     voice.say_form(before, language, rate, recording)
     click.echo(f"Without words.yaml: {before.text}")
     if before.text == after.text:
-        click.echo(f"With words.yaml:    the same. Nothing in words.yaml is for “{word}” in “{language}”.")
+        click.echo(f"With words.yaml:    the same. words.yaml has nothing for “{word}” in “{language}”.")
         return
     recording.heard.extend([0] * int(BETWEEN_S * voice.sample_rate))
     voice.say_form(after, language, rate, recording)
@@ -128,7 +128,7 @@ def play(samples: array[int], rate: int) -> None:
             if player.stalled:
                 raise SoundError("the sound device has gone")
             time.sleep(0.02)
-        time.sleep(0.1)  # what has left for the loudspeaker is still to be heard
+        time.sleep(0.1)  # for the sound that is still on its way to the loudspeaker
     finally:
         player.close()
 

@@ -1,4 +1,4 @@
-"""Every text that the kiosk can say to a visitor, found by visiting it: each key is pressed on each page."""
+"""Find every text that the kiosk can say to a visitor, by pressing each key on each page."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ _EDGES = (
 )
 """Pressed on every page."""
 _MOST_PAGES = 200
-"""Pages of one place, as a bound."""
+"""Upper bound for the pages of one place."""
 
 
 def spoken_texts(
     library: Library, language: str, grids: Sequence[Grid], wordings: Mapping[str, Wording]
 ) -> list[tuple[str, str]]:
-    """Return the texts as they are written, each once, with their languages, in the order in which they are met."""
+    """Return the texts as written, each once, with their languages, in the order in which visitors hear them."""
     found: dict[tuple[str, str], None] = {}
     for grid in grids:
         found |= dict.fromkeys(_Walk(library, language, grid, wordings).texts())
@@ -41,7 +41,7 @@ def spoken_texts(
 
 
 class _Walk:
-    """One visit after the other, on one size of screen."""
+    """One visit after another, on one size of screen."""
 
     def __init__(self, library: Library, language: str, grid: Grid, wordings: Mapping[str, Wording]) -> None:
         self._library = library
@@ -52,7 +52,7 @@ class _Walk:
         self._heard: list[tuple[str, str]] = []
 
     def texts(self) -> Iterator[tuple[str, str]]:
-        """Text and language, with repetitions."""
+        """Yield text and language, with repetitions."""
         for place in self._places():
             for number in range(_MOST_PAGES):
                 page = (*place, *(Action.PAGE_DOWN,) * number)
@@ -69,7 +69,7 @@ class _Walk:
         yield from self._take()
 
     def _places(self) -> list[tuple[Action, ...]]:
-        """The keys that lead to each place."""
+        """Return the keys that lead to each place."""
         agreed = (Action.PICK_1,)
         menu = [(*agreed, pick) for pick in _PICKS[: len(self._library.clinic.menu) + 2]]
         helping = [(*agreed, action) for action in (Action.UNWELL, Action.HELP, Action.WHERE)]
@@ -77,13 +77,13 @@ class _Walk:
         return [(), agreed, *menu, *helping, *beside]
 
     def _beside(self, topic: tuple[Action, ...]) -> Iterator[tuple[Action, ...]]:
-        """The keys that lead to what is beside a topic, such as questions to ask."""
+        """Yield the keys that lead to a topic's extra pages, such as questions to ask."""
         for number, choice in enumerate(self._visit(topic).page.choices):
             if "/" in choice.opens:
                 yield (*topic, _PICKS[number])
 
     def _settings(self) -> None:
-        """All steps of speed and volume."""
+        """Go through all steps of speed and volume."""
         for action, steps in (
             *((action, len(RATES_WPM)) for action in (Action.SLOWER, Action.FASTER)),
             *((action, VOLUME_STEPS) for action in (Action.QUIETER, Action.LOUDER)),
@@ -91,7 +91,7 @@ class _Walk:
             self._visit((Action.PICK_1, *(action,) * steps))
 
     def _waiting(self) -> None:
-        """Nobody presses a key until the visit is over."""
+        """Press no key until the visit is over."""
         attendant = self._visit((Action.PICK_1,))
         end = self._now + self._library.clinic.warn_after + self._library.clinic.countdown + 1
         while self._now < end:
@@ -99,7 +99,7 @@ class _Walk:
             self._hear(attendant, attendant.tick(self._now, sounding=False))
 
     def _visit(self, keys: Sequence[Action]) -> Attendant:
-        """A new visitor presses `keys`."""
+        """Start a visit and press `keys`."""
         attendant = Attendant(self._library, self._grid, self._now, self._wordings, self._language)
         self._hear(attendant, attendant.act(Action.OTHER, self._now))
         for key in keys:

@@ -1,4 +1,4 @@
-"""`kiosk voices`: which voices work on this machine, how each sounds, and how to add one."""
+"""`kiosk voices`: list the voices that work on this machine, play them, and say how to add one."""
 
 from __future__ import annotations
 
@@ -23,23 +23,29 @@ SAMPLES = {
     "en": "This is how I sound. Breast cancer that has spread can be treated.",
     "es": "Así sueno yo. El cáncer de mama que se ha extendido se puede tratar.",
 }
-"""language → what a voice says for a sample."""
+"""language → sample sentence."""
 
 
 @click.command("voices")
-@click.option("--play", "aloud", is_flag=True, help="Let each voice say a sentence.")
-@click.option("--language", type=click.Choice(list(SAMPLES)), default="en", show_default=True, help="Of the sample.")
+@click.option("--play", "aloud", is_flag=True, help="Have each voice speak a sentence.")
+@click.option(
+    "--language",
+    type=click.Choice(list(SAMPLES)),
+    default="en",
+    show_default=True,
+    help="The language of the sentence.",
+)
 @click.option("--device", "device_file", type=click.Path(path_type=Path), help="This machine's device.yaml.")
 def command(aloud: bool, language: str, device_file: Path | None) -> None:
     """List the voices of this machine, and say how to add one.
 
-    Exit status: 0 when at least one voice speaks, 1 when none does or its sample cannot be heard.
+    Exit status: 0 if at least one voice speaks, 1 if none does or its sample cannot be heard.
     """
     choice = chosen_voice(device_file)
     works = 0
     for name, engine in ENGINES.items():
         try:
-            # A library would print lines of its own.
+            # Speech libraries print to the terminal.
             with quiet_libraries():
                 voice = Voice(engine=name, file=choice.file if engine.from_file else None)
                 heard = _sample(voice, _language_for(name, language, choice))

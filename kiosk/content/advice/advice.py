@@ -1,4 +1,4 @@
-"""Everything that staff are told when they ask for it with `check`, beyond what the kiosk itself needs to know."""
+"""Warnings that only `check` gives staff: wording, dates, score sheets. The kiosk itself does not need them."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from pathlib import Path
 
-from kiosk.content.advice.review_dates import remark_on_days, remark_on_notice, remark_on_withheld
-from kiosk.content.advice.wording import remark_on_wording
+from kiosk.content.advice.review_dates import warn_about_dates, warn_about_notice, warn_about_withheld
+from kiosk.content.advice.wording import warn_about_wording
 from kiosk.content.files.glossary_file import FILE as GLOSSARY_FILE
 from kiosk.content.files.glossary_file import read_glossary
 from kiosk.content.files.notice_file import FILE as NOTICE_FILE
 from kiosk.content.files.score_file import check_scores
 from kiosk.content.files.topic_file import TopicFile
 from kiosk.content.model.library import Library, Topic
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.yaml_events import Reader
 
 
@@ -22,37 +22,37 @@ def advise(
     folder: Path,
     files: Iterable[TopicFile],
     everything: Library | None,
-    notes: dict[str, Findings],
+    notes: dict[str, Diagnostics],
     today: date,
     reader: Reader,
 ) -> None:
-    """Adds remarks to the findings of all files in `folder`.
+    """Add warnings to the diagnostics of all files in `folder`.
 
     Args:
         folder: The content folder.
         files: Its topics.
-        everything: What they say, approved or not; None while the clinic's file has an error.
-        notes: The findings by file; those of further files are added.
-        today: The day for which dates are judged.
-        reader: How YAML is read.
+        everything: The library made from them, approved or not; None while the clinic's file has an error.
+        notes: The diagnostics by file; those of further files are added.
+        today: The day against which dates are checked.
+        reader: The YAML reader.
     """
     terms, notes[GLOSSARY_FILE] = read_glossary(folder, reader)
     for file in files:
-        remark_on_wording(file, terms)
+        warn_about_wording(file, terms)
         topic = everything.topics.get(file.language, {}).get(file.name) if everything else None
         if everything and topic:
-            remark_on_days(file, topic, today)
+            warn_about_dates(file, topic, today)
             if not everything.clinic.show_unapproved:
-                remark_on_withheld(file, topic)
+                warn_about_withheld(file, topic)
     if everything:
         if everything.notice:
-            remark_on_notice(everything.notice, notes[NOTICE_FILE], datetime.combine(today, time()))
+            warn_about_notice(everything.notice, notes[NOTICE_FILE], datetime.combine(today, time()))
         check_scores(folder, everything, notes, reader)
 
 
 def advise_on_topic(folder: Path, file: TopicFile, topic: Topic | None, today: date, reader: Reader) -> None:
-    """The same for one topic in the content folder `folder`."""
+    """Add warnings to one topic in the content folder `folder`."""
     terms, _ = read_glossary(folder, reader)
-    remark_on_wording(file, terms)
+    warn_about_wording(file, terms)
     if topic:
-        remark_on_days(file, topic, today)
+        warn_about_dates(file, topic, today)

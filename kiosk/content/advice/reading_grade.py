@@ -16,9 +16,9 @@ from kiosk.content.model.library import Topic
 from kiosk.content.model.sentences import sentence_spans
 
 GRADE_OF_TOPIC = 6.0
-"""A topic as a whole is written for this grade or below."""
+"""The limit for a topic as a whole."""
 GRADE_OF_BLOCK = 8.0
-"""No paragraph and no point may be harder than this."""
+"""The limit for one paragraph or point."""
 WORDS_IN_SENTENCE = 20
 """Longer sentences are hard to follow by ear."""
 
@@ -56,23 +56,23 @@ EXCEPTIONS = {
 
 
 def words(text: str) -> list[str]:
-    """The words of a text; a hyphenated word and a number are one word each."""
+    """Return the words of a text; a hyphenated word and a number are one word each."""
     return _WORD.findall(text)
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text; a piece without an end mark counts as one."""
+    """Return the sentences of a text; a piece without an end mark counts as one."""
     pieces = _BREAK.split(text)
     found = [piece[start:end] for piece in pieces for start, end in sentence_spans(piece)]
     return [" ".join(sentence.split()) for sentence in found if _WORD.search(sentence)]
 
 
 def syllables(word: str) -> int:
-    """The syllables of one word; a number counts one for each digit, a hyphenated word its parts."""
+    """Count the syllables of one word; a number has one for each digit, a hyphenated word those of its parts."""
     if _DIGIT_RUN.search(word):
         return max(1, len(_DIGIT_RUN.findall(word)))
     if word.isupper() and 1 < len(word) <= 5:
-        return len(word)  # MRI is said letter by letter
+        return len(word)  # MRI is read letter by letter
     return sum(_syllables_of_part(part) for part in re.split(r"[-]", word) if part) or 1
 
 
@@ -87,11 +87,11 @@ def _syllables_of_part(part: str) -> int:
 
 
 def flesch_kincaid_grade(text: str) -> float:
-    """The grade of a text; 0.0 for a text without words. Very easy texts have a negative grade."""
-    said = words(text)
-    if not said:
+    """Return the grade of a text; 0.0 without words. Very easy texts have a negative grade."""
+    found = words(text)
+    if not found:
         return 0.0
-    return _grade(len(said), len(sentences(text)), sum(map(syllables, said)))
+    return _grade(len(found), len(sentences(text)), sum(map(syllables, found)))
 
 
 def _grade(word_count: int, sentence_count: int, syllable_count: int) -> float:
@@ -100,17 +100,17 @@ def _grade(word_count: int, sentence_count: int, syllable_count: int) -> float:
 
 @dataclass(frozen=True)
 class BlockGrade:
-    """One paragraph, point or line of a card, and how hard it is."""
+    """One paragraph, point or line of a card, with its grade."""
 
     text: str
     grade: float
     longest_sentence: int
-    """Words in its longest sentence."""
+    """Number of words in its longest sentence."""
 
 
 @dataclass(frozen=True)
 class TopicGrade:
-    """A topic as a whole, and its blocks in the order in which they are read."""
+    """The grade of a topic and of its blocks, in reading order."""
 
     grade: float
     words: int
@@ -118,28 +118,28 @@ class TopicGrade:
 
     @property
     def hard_blocks(self) -> tuple[BlockGrade, ...]:
-        """The blocks that a frightened visitor may not follow."""
+        """Blocks that a frightened patient may not be able to follow."""
         return tuple(
             block for block in self.blocks if block.grade > GRADE_OF_BLOCK or block.longest_sentence > WORDS_IN_SENTENCE
         )
 
 
 def grade_block(text: str) -> BlockGrade:
-    """One block by itself."""
+    """Grade one block."""
     longest = max((len(words(sentence)) for sentence in sentences(text)), default=0)
     return BlockGrade(text, flesch_kincaid_grade(text), longest)
 
 
 def grade_topic(topic: Topic) -> TopicGrade:
-    """A whole topic: every block ends a sentence, whether or not a full stop stands there."""
+    """Grade a whole topic; every block ends a sentence, with or without a full stop."""
     blocks = tuple(grade_block(block.text) for block in topic.blocks if block.graded)
     texts = [block.text for block in blocks]
     return TopicGrade(grade_of(texts), sum(len(words(text)) for text in texts), blocks)
 
 
 def grade_of(texts: Sequence[str]) -> float:
-    """The grade of several blocks together; 0.0 where they have no words."""
-    said = [word for text in texts for word in words(text)]
-    if not said:
+    """Return the grade of several blocks together; 0.0 without words."""
+    found = [word for text in texts for word in words(text)]
+    if not found:
         return 0.0
-    return _grade(len(said), sum(len(sentences(text)) for text in texts), sum(map(syllables, said)))
+    return _grade(len(found), sum(len(sentences(text)) for text in texts), sum(map(syllables, found)))

@@ -1,4 +1,4 @@
-"""Remarks on days: reviews that are due, notices that are over, dates that have not come yet."""
+"""Warnings about dates: reviews that are due, notices that have ended, dates in the future."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ from datetime import date, datetime, timedelta
 
 from kiosk.content.files.topic_file import TopicFile
 from kiosk.content.model.library import Notice, Topic
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries, Text
 
 DUE_SOON_DAYS = 60
-"""Days before a review is due at which it is spoken of."""
+"""How many days ahead staff are warned that a review is due."""
 
 
-def remark_on_days(file: TopicFile, topic: Topic, today: date) -> None:
-    """Adds to the findings of a topic's file what is due."""
+def warn_about_dates(file: TopicFile, topic: Topic, today: date) -> None:
+    """Warn about dates in the future and reviews that are due."""
     due, reviewed = topic.review.due, topic.review.reviewed
-    tomorrow = today + timedelta(days=1)  # the text may come from where it is already tomorrow
+    tomorrow = today + timedelta(days=1)  # the text may come from a time zone where it is tomorrow
     if topic.last_changed > tomorrow:
-        _at(file, "last-changed", "future-date", "This day has not come yet.", f"Type {today}.")
+        _at(file, "last-changed", "future-date", "This date is in the future.", f"Type {today}.")
     if not topic.approved:
         return
     if reviewed and reviewed > tomorrow:
-        _at(file, "reviewed", "future-date", "This day has not come yet.", "Type the day of the review.")
+        _at(file, "reviewed", "future-date", "This date is in the future.", "Type the day of the review.")
     if due and due < today:
         _at(file, "due", "review-overdue", f"The review of this text was due on {due}.",
             file.to_approve)  # fmt: skip
@@ -31,25 +31,25 @@ def remark_on_days(file: TopicFile, topic: Topic, today: date) -> None:
             file.to_approve)  # fmt: skip
 
 
-def remark_on_withheld(file: TopicFile, topic: Topic) -> None:
-    """Tells staff that patients do not get this text, because the clinic wants approved ones only."""
+def warn_about_withheld(file: TopicFile, topic: Topic) -> None:
+    """Warn that patients do not get this text, because the clinic only shows approved ones."""
     if not topic.approved:
-        _at(file, "status", "not-shown", "Patients do not get this text, because no clinician has approved it.",
+        _at(file, "status", "not-shown", "Patients do not see this text, because no clinician has approved it.",
             file.to_approve)  # fmt: skip
 
 
-def remark_on_notice(notice: Notice, findings: Findings, now: datetime) -> None:
-    """Tells staff that a notice has ended."""
+def warn_about_notice(notice: Notice, diagnostics: Diagnostics, now: datetime) -> None:
+    """Warn that a notice has ended."""
     if notice.end <= now:
-        number = next((n for n, line in enumerate(findings.lines, 1) if line.startswith("until:")), 0)
-        findings.warn("notice-over", f"This notice ended on {notice.end:%Y-%m-%d at %H:%M}.",
-                      "Delete the file, or correct the time after “until”.", line=number)  # fmt: skip
+        number = next((n for n, line in enumerate(diagnostics.lines, 1) if line.startswith("until:")), 0)
+        diagnostics.warn("notice-over", f"This notice ended on {notice.end:%Y-%m-%d at %H:%M}.",
+                         "Delete the file, or correct the time after “until”.", line=number)  # fmt: skip
 
 
 def _at(file: TopicFile, name: str, code: str, message: str, fix: str) -> None:
-    """A remark on the line of the field `name`, at the top or in the review."""
+    """Warn about the line of the field `name`, at the top or in the review."""
     review = file.entries.get("review") if file.entries else None
     inside = review.get(name) if isinstance(review, Entries) else None
     value = inside or (file.entries.get(name) if file.entries else None)
     place = value if isinstance(value, Text) else None
-    file.findings.warn(code, message, fix, line=place.line if place else 0, column=place.column if place else 0)
+    file.diagnostics.warn(code, message, fix, line=place.line if place else 0, column=place.column if place else 0)

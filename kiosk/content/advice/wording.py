@@ -1,7 +1,4 @@
-"""Remarks on the wording of a topic: long sentences, hard reading, medical words that are not explained.
-
-They are for staff, and keep nothing from being shown.
-"""
+"""Warnings about the wording of a topic: long sentences, hard reading, medical words that are not explained."""
 
 from __future__ import annotations
 
@@ -20,14 +17,14 @@ from kiosk.content.advice.reading_grade import (
 from kiosk.content.files.glossary_file import Term
 from kiosk.content.files.topic_file import TopicFile
 from kiosk.content.model.excerpt import shortened
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.schema.topic_fields import TOPIC
 from kiosk.content.schema.walk import Found, walk
 
 GRADED = ("en",)
-"""Languages for which the reading grade has been made."""
+"""Languages for which the reading grade is made."""
 SHORTEST = 5
-"""Words below which a grade says nothing: “Today” alone would be of school year 8."""
+"""Number of words below which a grade means nothing: “Today” alone would be school year 8."""
 SENTENCES_IN_PARAGRAPH = 3
 _MEDICAL = re.compile(
     r"\w{2,}(?:ectom(?:y|ies)|ostom(?:y|ies)|oscop(?:y|ies)|[^ev]itis|[ln]osis|aemia|[cdhkl]emia|opath(?:y|ies)"
@@ -38,98 +35,98 @@ _MEDICAL = re.compile(
 _NOT_MEDICAL = frozenset(["therapy", "therapies", "diagnosis", "academia", "ecology", "psychology"])
 
 
-def remark_on_wording(file: TopicFile, terms: Sequence[Term]) -> None:
-    """Adds remarks to the findings of a file that was read; none to one with an error, which is mended first."""
-    if file.entries is None or file.findings.failed:
+def warn_about_wording(file: TopicFile, terms: Sequence[Term]) -> None:
+    """Add warnings about wording; none to a file with an error, which has to be fixed first."""
+    if file.entries is None or file.diagnostics.failed:
         return
     everything = [found for found in walk(file.entries, TOPIC) if found.field.translated]
     for block in everything:
         if block.field.graded:
-            _length(block, file.findings)
+            _length(block, file.diagnostics)
             if file.language in GRADED:
-                _grade(block, file.findings)
-    _explained(everything, [term for term in terms if term.language in ("", file.language)], file.findings)
+                _grade(block, file.diagnostics)
+    _explained(everything, [term for term in terms if term.language in ("", file.language)], file.diagnostics)
     if file.language in GRADED:
-        _grade_of_all(everything, file.findings)
+        _grade_of_all(everything, file.diagnostics)
 
 
-def _length(block: Found, findings: Findings) -> None:
-    """Sentences that are too long to be followed by ear, and paragraphs with too many."""
-    said = sentences(block.words)
-    for sentence in said:
+def _length(block: Found, diagnostics: Diagnostics) -> None:
+    """Warn about sentences that are too long to follow by ear, and paragraphs with too many."""
+    found = sentences(block.words)
+    for sentence in found:
         count = len(words(sentence))
         if count > WORDS_IN_SENTENCE:
-            findings.warn(
+            diagnostics.warn(
                 "long-sentence",
                 f"The sentence that starts with “{shortened(sentence, 30)}” has {count} words.",
-                f"Make two of it; up to {WORDS_IN_SENTENCE} words are easy to follow by ear.",
-                line=block.line(sentence, findings.lines),
+                f"Split it in two; up to {WORDS_IN_SENTENCE} words are easy to follow by ear.",
+                line=block.line(sentence, diagnostics.lines),
             )
-    if len(said) > SENTENCES_IN_PARAGRAPH:
-        findings.warn(
+    if len(found) > SENTENCES_IN_PARAGRAPH:
+        diagnostics.warn(
             "long-paragraph",
-            f"This paragraph has {len(said)} sentences.",
+            f"This paragraph has {len(found)} sentences.",
             f"Put an empty line after at most {SENTENCES_IN_PARAGRAPH} of them.",
-            line=block.line(block.words, findings.lines),
+            line=block.line(block.words, diagnostics.lines),
         )
 
 
-def _grade(block: Found, findings: Findings) -> None:
-    """A paragraph or point that asks for more years of school than a worried visitor can bring up."""
+def _grade(block: Found, diagnostics: Diagnostics) -> None:
+    """Warn about a paragraph or point that is too hard for a worried patient."""
     grade = flesch_kincaid_grade(block.words)
     if len(words(block.words)) >= SHORTEST and grade > GRADE_OF_BLOCK:
-        findings.warn(
+        diagnostics.warn(
             "hard-to-read",
-            f"“{shortened(block.words, 40)}” is as hard as a text of school year {grade:.0f}.",
+            f"“{shortened(block.words, 40)}” is as hard to read as a school year {grade:.0f} text.",
             f"Use shorter words and sentences; year {GRADE_OF_BLOCK:.0f} is the limit.",
-            line=block.line(block.words, findings.lines),
+            line=block.line(block.words, diagnostics.lines),
         )
 
 
-def _grade_of_all(everything: list[Found], findings: Findings) -> None:
-    """The page as a whole."""
+def _grade_of_all(everything: list[Found], diagnostics: Diagnostics) -> None:
+    """Warn if the page as a whole is too hard."""
     grade = grade_of([block.words for block in everything if block.field.graded])
     if grade > GRADE_OF_TOPIC:
-        findings.warn(
+        diagnostics.warn(
             "hard-to-read",
-            f"The page as a whole is as hard as a text of school year {grade:.1f}.",
+            f"The page as a whole is as hard to read as a school year {grade:.1f} text.",
             f"Use shorter words and sentences; year {GRADE_OF_TOPIC:.0f} is the limit.",
             line=everything[0].node.line,
         )
 
 
-def _explained(everything: list[Found], terms: Sequence[Term], findings: Findings) -> None:
-    """Each medical word is explained where the page uses it first."""
+def _explained(everything: list[Found], terms: Sequence[Term], diagnostics: Diagnostics) -> None:
+    """Warn about medical words that are not explained where the page first uses them."""
     known: set[str] = set()
     for term in terms:
         known.update(form.lower() for form in term.forms)
         pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, term.forms)) + r")(?!\w)", re.IGNORECASE)
         first = next(((block, found) for block in everything if (found := pattern.search(block.words))), None)
-        if first and not _stands_behind_plain_words(first[0].words, first[1].start(), term):
-            findings.warn(
+        if first and not _follows_plain_words(first[0].words, first[1].start(), term):
+            diagnostics.warn(
                 "not-explained",
-                f"“{first[1].group()}” is not explained where the page uses it first.",
+                f"“{first[1].group()}” is not explained where the page first uses it.",
                 f"Write “{shortened(term.plain)} ({first[1].group()})”.",
-                line=first[0].line(_from(first[0].words, first[1].start()), findings.lines),
+                line=first[0].line(_from(first[0].words, first[1].start()), diagnostics.lines),
             )
-    told: set[str] = set()
+    reported: set[str] = set()
     for block in everything:
         for found in _MEDICAL.finditer(block.words):
             word = found.group().lower()
-            if word in told | _NOT_MEDICAL or any(word in form for form in known):
+            if word in reported | _NOT_MEDICAL or any(word in form for form in known):
                 continue
-            told.add(word)
-            if not _stands_behind_plain_words(block.words, found.start(), None):
-                findings.warn(
+            reported.add(word)
+            if not _follows_plain_words(block.words, found.start(), None):
+                diagnostics.warn(
                     "medical-word",
                     f"“{found.group()}” looks like a medical word.",
-                    "Write plain words and then the word in brackets, and add it to glossary.yaml.",
-                    line=block.line(_from(block.words, found.start()), findings.lines),
+                    "Write plain words first, then this word in brackets, and add it to glossary.yaml.",
+                    line=block.line(_from(block.words, found.start()), diagnostics.lines),
                 )
 
 
-def _stands_behind_plain_words(text: str, at: int, term: Term | None) -> bool:
-    """Whether the word at `at` is in brackets with something before them, or follows its own plain words."""
+def _follows_plain_words(text: str, at: int, term: Term | None) -> bool:
+    """True if the word at `at` is in brackets with words before them, or follows its own plain words."""
     opened = text.rfind("(", 0, at)
     if opened > text.rfind(")", 0, at) and words(text[:opened]):
         return True
@@ -137,5 +134,5 @@ def _stands_behind_plain_words(text: str, at: int, term: Term | None) -> bool:
 
 
 def _from(text: str, at: int) -> str:
-    """`text` from the word that holds character `at`."""
+    """Return `text` from the word at character `at` on."""
     return text[text.rfind(" ", 0, at) + 1 :]

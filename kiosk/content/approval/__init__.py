@@ -1,1 +1,1 @@
-"""Which texts a clinician has approved, what has changed since, and how a new topic begins."""
+"""Approvals: recording them, telling what has changed since, and templates for new topics."""

@@ -1,7 +1,7 @@
-"""The texts that clinicians approved, kept beside the content so that later changes can be told in words.
+"""Copies of the texts that clinicians approved, so that `diff` can show later changes.
 
-`content/approved/<language>/<topic>-<fingerprint>.json` holds exactly what the fingerprint stands for, so that a
-copy proves itself. Nothing in the running kiosk reads it.
+`content/approved/<language>/<topic>-<fingerprint>.json` contains exactly what was hashed, so a copy can be verified
+by its name. The running kiosk never reads them.
 """
 
 from __future__ import annotations
@@ -22,31 +22,31 @@ FOLDER = "approved"
 
 
 def path_of(folder: Path, topic: Topic, fingerprint: str) -> Path:
-    """Where the approved text of a topic is kept."""
+    """Return the path of the approved copy of a topic."""
     return folder / FOLDER / topic.language / f"{topic.name}-{fingerprint}.json"
 
 
 def keep(folder: Path, topic: Topic, rules: Sequence[WordRule]) -> None:
-    """Keeps `topic` as it is seen, and heard with `rules`, now. Raises OSError where it cannot be written."""
+    """Save `topic` as it is now seen, and heard with `rules`. Raises OSError if it cannot be written."""
     path = path_of(folder, topic, topic.fingerprint)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, approved_text(topic.blocks, rules, topic.language).encode("utf-8"))
 
 
 def approved_lines(folder: Path, topic: Topic) -> list[Line] | None:
-    """The page for which the topic's approval stands; None where there is none, or its copy is missing or changed."""
+    """Return the page that was approved; None without an approval, or if its copy is missing or altered."""
     text = _kept(folder, topic)
     return lines_of(text) if text and not _is_of_older_form(text) else None
 
 
 def is_of_older_form(folder: Path, topic: Topic) -> bool:
-    """Whether the topic's approval was recorded when one did not yet cover how words are said."""
+    """True if the approval was recorded before approvals covered pronunciations."""
     text = _kept(folder, topic)
     return bool(text) and _is_of_older_form(text)
 
 
 def _kept(folder: Path, topic: Topic) -> str:
-    """The copy that proves itself; empty where there is none."""
+    """Return the copy if it matches its fingerprint, else an empty text."""
     fingerprint = topic.review.text
     try:
         text = path_of(folder, topic, fingerprint).read_text("utf-8")
@@ -61,7 +61,7 @@ def _is_of_older_form(text: str) -> bool:
 
 @dataclass(frozen=True)
 class Line:
-    """A heading, a paragraph, a point or a line of a card."""
+    """A heading, paragraph, point or line of a card."""
 
     where: str
     """What it is, in the words of staff."""
@@ -69,12 +69,12 @@ class Line:
 
 
 def present_lines(topic: Topic, rules: Sequence[WordRule]) -> list[Line]:
-    """`topic` as it is seen, and heard with `rules`, now."""
+    """Return `topic` as it is now seen, and heard with `rules`."""
     return lines_of(approved_text(topic.blocks, rules, topic.language))
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of a page as `fingerprint.approved_text` writes it: as they are read, then how words are said."""
+    """Return the lines of a page as `fingerprint.approved_text` writes it: in reading order, then pronunciations."""
     page = json.loads(text)
     texts = dict(page["text"])
     lines = [Line(_where(path, texts), words) for path, words in texts.items()]
@@ -83,12 +83,12 @@ def lines_of(text: str) -> list[Line]:
             *([f"only in “{language}”"] if language else []),
             *(["also inside a longer word"] if anywhere else []),
         ]
-        lines.append(Line(f"how words.yaml has “{write}” said", ", ".join([say, *limits])))
+        lines.append(Line(f"how “{write}” is said (words.yaml)", ", ".join([say, *limits])))
     return lines
 
 
 def _where(path: str, texts: dict[str, str]) -> str:
-    """What the text at `path` is, in the words of staff: `point under “In the bones”`, `how soon of card 2`."""
+    """Describe the text at `path` for staff: `point under “In the bones”`, `how soon of card 2`."""
     names = path.split("/")
     field = TOPIC.at(path)
     called = field.called or field.name if field else next(n for n in reversed(names) if not n.isdecimal())
@@ -105,7 +105,7 @@ def _where(path: str, texts: dict[str, str]) -> str:
 
 @dataclass(frozen=True)
 class Change:
-    """One difference: `old` is empty for what is new, `new` for what was taken out."""
+    """One difference; `old` is empty for an addition, `new` for a removal."""
 
     where: str
     old: str
@@ -113,7 +113,7 @@ class Change:
 
 
 def changes(old: list[Line], new: list[Line]) -> list[Change]:
-    """What is different, in the order in which patients read it."""
+    """Return the differences in reading order."""
     found: list[Change] = []
     matcher = SequenceMatcher(None, [line.words for line in old], [line.words for line in new], autojunk=False)
     for kind, a, b, c, d in matcher.get_opcodes():
@@ -122,12 +122,12 @@ def changes(old: list[Line], new: list[Line]) -> list[Change]:
         gone, come = old[a:b], new[c:d]
         pairs = _pairs(gone, come)
         partner = dict(pairs)
-        told = {second for _, second in pairs}
+        matched = {second for _, second in pairs}
         position = 0
         for index, line in enumerate(gone):
             if index in partner:
                 while position < partner[index]:
-                    if position not in told:
+                    if position not in matched:
                         found.append(Change(come[position].where, "", come[position].words))
                     position += 1
                 found.append(Change(come[position].where, line.words, come[position].words))
@@ -139,7 +139,7 @@ def changes(old: list[Line], new: list[Line]) -> list[Change]:
 
 
 def _pairs(gone: list[Line], come: list[Line]) -> list[tuple[int, int]]:
-    """Lines that are the same line with other words: of the same sort, in the same order, and alike or alone."""
+    """Pair lines that were reworded: same kind, same order, and similar or the only candidates."""
     pairs: list[tuple[int, int]] = []
     start = 0
     for index, line in enumerate(gone):
@@ -154,7 +154,7 @@ def _pairs(gone: list[Line], come: list[Line]) -> list[tuple[int, int]]:
 
 
 def marked(change: Change) -> tuple[str, str]:
-    """The old and the new words of a line that was changed, with [brackets] around what is not in the other."""
+    """Return the old and new words of a changed line, with [brackets] around the differences."""
     old, new = change.old.split(), change.new.split()
     left: list[str] = []
     right: list[str] = []

@@ -1,4 +1,4 @@
-"""Writes an approval into a topic file: only the lines of the review change, and nothing else in the file does."""
+"""Write an approval into a topic file, changing only the lines of the review."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from datetime import date
 from kiosk.content.files.build import review_of
 from kiosk.content.files.source_file import read_raw
 from kiosk.content.model.library import Review
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostic import errors
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import tidy
-from kiosk.content.parsing.problem import errors
 from kiosk.content.parsing.yaml_events import fastest_reader
 from kiosk.content.schema.topic_fields import TOPIC
 
@@ -21,9 +21,9 @@ _RISKY = re.compile(r"[^\w(]|.*(: | #|[\x00-\x1f])|.*[:\"'\\]$|.*[\"\\]", re.DOT
 
 
 def with_approval(raw: bytes, reviewer: str, role: str, reviewed: date, due: date, text: str) -> bytes | None:
-    """The bytes of a topic file with this approval; comments, line ends and everything else stay as they are.
+    """Return the bytes of a topic file with this approval; everything else, comments and line ends too, is unchanged.
 
-    None where the file has its review in a form that lines cannot be put into.
+    None if the review is not laid out in lines of its own.
     """
     fields = {
         "status": "approved",
@@ -55,7 +55,7 @@ def with_approval(raw: bytes, reviewer: str, role: str, reviewed: date, due: dat
 
 
 def _fields(lines: list[str], start: int, last: int) -> tuple[str, dict[str, int], dict[str, list[int]]]:
-    """The spaces before each field of the review, the line of each, and the lines on which its value goes on."""
+    """Return the indent of the review's fields, the line of each, and the lines on which its value continues."""
     indent = name = ""
     in_block = False
     places: dict[str, int] = {}
@@ -72,20 +72,20 @@ def _fields(lines: list[str], start: int, last: int) -> tuple[str, dict[str, int
     return indent or "  ", places, more
 
 
-def fault_of_approval(raw: bytes, reviewer: str, role: str) -> str:
-    """Why the bytes of a topic file do not say that this reviewer approves it; empty where they do."""
-    findings = Findings("")
-    entries = read_raw(raw, TOPIC, findings, fastest_reader())
-    if wrong := errors(findings.problems()):
-        return f"The way its review is written would make this line wrong: “{wrong[0].excerpt.strip()}”."
+def problem_with_approval(raw: bytes, reviewer: str, role: str) -> str:
+    """Return why the bytes of a topic file do not read as approved by this reviewer; empty if they do."""
+    diagnostics = Diagnostics("")
+    entries = read_raw(raw, TOPIC, diagnostics, fastest_reader())
+    if wrong := errors(diagnostics.report()):
+        return f"With the review written as it is, this line would become an error: “{wrong[0].excerpt.strip()}”."
     review = review_of(entries) if entries else Review()
     if (review.reviewer, review.role) == (tidy(reviewer), tidy(role)):
         return ""
-    return "The name or the profession that stands in its review already is spread over lines in an unusual way."
+    return "The name or the profession in its review is spread over several lines in an unusual way."
 
 
 def review_lines(lines: list[str]) -> tuple[int, int] | None:
-    """The first and the last line of the review, counted from 0; None where there is none on lines of its own."""
+    """Return the first and last line of the review, counted from 0; None if it has no lines of its own."""
     start = next((n for n, line in enumerate(lines) if _START.match(line.lstrip("\ufeff").rstrip("\r\n"))), None)
     if start is None:
         return None
@@ -97,7 +97,7 @@ def review_lines(lines: list[str]) -> tuple[int, int] | None:
 
 
 def _quoted(text: str) -> str:
-    """`text` as it can stand after a colon."""
+    """Return `text` as it can be written after a colon, in quotes if needed."""
     if not _RISKY.match(text) and text.lower() not in ("yes", "no", "true", "false", "null"):
         return text
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,4 +1,4 @@
-"""The text of a new topic file: a template with a note at each part, or a page that waits for its translator."""
+"""The text of a new topic file: a commented template, or a copy of the original for a translator."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from kiosk.content.model.library import Topic
 from kiosk.content.schema.json_schema import first_line
 
 NOT_YET = "0" * 16
-"""Stands for no text, so that patients read the first language until the translator is ready."""
+"""The fingerprint of no text, so that patients read the first language until the translation is ready."""
 
 _TEMPLATE = """\
 {schema}
-# What this page is about, in a few words, for whoever opens the file next.
-# A line that starts with # is a note; patients do not see it. Run "check" after each change.
+# What this page is about, in a few words, for the next person who opens the file.
+# A line that starts with # is a comment; patients do not see it. Run "check" after each change.
 
-# The heading of the page, and the words in the menu (leave the line out where they are the same).
+# The heading of the page, and the words in the menu (leave that line out if they are the same).
 title: {title}
 menu-label: {title}
 
@@ -28,11 +28,11 @@ last-changed: {today}
 review:
   status: not yet approved
 
-# Where the facts can be looked up.
+# Where the facts can be checked.
 sources:
   - name: Publisher, title of the page or leaflet
 
-# Questions that patients could ask about it; at most five. Delete the three lines where there are none.
+# Questions that patients could ask about it; at most five. Delete the three lines if there are none.
 questions:
   - What does this mean for me?
   - What should I do next?
@@ -41,7 +41,7 @@ questions:
 sections:
   - heading: A short heading
     # Start the text on the line below the sign >. An empty line makes a new paragraph.
-    # Notes like this one stand above "text:"; among the lines of the text they would be shown to patients.
+    # Put comments like this one above "text:"; inside the text they would be shown to patients.
     text: >
       Write here what patients should know. Short sentences are best.
       Say “you” and “we”.
@@ -49,7 +49,7 @@ sections:
       Tell patients what they can do. They can call <clinic> at <phone>.
 
   - heading: A list
-    # At most seven points. Put a text that has a colon in it between double quotes.
+    # At most seven points. Put double quotes around a text with a colon in it.
     points:
       - The first point
       - The second point
@@ -57,13 +57,13 @@ sections:
 
 
 def new_topic(folder: Path, name: str, original: Topic | None, today: date) -> str | None:
-    """A file that is right at once; None where the original has its review in a form that lines cannot be taken from.
+    """Return the text of a file without errors; None if the original's review is not laid out in lines of its own.
 
     Args:
         folder: The content folder.
         name: The topic's.
-        original: The topic in the clinic's first language, where the file is to be a translation of it.
-        today: The day.
+        original: The topic in the clinic's first language, for a translation.
+        today: Becomes the day of the last change.
     """
     if original is None:
         title = name.replace("-", " ").strip().capitalize()[:40] or "New page"

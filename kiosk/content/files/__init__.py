@@ -1,1 +1,1 @@
-"""Each kind of file, read and checked; then the folder as a whole."""
+"""Reading and checking each kind of file, then the folder as a whole."""

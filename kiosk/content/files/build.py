@@ -1,4 +1,4 @@
-"""From nodes that have passed the checks to what the kiosk shows."""
+"""From checked nodes to what the kiosk shows."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -27,7 +27,7 @@ APPROVED = "approved"
 
 
 def clinic_of(root: Entries) -> Clinic:
-    """The clinic that a checked `clinic.yaml` describes."""
+    """Return the clinic of a checked `clinic.yaml`."""
     idle = _group(root, "idle")
     return Clinic(
         name=_text(root, "name"),
@@ -51,7 +51,7 @@ def _hours(entry: Entries) -> Hours:
 
 
 def notice_of(root: Entries, clinic: Clinic) -> Notice:
-    """The notice that a checked `notice.yaml` describes, with the clinic's words in place of placeholders."""
+    """Return the notice of a checked `notice.yaml`, with placeholders filled in."""
     other = {_text(each, "language"): _text(each, "text") for each in _groups(root, "translations")}
     texts = {**other, clinic.languages[0]: _text(root, "text")}
     return Notice(
@@ -63,7 +63,7 @@ def notice_of(root: Entries, clinic: Clinic) -> Notice:
 
 
 def topic_of(root: Entries, name: str, language: str, clinic: Clinic, rules: Sequence[WordRule]) -> Topic:
-    """The topic that a checked file describes, with the clinic's words in place of placeholders.
+    """Return the topic of a checked file, with placeholders filled in.
 
     `rules` are the clinic's pronunciations, which an approval covers too.
     """
@@ -84,7 +84,7 @@ def topic_of(root: Entries, name: str, language: str, clinic: Clinic, rules: Seq
 
 
 def language_help_of(entry: Entries) -> LanguageHelp:
-    """One language that a checked entry of `languages.yaml` describes."""
+    """Return the language of a checked entry of `languages.yaml`."""
     return LanguageHelp(
         language=_text(entry, "language"),
         name=_text(entry, "name"),
@@ -97,7 +97,7 @@ def language_help_of(entry: Entries) -> LanguageHelp:
 
 
 def word_of(entry: Entries) -> WordRule:
-    """One pronunciation that a checked entry describes."""
+    """Return the pronunciation of a checked entry of `words.yaml`."""
     return WordRule(
         write=_text(entry, "write"),
         say=_text(entry, "say"),
@@ -107,7 +107,7 @@ def word_of(entry: Entries) -> WordRule:
 
 
 def review_of(root: Entries) -> Review:
-    """The approval of a topic; an empty one while the file says that it is not approved."""
+    """Return the approval of a topic; an empty one if the file says that it is not approved."""
     entry = _group(root, "review")
     if _text(entry, "status") != APPROVED:
         return Review()
@@ -121,7 +121,7 @@ def review_of(root: Entries) -> Review:
 
 
 def _translation(entry: Entries) -> Translation | None:
-    """Who translated the text; None where the file does not say so."""
+    """Return who translated the text; None if the file does not say."""
     if not entry.entries:
         return None
     return Translation(
@@ -135,33 +135,33 @@ def _translation(entry: Entries) -> Translation | None:
 
 
 def _text(entries: Entries, name: str) -> str:
-    """The text under `name`, or an empty one."""
+    """Return the text under `name`, or an empty one."""
     value = entries.get(name)
     return value.clean if isinstance(value, Text) else ""
 
 
 def _date(entries: Entries, name: str) -> date | None:
-    """The day under `name`."""
+    """Return the day under `name`."""
     return iso_date(_text(entries, name))
 
 
 def _group(entries: Entries, name: str) -> Entries:
-    """The named lines under `name`, or none."""
+    """Return the entries under `name`, or empty ones."""
     value = entries.get(name)
     return value if isinstance(value, Entries) else Entries(0, 0)
 
 
 def _members(entries: Entries, name: str) -> list[Value]:
-    """The members of the list under `name`."""
+    """Return the members of the list under `name`."""
     value = entries.get(name)
     return value.items if isinstance(value, Items) else []
 
 
 def _texts(entries: Entries, name: str) -> tuple[str, ...]:
-    """The list of texts under `name`."""
+    """Return the texts in the list under `name`."""
     return tuple(each.clean for each in _members(entries, name) if isinstance(each, Text))
 
 
 def _groups(entries: Entries, name: str) -> list[Entries]:
-    """The list of groups under `name`."""
+    """Return the groups in the list under `name`."""
     return [each for each in _members(entries, name) if isinstance(each, Entries)]

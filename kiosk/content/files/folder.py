@@ -1,4 +1,4 @@
-"""Which files of a content folder are meant, and which look as if they were meant."""
+"""The files of a content folder that are read, and warnings about those that look as if they should be."""
 
 import os
 import re
@@ -8,33 +8,33 @@ from pathlib import Path
 
 from kiosk.content.files.hashes import topic_files
 from kiosk.content.model.excerpt import printable
-from kiosk.content.parsing.findings import Findings
-from kiosk.content.parsing.problem import WHOLE_FOLDER
+from kiosk.content.parsing.diagnostic import WHOLE_FOLDER
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.schema.forms import LANGUAGE
 
 MOST_FILES = 10_000
-"""Topics of one language; more is another folder that was copied here."""
+"""Topics of one language; a folder with more was copied here by mistake."""
 _TOPIC_FILE = re.compile(r"[a-z0-9-]+\.yaml")
 _NEARLY = re.compile(r"(?![.~#]).*\.ya?ml(\.(txt|text|rtf|docx?|odt|html?))?", re.IGNORECASE | re.DOTALL)
 _IN_ROOT = ("clinic.yaml", "words.yaml", "notice.yaml", "glossary.yaml", "languages.yaml")
 
 
-def names_in(folder: Path, findings: Findings) -> list[str]:
-    """The names in `folder`, sorted; none, with a problem, where it cannot be opened."""
+def names_in(folder: Path, diagnostics: Diagnostics) -> list[str]:
+    """Return the names in `folder`, sorted; none, with an error, if it cannot be opened."""
     try:
         return sorted(entry.name for entry in folder.iterdir())
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "unknown reason"
-        findings.add(
+        diagnostics.add(
             "missing-folder",
             f"The folder {printable(folder.name) or 'with the content'} could not be opened ({reason}).",
-            "Check that the folder is there and that the kiosk may read it.",
+            "Check that the folder exists and that the kiosk may read it.",
         )
         return []
 
 
 def languages_in(folder: Path) -> tuple[str, ...]:
-    """The languages that have a folder."""
+    """Return the languages that have a folder."""
     try:
         return tuple(sorted(each.name for each in folder.iterdir() if LANGUAGE.fits(each.name) and isdir(each)))
     except (OSError, ValueError):
@@ -42,13 +42,13 @@ def languages_in(folder: Path) -> tuple[str, ...]:
 
 
 def topic_names(
-    folder: Path, shown: str, notes: dict[str, Findings], wanted: Collection[str] | None = None
+    folder: Path, shown: str, notes: dict[str, Diagnostics], wanted: Collection[str] | None = None
 ) -> list[str]:
-    """The names of the topics in a language's folder; adds to `notes` what is wrong with other names.
+    """Return the names of the topics in a language's folder; add warnings about other names to `notes`.
 
-    Where there are more than `hashes.ALL_READ`, only those that are `wanted`; None stands for all.
+    If there are more than `hashes.ALL_READ`, return only those `wanted`; None for all.
     """
-    own = notes.setdefault(shown, Findings(shown))
+    own = notes.setdefault(shown, Diagnostics(shown))
     if wanted is not None and topic_files(os.fspath(folder)) is None:
         return sorted(name for name in wanted if os.path.lexists(folder / f"{name}.yaml"))
     topics: list[str] = []
@@ -57,35 +57,35 @@ def topic_names(
             topics.append(name.removesuffix(".yaml"))
         elif _NEARLY.fullmatch(name):
             _note(f"{shown}/{name}", "The kiosk does not read a file with this name.",
-                  f"Rename it to {_better(name)} if patients are to read it.", notes)  # fmt: skip
+                  f"Rename it to {_better(name)} if patients should read it.", notes)  # fmt: skip
     if len(topics) > MOST_FILES:
         own.add(
             "too-many-files",
             f"There are {len(topics)} files here, but only {MOST_FILES} are read.",
-            "Remove those that are no topics of the kiosk.",
+            "Remove those that are not topics of the kiosk.",
         )
     return topics[:MOST_FILES]
 
 
-def check_root(folder: Path, notes: dict[str, Findings]) -> None:
-    """Notes files that lie beside `clinic.yaml` but are not read."""
-    for name in names_in(folder, notes.setdefault("", Findings(WHOLE_FOLDER))):
+def check_root(folder: Path, notes: dict[str, Diagnostics]) -> None:
+    """Warn about files beside `clinic.yaml` that are not read."""
+    for name in names_in(folder, notes.setdefault("", Diagnostics(WHOLE_FOLDER))):
         if name in _IN_ROOT or not _NEARLY.fullmatch(name):
             continue
         better = _better(name)
         if better in _IN_ROOT:
             fix = f"Rename it to {better}."
         else:
-            fix = "Move it into the folder of its language, such as en, if patients are to read it."
+            fix = "Move it into the folder of its language, such as en, if patients should read it."
         _note(name, "The kiosk does not read this file.", fix, notes)
 
 
-def _note(shown: str, message: str, fix: str, notes: dict[str, Findings]) -> None:
-    """A warning about one name."""
-    notes.setdefault(shown, Findings(shown)).warn("not-read", message, fix)
+def _note(shown: str, message: str, fix: str, notes: dict[str, Diagnostics]) -> None:
+    """Warn about one name."""
+    notes.setdefault(shown, Diagnostics(shown)).warn("not-read", message, fix)
 
 
 def _better(name: str) -> str:
-    """The name that was probably meant, such as `when-to-seek-care.yaml`."""
+    """Return the name that was probably meant, such as `when-to-seek-care.yaml`."""
     stem = re.split(r"\.ya?ml", name, maxsplit=1, flags=re.IGNORECASE)[0]
     return (re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "topic") + ".yaml"

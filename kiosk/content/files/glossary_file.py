@@ -1,4 +1,4 @@
-"""`glossary.yaml`: medical words, for the remarks on texts. The kiosk itself works without it."""
+"""`glossary.yaml`: medical words, for warnings about wording. The kiosk works without it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from os.path import lexists
 from pathlib import Path
 
 from kiosk.content.files.source_file import read_file
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries, Items, Text
 from kiosk.content.parsing.yaml_events import Reader
 from kiosk.content.schema.glossary_fields import GLOSSARY
@@ -28,20 +28,20 @@ class Term:
     """Two letters; empty for all languages."""
 
 
-def read_glossary(folder: Path, reader: Reader) -> tuple[tuple[Term, ...], Findings]:
-    """The words that are right, and what is wrong with the others; none when there is no such file."""
-    findings = Findings(FILE, harmless=True)
+def read_glossary(folder: Path, reader: Reader) -> tuple[tuple[Term, ...], Diagnostics]:
+    """Return the words without errors, and the file's diagnostics; none if there is no such file."""
+    diagnostics = Diagnostics(FILE, optional=True)
     path = folder / FILE
     if not lexists(path):
-        return (), findings
-    root = read_file(path, GLOSSARY, findings, reader)
+        return (), diagnostics
+    root = read_file(path, GLOSSARY, diagnostics, reader)
     listed = root.get("terms") if root else None
     entries = [entry for entry in listed.items if isinstance(entry, Entries)] if isinstance(listed, Items) else []
-    return tuple(term for entry in entries if (term := _term(entry))), findings
+    return tuple(term for entry in entries if (term := _term(entry))), diagnostics
 
 
 def _term(entry: Entries) -> Term | None:
-    """One word; None where the word itself or its meaning is missing."""
+    """Return one word; None if the word or its meaning is missing."""
     term, plain, language, also = (entry.get(name) for name in ("term", "plain", "language", "also"))
     if not isinstance(term, Text) or not isinstance(plain, Text) or not term.clean:
         return None

@@ -1,4 +1,4 @@
-"""Hashes of the content files as they are now, by which a change is noticed."""
+"""Hashes of the content files, to notice changes."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from itertools import islice
 from pathlib import Path
 
 RULES = "6"
-"""Raised when the same bytes come to mean another library, so that copies of the last version are not used.
+"""Increase it when the same bytes give a different library, so that copies of an older version are not used.
 
-The form of the library itself needs no number: see `live.last_good`.
+Changes to the types of the library need no new number: see `live.last_good`.
 """
 MOST_BYTES = 262_144
-"""Content files are no larger; of a larger one the start is enough, since the reader refuses it."""
+"""Largest content file; of a larger one only the start is hashed, since the reader refuses it."""
 ALL_READ = 100
-"""Up to so many topics of a language are all read for patients; of more, only those that the menu leads to.
+"""Up to this many topics of a language are all read; of more, only those in the menu.
 
-So a clinic can choose its nine from a large common folder, and the kiosk starts as fast as with nine.
+So a clinic can choose its nine from a large shared folder, and the kiosk starts as fast as with nine.
 """
 MOST_NAMES = 400
-"""Names beside the languages' folders that are looked at."""
+"""Names examined beside the languages' folders."""
 IN_ROOT = ("clinic.yaml", "words.yaml", "notice.yaml", "languages.yaml")
-"""The files beside the languages' folders that patients notice."""
+"""The files beside the languages' folders that change what patients get."""
 
 
 def content_hash(folder: Path, wanted: Iterable[str] = ()) -> str:
-    """A hash of all content files in `folder`; where there are more topics than `ALL_READ`, of those `wanted`.
+    """Return a hash of all content files in `folder`; if there are more topics than `ALL_READ`, of those `wanted`.
 
-    It then names them too, see `wanted_of`. By bytes, not by dates: a network share may tell wrong ones. A file that
-    cannot be read counts as such, so that the hash changes when it can. Raises nothing, and never waits for a pipe.
+    It then names them too, see `wanted_of`. By bytes, since dates can be wrong on a network share. An unreadable file
+    is part of the hash, which changes once the file can be read. Raises nothing, and never waits for a pipe.
     """
     digest = sha256(RULES.encode())
     place = os.fspath(resolved_once(folder))
@@ -50,22 +50,22 @@ def content_hash(folder: Path, wanted: Iterable[str] = ()) -> str:
 
 
 def wanted_of(made_from: str) -> tuple[str, ...]:
-    """The names that were `wanted` for this `content_hash`; none where all topics were looked at."""
+    """Return the names that were `wanted` for this `content_hash`; none if all topics were hashed."""
     return tuple(made_from.split()[1:])
 
 
 def resolved_once(folder: Path) -> Path:
-    """The folder that a link leads to now, so that all files are of one and the same when the link is changed."""
+    """Follow a link once, so that all files are read from one folder even if the link changes meanwhile."""
     return Path(os.path.realpath(folder)) if os.path.islink(folder) else folder
 
 
 def file_hash(path: Path, name: str = "") -> str:
-    """A hash of one file, and of `name`; of `name` and why where it cannot be read."""
+    """Return a hash of `name` and one file, or of `name` and the error if it cannot be read."""
     return sha256(RULES.encode() + _file(os.fspath(path), name)).hexdigest()
 
 
 def _names(folder: str) -> list[str]:
-    """The names in `folder`, sorted; none where it cannot be opened."""
+    """Return the names in `folder`, sorted; none if it cannot be opened."""
     try:
         return sorted(os.listdir(folder))[:MOST_NAMES]
     except (OSError, ValueError):
@@ -73,7 +73,7 @@ def _names(folder: str) -> list[str]:
 
 
 def topic_files(folder: str) -> list[str] | None:
-    """The names of a language's files, sorted; None where there are more than `ALL_READ`. Raises nothing."""
+    """Return the names of a language's files, sorted; None if there are more than `ALL_READ`. Raises nothing."""
     try:
         with os.scandir(folder) as entries:
             names = list(islice((entry.name for entry in entries if entry.name.endswith(".yaml")), ALL_READ + 1))
@@ -83,9 +83,9 @@ def topic_files(folder: str) -> list[str] | None:
 
 
 def _file(path: str, name: str) -> bytes:
-    """What stands for the file in the hash: its name and a hash of what is in it."""
+    """Return the file's part of the hash: its name and the hash of its bytes."""
     try:
-        # A named pipe would keep an ordinary open() waiting for ever.
+        # An ordinary open() of a named pipe would wait for ever.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
         return f"\0{name!a}\0{getattr(error, 'errno', 0)}".encode()

@@ -1,8 +1,7 @@
-"""Sign-off sheets: how well one exact text can be understood and acted on, answered question by question.
+"""Score sheets: how well one exact text can be understood and acted on, answered question by question.
 
-Two published instruments, whose questions are quoted nowhere here but named by their numbers: the PEMAT for printed
-materials (AHRQ) and the Clear Communication Index (CDC). The scores are worked out from the answers, as their
-user guides say: points over the questions that apply, in percent.
+Two published instruments, whose questions are named by number only: the PEMAT for printed materials (AHRQ) and the
+Clear Communication Index (CDC). As their user guides say, a score is points over the questions that apply, in percent.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from pathlib import Path
 
 from kiosk.content.files.source_file import read_file
 from kiosk.content.model.library import Library, Topic
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries, Items, Text
 from kiosk.content.parsing.yaml_events import Reader
 from kiosk.content.schema.score_fields import SCORE
@@ -24,16 +23,16 @@ QUESTIONS = {
     ACTIONABILITY: tuple(range(20, 27)),
     CLEAR_COMMUNICATION: tuple(range(1, 21)),
 }
-"""Their numbers; 13 and 14 of the PEMAT are for films only."""
+"""Numbers of the questions; 13 and 14 of the PEMAT are for videos only."""
 ENOUGH = {UNDERSTANDABILITY: 80, ACTIONABILITY: 70, CLEAR_COMMUNICATION: 90}
-"""Percent: what this project asks for, and for the last one what the CDC calls passing."""
+"""Percent: this project's own limits, and for the last one the CDC's passing score."""
 _NO_POINT = ("disagree", "no")
 _OUT = "not applicable"
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet that has been read."""
+    """A score sheet that has been read."""
 
     topic: str
     language: str
@@ -44,58 +43,60 @@ class Sheet:
     """Part → number of the question → answer."""
 
     def percent(self, part: str) -> float:
-        """Points over the questions that apply, from 0 to 100; 0 where none does."""
+        """Return the points over the questions that apply, from 0 to 100; 0 if none does."""
         counted = [answer for answer in self.answers[part].values() if answer != _OUT]
         return 100 * sum(answer not in _NO_POINT for answer in counted) / len(counted) if counted else 0.0
 
 
-def read_sheet(path: Path, shown: str, language: str, reader: Reader) -> tuple[Sheet | None, Entries | None, Findings]:
-    """The sheet, None where it has a problem; what the file says; and what is wrong with it."""
-    findings = Findings(shown, harmless=True)
-    root = read_file(path, SCORE, findings, reader)
-    if root is None or findings.problems():
-        return None, root, findings
+def read_sheet(
+    path: Path, shown: str, language: str, reader: Reader
+) -> tuple[Sheet | None, Entries | None, Diagnostics]:
+    """Return the sheet (None if it has diagnostics), the entries of its file, and the diagnostics."""
+    diagnostics = Diagnostics(shown, optional=True)
+    root = read_file(path, SCORE, diagnostics, reader)
+    if root is None or diagnostics.report():
+        return None, root, diagnostics
     answers = {part: _answers(root, part) for part in QUESTIONS}
     for part, questions in QUESTIONS.items():
         for number in questions:
             if number not in answers[part]:
                 _at(root, part, "missing-answer", f"Question {number} of “{part}” has no answer.",
-                    "Answer each question once.", findings)  # fmt: skip
-    if findings.problems():
-        return None, root, findings
+                    "Answer each question once.", diagnostics)  # fmt: skip
+    if diagnostics.report():
+        return None, root, diagnostics
     sheet = Sheet(_text(root, "topic"), language, _text(root, "text"), _text(root, "kind"), answers)
-    return sheet, root, findings
+    return sheet, root, diagnostics
 
 
-def check_scores(folder: Path, library: Library, notes: dict[str, Findings], reader: Reader) -> None:
-    """Adds to `notes` what is wrong with the sheets in `folder`, are they there or not."""
+def check_scores(folder: Path, library: Library, notes: dict[str, Diagnostics], reader: Reader) -> None:
+    """Add warnings about the score sheets in `folder`, if there are any, to `notes`."""
     for language, topics in library.topics.items():
         place = folder / FOLDER / language
         for path in sorted(place.glob("*.yaml")) if place.is_dir() else []:
             shown = f"{FOLDER}/{language}/{path.name}"
             sheet, root, notes[shown] = read_sheet(path, shown, language, reader)
             spoilt = sheet is not None and (notes.get(f"{language}/{sheet.topic}.yaml") or notes[shown]).failed
-            if sheet and root and not spoilt:  # a topic that cannot be read is there all the same
-                _hold_against(topics.get(sheet.topic), sheet, root, notes[shown])
+            if sheet and root and not spoilt:  # an unreadable topic does exist
+                _compare(topics.get(sheet.topic), sheet, root, notes[shown])
 
 
-def _hold_against(topic: Topic | None, sheet: Sheet, root: Entries, findings: Findings) -> None:
-    """Remarks on a sheet for another text, and on scores that are too low."""
+def _compare(topic: Topic | None, sheet: Sheet, root: Entries, diagnostics: Diagnostics) -> None:
+    """Warn about a sheet for another text, and about scores that are too low."""
     if topic is None:
         _at(root, "topic", "unknown-topic", f"There is no topic “{sheet.topic}” in this language.",
-            "Correct the name, or delete the file.", findings)  # fmt: skip
+            "Correct the name, or delete the file.", diagnostics)  # fmt: skip
     elif sheet.text != topic.written:
         _at(root, "text", "score-old", "The text was changed after it was scored.",
-            f"Score it again, and then type “text: {topic.written}”.", findings)  # fmt: skip
+            f"Score it again, and then type “text: {topic.written}”.", diagnostics)  # fmt: skip
     for part, enough in ENOUGH.items():
         percent = sheet.percent(part)
         if percent < enough:
             _at(root, part, "score-low", f"The score for “{part}” is {percent:.0f} %, below {enough} %.",
-                "See the answers that gave no point, and improve the text.", findings)  # fmt: skip
+                "Look at the answers without a point, and improve the text.", diagnostics)  # fmt: skip
 
 
 def _answers(root: Entries, part: str) -> dict[int, str]:
-    """Number → answer."""
+    """Return number of the question → answer."""
     listed = root.get(part)
     found: dict[int, str] = {}
     for entry in listed.items if isinstance(listed, Items) else []:
@@ -109,6 +110,6 @@ def _text(entries: Entries, name: str) -> str:
     return value.clean if isinstance(value, Text) else ""
 
 
-def _at(root: Entries, name: str, code: str, message: str, fix: str, findings: Findings) -> None:
+def _at(root: Entries, name: str, code: str, message: str, fix: str, diagnostics: Diagnostics) -> None:
     place = next((key for key, _ in root.entries if key.clean == name), None)
-    findings.warn(code, message, fix, line=place.line if place else 0, column=place.column if place else 0)
+    diagnostics.warn(code, message, fix, line=place.line if place else 0, column=place.column if place else 0)

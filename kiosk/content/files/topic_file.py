@@ -1,4 +1,4 @@
-"""One topic file: what the table of fields cannot say about it."""
+"""One topic file, with the checks that the table of fields cannot express."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from kiosk.content.model.block import Role
 from kiosk.content.model.dates import iso_date
 from kiosk.content.model.library import Clinic, Topic, Urgency, WordRule
 from kiosk.content.model.required import REQUIRED
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries, Text
 from kiosk.content.parsing.yaml_events import Reader
 from kiosk.content.schema.placeholders import check_placeholders
@@ -21,28 +21,28 @@ from kiosk.content.schema.walk import walk
 
 @dataclass(frozen=True)
 class TopicFile:
-    """A topic file that has been read, right or wrong."""
+    """A topic file that has been read, with or without errors."""
 
     name: str
     language: str
     entries: Entries | None
-    """What it says, as far as it could be read."""
-    findings: Findings
+    """Its contents, as far as they could be read."""
+    diagnostics: Diagnostics
 
     def topic(self, clinic: Clinic, rules: Sequence[WordRule]) -> Topic | None:
-        """The topic, or None where the file has an error; notes when an approval does not hold (any more).
+        """Return the topic, or None if the file has an error; warn if its approval is void.
 
         `rules` are the clinic's pronunciations.
         """
-        if self.entries is None or self.findings.failed:
+        if self.entries is None or self.diagnostics.failed:
             return None
         topic = topic_of(self.entries, self.name, self.language, clinic, rules)
         if topic.review.reviewer and not topic.approved:
             place = _below_review(self.entries, "text")
-            self.findings.warn(
+            self.diagnostics.warn(
                 "approval-void",
-                "This is not exactly the page that was approved: its text was changed, or how words.yaml has it said, "
-                "or an older version of the kiosk recorded the approval.",
+                "This is not exactly the page that was approved: its text or a pronunciation in words.yaml changed, or "
+                "the approval was recorded by an older version of the kiosk.",
                 self.to_approve,
                 line=place.line if place else 0,
                 column=place.column if place else 0,
@@ -51,39 +51,39 @@ class TopicFile:
 
     @property
     def to_approve(self) -> str:
-        """What staff do about a text that is not approved."""
-        return f"Have it reviewed, and then run “kiosk approve {self.name} --language {self.language}”."
+        """The fix for a text that is not approved."""
+        return f"Have it reviewed, then run “kiosk approve {self.name} --language {self.language}”."
 
     @property
     def has_cards(self) -> bool:
-        """Whether it offers care cards, or has an error that may hide them."""
-        return self.findings.failed or (self.entries is not None and self.entries.get("cards") is not None)
+        """True if it has care cards, or an error that may hide them."""
+        return self.diagnostics.failed or (self.entries is not None and self.entries.get("cards") is not None)
 
 
 def read_topic_file(path: Path, shown: str, language: str, reader: Reader) -> TopicFile:
-    """Reads and checks one file; `shown` is its path as problems name it. Raises nothing."""
-    findings = Findings(shown)
-    entries = read_file(path, TOPIC, findings, reader)
+    """Read and check one file; `shown` is its path as diagnostics name it. Raises nothing."""
+    diagnostics = Diagnostics(shown)
+    entries = read_file(path, TOPIC, diagnostics, reader)
     if entries is not None:
-        check_placeholders(entries, findings)
-        _check_order(entries, findings)
-        _check_days(entries, findings)
-        check_span(entries, "show-from", "show-until", findings)
-        _check_always_there(path.stem, entries, findings)
-    return TopicFile(path.stem, language, entries, findings)
+        check_placeholders(entries, diagnostics)
+        _check_order(entries, diagnostics)
+        _check_days(entries, diagnostics)
+        check_span(entries, "show-from", "show-until", diagnostics)
+        _check_always_there(path.stem, entries, diagnostics)
+    return TopicFile(path.stem, language, entries, diagnostics)
 
 
-def _check_order(entries: Entries, findings: Findings) -> None:
-    """Cards stand with the most urgent first, since they are read out in that order."""
+def _check_order(entries: Entries, diagnostics: Diagnostics) -> None:
+    """Check that the most urgent cards come first, since they are read out in that order."""
     order = [level.value for level in Urgency]
     lowest = 0
     for level in walk(entries, TOPIC):
         if level.role is not Role.LEVEL or level.words not in order:
             continue
         if order.index(level.words) < lowest:
-            findings.add(
+            diagnostics.add(
                 "card-order",
-                f"This “{level.words}” card stands below a less urgent one.",
+                f"This “{level.words}” card is below a less urgent one.",
                 f"Move the whole card up: {order[0]} first, then {', then '.join(order[1:])}.",
                 line=level.node.line,
                 column=level.node.column,
@@ -91,17 +91,17 @@ def _check_order(entries: Entries, findings: Findings) -> None:
         lowest = max(lowest, order.index(level.words))
 
 
-def _check_always_there(name: str, entries: Entries, findings: Findings) -> None:
-    """Pages that a kiosk must have do not come and go."""
+def _check_always_there(name: str, entries: Entries, diagnostics: Diagnostics) -> None:
+    """Check that required pages are always shown."""
     for field in ("show-from", "show-until"):
         value = entries.get(field)
         if name in REQUIRED and isinstance(value, Text):
-            findings.add("always-shown", f"Every kiosk must have the page “{name}” at all times.",
-                         f"Delete the line “{field}”.", line=value.line, column=value.column)  # fmt: skip
+            diagnostics.add("always-shown", f"Every kiosk must show the page “{name}” at all times.",
+                            f"Delete the line “{field}”.", line=value.line, column=value.column)  # fmt: skip
 
 
-def _check_days(entries: Entries, findings: Findings) -> None:
-    """The next review lies after the last one."""
+def _check_days(entries: Entries, diagnostics: Diagnostics) -> None:
+    """Check that the next review is after the last one."""
     if (status := _below_review(entries, "status")) is None or status.clean != APPROVED:
         return
     reviewed, due = _below_review(entries, "reviewed"), _below_review(entries, "due")
@@ -109,7 +109,7 @@ def _check_days(entries: Entries, findings: Findings) -> None:
         return
     first, last = iso_date(reviewed.clean), iso_date(due.clean)
     if first and last and last <= first:
-        findings.add(
+        diagnostics.add(
             "bad-date",
             "The next review must be later than the last one.",
             "Correct the date after “due” or after “reviewed”.",
@@ -119,7 +119,7 @@ def _check_days(entries: Entries, findings: Findings) -> None:
 
 
 def _below_review(entries: Entries, name: str) -> Text | None:
-    """A text of the review part."""
+    """Return a text of the review."""
     review = entries.get("review")
     value = review.get(name) if isinstance(review, Entries) else None
     return value if isinstance(value, Text) else None

@@ -1,4 +1,4 @@
-"""Whether a translation still says what the first language says."""
+"""Find translations that no longer match the first language."""
 
 from dataclasses import replace
 
@@ -7,23 +7,23 @@ from kiosk.content.model.library import Topic
 from kiosk.content.parsing.nodes import Entries, Text
 
 
-def held_against(original: Topic, translated: Topic, file: TopicFile) -> Topic:
-    """`translated`, marked as stale where it was not made from `original`; notes in `file` what is to be done."""
+def mark_if_stale(original: Topic, translated: Topic, file: TopicFile) -> Topic:
+    """Return `translated`, marked as stale and with a warning in `file` if it was not made from `original`."""
     translation = translated.translation
     if translation is None:
-        file.findings.warn(
+        file.diagnostics.warn(
             "no-translation",
-            f"The file does not say which text it was translated from, so patients read “{original.language}” instead.",
+            f"The file does not say which text it translates, so patients read “{original.language}” instead.",
             f"Add “translation:” and under it “from: {original.written}” and “translator:” with a name.",
         )
         return replace(translated, stale=True)
     if translation.made_from == original.written:
         return translated
     place = _place(file)
-    file.findings.warn(
+    file.diagnostics.warn(
         "translation-stale",
-        f"The text in “{original.language}” is not the one that was translated, so patients read that one instead.",
-        f"Bring the translation up to date, and then type “from: {original.written}”.",
+        f"This is not a translation of the present text in “{original.language}”, so patients read that text instead.",
+        f"Update the translation, then type “from: {original.written}”.",
         line=place.line if place else 0,
         column=place.column if place else 0,
     )
@@ -31,7 +31,7 @@ def held_against(original: Topic, translated: Topic, file: TopicFile) -> Topic:
 
 
 def _place(file: TopicFile) -> Text | None:
-    """Where the file says what it was translated from."""
+    """Return the field that names the original."""
     translation = file.entries.get("translation") if file.entries else None
     value = translation.get("from") if isinstance(translation, Entries) else None
     return value if isinstance(value, Text) else None

@@ -1,21 +1,21 @@
-"""What must hold between files: the menu, the topics that a kiosk must have, and the languages."""
+"""Checks between files: the menu, the required topics, and the languages."""
 
 from difflib import get_close_matches
 
 from kiosk.content.files.topic_file import TopicFile
 from kiosk.content.model.library import Clinic
 from kiosk.content.model.required import REQUIRED, WITH_CARDS
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries, Items, Text
 
 
-def check_menu(clinic: Entries, topics: dict[str, TopicFile], findings: Findings) -> None:
-    """Every topic in the menu has a file in the first language."""
+def check_menu(clinic: Entries, topics: dict[str, TopicFile], diagnostics: Diagnostics) -> None:
+    """Check that every topic in the menu has a file in the first language."""
     for item in _texts(clinic, "menu"):
         if item.clean in topics:
             continue
         near = get_close_matches(item.clean, topics, 1, 0.6)
-        findings.add(
+        diagnostics.add(
             "unknown-topic",
             f"There is no file {item.clean}.yaml for this line of the menu.",
             f"Did you mean “{near[0]}”?" if near else "Add the file, or delete the name from the menu.",
@@ -24,18 +24,18 @@ def check_menu(clinic: Entries, topics: dict[str, TopicFile], findings: Findings
         )
 
 
-def check_required(language: str, topics: dict[str, TopicFile], notes: dict[str, Findings]) -> None:
-    """The topics that a kiosk must have are there, with their cards."""
+def check_required(language: str, topics: dict[str, TopicFile], notes: dict[str, Diagnostics]) -> None:
+    """Check that the required topics are there, with their cards."""
     for name in REQUIRED:
         shown = f"{language}/{name}.yaml"
         if name not in topics:
-            notes.setdefault(shown, Findings(shown)).add(
+            notes.setdefault(shown, Diagnostics(shown)).add(
                 "missing-topic",
                 f"The kiosk cannot start without the topic “{name}”.",
                 f"Add the file {shown}.",
             )
         elif name in WITH_CARDS and not topics[name].has_cards:
-            topics[name].findings.add(
+            topics[name].diagnostics.add(
                 "missing-key",
                 f"“cards” is missing; “{name}” must tell patients whom to contact.",
                 "Add “cards:” with at least one emergency card.",
@@ -44,17 +44,17 @@ def check_required(language: str, topics: dict[str, TopicFile], notes: dict[str,
 
 
 def check_languages(
-    said: Entries,
+    document: Entries,
     clinic: Clinic,
     files: dict[str, dict[str, TopicFile]],
     present: tuple[str, ...],
-    about_clinic: Findings,
-    notes: dict[str, Findings],
+    about_clinic: Diagnostics,
+    notes: dict[str, Diagnostics],
 ) -> None:
-    """Folders and languages fit, and so do the topics of other languages and those of the first one."""
+    """Check the folders against the languages, and the topics of each language against those of the first."""
     for extra in present:
         if extra not in clinic.languages:
-            place = said.get("languages")
+            place = document.get("languages")
             about_clinic.warn(
                 "language-not-listed",
                 f"There is a folder “{extra}”, but the kiosk does not offer this language.",
@@ -67,20 +67,20 @@ def check_languages(
             continue
         for name in sorted(first.keys() - files[language].keys()):
             shown = f"{language}/{name}.yaml"
-            notes.setdefault(shown, Findings(shown)).warn(
+            notes.setdefault(shown, Diagnostics(shown)).warn(
                 "not-translated",
-                f"“{name}” is missing in this language; patients will read it in “{clinic.languages[0]}”.",
+                f"“{name}” is missing in this language, so patients read it in “{clinic.languages[0]}”.",
                 f"Add the file {shown}.",
             )
         for name in sorted(files[language].keys() - first.keys()):
-            files[language][name].findings.warn(
+            files[language][name].diagnostics.warn(
                 "never-shown",
                 f"The language “{clinic.languages[0]}” has no topic with this name, so nobody can open it.",
-                "Give the file the name that the topic has there.",
+                "Give the file the same name as the topic has there.",
             )
 
 
 def _texts(entries: Entries, name: str) -> list[Text]:
-    """The members of the list under `name` that are texts."""
+    """Return the texts in the list under `name`."""
     value = entries.get(name)
     return [each for each in value.items if isinstance(each, Text)] if isinstance(value, Items) else []

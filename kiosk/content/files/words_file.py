@@ -1,4 +1,4 @@
-"""`words.yaml`: staff's own pronunciations. The kiosk speaks without them, so nothing in here is an error."""
+"""`words.yaml`: the clinic's pronunciations. The kiosk speaks without them, so its errors are only warnings."""
 
 from os.path import lexists
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from kiosk.content.files.build import word_of
 from kiosk.content.files.source_file import read_file
 from kiosk.content.model.library import WordRule
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries, Items, Text, Value
 from kiosk.content.parsing.yaml_events import Reader
 from kiosk.content.schema.words_fields import WORDS
@@ -14,36 +14,36 @@ from kiosk.content.schema.words_fields import WORDS
 FILE = "words.yaml"
 
 
-def read_words(folder: Path, reader: Reader) -> tuple[tuple[WordRule, ...], Findings]:
-    """The words that are right, and what is wrong with the others; none when there is no such file."""
-    findings = Findings(FILE, harmless=True)
+def read_words(folder: Path, reader: Reader) -> tuple[tuple[WordRule, ...], Diagnostics]:
+    """Return the pronunciations without errors, and the file's diagnostics; none if there is no such file."""
+    diagnostics = Diagnostics(FILE, optional=True)
     path = folder / FILE
     if not lexists(path):
-        return (), findings
-    root = read_file(path, WORDS, findings, reader)
+        return (), diagnostics
+    root = read_file(path, WORDS, diagnostics, reader)
     listed = root.get("words") if root else None
     rules: dict[tuple[str, str | None], WordRule] = {}
-    hit = findings.lines_hit
+    hit = diagnostics.lines_reported
     for entry in listed.items if isinstance(listed, Items) else []:
-        # An entry with any problem on its lines is left out, whatever the problem is.
+        # A wrong word is worse than none: an entry with any diagnostic is left out.
         if not isinstance(entry, Entries) or hit & set(range(entry.line, last_line(entry) + 1)):
             continue
         rule = word_of(entry)
         if (rule.write, rule.language) in rules:
-            findings.warn(
+            diagnostics.warn(
                 "listed-twice",
-                "This word stands here a second time.",
+                "This word is here a second time.",
                 "Delete one of the two.",
                 line=entry.line,
                 column=entry.column,
             )
             continue
         rules[rule.write, rule.language] = rule
-    return tuple(rules.values()), findings
+    return tuple(rules.values()), diagnostics
 
 
 def last_line(value: Value) -> int:
-    """The last line that belongs to `value`."""
+    """Return the last line that belongs to `value`."""
     if isinstance(value, Text):
         return value.last_line
     inside = value.items if isinstance(value, Items) else [below for _, below in value.entries]

@@ -1,1 +1,1 @@
-"""Content while the kiosk runs: the last good copy, and the taking over of changes."""
+"""Content while the kiosk runs: the last good copy, and updates."""

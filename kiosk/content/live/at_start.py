@@ -1,4 +1,4 @@
-"""The content with which a kiosk starts: the files as they are, else the last good copy, else what is built in."""
+"""The content a kiosk starts with: the files as they are, else the last good copy, else the built-in pages."""
 
 from __future__ import annotations
 
@@ -11,45 +11,45 @@ from kiosk.content.live.last_good import LastGood
 
 if TYPE_CHECKING:
     from kiosk.content.model.library import Library
-    from kiosk.content.parsing.problem import Problem
+    from kiosk.content.parsing.diagnostic import Diagnostic
 
 
 _ATTEMPTS = 3
-"""Readings of files that change meanwhile."""
+"""How often files that change during reading are read again."""
 
 
-class Trust(StrEnum):
-    """Where content came from."""
+class ContentSource(StrEnum):
+    """Where the content came from."""
 
     LIVE = "live"
     """The files as they are now."""
     LAST_GOOD = "last good"
-    """A copy of earlier files; those of now have an error."""
+    """A copy of earlier files, because the present ones have an error."""
     BUILT_IN = "built in"
-    """Nothing else could be had."""
+    """The built-in pages, because there is nothing else."""
 
 
 class AtStart(NamedTuple):
-    """What the kiosk starts with."""
+    """The content the kiosk starts with."""
 
     library: Library
-    problems: tuple[Problem, ...]
-    """The errors because of which the files were not used; none when they were."""
-    trust: Trust
+    diagnostics: tuple[Diagnostic, ...]
+    """The errors that prevented the files from being used; none if they were used."""
+    source: ContentSource
     made_from: str
-    """`hashes.content_hash` of the files that were looked at."""
+    """`hashes.content_hash` of the files that were examined."""
 
 
 def content_at_start(folder: Path, last_good: LastGood) -> AtStart:
-    """The best content that there is for `folder`. Raises nothing for what is or is not in it.
+    """Return the best content there is for `folder`. Raises nothing, whatever is in it.
 
-    Reads only the hash of the files while they have not changed since the last good copy was made.
+    If the files are unchanged since the last good copy was made, they are only hashed, not read and checked.
     """
     copy = last_good.load(folder)
     made_from = content_hash(folder, copy.wanted if copy else ())
     if copy and copy.made_from == made_from:
-        return AtStart(copy.library, (), Trust.LIVE, made_from)
-    from kiosk.content.parsing.problem import errors
+        return AtStart(copy.library, (), ContentSource.LIVE, made_from)
+    from kiosk.content.parsing.diagnostic import errors
     from kiosk.content.reader import read_content
 
     for _ in range(_ATTEMPTS):
@@ -59,12 +59,12 @@ def content_at_start(folder: Path, last_good: LastGood) -> AtStart:
             break
     if reading.library is not None and before == made_from:
         last_good.save(folder, made_from, reading.library)
-        return AtStart(reading.library, (), Trust.LIVE, made_from)
-    # What was read while somebody was still saving may be half of the old and half of the new.
-    problems = errors(reading.problems)
+        return AtStart(reading.library, (), ContentSource.LIVE, made_from)
+    # Files read while somebody was still saving may be half old and half new.
+    diagnostics = errors(reading.diagnostics)
     library = copy.library if copy else reading.library
     if library is not None:
-        return AtStart(library, problems, Trust.LAST_GOOD, made_from)
+        return AtStart(library, diagnostics, ContentSource.LAST_GOOD, made_from)
     from kiosk.content.model.built_in import built_in_library
 
-    return AtStart(built_in_library(), problems, Trust.BUILT_IN, made_from)
+    return AtStart(built_in_library(), diagnostics, ContentSource.BUILT_IN, made_from)

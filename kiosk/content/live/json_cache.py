@@ -1,4 +1,4 @@
-"""What was made from something and is kept as JSON, with a mark of what it was made from."""
+"""A cache of JSON files: each value is stored with a mark of what it was made from."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from kiosk.machine.files import clear_remains, flush_folder, write_whole
 
 
 def load(path: Path, made_from: str) -> Any:
-    """What was kept in `path`, if it was made from `made_from`; else None, as for any file that cannot be used."""
+    """Return the value in `path` if it was made from `made_from`, else None; also None if it cannot be read."""
     stored = read(path)
     return stored[1] if stored and stored[0] == made_from else None
 
 
 def read(path: Path) -> tuple[str, Any] | None:
-    """The mark and the value in `path`; None for a file that cannot be used."""
+    """Return the mark and the value in `path`; None if it cannot be read."""
     try:
         stored = json.loads(path.read_bytes())
         mark, value = stored["made-from"], stored["value"]
@@ -28,14 +28,14 @@ def read(path: Path) -> tuple[str, Any] | None:
 
 
 def save(path: Path, made_from: str, value: object, default: Callable[[Any], object] | None = None) -> bool:
-    """Keeps `value` in `path`. False where that cannot be.
+    """Store `value` in `path`; return False if it cannot be written.
 
-    `default` turns what JSON does not know into what it does.
+    `default` converts what JSON does not know, as for `json.dumps`.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         stored = {"made-from": made_from, "value": value}
-        # Small, since the first page waits until it is read.
+        # Compact, since the first page waits until it is read.
         text = json.dumps(stored, default=default, ensure_ascii=False, separators=(",", ":"))
         write_whole(path, text.encode("utf-8", "surrogatepass"))
         clear_remains(path)

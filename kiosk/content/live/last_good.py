@@ -1,6 +1,6 @@
-"""The last content that was found right, ready to be shown without being read and checked again.
+"""The last content without errors, ready to be shown without reading and checking it again.
 
-One file a content folder, named by the folder's path; it holds the hash of the files that it was made from.
+One file for each content folder, named by the hash of its path; it contains the hash of the files it was made from.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ from kiosk.content.model.library import Library, Urgency
 
 
 class Copy(NamedTuple):
-    """What was kept of a content folder."""
+    """The copy of a content folder."""
 
     made_from: str
-    """`hashes.content_hash` of its files then."""
+    """`hashes.content_hash` of its files at that time."""
     library: Library
 
     @property
     def wanted(self) -> tuple[str, ...]:
-        """Which topics a hash of the files as they are now has to look at, to be held against `made_from`."""
+        """The topics that a new hash has to cover to be compared with `made_from`."""
         return wanted_of(self.made_from)
 
 
 class LastGood:
-    """Copies of libraries in a folder of the kiosk's own."""
+    """Copies of libraries, in the kiosk's state folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -39,7 +39,7 @@ class LastGood:
         return self._folder / f"content-{sha256(str(content.absolute()).encode()).hexdigest()[:16]}.json"
 
     def load(self, content: Path) -> Copy | None:
-        """The copy for the folder `content`, whatever the folder holds now."""
+        """Return the copy for the folder `content`, whatever the folder contains now; None if there is none."""
         stored = json_cache.read(self._path(content))
         if stored is None or not stored[0].startswith(_mark("")):
             return None
@@ -49,19 +49,19 @@ class LastGood:
             return None
 
     def save(self, content: Path, made_from: str, library: Library) -> bool:
-        """Keeps `library` for the folder `content`; False where that cannot be written."""
+        """Store `library` for the folder `content`; return False if it cannot be written."""
         return json_cache.save(self._path(content), _mark(made_from), library, to_plain)
 
 
 def _mark(made_from: str) -> str:
-    """What a copy is marked with; every copy in the present form starts with the mark of no hash at all."""
+    """Return the mark of a copy: its form, then the hash. `_mark("")` starts every copy in the present form."""
     return f"{_form()} {made_from}"
 
 
 @cache
 def _form() -> str:
-    """Changes by itself with the types of the library, so that no older copy is taken for one of now.
+    """Return a hash of the library's types, so that no older copy is taken for a present one.
 
-    The levels of cards too, which a copy names in its blocks.
+    It covers the levels of care cards too, which the blocks of a copy name.
     """
     return sha256(f"{shape_of(Library)} {shape_of(Urgency)}".encode()).hexdigest()[:16]

@@ -1,7 +1,7 @@
-"""The content of a running kiosk: a change to the files is taken over once they are whole and right.
+"""The content of a running kiosk: changed files are used once they are complete and without errors.
 
-The files are looked at every few seconds, by their bytes: no notices of the system are needed, which network
-shares do not send, and no dates, which they may tell wrongly.
+The files are polled every few seconds, by their bytes: network shares send no change notifications, and their dates
+can be wrong.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from kiosk.content.live.last_good import LastGood
 if TYPE_CHECKING:
     from kiosk.content.live.at_start import AtStart
     from kiosk.content.model.library import Library
-    from kiosk.content.parsing.problem import Problem
+    from kiosk.content.parsing.diagnostic import Diagnostic
     from kiosk.content.reader import Reading
 
-PERIOD = 2.0
-"""Seconds from one look to the next. One look at the shipped files costs 0.3 ms of the processor, or 0.02 %."""
+POLL_S = 2.0
+"""Seconds between two polls. One poll of the shipped files takes 0.3 ms of processor time, or 0.02 %."""
 
 
 def _read(folder: Path) -> Reading:
@@ -30,7 +30,7 @@ def _read(folder: Path) -> Reading:
 
 
 class LiveContent:
-    """Looks at a content folder again and again; `poll` is called by a clock, a thread or a test."""
+    """The content of a folder, updated by `poll`, which a thread or a test calls."""
 
     def __init__(
         self,
@@ -45,20 +45,20 @@ class LiveContent:
         self._seen = self._judged = start.made_from
         self._wanted = wanted_of(start.made_from)
         self.library: Library = start.library
-        """What patients have."""
-        self.problems: tuple[Problem, ...] = start.problems
-        """The errors because of which the files as they are now are not used."""
+        """What patients see."""
+        self.diagnostics: tuple[Diagnostic, ...] = start.diagnostics
+        """The errors that prevent the present files from being used."""
 
     @property
-    def sign(self) -> int:
-        """The number for the small sign that staff see: how many errors there are; 0 when all is right."""
-        return len(self.problems)
+    def error_count(self) -> int:
+        """Number of content errors, for the symbol that staff see; while above 0 the old content stays."""
+        return len(self.diagnostics)
 
     def poll(self) -> Library | None:
-        """Looks once; the new library when the files have become another one that is right, else None.
+        """Check the files once; return the new library if they have changed and have no error, else None.
 
-        A change is judged only when two looks in a row have found the same bytes, and the reading in between too:
-        a file that is being saved is left alone. Raises nothing for what is or is not in the folder.
+        A change counts once two polls in a row, and the reading between them, find the same bytes: a file that is
+        still being saved is left alone. Raises nothing, whatever is in the folder.
         """
         seen, self._seen = self._seen, content_hash(self._folder, self._wanted)
         if self._seen != seen or seen == self._judged:
@@ -70,11 +70,11 @@ class LiveContent:
             return None
         self._judged = seen
         if reading.library is None:
-            from kiosk.content.parsing.problem import errors
+            from kiosk.content.parsing.diagnostic import errors
 
-            self.problems = errors(reading.problems)
+            self.diagnostics = errors(reading.diagnostics)
             return None
-        self.problems = ()
+        self.diagnostics = ()
         self._last_good.save(self._folder, seen, reading.library)
         if reading.library == self.library:
             return None

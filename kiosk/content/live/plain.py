@@ -1,6 +1,6 @@
-"""Values made of dataclasses, tuples, enums and dates, from what JSON keeps of them, by the hints of their types.
+"""Dataclasses, tuples, enums and dates to and from JSON, by their type hints.
 
-A cache in this form needs no number of its format that somebody has to raise: `shape_of` changes with the types.
+A cache in this form needs no format number that somebody must remember to change: `shape_of` changes with the types.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ _AS_THEY_ARE = (str, int, float, bool)
 
 
 def to_plain(value: object) -> object:
-    """What JSON does not know by itself: dates as text, dataclasses as their fields. For `json.dump(default=…)`."""
+    """Convert what JSON does not know: dates to text, dataclasses to their fields. For `json.dump(default=…)`."""
     if isinstance(value, date):
         return value.isoformat()
     return {field.name: getattr(value, field.name) for field in fields(value)}  # type: ignore[arg-type]
 
 
 def from_plain(kind: Callable[..., _T], value: Any) -> _T:
-    """The `kind` that was kept as `value`.
+    """Return the `kind` that was stored as `value`.
 
     Knows dataclasses, named tuples, `tuple[X, ...]`, `dict[str, X]`, `X | None`, enums and dates; texts and numbers are
-    taken as they are. Consumes `value`. Raises ValueError, TypeError, KeyError, IndexError or AttributeError for what
-    is no such value, and TypeError for a `kind` that it does not know.
+    used as they are. Consumes `value`. Raises ValueError, TypeError, KeyError, IndexError or AttributeError for a value
+    of another kind, and TypeError for a `kind` that it does not know.
     """
     make = _maker(kind)
     made: _T = make(value) if make else value
@@ -38,7 +38,7 @@ def from_plain(kind: Callable[..., _T], value: Any) -> _T:
 
 
 def shape_of(kind: object) -> str:
-    """The fields of `kind` and of all types within, with their types, as text: it changes whenever one of them does."""
+    """Return the fields of `kind` and all types within it as text, which changes whenever one of them does."""
     seen: dict[object, str] = dict.fromkeys(_AS_THEY_ARE, "")
     waiting = [kind]
     while waiting:
@@ -53,20 +53,20 @@ def shape_of(kind: object) -> str:
 
 @cache
 def _hints(kind: object) -> dict[str, Any]:
-    """The fields of a dataclass or a named tuple with their types, the values of an enum; none of anything else."""
+    """Return the fields and types of a dataclass or named tuple, the values of an enum; nothing for other kinds."""
     if isinstance(kind, type) and issubclass(kind, Enum):
         return {each.name: each.value for each in kind}
     if not is_dataclass(kind) and not hasattr(kind, "_fields"):
         return {}
     named = fields(kind) if is_dataclass(kind) else ()
     found = {each.name: each.type for each in named} or dict(kind.__annotations__)
-    # To look up hints that were deferred is ten times slower.
+    # Resolving deferred hints is ten times slower.
     return get_type_hints(kind) if any(isinstance(hint, str | ForwardRef) for hint in found.values()) else found
 
 
 @cache
 def _maker(kind: Any) -> _Maker | None:
-    """What makes a `kind` from its plain form; None where that is the value itself. Hints are looked up once."""
+    """Return the function that makes a `kind` from its plain form; None if they are the same."""
     inner = get_args(kind)
     if kind in _AS_THEY_ARE:
         return None
@@ -87,7 +87,7 @@ def _maker(kind: Any) -> _Maker | None:
         return _named_tuple(kind, [(kind._fields.index(name), make) for name, make in special])
     if is_dataclass(kind):
         return _dataclass(kind, special)
-    raise TypeError(f"{kind!r} is kept in no plain form")
+    raise TypeError(f"{kind!r} has no plain form")
 
 
 def _tuple_of(make: _Maker | None) -> _Maker:

@@ -1,11 +1,11 @@
-"""A topic as one list of blocks: what its page shows, says and is approved for, in the order in which it is read."""
+"""A topic as a list of blocks, in reading order: the texts that are shown, spoken and approved."""
 
 from enum import StrEnum
 from typing import NamedTuple
 
 
 class Role(StrEnum):
-    """What a text is on a page, so that it can be drawn and read as such."""
+    """What a text is on a page, which decides how it is drawn and read."""
 
     TITLE = "title"
     LABEL = "label"
@@ -14,7 +14,7 @@ class Role(StrEnum):
     TEXT = "text"
     POINT = "point"
     LEVEL = "level"
-    """The level of a care card: a word, with a sign beside it."""
+    """The level of a care card: a word with a symbol beside it."""
     CONTACT = "contact"
     """Whom to contact, or how soon."""
     QUESTION = "question"
@@ -23,11 +23,11 @@ class Role(StrEnum):
     """A web page to take along."""
     SOURCE = "source"
     REFERENCE = "reference"
-    """For whoever checks the facts: on no page."""
+    """For fact checkers; on no page."""
     NOTE = "note"
     """Small print: who reviewed the text, and when."""
     CODE = "code"
-    """What stands above a code for phones; the last part of a sheet that has one."""
+    """The text above a QR code for phones; the last part of a sheet that has one."""
 
 
 class Block(NamedTuple):
@@ -37,25 +37,25 @@ class Block(NamedTuple):
     """
 
     path: str
-    """The way to it through the names and the numbers of the file, such as `sections/0/points/2`."""
+    """Names and numbers that lead to it in the file, such as `sections/0/points/2`."""
     role: Role
     text: str
-    """As patients get it: in the clinic's words."""
+    """As patients get it, with placeholders filled in."""
     written: str = ""
-    """As the file has it, with `<phone>` and its like; empty where that is `text`."""
+    """As in the file, with placeholders such as `<phone>`; empty if the same as `text`."""
     graded: bool = True
-    """Whether it counts for the reading grade."""
+    """True if it counts for the reading grade."""
 
     @property
     def as_written(self) -> str:
-        """The text with `<phone>` where the clinic's number will be."""
+        """The text as in the file, with placeholders."""
         return self.written or self.text
 
     @property
     def group(self) -> str:
-        """The section, card or source that it belongs to, such as `cards/0`; its own path where it stands alone."""
+        """The section, card or source it belongs to, such as `cards/0`; its own path if it belongs to none."""
         return "/".join(self.path.split("/")[:2])
 
     def is_under(self, path: str) -> bool:
-        """Whether it is the block `path`, or one of a list or a group of that path."""
+        """True for the block at `path`, and for the members of the list or group at `path`."""
         return self.path == path or self.path.startswith(f"{path}/")

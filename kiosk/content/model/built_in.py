@@ -1,7 +1,7 @@
-"""What patients meet when there is no content at all that may be shown: “Please ask a member of staff.”
+"""Built-in pages for when there is no content to show: “Please ask a member of staff.”
 
-Used in place of everything, or in place of a page that a kiosk must have but whose text nobody has approved.
-It names no number, because the clinic's own is not known or not certain.
+They replace everything, or a required page whose text nobody has approved. They contain no phone number, because the
+clinic's own is unknown or uncertain.
 """
 
 from datetime import date
@@ -41,16 +41,16 @@ _WORDS = MappingProxyType(
 
 
 def built_in_library() -> Library:
-    """The first page, which says to ask the staff, and what to do when somebody feels unwell."""
+    """Return the start page, which says to ask the staff, and “I feel unwell”."""
     topics = {language: {name: built_in_topic(name, language) for name in REQUIRED} for language in LANGUAGES}
     clinic = Clinic(name="", phone="", emergency_number="", languages=LANGUAGES, menu=(UNWELL,))
     return Library(clinic, topics)
 
 
 def built_in_topic(name: str, language: str, with_pages: bool = False) -> Topic:
-    """The page `DISCLAIMER` or `UNWELL` in `language`, or in English where it is not one of `LANGUAGES`.
+    """Return the page `DISCLAIMER` or `UNWELL` in `language`, or in English if it is not one of `LANGUAGES`.
 
-    `with_pages` tells that there are other pages, so that the first one does not say that there are none.
+    `with_pages`: there are other pages, so the start page does not say that there are none.
     """
     language = language if language in _WORDS else LANGUAGES[0]
     words = _WORDS[language]

@@ -1,7 +1,7 @@
-"""Takes out of a text all that a reader does not see and an engine might obey.
+"""Remove from a text what a reader does not see and a speech engine might obey.
 
-Control characters, half characters (lone surrogates), invisible and direction marks, private signs. What
-remains is composed (e + ´ → é), and look-alikes become the plain sign, so that the rules need one spelling.
+Control characters, lone surrogates, invisible and direction marks, private-use characters. The rest is composed
+(e + ´ → é), and look-alikes become the plain character, so that the rules need one spelling.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 import unicodedata
 
 _PLAIN = re.compile(r"[\t\n -~¡-¬®-ÿĀ-žΑ-ω–—“”•…≤≥→™]*\Z")
-"""Texts of these signs only, which is nearly every text, need no look at each character."""
+"""Nearly every text has only these characters, and needs no check of each one."""
 
 _LIKE = str.maketrans(
     {
@@ -27,9 +27,9 @@ _BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 
 
 def clean(text: str) -> tuple[str, list[int] | None]:
-    """The text without what must not be spoken, and for each of its characters the place in `text`.
+    """Return the cleaned text, and for each of its characters the index in `text`.
 
-    The places are None when nothing moved. One more place than characters: the end.
+    The indices are None if nothing moved. There is one index more than characters, for the end.
     """
     if _PLAIN.match(text):
         return text if text.isascii() else text.translate(_LIKE), None
@@ -49,7 +49,7 @@ def clean(text: str) -> tuple[str, list[int] | None]:
 
 
 def _visible(cluster: str) -> str:
-    """One character with its accents, as plain as it can be without losing anything that is said."""
+    """Return one character with its accents, as plain as possible without changing how it is said."""
     if cluster in _BREAKS:
         return "\n"
     composed = unicodedata.normalize("NFC", cluster)

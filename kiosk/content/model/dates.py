@@ -7,11 +7,11 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?: +(\d{1,2}):(\d{2}))?")
 _OTHER = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})")
 YEARS = range(2000, 2100)
-"""Outside of these a year is a slip of the finger."""
+"""Any other year is a typing mistake."""
 
 
 def iso_date(text: str) -> date | None:
-    """The day that `text` names as year, month and day, such as `2026-11-22`; None for anything else."""
+    """Return the day in `text`, such as `2026-11-22`; None for anything else."""
     found = _ISO.fullmatch(text)
     if not found or not text.isascii():
         return None
@@ -19,9 +19,9 @@ def iso_date(text: str) -> date | None:
 
 
 def iso_moment(text: str, end: bool = False) -> datetime | None:
-    """The moment that `2026-11-22 08:30` or `2026-11-22` names, by the clinic's own clock; None for anything else.
+    """Return the moment of `2026-11-22 08:30` or `2026-11-22`, in the clinic's local time; None for anything else.
 
-    A day alone is its first moment, or with `end` the first moment after it.
+    A day alone is its first moment; with `end`, the first moment after it.
     """
     found = _MOMENT.fullmatch(text)
     day = iso_date(found[1]) if found and text.isascii() else None
@@ -35,13 +35,13 @@ def iso_moment(text: str, end: bool = False) -> datetime | None:
 
 
 def minutes(text: str) -> int:
-    """The minutes from midnight to a time such as `08:30`, which must be one."""
+    """Return the minutes from midnight to a valid time such as `08:30`."""
     hour, _, minute = text.partition(":")
     return int(hour) * 60 + int(minute)
 
 
 def meant_date(text: str) -> date | None:
-    """The one day that `22/11/2026` or `2026/11/22` can mean; None when it is unclear or no day."""
+    """Return the only day that `22/11/2026` or `2026/11/22` can mean; None if ambiguous or not a day."""
     found = _OTHER.fullmatch(text.strip())
     if not found or not text.isascii():
         return None
@@ -51,7 +51,7 @@ def meant_date(text: str) -> date | None:
 
 
 def _day(year: int, month: int, day: int) -> date | None:
-    """The day, or None where there is no such day."""
+    """Return the day, or None if there is no such day."""
     if year not in YEARS:
         return None
     try:

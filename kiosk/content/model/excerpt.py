@@ -1,33 +1,33 @@
-"""Text from a file made safe to print on a staff member's terminal.
+"""Make text from a file safe to print in a terminal.
 
-A file may hold anything, escape sequences for the terminal included; what is shown of it never does.
+A file can contain anything, including escape sequences that would control the terminal.
 """
 
 import unicodedata
 
 LONGEST = 120
-"""Characters of a line that a problem shows."""
+"""Characters of a line in a diagnostic."""
 
 
 def printable(text: str) -> str:
-    """`text` with every character that acts instead of being seen written out, such as `<U+001B>`."""
+    """Return `text` with invisible characters written out, such as `<U+001B>`."""
     return "".join(_visible(character) for character in text)
 
 
 def excerpt(line: str) -> str:
-    """The line as a problem shows it: at most `LONGEST` characters, the spaces at its start included."""
+    """Return the line for a diagnostic: at most `LONGEST` characters, with the spaces at its start."""
     shown = printable(line[: 4 * LONGEST].rstrip(" ").replace("\t", "→"))
     return shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"
 
 
 def shortened(text: str, longest: int = 50) -> str:
-    """The start of `text`, printable and on one line, to be quoted inside a message."""
+    """Return the start of `text`, printable and on one line, to quote in a message."""
     shown = printable(" ".join(text[: 4 * longest].split()))
     return shown if len(shown) <= longest else shown[: longest - 1].rstrip() + "…"
 
 
 def _visible(character: str) -> str:
-    """One character, or its number where it would not be seen: controls, surrogates, odd spaces, fillers."""
+    """Return the character, or its code point if invisible: controls, surrogates, odd spaces, fillers."""
     if character == " " or character == "\u200d":
         return character  # U+200D joins emoji; it is harmless
     if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"}:

@@ -1,4 +1,4 @@
-"""A short name for one exact text, by which an approval or a translation knows whether it still holds."""
+"""Fingerprints of exact texts, which show whether an approval or a translation is still valid."""
 
 from __future__ import annotations
 
@@ -14,33 +14,33 @@ from kiosk.content.model.word_rules import holds_in, touching
 ENGLISH = "en"
 """The language in which the kiosk's own words stand in the program."""
 LENGTH = 16
-"""Hex digits: enough that no two texts of a clinic share them."""
+"""Hex digits; enough that no two texts of a clinic share them."""
 _Texts = dict[str, str | list[str]]
 _FORMS: dict[str, _Texts] = {
     "sections": {"heading": "", "text": [], "points": []},
     "cards": {"level": "", "contact": "", "how-soon": "", "when": "", "points": []},
 }
-"""What a section and a card held in the first version, in order, whether it was there or not."""
+"""The fields of a section and a card in the first version, in order, present or not."""
 
 
 def approved_text(blocks: Sequence[Block], rules: Iterable[WordRule], language: str) -> str:
-    """Exactly what an approval stands for, as JSON, so that it can be kept and compared later.
+    """Return exactly what an approval covers, as JSON, so that it can be stored and compared later.
 
-    It is the page as it is seen, each block as the file has it, so that another phone number of the clinic makes no
-    approval void; and as it is heard: each of `rules` that changes how some of it is said. The review and the day of
-    the last change do not count, nor do ids of facts, nor how the file is laid out.
+    That is the page as seen, each block as in the file, so that a new phone number voids no approval; and as heard:
+    each of `rules` that changes how some of it is said. The review, the day of the last change, ids of facts and the
+    layout of the file do not count.
     """
     texts = [text for block in blocks for text in _seen_or_heard(block)]
     touched = touching(rules, language, texts)
     if language != ENGLISH and any(block.role is Role.LEVEL for block in blocks):
         # The word of a level comes from the catalogue of the language, which is not known here: any rule may hit it.
         touched = tuple(rule for rule in rules if holds_in(rule, language))
-    said = sorted([rule.write, rule.say, rule.language or "", rule.anywhere] for rule in touched)
-    return _json({"text": [[block.path, block.as_written] for block in blocks], "said": said})
+    spoken = sorted([rule.write, rule.say, rule.language or "", rule.anywhere] for rule in touched)
+    return _json({"text": [[block.path, block.as_written] for block in blocks], "said": spoken})
 
 
 def _seen_or_heard(block: Block) -> Iterable[str]:
-    """The texts of a block that a rule may hold for: as written and in the clinic's words, and the word of a level."""
+    """Yield the texts of a block that a rule may match: as written, filled in, and the word of a level."""
     yield block.as_written
     yield block.text
     if block.role is Role.LEVEL:
@@ -48,25 +48,25 @@ def _seen_or_heard(block: Block) -> Iterable[str]:
 
 
 def fingerprint_of_words(blocks: Iterable[Block]) -> str:
-    """First 16 hex digits of the SHA-256 of `blocks` as the file has them; a translation and a score name it.
+    """Return the first 16 hex digits of the SHA-256 of `blocks` as written; translations and scores refer to it.
 
-    The form is that of the first version, so that what names a text since then still fits. A field that is newer is
-    added under its name, and only where there is one.
+    The form is that of the first version, so that older references still match. Newer fields are added by name, and
+    only where present.
     """
     groups: dict[str, list[Block]] = {}
     for block in blocks:
         name = block.path.partition("/")[0]
         groups.setdefault(block.group if name in _FORMS else "", []).append(block)
     alone = _filled({}, groups.pop("", []))
-    said: dict[str, object] = {"menu-label": alone.get("title", ""), **alone}
+    document: dict[str, object] = {"menu-label": alone.get("title", ""), **alone}
     for name, form in _FORMS.items():
         rows = [_filled(form, own) for group, own in groups.items() if group.startswith(f"{name}/")]
-        said[name] = [[*(row.pop(each) for each in form), *sorted(row.items())] for row in rows]
-    return digits(_json(said))
+        document[name] = [[*(row.pop(each) for each in form), *sorted(row.items())] for row in rows]
+    return digits(_json(document))
 
 
 def _filled(form: _Texts, blocks: Iterable[Block]) -> _Texts:
-    """`form` with the texts of `blocks`: a text for each field, or a list of texts where it has several."""
+    """Return `form` with the texts of `blocks`: one text for each field, or a list for a field with several."""
     found: _Texts = {name: empty if isinstance(empty, str) else [*empty] for name, empty in form.items()}
     for block in blocks:
         names = block.path.split("/")[2 if form else 0 :]
@@ -74,13 +74,13 @@ def _filled(form: _Texts, blocks: Iterable[Block]) -> _Texts:
             found[names[0]] = block.as_written
             continue
         texts = found.setdefault(names[0], [])
-        assert isinstance(texts, list)  # what has a number is one of several
+        assert isinstance(texts, list)  # a numbered block is one of several
         texts.append(block.as_written)
     return found
 
 
 def digits(text: str) -> str:
-    """The fingerprint of any text."""
+    """Return the fingerprint of any text."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]
 
 

@@ -1,6 +1,7 @@
-"""What patients read and hear, checked, and never changed once it is made.
+"""What patients read and hear: checked, and immutable.
 
-The hints are not deferred: the last good copy is read by them, and the first page waits for that.
+Type hints are not deferred: the last good copy is read by them while the first page waits, and resolving deferred ones
+is ten times slower.
 """
 
 from dataclasses import dataclass
@@ -13,21 +14,21 @@ from kiosk.content.model.block import Block, Role
 
 
 class Urgency(StrEnum):
-    """The level of a care card, most urgent first: a row of all that is known of it."""
+    """The levels of care cards, most urgent first."""
 
     EMERGENCY = "emergency", "Emergency", "▲", "emergency"
     URGENT = "urgent", "Urgent", "◆", "level"
     ROUTINE = "routine", "Not urgent", "●", "level"
 
     label: str
-    """The word for patients; English, to be looked up in the language's words."""
+    """The word for patients, in English; translated by the catalogue."""
     sign: str
-    """A shape before the word, so that colour is never the only sign of a level."""
+    """A shape before the word, so that a level is never shown by colour alone (WCAG 1.4.1)."""
     style: str
-    """The name of the style in which a screen draws the word."""
+    """Name of the style in which a screen draws the word."""
 
     def __new__(cls, value: str, label: str, sign: str, style: str) -> Self:
-        """A level; `value` is what a file says."""
+        """Create a level; `value` is its name in a file."""
         level = str.__new__(cls, value)
         level._value_ = value
         level.label, level.sign, level.style = label, sign, style
@@ -35,13 +36,13 @@ class Urgency(StrEnum):
 
     @classmethod
     def named(cls, value: str) -> Self:
-        """The level that a file calls `value`. Raises KeyError for a word that is none."""
+        """Return the level called `value` in a file. Raises KeyError if there is none."""
         return {level.value: level for level in cls}[value]
 
 
 @dataclass(frozen=True)
 class Review:
-    """Who approved exactly which text. `Topic.approved` tells whether it still holds."""
+    """Who approved which exact text; `Topic.approved` is True while it is still valid."""
 
     reviewer: str = ""
     role: str = ""
@@ -53,14 +54,14 @@ class Review:
 
 @dataclass(frozen=True)
 class Translation:
-    """Who put a text into this language, and from which text."""
+    """Who translated a text, and from which text."""
 
     made_from: str
     """`Topic.written` of the text in the clinic's first language."""
     translator: str
     role: str = ""
     reviewer: str = ""
-    """Who compared it with the first language; empty while nobody has."""
+    """Who compared it with the first language; empty if nobody has."""
     reviewer_role: str = ""
     reviewed: date | None = None
 
@@ -70,31 +71,31 @@ class Topic:
     """One content file."""
 
     name: str
-    """The file's name without its ending, for example `when-to-seek-care`."""
+    """The file's name without its extension, for example `when-to-seek-care`."""
     language: str
-    """Two-letter code, as the name of the folder."""
+    """Two-letter code, the name of the folder."""
     blocks: tuple[Block, ...]
-    """All that patients get of it and its approval covers, in the order in which it is read."""
+    """Everything that patients get and its approval covers, in reading order."""
     last_changed: date
     review: Review = Review()
     fingerprint: str = ""
-    """First 16 hex digits of the SHA-256 of the page as it is seen and heard, see `fingerprint.approved_text`."""
+    """First 16 hex digits of the SHA-256 of the page as seen and heard, see `fingerprint.approved_text`."""
     written: str = ""
-    """The same of the words as they stand in the file, with `<phone>` where the clinic's number will be, and
-    without the sources; a translation names it, so that another phone number makes no translation stale."""
+    """The same of the words as in the file, with placeholders and without sources; a translation refers to it, so that
+    a new phone number makes no translation stale."""
     translation: Translation | None = None
-    """In a language that is not the clinic's first."""
+    """Set for languages other than the clinic's first."""
     stale: bool = False
-    """Whether the text in the first language has changed since this one was translated, or the file does not say
-    what it was translated from. Patients read the first language instead (`Library.topic`)."""
+    """True if the text in the first language has changed since the translation, or the file does not say what it was
+    translated from. Patients read the first language instead (`Library.topic`)."""
     show_from: datetime | None = None
-    """By the clinic's own clock; `times` says what holds when."""
+    """In the clinic's local time; see `times`."""
     show_until: datetime | None = None
-    """The first moment at which the page is gone."""
+    """The first moment at which the page is no longer shown."""
 
     @property
     def approved(self) -> bool:
-        """Whether a clinician has approved exactly this page."""
+        """True if a clinician has approved exactly this page."""
         return bool(self.review.reviewer) and self.review.text == self.fingerprint
 
     @property
@@ -104,40 +105,40 @@ class Topic:
 
     @property
     def menu_label(self) -> str:
-        """The words in the menu; the title where the file gives none."""
+        """The words in the menu; the title by default."""
         return self.text("menu-label") or self.title
 
     @property
     def questions(self) -> tuple[str, ...]:
-        """What patients could ask their care team; at most five."""
+        """Questions that patients could ask their care team; at most five."""
         return self.texts("questions")
 
     @property
     def web_address(self) -> str:
-        """A web page that the clinic has found good; empty where there is none."""
+        """A web page that the clinic recommends; may be empty."""
         return self.text("web-address")
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Where the facts can be looked up: publisher and title of each."""
+        """Sources of the facts: publisher and title of each."""
         return tuple(block.text for block in self.blocks if block.role is Role.SOURCE)
 
     def text(self, path: str) -> str:
-        """The text at `path`, such as `cards/0/contact`; empty where there is none."""
+        """Return the text at `path`, such as `cards/0/contact`; empty if there is none."""
         return next((block.text for block in self.blocks if block.path == path), "")
 
     def texts(self, path: str) -> tuple[str, ...]:
-        """All texts under `path`, such as `sections/0/points` or `cards`, in order."""
+        """Return all texts under `path`, such as `sections/0/points` or `cards`, in order."""
         return tuple(block.text for block in self.blocks if block.is_under(path))
 
     def groups(self, name: str) -> tuple[str, ...]:
-        """The paths of all members of a list of groups: of `cards` for example `cards/0`, `cards/1`."""
+        """Return the paths of all members of a list of groups: for `cards`, `cards/0`, `cards/1` and so on."""
         return tuple(dict.fromkeys(block.group for block in self.blocks if block.is_under(name)))
 
 
 @dataclass(frozen=True)
 class Hours:
-    """Some days of the week on which the clinic is open from one time to another."""
+    """Opening hours on some days of the week."""
 
     days: tuple[int, ...]
     """0 is Monday."""
@@ -148,73 +149,73 @@ class Hours:
 
 @dataclass(frozen=True)
 class Clinic:
-    """What is the same for all topics: `clinic.yaml`."""
+    """The settings in `clinic.yaml`, shared by all topics."""
 
     name: str
     phone: str
     emergency_number: str
     languages: tuple[str, ...] = ("en",)
-    """The first is the language at the start."""
+    """The first one is used at the start of a visit."""
     menu: tuple[str, ...] = ()
     """Names of the topics in the main menu, in order."""
     warn_after: float = 120.0
-    """Seconds without a key and without speech until the visitor is asked."""
+    """Seconds without a key and without speech before the kiosk asks whether anybody is there."""
     countdown: float = 30.0
-    """Seconds that the visitor has to answer."""
+    """Seconds to answer."""
     show_unapproved: bool = True
-    """Whether patients may read texts that no clinician has approved."""
+    """True if patients may read texts that no clinician has approved."""
     visitors_online: bool = True
-    """Whether visitors' phones reach the web."""
+    """True if visitors' phones can reach the web."""
     opening: tuple[Hours, ...] = ()
-    """Empty where the clinic is always open."""
+    """Empty if always open."""
     closed_on: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)
 class WordRule:
-    """How a word is said that the voice would say wrongly."""
+    """How to say a word that the voice would say wrongly."""
 
     write: str
-    """The word as it is written, for example `MBC`."""
+    """The word as written, for example `MBC`."""
     say: str
-    """The words that the voice says instead."""
+    """What the voice says instead."""
     language: str | None = None
-    """Two-letter code of the only language in which it holds; None for all."""
+    """Two-letter code of the only language it is for; None for all."""
     anywhere: bool = False
-    """Whether it also counts inside a longer word."""
+    """True if it also applies inside longer words."""
 
 
 @dataclass(frozen=True)
 class LanguageHelp:
-    """That help with the language is free, said in one language."""
+    """The offer of free language help, in one language."""
 
     language: str
-    """Two or three letters, such as `vi`; the kiosk itself need not speak it."""
+    """Two or three letters, such as `vi`; not necessarily a language of the kiosk."""
     name: str
-    """As its own speakers write it."""
+    """As its speakers write it."""
     english_name: str
     help: str
     """The sentence."""
     voice: str = ""
-    """The voice of eSpeak NG that says it; empty where none is understood, and it is only shown."""
+    """The eSpeak NG voice that says it; empty if it is only shown, because none can be understood."""
     say: str = ""
-    """The sentence in a spelling that the voice can read, where the usual one is none."""
+    """The sentence in a spelling that the voice can read, if it cannot read the usual one."""
     checked_by: str = ""
-    """Who is qualified and has checked the sentence; empty while nobody has."""
+    """The qualified person who has checked the sentence; empty if nobody has."""
 
     @property
     def right_to_left(self) -> bool:
-        """Whether it is written from right to left, which few terminals do by themselves."""
+        """True if written from right to left, which few terminals support."""
         return any(bidirectional(letter) in ("R", "AL") for letter in self.name)
 
     @property
     def spoken(self) -> str:
-        """What the voice gets; empty where nothing is said."""
+        """What the voice says; may be empty."""
         return (self.say or self.help) if self.voice else ""
 
 
 class Weight(StrEnum):
-    """What a notice asks of patients."""
+    """How important a notice is."""
 
     INFORMATION = "information"
     IMPORTANT = "important"
@@ -222,18 +223,18 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True)
 class Notice:
-    """Something that every patient is to know for a time."""
+    """Something that every patient should know for a time."""
 
     texts: dict[str, str]
     """language → text; the first language always has one."""
     level: Weight
     start: datetime | None
-    """By the clinic's own clock; None for at once."""
+    """In the clinic's local time; None for immediately."""
     end: datetime
-    """The first moment at which it is over."""
+    """The first moment after it."""
 
     def text(self, language: str, first: str) -> tuple[str, str]:
-        """The text and the language that it is in: `language`, or else the clinic's `first` one."""
+        """Return the text in `language`, or else in the clinic's `first` one, and which language it is."""
         return (self.texts[language], language) if language in self.texts else (self.texts[first], first)
 
 
@@ -245,18 +246,18 @@ class Library:
     topics: dict[str, dict[str, Topic]]
     """language → name → topic. The first language holds every topic; another may lack some."""
     words: tuple[WordRule, ...] = ()
-    """Staff's own pronunciations, in the order in which they are tried."""
+    """The clinic's pronunciations, in the order in which they are tried."""
     notice: Notice | None = None
-    """Whether it holds now is for `times.notice_at` to say."""
+    """Not necessarily valid now: see `times.notice_at`."""
     withheld: tuple[str, ...] = ()
-    """Topics that patients do not get because nobody has approved them, each as `en/signs`."""
+    """Topics hidden from patients because nobody has approved them, each as `en/signs`."""
     languages: tuple[LanguageHelp, ...] = ()
-    """In which languages patients are told that help with the language is free, in order."""
+    """Offers of free language help, in order."""
 
     def topic(self, name: str, language: str) -> Topic:
-        """The topic in `language`, or in the clinic's first language where that lacks it or is stale.
+        """Return the topic in `language`, or in the clinic's first language if it is missing or stale there.
 
-        `Topic.language` tells which of the two it is. Raises KeyError when no language has it.
+        `Topic.language` is the one used. Raises KeyError if no language has the topic.
         """
         own = self.topics.get(language, {}).get(name)
         return self.topics[self.clinic.languages[0]][name] if own is None or own.stale else own

@@ -1,6 +1,6 @@
-"""The topics without which no kiosk may stand in a waiting room."""
+"""The topics that every kiosk must have."""
 
 DISCLAIMER, UNWELL = "disclaimer", "feel-unwell"
 REQUIRED = (DISCLAIMER, UNWELL)
 WITH_CARDS = (UNWELL,)
-"""Those of them that must offer care cards."""
+"""Those that must have care cards."""

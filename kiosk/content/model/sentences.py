@@ -1,4 +1,4 @@
-"""Where sentences begin and end: a page is cut, spoken and lit sentence by sentence."""
+"""Find where sentences begin and end: pages are cut, spoken and highlighted sentence by sentence."""
 
 import re
 
@@ -15,26 +15,26 @@ _BEFORE_NUMBER = frozenset({
     "abr", "ago", "dic", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "lun",
     "mié", "jue", "vie", "sáb", "dom",
 })  # fmt: skip
-"""Those that do not end one before a number."""
+"""Abbreviations that do not end a sentence before a number."""
 _LETTERED = frozenset({
     "hepatitis", "vitamin", "vitamina", "group", "grupo", "type", "tipo", "stage", "option", "opción", "plan",
     "part", "parte", "room", "ward", "entrance", "gate", "floor", "building", "block", "section", "sección",
     "entrada", "sala", "puerta",
 })  # fmt: skip
-"""Words after which a single letter is a name of its own and no initial."""
+"""Words after which a single letter is a name and not an initial."""
 _HALF_OF_DAY = re.compile(r"[ap]\.\s?m$", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"\s+(?:(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?|january|february|march|april|june|july"
     r"|august|september|october|november|december|[ecmp][ds]t)\b",
     re.IGNORECASE,
 )
-"""What follows the time of the day in the same sentence: 8 a.m. Monday."""
+"""Words that follow a time of day in the same sentence: 8 a.m. Monday."""
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
-    """The sentences of `text` as (start, end) in characters, in order, without the white space between.
+    """Return the sentences of `text` as (start, end) in characters, in order, without the white space between.
 
-    Every character that is not white space lies in exactly one span.
+    Every character that is not white space is in exactly one span.
     """
     spans: list[tuple[int, int]] = []
     start = _skip_space(text, 0)
@@ -49,7 +49,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether the full stop at `match` ends a sentence, rather than an abbreviation."""
+    """True if the full stop at `match` ends a sentence and not just an abbreviation."""
     if not _OPENS.match(text, match.end()):
         return False
     if match.group() != "." or match.end() == len(text.rstrip()):

@@ -1,7 +1,7 @@
-"""What holds at a given moment: the notice, the pages that come and go, the opening hours.
+"""What is valid at a given moment: the notice, temporary pages, opening hours.
 
-Pure: the moment is handed in, by the clinic's own clock (without a time zone). A clock that must be wrong hides
-nothing: the notice shows, all pages are there, and the clinic counts as open.
+Pure: the moment is passed in, in the clinic's local time (without a time zone). If the clock must be wrong, nothing is
+hidden: the notice shows, all pages are there, and the clinic counts as open.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from kiosk.content.model.library import Clinic, Library, Notice, Topic
 from kiosk.content.model.required import UNWELL
 
 YEARS = 5
-"""Texts are reviewed every year. Where the clock is so many years after the newest of them, it is wrong."""
+"""Texts are reviewed every year, so a clock this many years after the newest one is wrong."""
 
 
 def clock_is_right(library: Library, now: datetime) -> bool:
-    """Whether `now` can be: no earlier than the day before the newest text, and not years after it.
+    """True if `now` is plausible: at most a day before the newest text, and not years after it.
 
-    The day before, because a text may come from where it is already tomorrow.
+    A day before, because a text may come from a time zone where it is tomorrow.
     """
     newest = max(_days(library), default=None)
     if newest is None:
@@ -29,7 +29,7 @@ def clock_is_right(library: Library, now: datetime) -> bool:
 
 
 def notice_at(library: Library, now: datetime) -> Notice | None:
-    """The notice that holds at `now`, or None."""
+    """Return the notice that is valid at `now`, or None."""
     notice = library.notice
     if notice is None or not clock_is_right(library, now):
         return notice
@@ -37,9 +37,9 @@ def notice_at(library: Library, now: datetime) -> Notice | None:
 
 
 def library_at(library: Library, now: datetime) -> Library:
-    """`library` without the pages whose time is not now; itself where all are there.
+    """Return `library` without the temporary pages that are not due now; the same object if all are.
 
-    Where that would leave the menu with nothing but the care cards, all pages stay.
+    If only the care cards would remain in the menu, all pages stay.
     """
     if not any(_comes_and_goes(topic) for own in library.topics.values() for topic in own.values()):
         return library
@@ -49,7 +49,7 @@ def library_at(library: Library, now: datetime) -> Library:
     menu = tuple(name for name in library.clinic.menu if name not in gone)
     if not set(menu) - {UNWELL}:
         return library
-    # A page goes in all languages; a translation may also have a time of its own.
+    # A hidden page is hidden in all languages; a translation can also have its own dates.
     topics = {
         language: {name: topic for name, topic in own.items() if name not in gone and _is_shown(topic, now)}
         for language, own in library.topics.items()
@@ -58,7 +58,7 @@ def library_at(library: Library, now: datetime) -> Library:
 
 
 def is_open(library: Library, now: datetime) -> bool:
-    """Whether patients are expected at `now`."""
+    """True if patients are expected at `now`."""
     clinic = library.clinic
     if not clinic.opening or not clock_is_right(library, now):
         return True
@@ -69,16 +69,16 @@ def is_open(library: Library, now: datetime) -> bool:
 
 
 def next_change(library: Library, now: datetime) -> datetime | None:
-    """The first moment after `now` at which something here may change; None where nothing ever does.
+    """Return the next moment at which something here can change; None for never.
 
-    Nobody needs to ask again before it, as long as the clock is not set.
+    Callers need not ask again before then, unless the clock is set.
     """
     later = [moment for moment in _moments(library, now) if moment > now]
     return min(later, default=None)
 
 
 def _days(library: Library) -> Iterator[date]:
-    """The days on which something was written or reviewed."""
+    """Yield the days on which something was written or reviewed."""
     for own in library.topics.values():
         for topic in own.values():
             yield topic.last_changed
@@ -95,7 +95,7 @@ def _is_shown(topic: Topic, now: datetime) -> bool:
 
 
 def _moments(library: Library, now: datetime) -> Iterator[datetime]:
-    """Moments at which something begins or ends; of the opening hours only the next ones."""
+    """Yield moments at which something begins or ends; of the opening hours only the next week's."""
     if library.notice:
         yield library.notice.end
         if library.notice.start:
@@ -107,7 +107,7 @@ def _moments(library: Library, now: datetime) -> Iterator[datetime]:
 
 
 def _doors(clinic: Clinic, now: datetime) -> Iterator[datetime]:
-    """When the clinic opens and closes, from today to the same day next week."""
+    """Yield when the clinic opens and closes, from today to the same day next week."""
     for ahead in range(8):
         day = datetime.combine(now.date() + timedelta(days=ahead), time())
         if clinic.opening and clinic.closed_on:

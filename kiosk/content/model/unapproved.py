@@ -1,4 +1,4 @@
-"""What patients get where the clinic wants nothing shown that no clinician has approved."""
+"""Hide unapproved texts from patients if the clinic wants that."""
 
 from dataclasses import replace
 
@@ -8,11 +8,11 @@ from kiosk.content.model.required import REQUIRED, UNWELL
 
 
 def without_unapproved(library: Library) -> Library:
-    """`library` as its clinic lets patients have it; itself where `show-unapproved` is yes.
+    """Return `library` without unapproved texts; unchanged if `show-unapproved` is yes.
 
-    A page that a kiosk must have is replaced by the built-in one, which says to ask or tell the staff. The menu
-    keeps what is approved; where that is nothing, it leads to “I feel unwell”, so that no patient meets an empty one.
-    A translation that is not approved is left out, so that patients read the first language instead.
+    A required page is replaced by the built-in one, which says to ask or tell the staff. The menu keeps what is
+    approved; if that is nothing, it leads to “I feel unwell”, so that it is never empty. An unapproved translation is
+    left out, so that patients read the first language instead.
     """
     if library.clinic.show_unapproved:
         return library
@@ -27,7 +27,7 @@ def without_unapproved(library: Library) -> Library:
         if name not in shown[start]:
             for language, own in shown.items():
                 own[name] = built_in_topic(name, language, with_pages)
-    # A translation of a page that is withheld itself leads nowhere.
+    # A translation needs its original, which may be withheld.
     shown = {language: {n: t for n, t in own.items() if n in shown[start]} for language, own in shown.items()}
     menu = tuple(name for name in library.clinic.menu if name in shown[start]) or (UNWELL,)
     clinic = replace(library.clinic, menu=menu)

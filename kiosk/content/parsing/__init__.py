@@ -1,1 +1,1 @@
-"""Bytes to nodes with their lines, and mistakes told in the words of staff. Knows YAML, but no field."""
+"""From bytes to nodes with line numbers, with errors in plain words for staff. Knows YAML, but no fields."""

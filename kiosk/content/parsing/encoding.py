@@ -1,13 +1,13 @@
-"""From bytes to text: UTF-8 is read, everything else is recognised and explained.
+"""From bytes to text: read UTF-8; recognise and explain everything else.
 
-Staff save files with whatever program opens them. Where the letters can be guessed all the same they are, so
-that the other problems of the file are found in the same go.
+Staff save files with whatever program opens them. Where the letters can be guessed they are, so that the other errors
+of the file are found at the same time.
 """
 
 import codecs
 import re
 
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostics import Diagnostics
 
 _OTHER_PROGRAMS = (
     (b"PK\x03\x04", "a Word, Excel or LibreOffice document"),
@@ -30,28 +30,28 @@ _WIDE = (  # UTF-32 first: its mark begins like that of UTF-16
 _SAVE_AS = "Save the file again with “Save as” and choose the encoding “UTF-8”."
 
 
-def decode(raw: bytes, findings: Findings) -> str | None:
-    """The text of the file, line ends as they are, or None when it holds no text.
+def decode(raw: bytes, diagnostics: Diagnostics) -> str | None:
+    """Return the text of the file with its line ends, or None if it is not text.
 
-    Records a problem when it is not UTF-8; a mark at the start (BOM) is fine and left out.
+    Records an error if it is not UTF-8. A byte order mark is accepted and dropped.
     """
-    if not raw.removeprefix(codecs.BOM_UTF8).strip(b"\0 \t\r\n"):  # zeros are left by a loss of power
-        findings.add("empty-file", "The file is empty.", "Put the text of this file back from an older copy.", line=1)
+    if not raw.removeprefix(codecs.BOM_UTF8).strip(b"\0 \t\r\n"):  # a power loss leaves zeros
+        diagnostics.add("empty-file", "The file is empty.", "Restore this file from an older copy.", line=1)
         return None
     program = _program(raw)
     if program:
-        findings.add(
+        diagnostics.add(
             "other-program",
-            f"This is {program}, not a plain text file; changing its name did not change what it is.",
-            "Copy the text into a new file in a plain text editor, and save that with the encoding “UTF-8”.",
+            f"This is {program}, not a plain text file; renaming it does not change that.",
+            "Copy the text into a new file in a plain text editor, and save it with the encoding “UTF-8”.",
             line=1,
         )
         return None
     wide = _wide_encoding(raw)
     if wide:
-        findings.add(
+        diagnostics.add(
             "not-utf-8",
-            f"The file was saved as {wide.upper()[:6]}, which the kiosk does not read.",
+            f"The file was saved as {wide.upper()[:6]}, which the kiosk cannot read.",
             _SAVE_AS,
             line=1,
         )
@@ -59,11 +59,11 @@ def decode(raw: bytes, findings: Findings) -> str | None:
     try:
         return raw.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
-        return _guess(raw.removeprefix(codecs.BOM_UTF8), error, findings)
+        return _guess(raw.removeprefix(codecs.BOM_UTF8), error, diagnostics)
 
 
 def _program(raw: bytes) -> str:
-    """What kind of file it really is, or an empty text."""
+    """Return what kind of file it really is, or an empty text."""
     start = raw[:64].removeprefix(codecs.BOM_UTF8)
     if _WEB_PAGE.match(start):
         return "a web page"
@@ -71,7 +71,7 @@ def _program(raw: bytes) -> str:
 
 
 def _wide_encoding(raw: bytes) -> str:
-    """The name of an encoding with two or four bytes for a letter, or an empty text."""
+    """Return the name of an encoding with two or four bytes a letter, or an empty text."""
     for mark, name in _WIDE:
         if raw.startswith(mark):
             return name
@@ -85,15 +85,15 @@ def _wide_encoding(raw: bytes) -> str:
     return "utf-16-be" if zeros_even > zeros_odd else "utf-16-le"
 
 
-def _guess(raw: bytes, error: UnicodeDecodeError, findings: Findings) -> str:
-    """The text with its foreign letters read as an old Windows program writes them."""
+def _guess(raw: bytes, error: UnicodeDecodeError, diagnostics: Diagnostics) -> str:
+    """Return the text read as an old Windows program writes it (cp1252)."""
     before = raw[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     line = before.count(b"\n") + 1
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", errors="replace")) + 1
     if error.reason == "unexpected end of data":
-        findings.add(
+        diagnostics.add(
             "cut-off",
-            "The file ends in the middle of a letter, so the end of it is missing.",
+            "The file ends in the middle of a letter, so its end is missing.",
             "Copy the whole file again.",
             line=line,
             column=column,
@@ -101,9 +101,9 @@ def _guess(raw: bytes, error: UnicodeDecodeError, findings: Findings) -> str:
         return raw[: error.start].decode("utf-8")
     letter = bytes([raw[error.start]]).decode("cp1252", errors="replace")
     seen = f"“{letter}” on this line" if letter.isprintable() and letter != "\ufffd" else "a letter on this line"
-    findings.add(
+    diagnostics.add(
         "not-utf-8",
-        f"The file was saved in an old Windows encoding, so that {seen} would be shown wrongly.",
+        f"The file was saved in an old Windows encoding, so {seen} would be shown wrongly.",
         _SAVE_AS,
         line=line,
         column=column,

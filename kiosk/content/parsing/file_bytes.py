@@ -1,27 +1,27 @@
-"""Reading a file's bytes without ever waiting, failing or filling the memory."""
+"""Read a file's bytes without blocking, raising or filling the memory."""
 
 import os
 import stat
 from pathlib import Path
 
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostics import Diagnostics
 
 LARGEST = 256 * 1024
-"""Bytes. A topic that fills ten screens has about 5,000."""
+"""Bytes; a topic that fills ten screens has about 5,000."""
 
 
-def read_bytes(path: Path, findings: Findings) -> bytes | None:
-    """The file's bytes, or None with a problem recorded. Raises nothing."""
+def read_bytes(path: Path, diagnostics: Diagnostics) -> bytes | None:
+    """Return the file's bytes, or record an error and return None. Raises nothing."""
     try:
-        # A named pipe would keep an ordinary open() waiting for ever.
+        # An ordinary open() of a named pipe would wait for ever.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
-        _refuse(error, path, findings)
+        _refuse(error, path, diagnostics)
         return None
     try:
         state = os.fstat(handle)
         if not stat.S_ISREG(state.st_mode):
-            findings.add(
+            diagnostics.add(
                 "not-a-file",
                 "This is a folder or a device, not a file with text.",
                 "Remove it, or put a text file with this name in its place.",
@@ -29,22 +29,22 @@ def read_bytes(path: Path, findings: Findings) -> bytes | None:
             return None
         raw = _up_to(handle, LARGEST + 1)
     except OSError as error:
-        _refuse(error, path, findings)
+        _refuse(error, path, diagnostics)
         return None
     finally:
         os.close(handle)
     if len(raw) > LARGEST:
-        findings.add(
+        diagnostics.add(
             "too-large",
-            f"The file is larger than {LARGEST // 1024} KB, which is far more than a page of text.",
-            "Make sure that it is the right file, and keep only the text of this topic in it.",
+            f"The file is larger than {LARGEST // 1024} KB, far more than a page of text.",
+            "Check that it is the right file, and keep only the text of this topic in it.",
         )
         return None
     return raw
 
 
 def _up_to(handle: int, size: int) -> bytes:
-    """At most `size` bytes from the open file."""
+    """Return at most `size` bytes from the open file."""
     pieces: list[bytes] = []
     while size > 0 and (piece := os.read(handle, size)):
         pieces.append(piece)
@@ -52,33 +52,33 @@ def _up_to(handle: int, size: int) -> bytes:
     return b"".join(pieces)
 
 
-def _refuse(error: Exception, path: Path, findings: Findings) -> None:
-    """Records why the file could not be opened."""
+def _refuse(error: Exception, path: Path, diagnostics: Diagnostics) -> None:
+    """Record why the file could not be opened."""
     if isinstance(error, FileNotFoundError):
         if os.path.islink(path):
-            findings.add(
+            diagnostics.add(
                 "cannot-open",
                 "This is a link to a file that does not exist.",
-                "Put the file itself here in place of the link.",
+                "Replace the link with the file itself.",
             )
             return
-        findings.add("missing-file", "This file does not exist.", f"Create a file with the name {path.name}.")
+        diagnostics.add("missing-file", "This file does not exist.", f"Create a file with the name {path.name}.")
     elif isinstance(error, IsADirectoryError):
-        findings.add(
+        diagnostics.add(
             "not-a-file",
             "This is a folder or a device, not a file with text.",
             "Remove it, or put a text file with this name in its place.",
         )
     elif isinstance(error, PermissionError):
-        findings.add(
+        diagnostics.add(
             "cannot-open",
             "The kiosk is not allowed to open this file.",
-            "Ask whoever looks after the computer to make the file readable for the kiosk.",
+            "Ask the person who looks after the computer to let the kiosk read it.",
         )
     else:
         reason = getattr(error, "strerror", None) or "unknown reason"
-        findings.add(
+        diagnostics.add(
             "cannot-open",
             f"The file could not be opened ({reason}).",
-            "Put a fresh copy of the file in its place.",
+            "Replace it with a fresh copy.",
         )

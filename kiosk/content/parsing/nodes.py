@@ -1,6 +1,6 @@
-"""What a file says, before anybody asks what it means: texts, lists and entries, each with its place.
+"""A file as texts, lists and entries, each with its place, before any meaning is given to them.
 
-Every text stays text as it was written (`no`, `12:30` and `4.10` included).
+Every text stays text as written, `no`, `12:30` and `4.10` included.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ class Text:
     """1-based."""
     last_line: int
     literal: bool = False
-    """Whether it was written after `|`, which keeps its line ends."""
+    """True after `|`, which keeps line ends."""
     bare: bool = False
-    """Whether it stands without quotes, `|` and `>`."""
+    """True without quotes, `|` or `>`."""
 
     @cached_property
     def clean(self) -> str:
@@ -60,7 +60,7 @@ class Entries:
     last_line: int = 0
 
     def get(self, name: str) -> Value | None:
-        """The value that stands under `name`, or None."""
+        """Return the value under `name`, or None."""
         return next((value for key, value in self.entries if key.clean == name), None)
 
 
@@ -68,5 +68,5 @@ Value = Text | Items | Entries
 
 
 def tidy(text: str) -> str:
-    """`text` in NFC with single spaces and none around it."""
+    """Return `text` in NFC with single spaces and none around it."""
     return " ".join(unicodedata.normalize("NFC", text).split())

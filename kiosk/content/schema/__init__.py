@@ -1,1 +1,1 @@
-"""What may stand in a file: tables of fields, their checks, and what is made from them."""
+"""What files may contain: tables of fields, their checks, and the documents made from them."""

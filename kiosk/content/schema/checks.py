@@ -1,4 +1,4 @@
-"""Holds what a file says against the table of fields."""
+"""Check a file against the table of fields."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,8 +6,8 @@ from difflib import get_close_matches
 
 from kiosk.content.model.dates import iso_date, iso_moment, meant_date
 from kiosk.content.model.excerpt import shortened
-from kiosk.content.parsing.faults import colon_fault, sign_at_start
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostics import Diagnostics
+from kiosk.content.parsing.line_diagnostics import colon_in_text, sign_at_start
 from kiosk.content.parsing.list_signs import list_sign
 from kiosk.content.parsing.nodes import Entries, Items, Text, Value
 from kiosk.content.schema.field import Field, Kind
@@ -15,19 +15,19 @@ from kiosk.content.schema.field import Field, Kind
 _NAMES_OF_LISTS = ("points:", "cards:", "sections:", "text:")
 
 
-def check(root: Value, group: Field, findings: Findings) -> Entries | None:
-    """Records everything in `root` that does not fit `group`; returns it when it holds entries at all."""
+def check(root: Value, group: Field, diagnostics: Diagnostics) -> Entries | None:
+    """Record everything in `root` that does not fit `group`; return it if it has entries at all."""
     if isinstance(root, Text) and not root.clean:
         if group.may_be_empty:
             return Entries(1, 1)
-        findings.add("empty-file", "The file says nothing.", "Put the text back from an older copy.", line=1)
+        diagnostics.add("empty-file", "The file contains nothing.", "Restore the text from an older copy.", line=1)
         return None
-    checker = _Checker(findings, frozenset(findings.lines_wrong), group.names())
+    checker = _Checker(diagnostics, frozenset(diagnostics.lines_with_errors), group.names())
     if not isinstance(root, Entries):
-        findings.add(
+        diagnostics.add(
             "needs-entries",
             "The file does not start with a name and a colon.",
-            f"Type “{group.fields[0].name}: ” and what it is on the first line.",
+            f"On the first line, type “{group.fields[0].name}: ” and what it is.",
             line=root.line,
             column=root.column,
         )
@@ -37,7 +37,7 @@ def check(root: Value, group: Field, findings: Findings) -> Entries | None:
 
 
 def did_you_mean(word: str, known: tuple[str, ...]) -> str:
-    """`Type “title” …` for a slip of the finger, or the words that are possible."""
+    """Return `Did you mean “title”?` for a typing mistake, else the words that are possible."""
     plain = word.lower().replace("_", "-").replace(" ", "-")
     near = get_close_matches(plain, known, 1, 0.6)
     if near:
@@ -46,25 +46,25 @@ def did_you_mean(word: str, known: tuple[str, ...]) -> str:
 
 
 def either(words: tuple[str, ...]) -> str:
-    """`“a”, “b” or “c”`, of a dozen words at most."""
+    """Return `“a”, “b” or “c”`, for at most a dozen words."""
     marked = [f"“{word}”" for word in words[:12]]
     return marked[0] if len(marked) == 1 else ", ".join(marked[:-1]) + f" or {marked[-1]}"
 
 
 @dataclass(frozen=True)
 class _Checker:
-    """Goes through nodes and fields side by side."""
+    """Walks nodes and fields side by side."""
 
-    findings: Findings
+    diagnostics: Diagnostics
     hit: frozenset[int]
-    """Lines that could not be read as they are; their values are not judged a second time."""
+    """Lines that have an error already; their values are not checked again."""
     known: frozenset[str]
-    """All names that may stand somewhere in the file."""
+    """All names allowed anywhere in the file."""
 
     def value(self, value: Value, field: Field, name: str) -> None:
-        """One value, of whatever kind; `name` is what staff call it."""
+        """Check one value of any kind; `name` is what staff call it."""
         if isinstance(value, Text) and not value.clean and field.kind is not Kind.GROUP:
-            self._at(value, "empty-value", f"Nothing stands here for “{name}”.",
+            self._at(value, "empty-value", f"“{name}” is empty.",
                      f"{_example(field)}{'.' if field.required else ', or delete the line.'}")  # fmt: skip
         elif field.kind is Kind.GROUP:
             if isinstance(value, Entries):
@@ -79,11 +79,11 @@ class _Checker:
             self._no_text(value, field, name)
 
     def group(self, value: Entries, group: Field, line: int, column: int) -> None:
-        """Named lines: none unknown, none missing."""
+        """Check named lines: none unknown, none missing."""
         names = tuple(each.name for each in group.fields)
         present: set[str] = set()
         for key, below in value.entries:
-            if self.findings.plenty:
+            if self.diagnostics.full:
                 return
             field = group.field(key.clean)
             if field:
@@ -94,13 +94,13 @@ class _Checker:
             present.update(near)  # it is not missing as well
             if key.line not in self.hit:
                 elsewhere = key.clean in self.known and not near
-                self._at(key, "unknown-key", f"“{shortened(key.clean, 40)}” is not a name that can stand here.",
+                self._at(key, "unknown-key", f"“{shortened(key.clean, 40)}” is not a name that belongs here.",
                          "It belongs to another part: change the number of spaces at the start of the line."
                          if elsewhere else did_you_mean(key.clean, names))  # fmt: skip
         for field in group.fields:
             needed = field.required or (field.required_when and self._holds(value, *field.required_when))
             if needed and field.name not in present:
-                self.findings.add(
+                self.diagnostics.add(
                     "missing-key",
                     f"“{field.name}” is missing in this {group.name}.",
                     f"Add a line “{field.name}: {field.example}”."
@@ -110,31 +110,31 @@ class _Checker:
                     column=column,
                 )
         if group.one_of and not present & set(group.one_of):
-            self.findings.add(
+            self.diagnostics.add(
                 "missing-key",
                 f"This {group.name} has neither {' nor '.join(f'“{name}”' for name in group.one_of)}.",
-                f"Add a line “{group.one_of[0]}:” with what patients are to read.",
+                f"Add a line “{group.one_of[0]}:” with what patients should read.",
                 line=line,
                 column=column,
             )
 
     def _no_group(self, value: Value, group: Field, name: str) -> None:
-        """Something else where named lines belong; often the first of them lacks its colon."""
+        """Record something else in place of named lines; often the first of them lacks its colon."""
         word = value.clean.split(" ")[0] if isinstance(value, Text) else ""
         if group.field(word):
             self._at(value, "missing-colon", f"A colon is missing after “{word}”.",
                      f"Type “{word}:” and then a space.")  # fmt: skip
         else:
-            self._at(value, "needs-entries", f"“{name}” needs lines with names of their own under it.",
+            self._at(value, "needs-entries", f"“{name}” needs named lines under it.",
                      f"Type for example “{group.fields[0].name}: {group.fields[0].example}”.")  # fmt: skip
 
     def _holds(self, value: Entries, name: str, wanted: str) -> bool:
-        """Whether the field `name` has the value `wanted`."""
+        """True if the field `name` has the value `wanted`."""
         found = value.get(name)
         return isinstance(found, Text) and found.clean == wanted
 
     def _list(self, value: Value, field: Field, name: str) -> None:
-        """A list and its members."""
+        """Check a list and its members."""
         member = field.member
         assert member is not None  # the table gives every list one
         if not isinstance(value, Items):
@@ -143,14 +143,14 @@ class _Checker:
             fix = (
                 f"Put square brackets around it, such as {field.example or '[' + member.example + ']'}."
                 if short
-                else "Start each of them on a line of its own with a dash and a space."
+                else "Put each item on its own line, starting with a dash and a space."
             )
             self._at(value, "needs-list", f"“{name}” needs a list.", fix)
             return
         if len(value.items) < field.least:
             if value.items:
-                self._at(value, "too-few", f"“{name}” has {len(value.items)} parts, but {field.least} are needed.",
-                         "Add those that are missing.")  # fmt: skip
+                self._at(value, "too-few", f"“{name}” has {len(value.items)} parts, but needs {field.least}.",
+                         "Add the missing ones.")  # fmt: skip
             else:
                 self._at(value, "too-few", f"“{name}” is empty.", "Type at least one line, or delete it.")
         if field.most and len(value.items) > field.most:
@@ -159,17 +159,17 @@ class _Checker:
                      "Delete some, or move them to another part.")  # fmt: skip
         seen: dict[str, int] = {}
         for item in value.items[: field.most + 1 if field.most else None]:
-            if self.findings.plenty:
+            if self.diagnostics.full:
                 return
             self.value(item, member, member.name)
             if field.unique and isinstance(item, Text):
                 if item.clean in seen:
-                    self._at(item, "listed-twice", f"“{shortened(item.clean)}” stands twice in “{name}”.",
+                    self._at(item, "listed-twice", f"“{shortened(item.clean)}” is in “{name}” twice.",
                              "Delete one of the two.")  # fmt: skip
                 seen[item.clean] = item.line
 
     def _text(self, value: Text, field: Field, name: str) -> None:
-        """One text, date or number."""
+        """Check one text, date or number."""
         text = value.clean
         if field.kind is Kind.DATE:
             self._date(value, name)
@@ -178,7 +178,7 @@ class _Checker:
         elif field.kind is Kind.NUMBER:
             self._number(value, field, name)
         elif field.allowed and text not in field.allowed:
-            self._at(value, "unknown-value", f"“{shortened(text)}” cannot stand after “{name}”.",
+            self._at(value, "unknown-value", f"“{name}” cannot be “{shortened(text)}”.",
                      did_you_mean(text, field.allowed))  # fmt: skip
         elif field.form and not field.form.fits(text):
             self._at(value, "wrong-form", f"“{shortened(text)}” is not right for “{name}”.",
@@ -190,91 +190,91 @@ class _Checker:
         self._swallowed(value, field.kind is Kind.PARAGRAPHS)
 
     def _date(self, value: Text, name: str) -> None:
-        """A day as year, month and day."""
+        """Check a day."""
         if iso_date(value.clean):
             return
         meant = meant_date(value.clean)
-        self._at(value, "bad-date", f"“{shortened(value.clean)}” is not a date that “{name}” can have.",
+        self._at(value, "bad-date", f"“{name}” cannot be the date “{shortened(value.clean)}”.",
                  f"Type {meant.isoformat()}." if meant else
                  "Type year, month and day with hyphens between them, such as 2026-11-22.")  # fmt: skip
 
     def _moment(self, value: Text, name: str) -> None:
-        """A day, or a day and a time."""
+        """Check a day, or a day and a time."""
         if not iso_moment(value.clean):
-            self._at(value, "bad-date", f"“{shortened(value.clean)}” is not a day or time that “{name}” can have.",
-                     "Type year, month and day, and if you like a time, such as 2026-11-22 08:30.")  # fmt: skip
+            self._at(value, "bad-date", f"“{name}” cannot be the day or time “{shortened(value.clean)}”.",
+                     "Type year, month and day, with a time if you like, such as 2026-11-22 08:30.")  # fmt: skip
 
     def _number(self, value: Text, field: Field, name: str) -> None:
-        """A whole number within its limits."""
+        """Check a whole number and its limits."""
         text = value.clean
         number = int(text) if text.isascii() and text.isdigit() and len(text) < 8 else None
         if number is None or not field.least <= number <= field.most:
-            self._at(value, "bad-number", f"“{shortened(text)}” cannot stand after “{name}”.",
+            self._at(value, "bad-number", f"“{name}” cannot be “{shortened(text)}”.",
                      f"Type a whole number from {field.least} to {field.most}.")  # fmt: skip
         elif field.recommended and not field.recommended[0] <= number <= field.recommended[1]:
             low, high = field.recommended
             if value.line not in self.hit:
-                self.findings.warn("unusual-number", f"{number} is unusual for “{name}”.",
-                                   f"From {low} to {high} suits most visitors.",
-                                   line=value.line, column=value.column)  # fmt: skip
+                self.diagnostics.warn("unusual-number", f"{number} is unusual for “{name}”.",
+                                      f"From {low} to {high} suits most visitors.",
+                                      line=value.line, column=value.column)  # fmt: skip
 
     def _notes(self, value: Text, name: str) -> None:
-        """Notes for staff among the lines of a text: there the sign # has no meaning."""
+        """Record comments inside a text, where # has no meaning."""
         for number, line in self._further_lines(value):
             if line.startswith("#") and not value.bare:
-                above = f"“{name}:”" if f"{name}:" in self.findings.lines[value.line - 1] else f"line {value.line}"
-                self.findings.add(
+                above = f"“{name}:”" if f"{name}:" in self.diagnostics.lines[value.line - 1] else f"line {value.line}"
+                self.diagnostics.add(
                     "note-in-text",
-                    f"This note would be shown to patients: “{shortened(line)}”.",
-                    f"Put it above {above}, or delete the sign # if patients are to read it.",
+                    f"This comment would be shown to patients: “{shortened(line)}”.",
+                    f"Put it above {above}, or delete the # if patients should read it.",
                     line=number,
-                    column=self.findings.lines[number - 1].index("#") + 1,
+                    column=self.diagnostics.lines[number - 1].index("#") + 1,
                 )
 
     def _swallowed(self, value: Text, paragraphs: bool) -> None:
-        """Lines of a text that were probably meant as something else: a line of a list, or the next name."""
+        """Warn about lines of a text that were probably meant as list lines, or as the next name."""
         for number, line in self._further_lines(value):
             if paragraphs and (line.startswith(("- ", "* ", "• ")) or line in _NAMES_OF_LISTS):
-                self.findings.warn(
+                self.diagnostics.warn(
                     "list-in-text",
                     "This line is part of the text above it, where a dash or a name has no meaning.",
-                    "If it was meant as a list, put it under “points:”, with as many spaces as “text:” has.",
+                    "If it should be a list, put it under “points:”, with as many spaces as “text:” has.",
                     line=number,
                 )
                 return
             if value.bare and (sign := list_sign(line)):
-                self.findings.warn(
+                self.diagnostics.warn(
                     "list-in-text",
                     f"This line is part of the text above it, where “{sign}” at its start has no meaning.",
-                    "If it was meant as a line of a list, start it with a dash and a space (- ) below another dash.",
+                    "If it should be a line of a list, start it with a dash and a space (- ) below another dash.",
                     line=number,
                 )
                 return
 
     def _further_lines(self, value: Text) -> Iterator[tuple[int, str]]:
-        """The lines of a text below the one on which it starts: number, and what is written."""
-        for number in range(value.line + 1, min(value.last_line, len(self.findings.lines)) + 1):
-            yield number, self.findings.lines[number - 1].strip()
+        """Yield the lines of a text below its first one: number and words."""
+        for number in range(value.line + 1, min(value.last_line, len(self.diagnostics.lines)) + 1):
+            yield number, self.diagnostics.lines[number - 1].strip()
 
     def _no_text(self, value: Items | Entries, field: Field, name: str) -> None:
-        """A list or named lines where a text belongs: a sentence that was taken for something else."""
-        line = self.findings.lines[value.line - 1] if value.line <= len(self.findings.lines) else ""
+        """Record a list or named lines in place of a text: usually a sentence that YAML took for something else."""
+        line = self.diagnostics.lines[value.line - 1] if value.line <= len(self.diagnostics.lines) else ""
         written = line[value.column - 1 :].rstrip()
         if value.in_brackets or written.startswith("? ") or written == "?":
-            fault = sign_at_start(value.line, value.column, written)
+            diagnostic = sign_at_start(value.line, value.column, written)
         elif isinstance(value, Entries):
-            fault = colon_fault(value.line, value.column, written)
+            diagnostic = colon_in_text(value.line, value.column, written)
         else:
-            self._at(value, "not-a-list", f"“{name}” takes one text, not a list.", "Delete the dash.")
+            self._at(value, "not-a-list", f"“{name}” needs one text, not a list.", "Delete the dash.")
             return
-        self._at(value, fault.code, fault.message, fault.fix)
+        self._at(value, diagnostic.code, diagnostic.message, diagnostic.fix)
 
     def _at(self, value: Value, code: str, message: str, fix: str) -> None:
-        """Records a problem where `value` stands, unless its line could not be read anyway."""
+        """Record an error at `value`, unless its line has one already."""
         if value.line not in self.hit:
-            self.findings.add(code, message, fix, line=value.line, column=value.column)
+            self.diagnostics.add(code, message, fix, line=value.line, column=value.column)
 
 
 def _example(field: Field) -> str:
-    """What to type in an empty place."""
+    """Return what to type in an empty place."""
     return f"Type for example “{field.example}”" if field.example else "Type what belongs here"

@@ -1,15 +1,15 @@
-"""The fields of `clinic.yaml`: what is the same on all pages."""
+"""The fields of `clinic.yaml`: settings shared by all pages."""
 
 from kiosk.content.schema.field import Field, Kind
 from kiosk.content.schema.forms import HAS_DIGIT, LANGUAGE, TIME, TOPIC_NAME, YES_NO
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-"""As Python counts them, from 0."""
+"""In Python's order, from 0."""
 
 _HOURS = Field(
     "hours",
     Kind.GROUP,
-    "Days on which the clinic is open from one time to another.",
+    "Opening hours on some days of the week.",
     fields=(
         Field(
             "days",
@@ -29,7 +29,7 @@ _HOURS = Field(
 CLINIC = Field(
     "clinic",
     Kind.GROUP,
-    "What is the same on all pages, in the file content/clinic.yaml.",
+    "Settings shared by all pages, in the file content/clinic.yaml.",
     fields=(
         Field("name", Kind.TEXT, "The clinic's name.", "Example Clinic", required=True, most=80),
         Field(
@@ -53,7 +53,7 @@ CLINIC = Field(
         Field(
             "languages",
             Kind.LIST,
-            "The languages, the one at the start first; each has a folder with this name.",
+            "The languages, starting with the one at the start; each has a folder with this name.",
             "[en, es]",
             default="[en]",
             least=1,
@@ -83,7 +83,7 @@ CLINIC = Field(
         Field(
             "visitors-online",
             Kind.TEXT,
-            "Whether visitors' phones reach the web in your rooms; where not, they take a short text with them.",
+            "Whether visitors' phones can reach the web in your rooms; if not, they take a short text with them.",
             "no",
             allowed=YES_NO,
             default="yes",
@@ -99,7 +99,7 @@ CLINIC = Field(
         Field(
             "closed-on",
             Kind.LIST,
-            "Days on which the clinic stays closed all the same.",
+            "Days on which the clinic is closed anyway.",
             "[2026-12-25, 2027-01-01]",
             most=60,
             unique=True,
@@ -108,7 +108,7 @@ CLINIC = Field(
         Field(
             "idle",
             Kind.GROUP,
-            "When the kiosk asks whether somebody is still there.",
+            "When the kiosk asks whether anybody is still there.",
             fields=(
                 Field(
                     "warn-after",
@@ -123,7 +123,7 @@ CLINIC = Field(
                 Field(
                     "countdown",
                     Kind.NUMBER,
-                    "Seconds to answer before the kiosk starts afresh.",
+                    "Seconds to answer before the kiosk resets.",
                     "30",
                     default="30",
                     least=1,

@@ -1,4 +1,4 @@
-"""The table of fields as the page that staff read: `docs/content.md`."""
+"""The table of fields as a page for staff: `docs/content.md`."""
 
 from collections.abc import Iterator
 
@@ -12,24 +12,23 @@ from kiosk.content.schema.forms import PLACEHOLDERS
 _START = f"""\
 # The content files
 
-Patients read and hear what stands in the folder `content`. All files are plain text in the encoding UTF-8, at
-most {LARGEST // 1024} KB each. After a change, `kiosk check` says whether everything is right, and what to type
-where it is not.
+Everything patients read and hear is in the folder `content`. All files are plain text in the encoding UTF-8, at most
+{LARGEST // 1024} KB each. After a change, run `kiosk check`: it lists what is wrong and says what to type instead.
 
 - Spaces at the start of a line matter; tabs are not allowed there.
-- After a name come a colon and a space.
+- A name is followed by a colon and a space.
 - Put double quotes around a text that contains a colon followed by a space, or ` #`, or that starts with a sign
   such as `*`, `&`, `!`, `%`, `@`, `[`, `{{` or `>`.
-- A line that starts with `#` is a note for staff; nobody else sees it. Put notes above a name such as `text:`; among
-  the lines of a text that starts below `text: >` they would be shown to patients, and `check` says so.
-- In any text of a topic or a notice {", ".join(f"`<{name}>`" for name in PLACEHOLDERS)} stand for the
-  clinic's own words.
-- The topics {" and ".join(f"`{name}`" for name in REQUIRED)} must be there; `{UNWELL}` must have cards.
+- A line that starts with `#` is a comment; patients do not see it. Put comments above a name such as `text:`. Inside a
+  text that starts below `text: >` they would be shown to patients, and `check` says so.
+- In any text of a topic or a notice {", ".join(f"`<{name}>`" for name in PLACEHOLDERS)} are replaced by
+  the clinic's own.
+- The topics {" and ".join(f"`{name}`" for name in REQUIRED)} are required; `{UNWELL}` must have cards.
 """
 
 
 def docs_page() -> str:
-    """The whole page as Markdown."""
+    """Return the page as Markdown."""
     parts = [_START]
     for kind in FILES:
         parts.append(f"## {kind.heading}\n\n{kind.group.help}\n\n{_table(kind.group)}")
@@ -38,7 +37,7 @@ def docs_page() -> str:
 
 
 def _inner(group: Field, path: str) -> Iterator[tuple[str, Field]]:
-    """The groups inside of `group`, each with the way to it such as `review`."""
+    """Yield the groups inside `group`, each with its heading such as `review`."""
     for field in group.fields:
         inner = field.member if field.kind is Kind.LIST else field
         if inner is None or inner.kind is not Kind.GROUP:
@@ -49,7 +48,7 @@ def _inner(group: Field, path: str) -> Iterator[tuple[str, Field]]:
 
 
 def _table(group: Field) -> str:
-    """The fields of one group."""
+    """Return the fields of one group as a table."""
     rows = ["| Name | What for | What to type | Needed |", "|---|---|---|---|"]
     for field in group.fields:
         rows.append(f"| `{field.name}` | {field.help} | {_what(field)} | {_needed(field, group)} |")
@@ -57,7 +56,7 @@ def _table(group: Field) -> str:
 
 
 def _what(field: Field) -> str:
-    """Kind, limits and example, as one cell of the table."""
+    """Return kind, limits and example as one cell."""
     words = [_kind(field)]
     if field.kind is Kind.LIST and field.member and field.member.kind is Kind.TEXT:
         words.append("each " + _kind(field.member))
@@ -69,7 +68,7 @@ def _what(field: Field) -> str:
 
 
 def _kind(field: Field) -> str:
-    """What kind of value, and how long."""
+    """Return the kind of value and its limits."""
     if field.allowed:
         return either(field.allowed)
     limit = ""
@@ -84,7 +83,7 @@ def _kind(field: Field) -> str:
 
 
 def _needed(field: Field, group: Field) -> str:
-    """Whether it must be there."""
+    """Return whether the field is required, and its default."""
     if field.required:
         return "yes"
     if field.required_when:

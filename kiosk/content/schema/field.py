@@ -1,4 +1,4 @@
-"""What a field of a file is: the row of the table from which checks, editor help and documentation come."""
+"""A field of a file: the row of the table that checks, editor help and documentation are made from."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kiosk.content.model.block import Role
 
 
 class Kind(StrEnum):
-    """What may stand under a field's name."""
+    """The kind of value that a field has."""
 
     TEXT = "one line of text"
     PARAGRAPHS = "text, with an empty line between two paragraphs"
@@ -23,7 +23,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Form:
-    """How a text must look, beyond its length."""
+    """The form of a text, beyond its length."""
 
     pattern: str
     """A regular expression for the whole text; it means the same to Python and in a JSON Schema."""
@@ -31,7 +31,7 @@ class Form:
     """The same, to follow "must be"."""
 
     def fits(self, text: str) -> bool:
-        """Whether `text` looks as it must."""
+        """True if `text` has this form."""
         return re.fullmatch(self.pattern, text) is not None
 
 
@@ -40,52 +40,52 @@ class Field:
     """One field."""
 
     name: str
-    """As it is typed; for the members of a list what one of them is called."""
+    """As typed; for the members of a list, what one of them is called."""
     kind: Kind
     help: str
-    """What it is for, as one sentence for staff."""
+    """What it is for, in one sentence for staff."""
     example: str = ""
-    """A value that is right."""
+    """A valid value."""
     required: bool = False
     required_when: tuple[str, str] | None = None
     """Name and value of a field beside this one that makes it required."""
     least: int = 1
     """Characters of a text, members of a list, or the lowest number."""
     most: int = 0
-    """Likewise at most; 0 where nothing limits it."""
+    """The same as a maximum; 0 for no limit."""
     recommended: tuple[int, int] | None = None
-    """Lowest and highest number that is not warned about."""
+    """Lowest and highest number without a warning."""
     allowed: tuple[str, ...] = ()
-    """The only values, where they are few."""
+    """The only possible values, if there are few."""
     form: Form | None = None
     default: str = ""
-    """What holds when the field is missing, in words or as it would be typed."""
+    """The value when the field is missing, in words or as it would be typed."""
     member: Field | None = None
-    """What a list is made of."""
+    """The members of a list."""
     fields: tuple[Field, ...] = ()
-    """What a group is made of."""
+    """The fields of a group."""
     one_of: tuple[str, ...] = ()
-    """In a group: names of which at least one must be there."""
+    """In a group: names of which at least one is required."""
     may_be_empty: bool = False
-    """Whether a file of this group may say nothing at all."""
+    """True if a file of this group may be empty."""
     unique: bool = False
-    """Whether a list may hold nothing twice."""
+    """True if a list must not contain anything twice."""
     role: Role | None = None
-    """What the text is on the page; None for what is for staff only. What has a role is in the `walk`: shown, spoken,
-    approved and compared."""
+    """What the text is on the page; None for staff only. Fields with a role are in the `walk`: shown, spoken, approved
+    and compared."""
     graded: bool = True
-    """Of what has a role: whether it counts for the reading grade."""
+    """With a role: True if it counts for the reading grade."""
     translated: bool = True
-    """Of what has a role: whether a translation says it too, and remarks on wording are made of it."""
+    """With a role: True if it is translated, and its wording is checked."""
     called: str = ""
-    """What staff call a text of it; the name unless given."""
+    """What staff call it; the name by default."""
 
     def field(self, name: str) -> Field | None:
-        """The field of this group with that name, or None."""
+        """Return the field of this group with that name, or None."""
         return next((each for each in self.fields if each.name == name), None)
 
     def at(self, path: str) -> Field | None:
-        """The field at the `path` of a block, such as `sections/0/points/2`; None where the table has none."""
+        """Return the field at the `path` of a block, such as `sections/0/points/2`, or None."""
         found: Field | None = self
         for name in path.split("/"):
             if found is None or (name.isdecimal() and found.kind is Kind.PARAGRAPHS):
@@ -94,7 +94,7 @@ class Field:
         return found
 
     def names(self) -> frozenset[str]:
-        """All names that may be typed before a colon in here, at any depth."""
+        """Return all names allowed before a colon in here, at any depth."""
         found = {each.name for each in self.fields}
         for each in (*self.fields, *((self.member,) if self.member else ())):
             found |= each.names()

@@ -1,6 +1,6 @@
-"""The table of fields: what may be typed in each kind of content file, and what it is for.
+"""The table of fields: what can be typed in each kind of content file, and what it is for.
 
-The checks, the help that editors show (`json_schema`) and `docs/content.md` (`docs_page`) all come from here.
+The checks, the help in editors (`json_schema`) and `docs/content.md` (`docs_page`) are all made from it.
 """
 
 from dataclasses import dataclass
@@ -20,9 +20,9 @@ class KindOfFile:
     """One kind of content file."""
 
     name: str
-    """What its editor help is called."""
+    """Name of its schema."""
     heading: str
-    """Its heading in the documentation, with the path inside the content folder."""
+    """Its heading in the documentation, with its path in the content folder."""
     group: Field
 
 
@@ -31,7 +31,7 @@ FILES = (
     KindOfFile("topic", "A topic: `<language>/<name>.yaml`", TOPIC),
     KindOfFile("notice", "A notice: `notice.yaml`", NOTICE),
     KindOfFile("glossary", "Medical words: `glossary.yaml`", GLOSSARY),
-    KindOfFile("score", "Sign-off sheets: `scores/<language>/<name>.yaml`", SCORE),
+    KindOfFile("score", "Score sheets: `scores/<language>/<name>.yaml`", SCORE),
     KindOfFile("languages", "Help with languages: `languages.yaml`", LANGUAGES),
     KindOfFile("words", "Pronunciations: `words.yaml`", WORDS),
 )

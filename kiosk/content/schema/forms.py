@@ -1,9 +1,9 @@
-"""How certain texts must look, and the words that stand in for the clinic's own: shared by the tables of fields."""
+"""Forms of texts, and placeholders for the clinic's own words, shared by the tables of fields."""
 
 from kiosk.content.schema.field import Form
 
 PLACEHOLDERS = ("phone", "clinic", "emergency-number")
-"""Written as `<phone>` in any text of a topic or a notice; the clinic's own words stand there when patients read it."""
+"""Written as `<phone>` in any text of a topic or a notice; patients read the clinic's own number or name."""
 
 YES_NO = ("yes", "no")
 TOPIC_NAME = Form(r"[a-z0-9-]+", "small letters, digits and hyphens, without spaces")

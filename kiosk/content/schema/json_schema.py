@@ -1,7 +1,7 @@
-"""The table of fields as JSON Schema, with which editors help while somebody types.
+"""The table of fields as JSON Schema, so that editors can help during typing.
 
-A content file asks for it on its first line, which `first_line` gives; the schemas lie in `content/schemas`.
-An editor sees `911` as a number and `no` as false where the kiosk sees text, so both are allowed.
+The first line of a content file names its schema (`first_line`); the schemas are in `content/schemas`. An editor reads
+`911` as a number and `no` as false where the kiosk reads text, so both are allowed.
 """
 
 import json
@@ -10,26 +10,26 @@ from kiosk.content.schema.field import Field, Kind
 from kiosk.content.schema.fields import FILES
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
-"""The dialect that editors know best."""
+"""The dialect that most editors support."""
 
 FOLDER = "schemas"
-"""Inside of the content folder."""
+"""Inside the content folder."""
 
 Schema = dict[str, object]
 
 
 def first_line(kind: str, depth: int) -> str:
-    """The line with which a file of this kind, `depth` folders below the content folder, asks for its schema."""
+    """Return the line that names the schema in a file of this kind, `depth` folders below the content folder."""
     return f"# yaml-language-server: $schema={'../' * depth}{FOLDER}/{kind}.schema.json"
 
 
 def as_text(schema: Schema) -> str:
-    """The schema as its file has it."""
+    """Return the text of the schema's file."""
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 def schemas() -> dict[str, Schema]:
-    """File name → schema, for each kind of content file."""
+    """Return file name → schema, for each kind of content file."""
     return {
         f"{kind.name}.schema.json": {"$schema": DIALECT, "title": kind.group.help} | _group(kind.group)
         for kind in FILES
@@ -37,7 +37,7 @@ def schemas() -> dict[str, Schema]:
 
 
 def schema_of(field: Field) -> Schema:
-    """The schema of one field, its help included."""
+    """Return the schema of one field, with its help."""
     schema: Schema = {"description": field.help}
     if field.example and field.kind in (Kind.TEXT, Kind.DATE, Kind.MOMENT):
         schema["examples"] = [field.example]
@@ -57,7 +57,7 @@ def schema_of(field: Field) -> Schema:
 
 
 def _text(field: Field) -> Schema:
-    """A text, or what an editor takes for a number or for yes and no."""
+    """Return the schema of a text, which an editor may take for a number or a boolean."""
     if field.allowed:
         return {"enum": list(field.allowed)}
     schema: Schema = {"type": ["string", "number", "boolean"], "minLength": field.least}
@@ -69,7 +69,7 @@ def _text(field: Field) -> Schema:
 
 
 def _list(field: Field) -> Schema:
-    """A list with its members."""
+    """Return the schema of a list and its members."""
     assert field.member is not None  # the table gives every list one
     schema: Schema = {"type": "array", "minItems": field.least, "items": schema_of(field.member)}
     if field.most:
@@ -80,7 +80,7 @@ def _list(field: Field) -> Schema:
 
 
 def _group(field: Field) -> Schema:
-    """Named lines."""
+    """Return the schema of named lines."""
     schema: Schema = {
         "type": "object",
         "additionalProperties": False,
@@ -98,7 +98,7 @@ def _group(field: Field) -> Schema:
 
 
 def _condition(field: Field, name: str, value: str) -> Schema:
-    """What is required only while the field `name` has the value `value`."""
+    """Return what is required only if the field `name` has the value `value`."""
     needed = [each.name for each in field.fields if each.required_when == (name, value)]
     return {
         "if": {"properties": {name: {"const": value}}, "required": [name]},

@@ -1,4 +1,4 @@
-"""The fields of `languages.yaml`: the sentence about help with languages, in each language."""
+"""The fields of `languages.yaml`: the offer of free language help, in each language."""
 
 from kiosk.content.schema.field import Field, Form, Kind
 
@@ -24,15 +24,15 @@ _HELP = Field(
         Field(
             "voice",
             Kind.TEXT,
-            "The voice of eSpeak NG that says the sentence; leave it out where none is understood.",
+            "The voice of eSpeak NG that says the sentence; leave it out if none can be understood.",
             "vi",
-            default="the sentence is shown and not said",
+            default="the sentence is only shown",
             form=_VOICE,
         ),
         Field(
             "say",
             Kind.TEXT,
-            "The sentence as the voice needs it, where it cannot read the usual spelling.",
+            "The sentence as the voice needs it, if it cannot read the usual spelling.",
             "にほんごでの おてつだい",
             default="the sentence itself",
             most=300,
@@ -40,7 +40,7 @@ _HELP = Field(
         Field(
             "checked-by",
             Kind.TEXT,
-            "Who is qualified and has checked the sentence.",
+            "The qualified person who has checked the sentence.",
             "A. Example, medical translator",
             default="nobody yet",
             most=80,

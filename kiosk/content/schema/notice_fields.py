@@ -1,4 +1,4 @@
-"""The fields of `notice.yaml`: something that every patient is to know for a time."""
+"""The fields of `notice.yaml`: something that every patient should know for a time."""
 
 from kiosk.content.schema.field import Field, Kind
 from kiosk.content.schema.forms import LANGUAGE
@@ -6,7 +6,7 @@ from kiosk.content.schema.forms import LANGUAGE
 NOTICE = Field(
     "notice",
     Kind.GROUP,
-    "Something that every patient is to know for a time, in the file content/notice.yaml; delete the file to end it.",
+    "Something that every patient should know for a time, in the file content/notice.yaml; delete the file to end it.",
     fields=(
         Field(
             "text",
@@ -19,16 +19,16 @@ NOTICE = Field(
         Field(
             "level",
             Kind.TEXT,
-            "Whether it is good to know, or patients must act on it.",
+            "“important” if patients must act on it.",
             "important",
             default="information",
             allowed=("information", "important"),
         ),
-        Field("from", Kind.MOMENT, "Patients meet it from then on.", "2026-11-22 08:00", default="at once"),
+        Field("from", Kind.MOMENT, "When patients see it first.", "2026-11-22 08:00", default="at once"),
         Field(
             "until",
             Kind.MOMENT,
-            "The last day of the notice, or when it ends; it goes by itself.",
+            "The last day of the notice, or when it ends; then it disappears.",
             "2026-11-23",
             required=True,
         ),

@@ -1,4 +1,4 @@
-"""Who stands behind a topic's text: the clinician who approved it, and whoever translated it."""
+"""The fields for who approved and who translated a topic."""
 
 from kiosk.content.schema.field import Field, Kind
 from kiosk.content.schema.forms import FINGERPRINT
@@ -53,7 +53,7 @@ REVIEW = Field(
         Field(
             "text",
             Kind.TEXT,
-            "Stands for the approved text; it no longer fits once anything is changed.",
+            "The fingerprint of the approved text; it no longer matches once anything is changed.",
             "0123456789abcdef",
             required_when=("status", "approved"),
             form=FINGERPRINT,
@@ -64,12 +64,12 @@ REVIEW = Field(
 TRANSLATION = Field(
     "translation",
     Kind.GROUP,
-    "Which text of the first language this one says, and who put it into this language.",
+    "Which text of the first language this is a translation of, and who translated it.",
     fields=(
         Field(
             "from",
             Kind.TEXT,
-            "Stands for the text that was translated; once that is changed, patients read the first language instead.",
+            "The fingerprint of the original; once that is changed, patients read the first language instead.",
             "0123456789abcdef",
             required=True,
             form=FINGERPRINT,

@@ -1,13 +1,13 @@
-"""The fields of a sign-off sheet: how well one exact text can be understood and acted on."""
+"""The fields of a score sheet: how well one exact text can be understood and acted on."""
 
 from kiosk.content.schema.field import Field, Kind
 from kiosk.content.schema.forms import FINGERPRINT, TOPIC_NAME
 
-_WHY = Field("why", Kind.TEXT, "What the answer rests on.", "Each part has a heading.", required=True, most=400)
+_WHY = Field("why", Kind.TEXT, "The reason for the answer.", "Each part has a heading.", required=True, most=400)
 
 
 def _answers(name: str, help_: str, most: int, allowed: tuple[str, ...]) -> Field:
-    """The answers to the questions of one sheet."""
+    """Return the field of the answers to one questionnaire."""
     return Field(
         name,
         Kind.LIST,
@@ -31,10 +31,10 @@ def _answers(name: str, help_: str, most: int, allowed: tuple[str, ...]) -> Fiel
 SCORE = Field(
     "sheet",
     Kind.GROUP,
-    "A sign-off sheet for one topic, in the file content/scores/<language>/<topic>.yaml.",
+    "A score sheet for one topic, in the file content/scores/<language>/<topic>.yaml.",
     fields=(
         Field("topic", Kind.TEXT, "The name of the topic's file.", "signs", required=True, most=60, form=TOPIC_NAME),
-        Field("text", Kind.TEXT, "Stands for the text that was scored.", "0123456789abcdef", required=True,
+        Field("text", Kind.TEXT, "The fingerprint of the text that was scored.", "0123456789abcdef", required=True,
               form=FINGERPRINT),
         Field("kind", Kind.TEXT, "Who scored it.", "self-assessment", required=True,
               allowed=("self-assessment", "independent")),

@@ -1,6 +1,6 @@
-"""The fields of a topic: one page of the kiosk.
+"""The fields of a topic.
 
-Those with a role stand in the order in which patients read them, which is that of the `walk`.
+Those with a role are in the order in which patients read them, which is that of the `walk`.
 """
 
 from kiosk.content.model.block import Role
@@ -12,7 +12,7 @@ from kiosk.content.schema.review_fields import REVIEW, TRANSLATION
 _FACTS = Field(
     "facts",
     Kind.LIST,
-    "The facts that this part covers; only for those who review the text.",
+    "The facts that this part covers; only for reviewers.",
     "[signs.bone-pain, signs.cough]",
     least=0,
     most=40,
@@ -36,7 +36,7 @@ _QUESTION = Field(
 _SOURCE = Field(
     "source",
     Kind.GROUP,
-    "Where the facts can be looked up.",
+    "A source where the facts can be checked.",
     fields=(
         Field(
             "name",
@@ -66,7 +66,7 @@ _SOURCE = Field(
 _SECTION = Field(
     "section",
     Kind.GROUP,
-    "A heading with what stands under it.",
+    "A heading with a text or points under it.",
     one_of=("text", "points"),
     fields=(
         Field(
@@ -136,7 +136,7 @@ _CARD = Field(
             called="words before the points",
         ),
         _FACTS,
-        Field("points", Kind.LIST, "The signs for which it holds.", required=True, most=7, member=_POINT),
+        Field("points", Kind.LIST, "The symptoms that the advice is for.", required=True, most=7, member=_POINT),
     ),
 )
 
@@ -168,7 +168,7 @@ TOPIC = Field(
             called="words in the menu",
         ),
         Field("last-changed", Kind.DATE, "The day of the last change.", "2026-11-22", required=True),
-        Field("show-from", Kind.MOMENT, "Patients meet the page from then on.", "2026-12-01", default="at once"),
+        Field("show-from", Kind.MOMENT, "When patients see the page first.", "2026-12-01", default="at once"),
         Field(
             "show-until", Kind.MOMENT, "The last day of the page, or when it ends.", "2027-01-31", default="for good"
         ),
@@ -194,7 +194,7 @@ TOPIC = Field(
         Field(
             "web-address",
             Kind.TEXT,
-            "A web page about the topic, read and found good by your clinicians; patients can take it with them.",
+            "A web page about the topic that your clinicians recommend; patients can take it with them.",
             "https://www.cancer.org/cancer/types/breast-cancer.html",
             most=200,
             form=ADDRESS,
@@ -207,7 +207,7 @@ TOPIC = Field(
         Field(
             "sources",
             Kind.LIST,
-            "Where the facts can be looked up.",
+            "A source where the facts can be checked.",
             required=True,
             least=1,
             most=9,

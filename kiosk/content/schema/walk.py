@@ -1,7 +1,7 @@
-"""The walk over a topic: all that patients get of a file, in the order of the table of fields, which they read it in.
+"""The walk over a topic: every text that patients get from a file, in the order of the table of fields.
 
-What is shown, spoken, approved, compared, graded and remarked on comes from here, so a field with a role is in all of
-them and nothing else has to know of it.
+The page, the voice, approvals, comparisons, grades and warnings about wording all use this walk, so a new field with a
+role is in all of them.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ class Found:
     node: Text
 
     def block(self, fill: Callable[[str], str]) -> Block:
-        """The text as the library has it; `fill` puts the clinic's words in."""
+        """Return the text as a block of the library; `fill` replaces the placeholders."""
         text = fill(self.words)
         return Block(self.path, self.role, text, "" if text == self.words else self.words, self.field.graded)
 
     def line(self, words: str, lines: list[str]) -> int:
-        """The line of the file on which `words`, a part of this text, begin."""
+        """Return the line of the file on which `words`, a part of this text, begin."""
         wanted = words.split()[:5]
         found: list[tuple[str, int]] = []
         for number in range(self.node.line, min(self.node.last_line, len(lines)) + 1):
@@ -43,7 +43,7 @@ class Found:
 
 
 def walk(value: Value | None, field: Field, path: str = "") -> Iterator[Found]:
-    """Every text in `value` whose row below `field` has a role; nothing for what does not fit the table."""
+    """Yield every text in `value` whose field below `field` has a role; skip what does not fit the table."""
     match value:
         case Entries() if field.kind is Kind.GROUP:
             for each in field.fields:

@@ -1,4 +1,4 @@
-"""The fields of `words.yaml`: how words are said that the voice would say wrongly."""
+"""The fields of `words.yaml`: how to say words that the voice would say wrongly."""
 
 from kiosk.content.schema.field import Field, Kind
 from kiosk.content.schema.forms import LANGUAGE
@@ -8,11 +8,11 @@ _WORD = Field(
     Kind.GROUP,
     "One word.",
     fields=(
-        Field("write", Kind.TEXT, "The word as it is written.", "MBC", required=True, most=60),
+        Field("write", Kind.TEXT, "The word as written.", "MBC", required=True, most=60),
         Field(
             "say",
             Kind.TEXT,
-            "The words that the voice says instead.",
+            "What the voice says instead.",
             "metastatic breast cancer",
             required=True,
             most=200,
@@ -21,7 +21,7 @@ _WORD = Field(
         Field(
             "where",
             Kind.TEXT,
-            "Whether it also counts inside a longer word.",
+            "Whether it also applies inside longer words.",
             "whole-word",
             default="whole-word",
             allowed=("whole-word", "anywhere"),
@@ -32,6 +32,6 @@ _WORD = Field(
 WORDS = Field(
     "words file",
     Kind.GROUP,
-    "How words are said that the voice would say wrongly, in the file content/words.yaml.",
+    "How to say words that the voice would say wrongly, in the file content/words.yaml.",
     fields=(Field("words", Kind.LIST, "The words, in any order.", required=True, least=0, most=500, member=_WORD),),
 )

@@ -1,4 +1,4 @@
-"""What every kiosk of a channel gets: one content for all, and perhaps a newer one for the first of them."""
+"""Channels: one content for all kiosks of a channel, and possibly a newer one for the first ring."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from kiosk.fleet.release import NEXT, WHOLE, Release, channels_of, next_of, whol
 from kiosk.fleet.ring import wider
 
 CHANNEL = re.compile(r"[a-z0-9][a-z0-9-]{0,49}", re.ASCII)
-"""How a channel may be called."""
+"""The form of a channel's name."""
 
 
 class Channels:
-    """Everything that can be done with the channels of a network. All methods raise FleetError and OSError."""
+    """Publish, promote and roll back in the channels of a network. All methods raise FleetError and OSError."""
 
     def __init__(self, network: Network, now: datetime) -> None:
         self._network = network
@@ -28,19 +28,19 @@ class Channels:
         self._number = self.targets.version + 1
 
     def publish(self, bundle: Bundle, channel: str, percent: int, approved: bool, note: str) -> Release:
-        """Gives `bundle` to the first `percent` of the kiosks of `channel`, or to all."""
+        """Publish `bundle` for the first `percent` of the kiosks of `channel`, or for all."""
         if not CHANNEL.fullmatch(channel):
-            raise FleetError("channel-name", f"“{channel}” is no name for a channel: use a-z, 0-9 and hyphens.")
+            raise FleetError("channel-name", f"“{channel}” cannot be the name of a channel: use a-z, 0-9 and hyphens.")
         self._put(bundle.packed, bundle.content, channel, percent, approved, note)
         return self._done(channel)
 
     def promote(self, source: str, channel: str, percent: int | None, unapproved: bool = False) -> Release:
-        """Gives what all kiosks of `source` have to the next ring of `channel`, or to its first `percent`."""
+        """Publish the content of all kiosks of `source` for the next ring of `channel`, or its first `percent`."""
         tried = whole_of(self.targets, source)
         if tried is None:
             raise FleetError("no-channel", f"Nothing is published in “{source}”.{self._known()}")
         if not tried.approved and not unapproved:
-            raise FleetError("not-approved", f"What “{source}” has is not approved, so it goes no further.")
+            raise FleetError("not-approved", f"The content of “{source}” is not approved, so it goes no further.")
         present = next_of(self.targets, channel)
         same = present is not None and present.content == tried.content
         if percent is None:
@@ -51,11 +51,11 @@ class Channels:
         return self._done(channel)
 
     def rollback(self, channel: str | None) -> tuple[list[tuple[str, Release]], list[FleetError]]:
-        """Takes back what is in `channel`, or, without one, the newest content wherever it is.
+        """Take back the content of `channel`, or, without one, the newest content in every channel.
 
-        Where a ring has something newer than the others, they go back to what all have; else all go back to what was
-        there before. Returns what each channel has now, and why others have what they had; raises the first of these
-        reasons where nothing could be taken back.
+        A ring with newer content goes back to what all kiosks have; otherwise all go back to the content before.
+        Returns what each changed channel has now, and why others are unchanged; raises the first of these reasons if
+        nothing could be taken back.
         """
         bad = ""
         if channel is not None:
@@ -85,7 +85,7 @@ class Channels:
                     yield name, release
 
     def _take_back(self, channel: str, bad: str) -> None:
-        """Takes the content `bad` back, or, where that is empty, what is newest in the channel."""
+        """Take back the content `bad`, or, if that is empty, the newest in the channel."""
         whole = whole_of(self.targets, channel)
         if whole is None:
             raise FleetError("no-channel", f"Nothing is published in “{channel}”.{self._known()}")
@@ -95,7 +95,7 @@ class Channels:
         before = self._earlier(channel, whole.before)
         if before is None:
             sentence = (
-                f"There was nothing in “{channel}” before release {whole.number}. Publish mended content instead."
+                f"There was nothing in “{channel}” before release {whole.number}. Publish corrected content instead."
             )
             raise FleetError("nothing-before", sentence)
         self._put_whole(channel, before, before.before)
@@ -104,7 +104,7 @@ class Channels:
         return whole_of(self._network.targets(number).signed, channel) if number else None
 
     def _put_whole(self, channel: str, old: Release, before: int) -> None:
-        """The bytes of `old` again, for all, as a higher release."""
+        """Publish the bytes of `old` again, for all, as a higher release."""
         packed = self._network.bundle(old.target)
         self.targets.targets.pop(f"{channel}/{NEXT}", None)
         self._add(packed, f"{channel}/{WHOLE}", old, before, 100)
@@ -126,9 +126,9 @@ class Channels:
         self._add(packed, f"{channel}/{WHOLE if percent >= 100 else NEXT}", release, before, percent)
 
     def _add(self, packed: bytes, path: str, release: Release, before: int, percent: int) -> None:
-        said = {**release.as_json(), "number": self._number, "before": before, "percent": percent}
+        fields = {**release.as_json(), "number": self._number, "before": before, "percent": percent}
         target = self._network.add_bundle(path, packed)
-        target.unrecognized_fields["custom"] = said
+        target.unrecognized_fields["custom"] = fields
         self.targets.targets[path] = target
 
     def _done(self, channel: str, last: bool = True) -> Release:

@@ -1,4 +1,4 @@
-"""Private keys as files, each for one person or one timer: Ed25519, PEM, with a passphrase or without."""
+"""Private keys as files, each for one person or one timer: Ed25519, PEM, with or without a passphrase."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ from kiosk.fleet.fleet_error import FleetError
 from kiosk.machine.files import rewrite
 
 AskPassphrase = Callable[[str], str]
-"""Gives the passphrase for the key with that name; empty for none."""
+"""Returns the passphrase of the key with that name; empty for none."""
 NAME = "x-kiosk-name"
-"""The field of a public key that says which file the private one is in."""
+"""The field of a public key with the file name of the private one."""
 LONGEST_PASSPHRASE = 1023
-"""Bytes of UTF-8; OpenSSL reads no longer one."""
+"""Bytes of UTF-8; OpenSSL's limit."""
 
 
 def new_passphrase(ask: AskPassphrase, name: str) -> str:
-    """Asks for the passphrase of a key that is to be made. Raises FleetError for one that cannot be used."""
+    """Ask for the passphrase of a new key. Raises FleetError if it cannot be used."""
     given = ask(name)
     try:
         length = len(given.encode())
@@ -42,16 +42,15 @@ def new_passphrase(ask: AskPassphrase, name: str) -> str:
 
 
 def make_key(folder: Path, name: str, passphrase: str) -> Key:
-    """Makes a key pair; the private half goes into `folder`/`name`.pem, for its owner only, whole or not at all.
+    """Make a key pair; write the private half to `folder`/`name`.pem atomically, readable by its owner only.
 
-    `passphrase` is as `new_passphrase` gives it. Raises FleetError where such a file is there already, and OSError
-    where it cannot be written.
+    `passphrase` is from `new_passphrase`. Raises FleetError if the file exists, and OSError if it cannot be written.
     """
     path = folder / f"{name}.pem"
     if path.exists():
         sentence = (
-            f"There is a key in {path} already. It is not overwritten. If “fleet init” or “fleet rotate-key” was cut "
-            "off, by a power cut perhaps, it is left over: move it away, and call the command again."
+            f"There is a key in {path} already. It is not overwritten. If “fleet init” or “fleet rotate-key” was "
+            "interrupted, perhaps by a power cut, it is left over: move it away, and run the command again."
         )
         raise FleetError("key-exists", sentence)
     private = Ed25519PrivateKey.generate()
@@ -66,12 +65,12 @@ def make_key(folder: Path, name: str, passphrase: str) -> Key:
 
 
 def name_of(key: Key) -> str:
-    """What the file of the private half is called, without its ending."""
+    """Return the file name of the private half, without its extension."""
     return str(key.unrecognized_fields.get(NAME, key.keyid[:8]))
 
 
 class KeyRing:
-    """The private keys that are at hand: in the network's own folder, and on sticks."""
+    """The available private keys: in the network's folder, and on USB sticks."""
 
     def __init__(self, folders: Iterable[Path], ask: AskPassphrase) -> None:
         self._folders = tuple(folders)
@@ -80,20 +79,20 @@ class KeyRing:
         self._open: dict[str, CryptoSigner] = {}
 
     def tell(self, name: str, passphrase: str) -> None:
-        """The passphrase of the key called `name` is known already, and is not asked for."""
+        """Remember the passphrase of the key called `name`, so that it is not asked for."""
         self._told[name] = passphrase
 
     def signers(self, keys: Sequence[Key], threshold: int, is_for: str) -> list[CryptoSigner]:
-        """Those of `keys` that are at hand, at least `threshold`.
+        """Return signers for those of `keys` that are available, at least `threshold`.
 
-        Raises FleetError where there are fewer, or a passphrase is wrong.
+        Raises FleetError if there are fewer, or a passphrase is wrong.
         """
         found = [path for key in keys if (path := self._file(name_of(key)))]
         if len(found) < threshold:
             names = ", ".join(f"{name_of(key)}.pem" for key in keys)
             where = ", ".join(map(str, self._folders))
             sentence = (
-                f"To sign {is_for}, {threshold} of these keys must be at hand: {names}. {len(found)} found in "
+                f"To sign {is_for}, {threshold} of these keys must be available: {names}. {len(found)} found in "
                 f"{where}. Name the folder of the others with --keys."
             )
             raise FleetError("keys-missing", sentence)
@@ -112,7 +111,7 @@ class KeyRing:
         except (ValueError, TypeError, UnsupportedAlgorithm):
             raise FleetError("key-locked", f"The key {path} could not be opened. Is the passphrase right?") from None
         if not isinstance(private, Ed25519PrivateKey):
-            raise FleetError("key-wrong", f"{path} holds another sort of key than “fleet init” makes.")
+            raise FleetError("key-wrong", f"{path} contains another kind of key than “fleet init” makes.")
         signer = CryptoSigner(private)
         if signer.public_key.keyid != key.keyid:
             raise FleetError("key-wrong", f"{path} is not the key that the network knows by this name.")

@@ -1,6 +1,6 @@
-"""The signed folder of a network: `public/` is what a web server, a CDN or a stick carries; nothing in it is secret.
+"""The signed folder of a network: `public/` is for a web server, a CDN or a USB stick; nothing in it is secret.
 
-New files come first and `timestamp.json` last, so whoever reads `public/` at any moment finds one whole state.
+New files are written first and `timestamp.json` last, so a reader of `public/` always finds one complete state.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ from kiosk.machine.files import rewrite
 PUBLIC = "public"
 KEYS = "keys"
 ROOT_FILE = "root.json"
-"""What a kiosk is given when it is set up, and by which the content manager's machine proves the public folder."""
+"""Given to a kiosk when it is set up; the content manager's machine verifies the public folder by it."""
 KEPT_SNAPSHOTS = 40
-"""Older ones are asked for by nobody: each is replaced the next day."""
+"""Nobody asks for older ones: each is replaced the next day."""
 _Kind = TypeVar("_Kind", Root, Timestamp, Snapshot, Targets)
 _JSON = JSONSerializer(compact=True)
 
 
 class Network:
-    """One network's folder, with the keys that are at hand."""
+    """A network's folder, with the available keys."""
 
     def __init__(self, folder: Path, keys: KeyRing) -> None:
         self.folder = folder
@@ -45,9 +45,9 @@ class Network:
 
     @contextmanager
     def alone(self, patience_s: float | None = None) -> Iterator[None]:
-        """For whoever changes anything, before the first look at what there is: see `one_at_a_time`.
+        """Hold the lock for a change, from before the first read: see `one_at_a_time`.
 
-        Raises FleetError where there is no network too.
+        Also raises FleetError if there is no network.
         """
         path = self.folder / ROOT_FILE
         if not path.is_file():
@@ -55,12 +55,12 @@ class Network:
         with one_at_a_time(self.folder, patience_s):
             yield
 
-    # What there is
+    # Reading
 
     def roots(self) -> list[Metadata[Root]]:
-        """All versions of the root, oldest first, each signed as the one before it wants.
+        """Return all versions of the root, oldest first, each verified by the one before it.
 
-        Raises FleetError where there is no network, or somebody has changed it without the keys.
+        Raises FleetError if there is no network, or somebody has changed it without the keys.
         """
         trusted = self._read(self.folder / ROOT_FILE, Root)
         chain: list[Metadata[Root]] = []
@@ -78,22 +78,22 @@ class Network:
         return chain
 
     def targets(self, version: int = 0) -> Metadata[Targets]:
-        """What is or was published; the newest state unless a version is named. Raises FleetError as `roots` does."""
+        """Return a publication, by default the newest. Raises FleetError as `roots` does."""
         roots = self.roots()
         version = version or self._versions(roots)[2]
         return self._verified(self.metadata / f"{version}.targets.json", Targets, roots)
 
     def timestamp(self) -> Metadata[Timestamp]:
-        """The newest word on freshness. Raises FleetError as `roots` does."""
+        """Return the newest timestamp. Raises FleetError as `roots` does."""
         return self._verified(self.metadata / "timestamp.json", Timestamp, self.roots())
 
     def snapshot(self) -> Metadata[Snapshot]:
-        """What the timestamp names. Raises FleetError as `roots` does."""
+        """Return the snapshot that the timestamp names. Raises FleetError as `roots` does."""
         roots = self.roots()
         return self._verified(self.metadata / f"{self._versions(roots)[1]}.snapshot.json", Snapshot, roots)
 
     def _versions(self, roots: list[Metadata[Root]]) -> tuple[int, int, int]:
-        """Of timestamp, snapshot and targets; zeros before the first are signed."""
+        """Return the versions of timestamp, snapshot and targets; zeros before the first are signed."""
         path = self.metadata / "timestamp.json"
         if not path.exists():
             return 0, 0, 0
@@ -103,7 +103,7 @@ class Network:
         return timestamp.version, version, snapshot.meta["targets.json"].version
 
     def _verified(self, path: Path, kind: type[_Kind], roots: list[Metadata[Root]]) -> Metadata[_Kind]:
-        """A file that was signed as any root wanted it: what is old was signed with the keys of then."""
+        """Return a file verified by any root, since an old file was signed with the keys of its time."""
         found = self._read(path, kind)
         for root in reversed(roots):
             with suppress(RepositoryError):
@@ -122,10 +122,10 @@ class Network:
             raise _changed(path)
         return found
 
-    # What is written
+    # Writing
 
     def add_bundle(self, path: str, packed: bytes) -> TargetFile:
-        """Puts a bundle where kiosks will look for the target `path`. Raises OSError."""
+        """Store a bundle where kiosks look for the target `path`. Raises OSError."""
         target = TargetFile.from_data(path, packed, ["sha256"])
         channel, _, name = path.rpartition("/")
         place = self.bundles / channel / f"{sha256(packed).hexdigest()}.{name}"
@@ -135,7 +135,7 @@ class Network:
         return target
 
     def bundle(self, target: TargetFile) -> bytes:
-        """The bytes of a bundle. Raises FleetError where they are missing or not what was signed."""
+        """Return the bytes of a bundle. Raises FleetError if they are missing or not what was signed."""
         channel, _, name = target.path.rpartition("/")
         place = self.bundles / channel / f"{target.hashes['sha256']}.{name}"
         try:
@@ -146,14 +146,14 @@ class Network:
         return packed
 
     def publish(self, targets: Targets, now: datetime) -> None:
-        """Signs `targets` as a new version, and everything above it. Raises FleetError and OSError."""
+        """Sign `targets` as a new version, with snapshot and timestamp. Raises FleetError and OSError."""
         roots = self.roots()
         targets.version = self._versions(roots)[2] + 1
         self._sign(targets, roots[-1].signed, now, f"{targets.version}.targets.json")
         self._freshen(targets.version, roots, now)
 
     def renew(self, now: datetime) -> None:
-        """Says anew that nothing newer is held back; signs the rest too where its keys have changed since.
+        """Sign a new timestamp: nothing newer is held back. Also sign the targets if their keys have changed.
 
         Raises FleetError and OSError.
         """
@@ -168,7 +168,7 @@ class Network:
         self._freshen(version, roots, now)
 
     def write_root(self, root: Root, before: Root | None, now: datetime) -> None:
-        """Signs a root with its own keys and those that `before` asks for. Raises FleetError and OSError."""
+        """Sign a root with its own keys and those that `before` requires. Raises FleetError and OSError."""
         root.expires = (now + role_for("root").lifetime).replace(microsecond=0)
         signed = Metadata(root)
         for judge in filter(None, (before, root)):
@@ -211,6 +211,6 @@ def _missing(path: Path) -> FleetError:
 def _changed(path: Path) -> FleetError:
     sentence = (
         f"{path} is not as it was signed: somebody has changed or removed it without the keys. Nothing is published. "
-        "Put the folder back from a copy, and find out who can write to it."
+        "Restore the folder from a copy, and find out who can write to it."
     )
     return FleetError("public-changed", sentence)

@@ -1,4 +1,4 @@
-"""Makes a network: its keys, its first root, and an empty list of channels."""
+"""Create a network of kiosks: its keys, its first root, and an empty list of channels."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from kiosk.fleet.publish.roles import ROLES, role_named
 
 
 class Holders(NamedTuple):
-    """How many keys there are for a role, and how many of them must sign."""
+    """Number of keys of a role, and how many must sign."""
 
     keys: int
     threshold: int
@@ -28,14 +28,14 @@ class Holders(NamedTuple):
 
 USUAL = {"root": Holders(3, 2), "content": Holders(1, 1), "freshness": Holders(1, 1)}
 UNATTENDED = ("freshness",)
-"""Roles whose key has no passphrase, because a timer signs with it."""
+"""Roles whose key has no passphrase, because a timer signs."""
 
 
 def make_network(folder: Path, ask: AskPassphrase, now: datetime, holders: Mapping[str, Holders] = USUAL) -> Network:
-    """Makes the network in the new folder `folder`, all keys in its `keys/`.
+    """Create the network in the new folder `folder`, with all keys in its `keys/`.
 
-    All passphrases are asked for before anything is written, and whatever ends it early, it can be called again. Raises
-    FleetError where there is one already, or a threshold cannot be met, and OSError where it cannot be written.
+    Asks for all passphrases before writing anything; after an interruption it can be called again. Raises FleetError if
+    there is a network already or a threshold is impossible, and OSError if it cannot be written.
     """
     _require_none(folder)
     for name, (count, threshold) in holders.items():
@@ -47,7 +47,7 @@ def make_network(folder: Path, ask: AskPassphrase, now: datetime, holders: Mappi
     folder.mkdir(parents=True, exist_ok=True)
     with one_at_a_time(folder):
         _require_none(folder)
-        with _undone_unless_whole([*_first_files(network), *(_key_file(network, name) for name in roles)]):
+        with _undo_unless_complete([*_first_files(network), *(_key_file(network, name) for name in roles)]):
             root = Root(consistent_snapshot=True)
             for name, role in roles.items():
                 key = make_key(folder / KEYS, name, secrets[name])
@@ -65,7 +65,7 @@ def _require_none(folder: Path) -> None:
 
 
 def _first_files(network: Network) -> list[Path]:
-    """What the first root and the first, empty, list of channels are written to."""
+    """Return the files of the first root and the first, empty, list of channels."""
     names = ("timestamp.json", "1.snapshot.json", "1.targets.json", "1.root.json")
     return [network.folder / ROOT_FILE, *(network.metadata / name for name in names)]
 
@@ -75,16 +75,16 @@ def _key_file(network: Network, name: str) -> Path:
 
 
 @contextmanager
-def _undone_unless_whole(paths: Iterable[Path], settled: Path | None = None) -> Iterator[None]:
-    """Removes those of `paths` that the block has made where anything ends it early, even Ctrl+C.
+def _undo_unless_complete(paths: Iterable[Path], commit: Path | None = None) -> Iterator[None]:
+    """Remove those of `paths` that the block has made if anything interrupts it, even Ctrl+C.
 
-    Once the file `settled` is there they stay: it counts on them.
+    Once the file `commit` exists they stay, because it refers to them.
     """
     new = [path for path in paths if not path.exists()]
     try:
         yield
     except BaseException:
-        if settled is None or not settled.exists():
+        if commit is None or not commit.exists():
             for path in new:
                 with suppress(OSError):
                     path.unlink()
@@ -92,9 +92,9 @@ def _undone_unless_whole(paths: Iterable[Path], settled: Path | None = None) -> 
 
 
 def replace_key(network: Network, name: str, ask: AskPassphrase, now: datetime) -> str:
-    """Makes a new key in place of the one called `name`, which counts for nothing from now on; returns its name.
+    """Replace the key called `name`, which is no longer valid from now on; return the name of the new one.
 
-    The old private key is not needed. Raises FleetError where there is no such key, or too few root keys are at hand.
+    The old private key is not needed. Raises FleetError if there is no such key, or too few root keys are available.
     """
     old = network.roots()[-1].signed
     role_name = name.rsplit("-", 1)[0]
@@ -110,9 +110,9 @@ def replace_key(network: Network, name: str, ask: AskPassphrase, now: datetime) 
     root.version += 1
     secret = "" if role_name in UNATTENDED else new_passphrase(ask, fresh)
     key_file, root_file = _key_file(network, fresh), network.metadata / f"{root.version}.root.json"
-    with _undone_unless_whole([key_file], root_file):
+    with _undo_unless_complete([key_file], root_file):
         key = make_key(key_file.parent, fresh, secret)
-        # No question comes once the new root is written.
+        # Remembered, so that nothing has to be asked once the new root is written.
         network.keys.tell(fresh, secret)
         for tuf_role in role.signs:
             root.revoke_key(gone.keyid, tuf_role)
@@ -123,7 +123,7 @@ def replace_key(network: Network, name: str, ask: AskPassphrase, now: datetime) 
 
 
 def key_names(root: Root) -> list[str]:
-    """The names of all keys that count, by role."""
+    """Return the names of all valid keys, by role."""
     return [name_of(key) for role in ROLES for key in _keys_of(root, role.signs[0])]
 
 

@@ -1,4 +1,4 @@
-"""What the content manager sees of a network: channels, keys, and what must be signed anew by when."""
+"""The content manager's overview of a network: channels, keys, and what must be signed again by when."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _USUALLY_SOON = timedelta(days=60)
 
 
 def overview(network: Network, now: datetime) -> list[str]:
-    """A line each. Raises FleetError as `Network` does."""
+    """Return the overview as lines. Raises FleetError as `Network` does."""
     root = network.roots()[-1].signed
     return [*_channels(network), "", *_keys(root), "", *_dates(network, root, now)]
 
@@ -42,7 +42,7 @@ def _keys(root: Root) -> Iterator[str]:
 
 
 def _dates(network: Network, root: Root, now: datetime) -> Iterator[str]:
-    yield "To be signed anew before:"
+    yield "To be signed again before:"
     expiry = {
         "root": (root.expires, "“fleet rotate-key” with any root key"),
         "content": (network.targets().signed.expires, "the next “fleet publish”"),

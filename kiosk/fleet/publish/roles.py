@@ -1,4 +1,4 @@
-"""Who may sign what, and for how long a signature holds."""
+"""Who may sign what, and how long a signature is valid."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from datetime import timedelta
 
 @dataclass(frozen=True)
 class Role:
-    """One sort of key, as people speak of it."""
+    """One kind of key, by the name that people use."""
 
     name: str
     signs: tuple[str, ...]
-    """TUF's names of what it signs."""
+    """TUF's names for what it signs."""
     lifetime: timedelta
-    """After this a kiosk takes nothing new any more until it is signed again; it keeps what it has."""
+    """After this a kiosk keeps what it has, and takes nothing new until it is signed again."""
     is_for: str
 
 
@@ -25,14 +25,14 @@ ROLES = (
         "freshness", ("snapshot", "timestamp"), timedelta(days=14), "says every day that nothing is held back; a timer"
     ),
 )
-"""The lifetime of freshness bounds for how long somebody on the way can hide a newer publication from a kiosk."""
+"""The lifetime of freshness limits how long an attacker in between can hide a newer publication from a kiosk."""
 
 
 def role_named(name: str) -> Role:
-    """The role called `name`. Raises KeyError."""
+    """Return the role called `name`. Raises KeyError."""
     return {role.name: role for role in ROLES}[name]
 
 
 def role_for(tuf_role: str) -> Role:
-    """The role that signs TUF's `tuf_role`."""
+    """Return the role that signs TUF's `tuf_role`."""
     return next(role for role in ROLES if tuf_role in role.signs)

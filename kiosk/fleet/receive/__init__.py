@@ -1,1 +1,1 @@
-"""One kiosk's side: looks for a release, judges it, swaps the folder, reports."""
+"""One kiosk's side: check for a release, verify it, swap the folder, report."""

@@ -1,6 +1,6 @@
-"""Gets bytes from a web server or a folder, and trusts none of them: TUF judges what was fetched.
+"""Fetch bytes from a web server or a folder. They are untrusted: TUF verifies what was fetched.
 
-The only place of the whole program that talks to a network. It asks with GET and says nothing of the kiosk.
+The only module of the program that uses the internet. It only sends GET requests, with nothing about the kiosk.
 """
 
 from __future__ import annotations
@@ -22,31 +22,31 @@ from urllib3.util import Url, parse_url
 from kiosk.fleet.fleet_error import FleetError
 
 PATIENCE_S = 20.0
-"""Seconds without a byte after which a server is given up."""
+"""Seconds without a byte before giving up on a server."""
 _PIECE = 65_536
 _MISSING = 404
 _RETRY = urllib3.Retry(total=4, connect=1, read=1, redirect=3, status=0, other=0)
 
 
 class NotSecureError(DownloadError):
-    """The server could not prove who it is."""
+    """The server could not prove its identity (TLS)."""
 
 
 def fetcher_for(source: str, proxy: str, ca: Path | None) -> FetcherInterface:
-    """What fetches from `source`, a web address or the path of a folder.
+    """Return the fetcher for `source`, a web address or the path of a folder.
 
-    Raises FleetError for an address that is none.
+    Raises FleetError for an invalid address.
     """
     return WebFetcher(source, proxy, ca) if is_web(source) else FolderFetcher()
 
 
 def is_web(source: str) -> bool:
-    """Whether `source` is on a web server."""
+    """True if `source` is on a web server."""
     return source.startswith(("https://", "http://"))
 
 
 def base_of(source: str) -> str:
-    """`source` as addresses below it start: without `file://`. Raises FleetError for an address that is none."""
+    """Return `source` without `file://` and a final slash. Raises FleetError for an invalid address."""
     if not source.startswith("file://"):
         return source.rstrip("/")
     try:
@@ -56,7 +56,7 @@ def base_of(source: str) -> str:
 
 
 def _address(text: str) -> Url | None:
-    """The parts of a web address; None for what is none."""
+    """Return the parts of a web address; None if invalid."""
     try:
         address = parse_url(text)
     except HTTPError:
@@ -65,34 +65,34 @@ def _address(text: str) -> Url | None:
 
 
 def _proxy(given: str, to: Url) -> str:
-    """The proxy on the way to the web address `to`: that of fleet.yaml, or else of the environment; empty for none.
+    """Return the proxy for the web address `to`: from fleet.yaml, or else from the environment; empty for none.
 
-    Raises FleetError for an address that is none, which may hold a password and is not repeated.
+    Raises FleetError for an invalid address, without repeating it, since it may contain a password.
     """
     where = "“proxy” in fleet.yaml" if given else f"the variable “{to.scheme}_proxy” of the environment"
     if not given and not proxy_bypass((to.host or "").strip("[]")):
         given = getproxies().get(to.scheme or "", "")
         if given and "://" not in given:
-            # As curl and others have it.
+            # curl and others accept a proxy without a scheme.
             given = f"http://{given}"
     if given and _address(given) is None:
-        sentence = f"The proxy is no address that can be used. Look at {where}: http://proxy.example.org:3128."
+        sentence = f"The address of the proxy is not valid. Check {where}: http://proxy.example.org:3128."
         raise FleetError("settings", sentence)
     return given
 
 
 def _no_address(source: str) -> FleetError:
-    sentence = f"{source} is no address that can be asked. Look at “from” in fleet.yaml, and at what follows --from."
+    sentence = f"{source} is not a valid address. Check “from” in fleet.yaml, and what follows --from."
     return FleetError("settings", sentence)
 
 
 class WebFetcher(FetcherInterface):
-    """Fetches from one web server, through a proxy where there is one."""
+    """Fetches from one web server, through a proxy if there is one."""
 
     def __init__(self, source: str, proxy: str, ca: Path | None) -> None:
         """`proxy`: its address; empty for that of the environment, if any. `ca`: a clinic's own root certificates.
 
-        Raises FleetError where one of the addresses is none.
+        Raises FleetError for an invalid address.
         """
         address = _address(source)
         if address is None:
@@ -136,12 +136,12 @@ class WebFetcher(FetcherInterface):
 
 
 class FolderFetcher(FetcherInterface):
-    """Fetches from a folder: a stick, or a share."""
+    """Fetches from a folder: a USB stick, or a network share."""
 
     def _fetch(self, url: str) -> Iterator[bytes]:
         """See `FetcherInterface`."""
         try:
-            # A named pipe would keep an ordinary open() waiting for ever.
+            # An ordinary open() of a named pipe would wait for ever.
             handle = os.open(url, os.O_RDONLY | os.O_NONBLOCK)
         except (FileNotFoundError, NotADirectoryError) as error:
             raise DownloadHTTPError(f"{url} is missing", _MISSING) from error

@@ -1,6 +1,6 @@
-"""What Prometheus is told of one kiosk, through a file that node_exporter's textfile collector reads.
+"""Metrics of one kiosk for Prometheus, in a file for node_exporter's textfile collector.
 
-Nothing of patients is in it: which content is shown, how old it is, and whether the kiosk runs and can be heard.
+Contains no patient data: only which content is shown, how old it is, and whether the kiosk and its sound work.
 """
 
 from __future__ import annotations
@@ -11,33 +11,33 @@ from pathlib import Path
 from prometheus_client import CollectorRegistry, Gauge, generate_latest, write_to_textfile
 
 import kiosk
+from kiosk.fleet.receive.release_store import ReleaseStore
 from kiosk.fleet.receive.report import Report, moment_of, read_report
 from kiosk.fleet.receive.settings import Settings
-from kiosk.fleet.receive.shelf import Shelf
 from kiosk.machine.condition import run_noted, sound_noted
 
 _SHOWN = 16
-"""Hex digits of a content's hash; enough to tell two apart."""
+"""Hex digits of a content's hash; enough to distinguish two."""
 
 
 def write_health(settings: Settings, path: Path) -> None:
-    """Writes the file whole or not at all. Raises OSError."""
+    """Write the metrics to `path` atomically. Raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
     write_to_textfile(str(path), health_of(settings))
 
 
 def health_text(settings: Settings) -> str:
-    """The same as text."""
+    """Return the metrics as text."""
     return generate_latest(health_of(settings)).decode()
 
 
 def health_of(settings: Settings) -> CollectorRegistry:
-    """All that is told of the kiosk with `settings`."""
+    """Return the metrics of the kiosk with `settings`."""
     registry = CollectorRegistry()
     report = read_report(settings.folder)
     info = _gauge(registry, "kiosk_info", "Which kiosk this is.", "kiosk", "channel", "version")
     info.labels(settings.kiosk, settings.channel, kiosk.__version__).set(1)
-    _content(registry, report, Shelf(settings.folder).content())
+    _content(registry, report, ReleaseStore(settings.folder).content())
     _receiving(registry, report)
     _running(registry, settings)
     return registry

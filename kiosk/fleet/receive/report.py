@@ -1,4 +1,4 @@
-"""How the last look for new content went: one small file that staff's commands and the health file are made from."""
+"""The report of the last check for new content: a small file for the commands and the metrics."""
 
 from __future__ import annotations
 
@@ -13,36 +13,36 @@ from kiosk.content.live import json_cache
 FILE = "report.json"
 _FORMAT = "1"
 _LARGEST = 2**53
-"""A number that is larger was never written here, and Prometheus could not hold it."""
+"""Larger numbers are never written here, and Prometheus could not represent them."""
 
 
 @dataclass(frozen=True)
 class Report:
-    """All moments are ISO 8601 in UTC, by this machine's clock but for `published`; empty for never."""
+    """Moments are ISO 8601 in UTC, by this machine's clock except for `published`; empty for never."""
 
     looked: str = ""
-    """When it was last tried."""
+    """When the kiosk last checked."""
     reached: str = ""
-    """When it was last made sure that this kiosk has what it is to have."""
+    """When it was last confirmed that this kiosk has the right content."""
     problem: str = ""
-    """The code of why not; empty when all went well."""
+    """The code of the error; empty for success."""
     sentence: str = ""
-    """The same for staff."""
+    """The error for staff."""
     number: int = 0
     """The release that this kiosk has; 0 for none."""
     content: str = ""
     published: str = ""
     approved: bool = True
     review_due: str = ""
-    """The first day on which a review is due; empty where nothing is approved."""
+    """The day on which the first review is due; empty if nothing is approved."""
     trust: str = ""
-    """A hash of the root that this kiosk was given; `seen` holds for that one alone."""
+    """A hash of the root that this kiosk was given; `seen` is only valid for that root."""
     seen: Mapping[str, int] = field(default_factory=dict)
-    """The newest versions of root and timestamp that were found right, behind which it never goes."""
+    """The newest verified versions of root and timestamp; older ones are rejected."""
 
 
 def moment_of(text: str) -> datetime | None:
-    """A moment of a report, or None for none; one without a zone is none, as it cannot be compared with others."""
+    """Return a moment of a report; None if invalid or without a time zone, since it could not be compared."""
     with suppress(ValueError):
         moment = datetime.fromisoformat(text)
         return moment if moment.tzinfo else None
@@ -50,7 +50,7 @@ def moment_of(text: str) -> datetime | None:
 
 
 def read_report(folder: Path) -> Report:
-    """The report in `folder`; an empty one where there is none that can be read."""
+    """Return the report in `folder`; an empty one if none can be read."""
     stored = json_cache.load(folder / FILE, _FORMAT)
     blank = Report()
     with suppress(TypeError):
@@ -62,9 +62,9 @@ def read_report(folder: Path) -> Report:
 
 
 def _makes_sense(report: Report) -> bool:
-    """Whether the values of a report, which are of the right kinds, can have been written here.
+    """True if the values of a report, of the right types, can have been written here.
 
-    What others have signed, such as `published`, is not judged: a report is not lost for it.
+    Signed fields of others, such as `published`, are not checked: the report must not be lost because of them.
     """
     moments = all(not text or moment_of(text) for text in (report.looked, report.reached))
     numbers = all(type(each) is int and 0 <= each <= _LARGEST for each in (report.number, *report.seen.values()))
@@ -78,7 +78,7 @@ def _is_date(text: str) -> bool:
 
 
 def _is_text(report: Report) -> bool:
-    """Whether it can be printed: JSON can hold halves of characters."""
+    """True if it can be printed: JSON can contain lone surrogates."""
     try:
         "".join(each for each in vars(report).values() if isinstance(each, str)).encode()
     except UnicodeEncodeError:
@@ -87,5 +87,5 @@ def _is_text(report: Report) -> bool:
 
 
 def write_report(folder: Path, report: Report) -> bool:
-    """Keeps `report` in `folder`; False where that cannot be written."""
+    """Store `report` in `folder`; return False if it cannot be written."""
     return json_cache.save(folder / FILE, _FORMAT, asdict(report))

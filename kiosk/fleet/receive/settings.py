@@ -1,4 +1,4 @@
-"""Reads `fleet.yaml`: where one kiosk gets its content from."""
+"""Read `fleet.yaml`: where one kiosk gets its content from."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from kiosk.content.files.source_file import read_file
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostic import errors
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Text
-from kiosk.content.parsing.problem import errors
 from kiosk.content.parsing.yaml_events import fastest_reader
 from kiosk.content.schema.field import Field, Form, Kind
 from kiosk.content.schema.forms import YES_NO
@@ -25,7 +25,7 @@ FLEET = Field(
     help="Where this kiosk gets its content from.",
     fields=(
         Field(
-            "from", Kind.TEXT, "The published folder: on a web server, or a folder such as a stick.", required=True,
+            "from", Kind.TEXT, "The published folder: on a web server, or a folder such as a USB stick.", required=True,
             example="https://content.example.org/fleet", form=SOURCE, most=_PATH,
         ),
         Field(
@@ -33,15 +33,15 @@ FLEET = Field(
             form=Form(r"[a-z0-9][a-z0-9-]*", "small letters, digits and hyphens"),
         ),
         Field(
-            "kiosk", Kind.TEXT, "The name of this kiosk in the network; none of a person.", example="clinic-042-a",
+            "kiosk", Kind.TEXT, "The name of this kiosk in the network; not a person's name.", example="clinic-042-a",
             form=Form(r"[A-Za-z0-9._-]+", "letters, digits, hyphens and full stops"), most=100,
         ),
         Field(
-            "root", Kind.TEXT, "The file root.json that “fleet init” has made.", example="/etc/kiosk/root.json",
+            "root", Kind.TEXT, "The file root.json from “fleet init”.", example="/etc/kiosk/root.json",
             default="root.json", most=_PATH,
         ),
         Field(
-            "folder", Kind.TEXT, "Where the content is kept; the kiosk shows what is in “current” in there.",
+            "folder", Kind.TEXT, "Where the content is stored; the kiosk shows its folder “current”.",
             example="/var/lib/kiosk-fleet", default="/var/lib/kiosk-fleet", most=_PATH,
         ),
         Field(
@@ -49,7 +49,7 @@ FLEET = Field(
             form=Form(r"https?://\S+", "an address that starts with http://"), most=_PATH,
         ),
         Field(
-            "certificates", Kind.TEXT, "A file with your own root certificates, where the web server has one of those.",
+            "certificates", Kind.TEXT, "A file with your own root certificates, if the web server needs them.",
             example="/etc/ssl/certs/clinic.pem", most=_PATH,
         ),
         Field(
@@ -62,21 +62,21 @@ FLEET = Field(
             form=Form(r".*\.prom", "the path of a file that ends in .prom"),
         ),
         Field(
-            "kiosk-state", Kind.TEXT, "The folder in which the kiosk itself notes how it is.", example="/var/lib/kiosk",
+            "kiosk-state", Kind.TEXT, "The folder in which the kiosk stores its state.", example="/var/lib/kiosk",
             default="/var/lib/kiosk", most=_PATH,
         ),
         Field(
-            "time-limit", Kind.NUMBER, "Seconds after which a look is given up.", example="300", default="300", least=5,
+            "time-limit", Kind.NUMBER, "Seconds before a check is given up.", example="300", default="300", least=5,
             most=3600,
         ),
     ),
 )  # fmt: skip
-"""The table of fields, as `content.fields` has it for content."""
+"""The table of fields."""
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What `fleet.yaml` says."""
+    """The settings in `fleet.yaml`."""
 
     source: str
     channel: str
@@ -92,24 +92,24 @@ class Settings:
 
 
 def settings_files() -> tuple[Path, ...]:
-    """Where `fleet.yaml` is looked for, in order."""
+    """Return the paths at which `fleet.yaml` can be, in order."""
     return (HOME / "fleet.yaml", Path("/etc/kiosk/fleet.yaml"))
 
 
 def read_settings(path: Path | None) -> Settings:
-    """The settings in `path`, or in the first file of `settings_files` that exists.
+    """Return the settings in `path`, or in the first of `settings_files` that exists.
 
-    Paths in it start at its own folder. Raises FleetError with what is to be mended.
+    Paths in it are relative to its own folder. Raises FleetError with what to fix.
     """
     path = path or next((each for each in settings_files() if each.is_file()), None)
     if path is None:
         places = " or ".join(map(str, settings_files()))
         raise FleetError("no-settings", f"There is no fleet.yaml. Write one to {places}, or name it with --settings.")
-    findings = Findings(path.name)
-    said = read_file(path, FLEET, findings, fastest_reader())
-    if said is None or findings.failed:
-        raise FleetError("settings", f"{path} cannot be used yet.", errors(findings.problems()))
-    words = {name: value.clean for name in FLEET.names() if isinstance(value := said.get(name), Text)}
+    diagnostics = Diagnostics(path.name)
+    document = read_file(path, FLEET, diagnostics, fastest_reader())
+    if document is None or diagnostics.failed:
+        raise FleetError("settings", f"{path} cannot be used yet.", errors(diagnostics.report()))
+    words = {name: value.clean for name in FLEET.names() if isinstance(value := document.get(name), Text)}
     here = path.absolute().parent
     return Settings(
         source=words["from"],
@@ -127,9 +127,9 @@ def read_settings(path: Path | None) -> Settings:
 
 
 def own_name(machine_id: Path = Path("/etc/machine-id")) -> str:
-    """A name for a kiosk that was given none: of its machine-id, which machine-id(5) wants nobody else to see."""
+    """Return a name for a kiosk without one: a hash of its machine-id, which must stay private (machine-id(5))."""
     try:
-        told = machine_id.read_text("ascii").strip()
+        secret = machine_id.read_text("ascii").strip()
     except (OSError, ValueError):
-        told = ""
-    return sha256(f"kiosk-fleet:{told}".encode()).hexdigest()[:12] if told else socket.gethostname()
+        secret = ""
+    return sha256(f"kiosk-fleet:{secret}".encode()).hexdigest()[:12] if secret else socket.gethostname()

@@ -1,4 +1,4 @@
-"""Takes a bundle apart without trusting it: bounded in size, and only files with the names of content files."""
+"""Unpack a bundle without trusting it: limited in size, and only files named like content files."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ _GZIP = 16 + zlib.MAX_WBITS
 
 
 def unpack(packed: bytes, folder: Path) -> str:
-    """Writes the files of a bundle into the new folder `folder`, flushed to the disk.
+    """Write the files of a bundle into the new folder `folder`, flushed to disk; return its `Bundle.content`.
 
-    Returns `Bundle.content` of what was unpacked. Raises FleetError for a bundle that is not made as `bundle` makes
-    them, and OSError where it cannot be written; what was written by then is for the caller to remove.
+    Raises FleetError for a bundle that `bundle` would not make, and OSError if it cannot be written; the caller removes
+    what was written by then.
     """
     plain = _decompressed(packed)
     files = _files(plain)
@@ -36,7 +36,7 @@ def unpack(packed: bytes, folder: Path) -> str:
 
 
 def _decompressed(packed: bytes) -> bytes:
-    """The tar inside, however small a bomb has been packed."""
+    """Return the tar inside, limited in size against decompression bombs."""
     engine = zlib.decompressobj(_GZIP)
     try:
         plain = engine.decompress(packed, MOST_UNPACKED + 1)
@@ -50,18 +50,18 @@ def _decompressed(packed: bytes) -> bytes:
 
 
 def _files(plain: bytes) -> dict[str, bytes]:
-    """Name → bytes of all files."""
+    """Return name → bytes of all files."""
     found: dict[str, bytes] = {}
     try:
         with tarfile.open(fileobj=io.BytesIO(plain), mode="r:") as tar:
             while (member := tar.next()) is not None:
-                # No folders, links, devices, sparse files or headers of other formats: pack writes none.
+                # `pack` writes no folders, links, devices, sparse files or headers of other formats.
                 if member.type != tarfile.REGTYPE or member.pax_headers or member.issparse():
-                    raise _unsafe(f"“{member.name[:60]!a}” is no ordinary file")
+                    raise _unsafe(f"“{member.name[:60]!a}” is not an ordinary file")
                 if not belongs(member.name) or member.name in found:
-                    raise _unsafe(f"“{member.name[:60]!a}” is no name of a content file, or is there twice")
+                    raise _unsafe(f"“{member.name[:60]!a}” is not the name of a content file, or is there twice")
                 if member.size > MOST_IN_A_FILE or len(found) >= MOST_FILES:
-                    raise _unsafe("it holds too much")
+                    raise _unsafe("it contains too much")
                 inside = tar.extractfile(member)
                 found[member.name] = inside.read() if inside else b""
                 if len(found[member.name]) != member.size:
@@ -69,9 +69,9 @@ def _files(plain: bytes) -> dict[str, bytes]:
     except (tarfile.TarError, ValueError, EOFError, IndexError, OverflowError) as error:
         raise _unsafe("it is not packed as bundles are") from error
     if not found:
-        raise _unsafe("there is nothing in it")
+        raise _unsafe("it is empty")
     return found
 
 
 def _unsafe(reason: str) -> FleetError:
-    return FleetError("bundle-unsafe", f"The bundle was signed, but is not taken: {reason}. Tell whoever published it.")
+    return FleetError("bundle-unsafe", f"The bundle was signed, but is rejected: {reason}. Tell its publisher.")

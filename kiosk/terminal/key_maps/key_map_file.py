@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.content.files.source_file import read_file
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostic import Diagnostic
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries, Items, Text
-from kiosk.content.parsing.problem import Problem
 from kiosk.content.parsing.yaml_events import fastest_reader
 from kiosk.content.schema.checks import did_you_mean
 from kiosk.terminal.key_map import KeyMap
@@ -21,33 +21,33 @@ FOLDER = Path(__file__).parent
 """Holds the maps that come with the kiosk, each as `<name>.yaml`."""
 
 
-def read_key_map(path: Path, scans: bool = False) -> tuple[KeyMap | None, tuple[Problem, ...]]:
+def read_key_map(path: Path, scans: bool = False) -> tuple[KeyMap | None, tuple[Diagnostic, ...]]:
     """Return the map in `path` and its problems; None if one of them is an error.
 
     `scans`: True with scanning, for which one key is enough. Never raises because of the file's content.
     """
-    findings = Findings(path.name)
-    said = read_file(path, KEY_MAP, findings, fastest_reader())
-    if said is None or findings.failed:
-        return None, tuple(findings.problems())
-    read = _Read(findings)
-    for action, fields in _actions(said):
+    diagnostics = Diagnostics(path.name)
+    document = read_file(path, KEY_MAP, diagnostics, fastest_reader())
+    if document is None or diagnostics.failed:
+        return None, tuple(diagnostics.report())
+    read = _Read(diagnostics)
+    for action, fields in _actions(document):
         read.take(action, fields)
-    listed = said.get("languages")
+    listed = document.get("languages")
     for entry in listed.items if isinstance(listed, Items) else []:
         if isinstance(entry, Entries):
             read.take_language(entry)
-    if not findings.failed:
+    if not diagnostics.failed:
         read.judge(scans)
-    moving = _text(said.get("moving"))
-    if findings.failed:
-        return None, tuple(findings.problems())
+    moving = _text(document.get("moving"))
+    if diagnostics.failed:
+        return None, tuple(diagnostics.report())
     keys = Keys(read.names, moving or _moving(read.names), read.languages)
-    return KeyMap(path.stem, read.actions, keys), tuple(findings.problems())
+    return KeyMap(path.stem, read.actions, keys), tuple(diagnostics.report())
 
 
-def _actions(said: Entries) -> Iterator[tuple[Action, Entries]]:
-    keys = said.get("keys")
+def _actions(document: Entries) -> Iterator[tuple[Action, Entries]]:
+    keys = document.get("keys")
     for name, fields in keys.entries if isinstance(keys, Entries) else []:
         if isinstance(fields, Entries):
             yield Action(name.clean), fields
@@ -66,8 +66,8 @@ def _moving(names: dict[Action, str]) -> str:
 class _Read:
     """The part of a map that has been read so far."""
 
-    def __init__(self, findings: Findings) -> None:
-        self.findings = findings
+    def __init__(self, diagnostics: Diagnostics) -> None:
+        self.diagnostics = diagnostics
         self.actions: dict[str, Action] = {}
         self.names: dict[Action, str] = {}
         self.languages: dict[str, dict[Action, str]] = {}
@@ -80,7 +80,7 @@ class _Read:
             name = _text(fields.get("name")) or shown_name(press[0].clean)
             same = next((other for other, known in self.names.items() if known == name), None)
             if same is not None:
-                self.findings.warn(
+                self.diagnostics.warn(
                     "same-name",
                     f"Two keys are called “{name}”: the one for “{same.value}” and the one for “{action.value}”.",
                     "Give each of them a name of its own.",
@@ -95,7 +95,7 @@ class _Read:
         if action in self.actions.values():
             self.languages.setdefault(_text(entry.get("language")), {})[action] = _text(entry.get("name"))
         else:
-            self.findings.add(
+            self.diagnostics.add(
                 "no-key-yet",
                 f"No key is set for “{action.value}”, so it cannot have a name.",
                 f"Add a line “press:” here, or “{action.value}:” under “keys:”.",
@@ -109,7 +109,7 @@ class _Read:
             for arrival in arrivals(key.clean):
                 self._bind(arrival, action, key)
             if not arrivals(key.clean):
-                self.findings.add(
+                self.diagnostics.add(
                     "unknown-key-name",
                     f"There is no key “{key.clean}”.",
                     did_you_mean(key.clean, tuple(ARRIVES)),
@@ -121,7 +121,7 @@ class _Read:
     def _bind(self, arrival: str, action: Action, key: Text) -> None:
         known = self.actions.setdefault(arrival, action)
         if known is not action:
-            self.findings.add(
+            self.diagnostics.add(
                 "two-jobs",
                 f"The key “{key.clean}” is for “{action.value}” here, and for “{known.value}” on line "
                 f"{self._lines[arrival]}.",
@@ -137,7 +137,7 @@ class _Read:
         moves = scans or bool(done & {Action.NEXT, Action.DOWN})
         picks = done.issuperset(PICKS)
         if not (Action.CHOOSE in done and moves) and not picks:
-            self.findings.add(
+            self.diagnostics.add(
                 "cannot-choose",
                 "Nobody could use the kiosk with these keys, because nothing can be chosen.",
                 "Set keys for “choose” and “next”, for “choose” and “down”, or for “pick-1” to “pick-9”.",
@@ -146,7 +146,7 @@ class _Read:
         missing = Keys(self.names).missing
         if missing:
             jobs = ", ".join(f"“{action.job}”" for action in missing)
-            self.findings.warn(
+            self.diagnostics.warn(
                 "offered-as-choices",
                 f"No key that pages name is set for {jobs}.",
                 "They are offered as choices under “More”; set keys for those that patients should have at hand.",

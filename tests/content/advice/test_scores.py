@@ -40,9 +40,9 @@ def written(clinic_folder: ClinicFolder) -> str:
 def found(folder: ClinicFolder, text: str) -> list[tuple[str, int]]:
     """Code and line of each remark on a sheet."""
     folder.write("scores/en/signs.yaml", text)
-    problems = read_content(folder.path, advice_for=TODAY).problems
-    assert {problem.file for problem in problems} <= {"scores/en/signs.yaml"}
-    return [(problem.code, problem.line) for problem in problems]
+    diagnostics = read_content(folder.path, advice_for=TODAY).diagnostics
+    assert {diagnostic.file for diagnostic in diagnostics} <= {"scores/en/signs.yaml"}
+    return [(diagnostic.code, diagnostic.line) for diagnostic in diagnostics]
 
 
 def test_a_right_sheet_is_not_remarked_on(clinic_folder: ClinicFolder, written: str):
@@ -58,8 +58,8 @@ def test_it_holds_for_exactly_this_text(clinic_folder: ClinicFolder, written: st
 def test_a_mistake_in_the_topic_is_not_told_as_if_the_topic_were_missing(clinic_folder: ClinicFolder, written: str):
     clinic_folder.write("scores/en/signs.yaml", sheet(written))
     clinic_folder.write("en/signs.yaml", SIGNS.replace("title:", "titel:", 1))
-    problems = read_content(clinic_folder.path, advice_for=TODAY).problems
-    assert {problem.file for problem in problems} == {"en/signs.yaml"}
+    diagnostics = read_content(clinic_folder.path, advice_for=TODAY).diagnostics
+    assert {diagnostic.file for diagnostic in diagnostics} == {"en/signs.yaml"}
 
 
 def test_a_low_score_is_told(clinic_folder: ClinicFolder, written: str):
@@ -103,8 +103,8 @@ class TestShipped:
         return CONTENT / FOLDER / "en" / f"{request.param}.yaml"
 
     def test_every_text_has_one_for_what_it_says_now(self, path: Path, library):
-        read, _, findings = read_sheet(path, path.name, "en", fastest_reader())
-        assert read is not None, findings.problems()
+        read, _, diagnostics = read_sheet(path, path.name, "en", fastest_reader())
+        assert read is not None, diagnostics.report()
         assert read.topic == path.stem
         assert read.text == library.topic(path.stem, "en").written
         assert read.kind == "self-assessment"

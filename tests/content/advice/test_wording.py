@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kiosk.content.parsing.problem import Level, Problem
+from kiosk.content.parsing.diagnostic import Diagnostic, Level
 from kiosk.content.reader import read_content, read_topic
 from tests.content.approval.test_approval import approve
 from tests.content.sample_clinic import CLINIC, DISCLAIMER, SIGNS, ClinicFolder
@@ -26,14 +26,14 @@ LONG = "This is a very long sentence that goes on and on and does not come to an
 
 def remarks(folder: ClinicFolder, today: date = TODAY) -> list[tuple[str, str, int]]:
     """File, code and line of each remark; all of them are warnings."""
-    problems = read_content(folder.path, advice_for=today).problems
-    assert all(problem.level is Level.WARNING for problem in problems)
-    return [(problem.file, problem.code, problem.line) for problem in problems]
+    diagnostics = read_content(folder.path, advice_for=today).diagnostics
+    assert all(diagnostic.level is Level.WARNING for diagnostic in diagnostics)
+    return [(diagnostic.file, diagnostic.code, diagnostic.line) for diagnostic in diagnostics]
 
 
-def the_one(folder: ClinicFolder) -> Problem:
-    (problem,) = read_content(folder.path, advice_for=TODAY).problems
-    return problem
+def the_one(folder: ClinicFolder) -> Diagnostic:
+    (diagnostic,) = read_content(folder.path, advice_for=TODAY).diagnostics
+    return diagnostic
 
 
 def test_right_texts_are_not_remarked_on(clinic_folder: ClinicFolder):
@@ -42,7 +42,7 @@ def test_right_texts_are_not_remarked_on(clinic_folder: ClinicFolder):
 
 def test_without_asking_nobody_is_told(clinic_folder: ClinicFolder):
     clinic_folder.change_line("en/signs.yaml", 18, f"      - {LONG}")
-    assert clinic_folder.read().problems == ()
+    assert clinic_folder.read().diagnostics == ()
 
 
 @pytest.mark.parametrize(
@@ -91,9 +91,9 @@ def test_a_word_is_explained_where_it_comes_first_and_not_later(clinic_folder: C
     clinic_folder.write("glossary.yaml", GLOSSARY)
     text = SIGNS.replace("Pain in a bone", "Ask about a mammogram").replace("A cough that", "An X-ray (mammogram) that")
     clinic_folder.write("en/signs.yaml", text)
-    problem = the_one(clinic_folder)
-    assert (problem.code, problem.line) == ("not-explained", 18)
-    assert problem.fix == "Write “X-ray of the breast (mammogram)”."
+    diagnostic = the_one(clinic_folder)
+    assert (diagnostic.code, diagnostic.line) == ("not-explained", 18)
+    assert diagnostic.fix == "Write “X-ray of the breast (mammogram)”."
 
 
 def test_a_fault_in_the_glossary_is_a_remark(clinic_folder: ClinicFolder):
@@ -103,14 +103,14 @@ def test_a_fault_in_the_glossary_is_a_remark(clinic_folder: ClinicFolder):
 
 def test_a_file_with_an_error_is_mended_first(clinic_folder: ClinicFolder):
     clinic_folder.write("en/signs.yaml", SIGNS.replace("title:", "titel:").replace("Pain in a bone", LONG))
-    problems = read_content(clinic_folder.path, advice_for=TODAY).problems
-    assert [problem.code for problem in problems] == ["unknown-key"]
+    diagnostics = read_content(clinic_folder.path, advice_for=TODAY).diagnostics
+    assert [diagnostic.code for diagnostic in diagnostics] == ["unknown-key"]
 
 
 def test_one_topic_can_be_looked_at_by_itself(clinic_folder: ClinicFolder):
     clinic_folder.change_line("en/signs.yaml", 18, f"      - {LONG}")
-    problems = read_topic(clinic_folder.path / "en/signs.yaml", advice_for=TODAY).problems
-    assert [(problem.code, problem.line) for problem in problems][:1] == [("long-sentence", 18)]
+    diagnostics = read_topic(clinic_folder.path / "en/signs.yaml", advice_for=TODAY).diagnostics
+    assert [(diagnostic.code, diagnostic.line) for diagnostic in diagnostics][:1] == [("long-sentence", 18)]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.content.parsing.problem import Problem
+from kiosk.content.parsing.diagnostic import Diagnostic
 from tests.content.sample_clinic import SIGNS, ClinicFolder, codes
 
 
@@ -17,12 +17,12 @@ def approve(folder: ClinicFolder) -> str:
     return SIGNS.replace("  status: not yet approved", review)
 
 
-def approved(folder: ClinicFolder, text: str) -> tuple[bool, tuple[Problem, ...]]:
+def approved(folder: ClinicFolder, text: str) -> tuple[bool, tuple[Diagnostic, ...]]:
     """Whether the text counts as approved, and the problems."""
     folder.write("en/signs.yaml", text)
     reading = folder.read()
     assert reading.library is not None
-    return reading.library.topic("signs", "en").approved, reading.problems
+    return reading.library.topic("signs", "en").approved, reading.diagnostics
 
 
 def test_it_holds_for_exactly_this_text(clinic_folder: ClinicFolder):
@@ -47,9 +47,9 @@ def test_it_holds_for_exactly_this_text(clinic_folder: ClinicFolder):
 def test_any_other_word_voids_it(clinic_folder: ClinicFolder, old: str, new: str):
     text = approve(clinic_folder)
     assert old in text
-    holds, problems = approved(clinic_folder, text.replace(old, new))
+    holds, diagnostics = approved(clinic_folder, text.replace(old, new))
     assert not holds
-    assert [(problem.code, problem.line) for problem in problems] == [("approval-void", 10)]
+    assert [(diagnostic.code, diagnostic.line) for diagnostic in diagnostics] == [("approval-void", 10)]
 
 
 @pytest.mark.parametrize(
@@ -99,12 +99,12 @@ def test_a_file_that_says_it_is_not_approved_is_not(clinic_folder: ClinicFolder)
 def test_an_approval_names_who_and_when(clinic_folder: ClinicFolder):
     clinic_folder.change_line("en/signs.yaml", 5, "  status: approved")
     reading = clinic_folder.read()
-    assert codes(reading.problems) == [("missing-key", 5)] * 5
+    assert codes(reading.diagnostics) == [("missing-key", 5)] * 5
     for name in ("reviewer", "role", "reviewed", "due", "text"):
-        assert any(f"“{name}”" in problem.message for problem in reading.problems)
+        assert any(f"“{name}”" in diagnostic.message for diagnostic in reading.diagnostics)
 
 
 def test_the_next_review_comes_after_the_last(clinic_folder: ClinicFolder):
     text = approve(clinic_folder).replace("due: 2027", "due: 2025")
     clinic_folder.write("en/signs.yaml", text)
-    assert codes(clinic_folder.read().problems) == [("bad-date", 9)]
+    assert codes(clinic_folder.read().diagnostics) == [("bad-date", 9)]

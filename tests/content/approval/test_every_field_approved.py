@@ -10,7 +10,7 @@ from kiosk.content.model.block import Block, Role
 from kiosk.content.model.fingerprint import approved_text
 from kiosk.content.model.library import WordRule
 from kiosk.content.parsing.compose import compose
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries
 from kiosk.content.parsing.yaml_events import fastest_reader
 from kiosk.content.schema.field import Field
@@ -48,7 +48,7 @@ sources:
 
 def texts_of(text: str) -> list[Found]:
     """What the walk finds in the text of a file."""
-    root = compose(text.splitlines(), Findings("x"), fastest_reader(), TOPIC.names())
+    root = compose(text.splitlines(), Diagnostics("x"), fastest_reader(), TOPIC.names())
     assert isinstance(root, Entries)
     return list(walk(root, TOPIC))
 
@@ -115,7 +115,7 @@ def test_a_rule_that_touches_any_field_voids_it_and_is_told(folder: ClinicFolder
     write = max(found.words.split(), key=len).strip(".?")
     folder.write("words.yaml", rule(write))
     assert not holds(folder)
-    assert f"New: how words.yaml has “{write}” said\n    now:    next week" in call(folder, "diff", "signs").output
+    assert f"New: how “{write}” is said (words.yaml)\n    now:    next week" in call(folder, "diff", "signs").output
     assert call(folder, "approve", "signs", *BY).exit_code == 0
     assert holds(folder)
     folder.write("words.yaml", rule(write).replace("next week", "this week"))
@@ -123,7 +123,7 @@ def test_a_rule_that_touches_any_field_voids_it_and_is_told(folder: ClinicFolder
     assert "before: [next] week" in call(folder, "diff", "signs").output
     folder.write("words.yaml", WORDS)
     assert not holds(folder)
-    assert f"Taken out: how words.yaml has “{write}” said" in call(folder, "diff", "signs").output
+    assert f"Taken out: how “{write}” is said (words.yaml)" in call(folder, "diff", "signs").output
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_an_approval_of_an_older_version_says_why_it_does_not_hold(folder: Clini
     text = (folder.path / "en/signs.yaml").read_text("utf-8")
     folder.write("en/signs.yaml", text.replace(topic(folder).fingerprint, digits(older)))
     assert not holds(folder)
-    assert "when an approval did not yet cover how words.yaml has words said" in call(folder, "diff", "signs").output
+    assert "when an approval did not yet cover the pronunciations in words.yaml" in call(folder, "diff", "signs").output
 
 
 def test_every_role_of_a_topic_is_a_row_of_the_table():

@@ -13,7 +13,7 @@ from tests.content.sample_clinic import FILES, SIGNS, ClinicFolder
 def signs(folder: ClinicFolder, reader: Reader | None = None) -> Topic:
     """The topic as it is now; nothing may be wrong with it."""
     reading = folder.read(reader)
-    assert reading.problems == ()
+    assert reading.diagnostics == ()
     assert reading.library is not None
     return reading.library.topic("signs", "en")
 

@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.content.live.last_good import LastGood
 from kiosk.content.model.library import LanguageHelp, Library
-from kiosk.content.parsing.problem import Level
+from kiosk.content.parsing.diagnostic import Level
 from kiosk.speech.drivers.espeak_library import EspeakError, EspeakLibrary
 from kiosk.speech.spoken.spoken_form import spoken_form
 from kiosk.visit.terms.own_names import own_name
@@ -40,7 +40,7 @@ def languages(folder: ClinicFolder) -> tuple[LanguageHelp, ...]:
     """Those that patients meet."""
     reading = folder.read()
     assert reading.library is not None
-    assert all(problem.level is Level.WARNING for problem in reading.problems)
+    assert all(diagnostic.level is Level.WARNING for diagnostic in reading.diagnostics)
     return reading.library.languages
 
 
@@ -116,12 +116,12 @@ def test_they_are_read(clinic_folder: ClinicFolder):
         LanguageHelp("en", "English", "English", "Ask us for help. It is free.", voice="en-us"),
         LanguageHelp("fa", "فارسی", "Persian", "این خدمت رایگان است."),
     )
-    assert clinic_folder.read().problems == ()
+    assert clinic_folder.read().diagnostics == ()
 
 
 def test_the_file_may_be_missing(clinic_folder: ClinicFolder):
     assert languages(clinic_folder) == ()
-    assert clinic_folder.read().problems == ()
+    assert clinic_folder.read().diagnostics == ()
 
 
 @pytest.mark.parametrize(
@@ -141,20 +141,20 @@ def test_a_language_with_a_mistake_is_left_out(clinic_folder: ClinicFolder, line
     lines[line - 1] = typed
     clinic_folder.write("languages.yaml", "\n".join(lines))
     assert [told.language for told in languages(clinic_folder)] == ["fa"]
-    assert code in {problem.code for problem in clinic_folder.read().problems}
+    assert code in {diagnostic.code for diagnostic in clinic_folder.read().diagnostics}
 
 
 def test_the_second_of_two_is_left_out(clinic_folder: ClinicFolder):
     clinic_folder.write("languages.yaml", FEW.replace("language: fa", "language: en"))
     assert [told.name for told in languages(clinic_folder)] == ["English"]
-    assert {problem.code for problem in clinic_folder.read().problems} == {"listed-twice"}
+    assert {diagnostic.code for diagnostic in clinic_folder.read().diagnostics} == {"listed-twice"}
 
 
 @pytest.mark.parametrize("raw", [b"", b"PK\x03\x04", b"languages", b"languages: [", b"\xff\xfe", b"- a\n"])
 def test_a_spoilt_file_is_no_more_than_a_warning(clinic_folder: ClinicFolder, raw: bytes):
     clinic_folder.write("languages.yaml", raw)
     assert languages(clinic_folder) == ()
-    assert clinic_folder.read().problems != ()
+    assert clinic_folder.read().diagnostics != ()
 
 
 def test_the_last_good_copy_has_them(library: Library, tmp_path):

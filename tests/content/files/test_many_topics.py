@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.content import reader
 from kiosk.content.files.hashes import ALL_READ, content_hash, wanted_of
-from kiosk.content.live.at_start import Trust, content_at_start
+from kiosk.content.live.at_start import ContentSource, content_at_start
 from kiosk.content.live.last_good import LastGood
 from kiosk.content.live.live import LiveContent
 from kiosk.content.reader import read_content
@@ -43,7 +43,7 @@ def settle(live: LiveContent) -> None:
 
 def test_patients_get_what_the_menu_leads_to(common: ClinicFolder, last_good: LastGood):
     started = content_at_start(common.path, last_good)
-    assert started.trust is Trust.LIVE
+    assert started.source is ContentSource.LIVE
     assert set(started.library.topics["en"]) == {"disclaimer", "feel-unwell", "signs"}
 
 
@@ -61,20 +61,20 @@ def test_the_next_start_reads_no_topic(common: ClinicFolder, last_good: LastGood
 
 def test_a_mistake_in_a_topic_that_no_menu_leads_to_is_for_check_to_tell(common: ClinicFolder, last_good: LastGood):
     common.write("en/common-7.yaml", "title: Broken\n")
-    assert content_at_start(common.path, last_good).trust is Trust.LIVE
-    problems = read_content(common.path).problems
-    assert {problem.file for problem in problems} == {"en/common-7.yaml"}
+    assert content_at_start(common.path, last_good).source is ContentSource.LIVE
+    diagnostics = read_content(common.path).diagnostics
+    assert {diagnostic.file for diagnostic in diagnostics} == {"en/common-7.yaml"}
 
 
 def test_a_mistake_in_a_topic_of_the_menu_keeps_what_patients_have(common: ClinicFolder, live: LiveContent):
     before = live.library
     common.write("en/signs.yaml", "title: Broken\n")
     settle(live)
-    assert live.sign
+    assert live.error_count
     assert live.library is before
     common.write("en/signs.yaml", SECOND)
     settle(live)
-    assert live.sign == 0
+    assert live.error_count == 0
     assert live.library.topics["en"]["signs"].menu_label == "More signs"
 
 
@@ -82,18 +82,18 @@ def test_a_topic_that_comes_into_the_menu_is_read(common: ClinicFolder, live: Li
     common.write("en/common-7.yaml", "title: Broken\n")
     common.write("clinic.yaml", CLINIC.replace("[signs,", "[signs, common-7,"))
     settle(live)
-    assert codes(live.problems)
+    assert codes(live.diagnostics)
     assert "common-7" not in live.library.clinic.menu
     common.write("en/common-7.yaml", SECOND)
     settle(live)
-    assert live.sign == 0
+    assert live.error_count == 0
     assert live.library.topics["en"]["common-7"].menu_label == "More signs"
 
 
 def test_a_topic_of_the_menu_that_is_not_there_is_missed_and_found(common: ClinicFolder, live: LiveContent):
     common.write("clinic.yaml", CLINIC.replace("[signs,", "[signs, absent,"))
     settle(live)
-    assert [code for code, _ in codes(live.problems)] == ["unknown-topic"]
+    assert [code for code, _ in codes(live.diagnostics)] == ["unknown-topic"]
     common.write("en/absent.yaml", SIGNS)
     settle(live)
     assert "absent" in live.library.topics["en"]
@@ -112,4 +112,4 @@ def test_a_folder_may_grow_and_shrink_while_the_kiosk_runs(clinic_folder: Clinic
         (clinic_folder.path / f"en/common-{number}.yaml").unlink()
     settle(live)
     assert "common-7" in live.library.topics["en"]
-    assert content_at_start(clinic_folder.path, last_good).trust is Trust.LIVE
+    assert content_at_start(clinic_folder.path, last_good).source is ContentSource.LIVE

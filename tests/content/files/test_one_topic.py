@@ -24,19 +24,19 @@ def test_problems_name_the_file_and_the_line(clinic_folder: ClinicFolder):
     clinic_folder.change_line("en/signs.yaml", 1, "title The signs")
     reading = read_topic(clinic_folder.path / "en/signs.yaml")
     assert reading.topic is None
-    assert [(each.file, each.line, each.code) for each in reading.problems] == [("signs.yaml", 1, "missing-colon")]
+    assert [(each.file, each.line, each.code) for each in reading.diagnostics] == [("signs.yaml", 1, "missing-colon")]
 
 
 def test_a_missing_file_is_a_problem(clinic_folder: ClinicFolder):
     reading = read_topic(clinic_folder.path / "en/nothing.yaml")
-    assert (reading.topic, reading.problems[0].code) == (None, "missing-file")
+    assert (reading.topic, reading.diagnostics[0].code) == (None, "missing-file")
 
 
 def test_remarks_are_made_for_whoever_asks_for_a_day(clinic_folder: ClinicFolder):
     path = clinic_folder.path / "en/signs.yaml"
-    assert read_topic(path).problems == ()
+    assert read_topic(path).diagnostics == ()
     found = read_topic(path, advice_for=date(2026, 11, 1))
-    assert ("future-date", 3) in [(each.code, each.line) for each in found.problems]
+    assert ("future-date", 3) in [(each.code, each.line) for each in found.diagnostics]
     assert found.topic == read_topic(path).topic
 
 

@@ -25,7 +25,7 @@ def library(folder: ClinicFolder) -> Library:
 
 
 def remarks(folder: ClinicFolder) -> list[tuple[str, str, int]]:
-    return [(p.file, p.code, p.line) for p in folder.read().problems if p.code != "not-translated"]
+    return [(p.file, p.code, p.line) for p in folder.read().diagnostics if p.code != "not-translated"]
 
 
 def test_a_translation_of_the_present_text_is_shown(spanish: ClinicFolder):
@@ -72,7 +72,7 @@ def test_a_page_that_does_not_say_what_it_was_made_from_is_not_shown(spanish: Cl
 def test_what_to_type_is_the_name_of_the_present_text(spanish: ClinicFolder):
     spanish.write("en/signs.yaml", SIGNS.replace("Pain that stays", "Pain that lasts"))
     present = library(spanish).topic("signs", "en").written
-    (stale,) = (p for p in spanish.read().problems if p.code == "translation-stale")
+    (stale,) = (p for p in spanish.read().diagnostics if p.code == "translation-stale")
     assert f"from: {present}" in stale.fix
     text = (spanish.path / IN_SPANISH).read_text("utf-8")
     old = next(line for line in text.splitlines() if "from: " in line)
@@ -83,4 +83,4 @@ def test_what_to_type_is_the_name_of_the_present_text(spanish: ClinicFolder):
 def test_who_translated_must_be_named(spanish: ClinicFolder):
     text = (spanish.path / IN_SPANISH).read_text("utf-8")
     spanish.write(IN_SPANISH, text.replace("  translator: A. Example\n", ""))
-    assert [(p.code, p.level) for p in spanish.read().problems if p.file == IN_SPANISH] == [("missing-key", "error")]
+    assert [(p.code, p.level) for p in spanish.read().diagnostics if p.file == IN_SPANISH] == [("missing-key", "error")]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.files import folder
-from kiosk.content.parsing.problem import Level
+from kiosk.content.parsing.diagnostic import Level
 from kiosk.content.parsing.yaml_events import Reader
 from kiosk.content.reader import read_content
 from tests.content.sample_clinic import FILES, SIGNS, ClinicFolder, codes
@@ -56,50 +56,50 @@ def test_a_file_that_is_no_topic_says_what_it_is(clinic_folder: ClinicFolder, re
     clinic_folder.write("en/signs.yaml", raw)
     reading = clinic_folder.read(reader)
     assert reading.library is None
-    assert codes(reading.problems)[0] == (code, line)
+    assert codes(reading.diagnostics)[0] == (code, line)
 
 
 def test_the_letter_that_gives_an_old_encoding_away_is_named(clinic_folder: ClinicFolder):
     clinic_folder.write("en/signs.yaml", GARBLED.encode("cp1252"))
-    (problem,) = clinic_folder.read().problems
-    assert "“é”" in problem.message
-    assert "café" in problem.excerpt
-    assert problem.column == 14
+    (diagnostic,) = clinic_folder.read().diagnostics
+    assert "“é”" in diagnostic.message
+    assert "café" in diagnostic.excerpt
+    assert diagnostic.column == 14
 
 
 def test_a_file_cut_inside_a_letter_is_cut_off(clinic_folder: ClinicFolder):
     raw = GARBLED.encode()
     clinic_folder.write("en/signs.yaml", raw[: raw.index("é".encode()) + 1])
-    assert ("cut-off", 18) in codes(clinic_folder.read().problems)
+    assert ("cut-off", 18) in codes(clinic_folder.read().diagnostics)
 
 
 def test_a_file_cut_inside_a_line_is_noticed(clinic_folder: ClinicFolder):
     clinic_folder.write("en/signs.yaml", SIGNS.rstrip("\n")[:-4])
     reading = clinic_folder.read()
     assert reading.library is not None
-    assert codes(reading.problems) == [("no-line-end", 30)]
+    assert codes(reading.diagnostics) == [("no-line-end", 30)]
 
 
 def test_a_missing_folder_is_a_problem(tmp_path: Path):
     reading = read_content(tmp_path / "nowhere")
     assert reading.library is None
-    assert codes(reading.problems) == [("missing-folder", 0)]
+    assert codes(reading.diagnostics) == [("missing-folder", 0)]
 
 
 def test_an_empty_folder_misses_its_clinic(tmp_path: Path):
     reading = read_content(tmp_path)
     assert reading.library is None
-    assert ("clinic.yaml", "missing-file") in {(each.file, each.code) for each in reading.problems}
+    assert ("clinic.yaml", "missing-file") in {(each.file, each.code) for each in reading.diagnostics}
 
 
 def test_a_file_in_place_of_the_folder_is_a_problem(tmp_path: Path):
     (tmp_path / "content").write_text("title: The signs\n")
-    assert codes(read_content(tmp_path / "content").problems) == [("missing-folder", 0)]
+    assert codes(read_content(tmp_path / "content").diagnostics) == [("missing-folder", 0)]
 
 
 def test_a_folder_with_the_name_of_a_topic_is_a_problem(clinic_folder: ClinicFolder):
     (clinic_folder.path / "en/extra.yaml").mkdir()
-    assert codes(clinic_folder.read().problems) == [("not-a-file", 0)]
+    assert codes(clinic_folder.read().diagnostics) == [("not-a-file", 0)]
 
 
 def test_a_wrong_folder_full_of_files_is_left_soon(clinic_folder: ClinicFolder, monkeypatch: pytest.MonkeyPatch):
@@ -107,7 +107,7 @@ def test_a_wrong_folder_full_of_files_is_left_soon(clinic_folder: ClinicFolder, 
     monkeypatch.setattr(folder, "MOST_FILES", 20)
     for number in range(21):
         clinic_folder.write(f"en/topic-{number}.yaml", b"")
-    assert ("too-many-files", 0) in codes(clinic_folder.read().problems)
+    assert ("too-many-files", 0) in codes(clinic_folder.read().diagnostics)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of Unix")
@@ -117,7 +117,7 @@ def test_links_and_pipes_never_keep_the_kiosk_waiting(clinic_folder: ClinicFolde
     (folder / "endless.yaml").symlink_to("/dev/zero")
     (folder / "loop.yaml").symlink_to("loop.yaml")
     os.mkfifo(folder / "pipe.yaml")
-    found = {each.file: each.code for each in clinic_folder.read().problems}
+    found = {each.file: each.code for each in clinic_folder.read().diagnostics}
     assert found == {
         "en/dangling.yaml": "cannot-open",
         "en/endless.yaml": "not-a-file",
@@ -129,7 +129,7 @@ def test_links_and_pipes_never_keep_the_kiosk_waiting(clinic_folder: ClinicFolde
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_is_a_problem(clinic_folder: ClinicFolder):
     (clinic_folder.path / "en/signs.yaml").chmod(0)
-    assert codes(clinic_folder.read().problems) == [("cannot-open", 0)]
+    assert codes(clinic_folder.read().diagnostics) == [("cannot-open", 0)]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="names of bytes")
@@ -137,10 +137,10 @@ def test_a_name_of_odd_bytes_can_be_printed(clinic_folder: ClinicFolder):
     name = os.fsencode(clinic_folder.path / "en") + b"/\xff\x1b[2J.YAML"
     with open(name, "wb") as file:
         file.write(b"x")
-    (problem,) = clinic_folder.read().problems
-    assert problem.code == "not-read"
-    assert problem.file.isprintable()
-    (problem.file + problem.fix).encode()
+    (diagnostic,) = clinic_folder.read().diagnostics
+    assert diagnostic.code == "not-read"
+    assert diagnostic.file.isprintable()
+    (diagnostic.file + diagnostic.fix).encode()
 
 
 @pytest.mark.parametrize(
@@ -154,9 +154,9 @@ def test_a_file_that_ends_before_its_text_is_not_taken_for_a_page_without_one(
     clinic_folder.write(file, FILES[file].split(cut)[0])
     reading = clinic_folder.read()
     assert reading.library is None
-    assert [problem.line for problem in reading.problems if problem.level is Level.ERROR] == [line]
+    assert [diagnostic.line for diagnostic in reading.diagnostics if diagnostic.level is Level.ERROR] == [line]
 
 
 def test_a_line_that_is_remarked_on_is_judged_all_the_same(clinic_folder: ClinicFolder):
     clinic_folder.change_line("en/signs.yaml", 1, "title: \u200b")
-    assert ("empty-value", 1) in codes(clinic_folder.read().problems)
+    assert ("empty-value", 1) in codes(clinic_folder.read().diagnostics)

@@ -8,12 +8,12 @@ from tests.content.sample_clinic import CLINIC, DISCLAIMER, FEEL_UNWELL, SIGNS, 
 
 def found(reading: Reading) -> list[tuple[str, int, str]]:
     """File, line and code of each problem."""
-    return [(problem.file, problem.line, problem.code) for problem in reading.problems]
+    return [(diagnostic.file, diagnostic.line, diagnostic.code) for diagnostic in reading.diagnostics]
 
 
 def test_a_right_set_has_no_problems(clinic_folder: ClinicFolder):
     reading = clinic_folder.read()
-    assert reading.problems == ()
+    assert reading.diagnostics == ()
     assert reading.library is not None
     assert reading.library.clinic.menu == ("signs", "feel-unwell")
     assert set(reading.library.topics["en"]) == {"signs", "disclaimer", "feel-unwell"}
@@ -52,9 +52,9 @@ def test_the_clinic_file_is_checked(clinic_folder: ClinicFolder, line: int, type
 
 def test_a_misspelt_topic_in_the_menu_is_answered_with_the_right_name(clinic_folder: ClinicFolder):
     clinic_folder.change_line("clinic.yaml", 5, "menu: [sings]")
-    (problem,) = clinic_folder.read().problems
-    assert problem.fix == "Did you mean “signs”?"
-    assert problem.column == 8
+    (diagnostic,) = clinic_folder.read().diagnostics
+    assert diagnostic.fix == "Did you mean “signs”?"
+    assert diagnostic.column == 8
 
 
 @pytest.mark.parametrize("name", ["disclaimer", "feel-unwell"])
@@ -93,15 +93,15 @@ def test_all_problems_of_all_files_come_at_once(clinic_folder: ClinicFolder):
 
 def test_of_one_file_at_most_twenty_problems_are_told(clinic_folder: ClinicFolder):
     clinic_folder.write("en/signs.yaml", SIGNS + "".join(f"name{number}: x\n" for number in range(50)))
-    problems = clinic_folder.read().problems
-    assert len(problems) == 20
-    assert "there are more problems" in problems[-1].message
+    diagnostics = clinic_folder.read().diagnostics
+    assert len(diagnostics) == 20
+    assert "there are more problems" in diagnostics[-1].message
 
 
 def test_topics_are_checked_even_when_the_clinic_file_is_spoilt(clinic_folder: ClinicFolder):
     clinic_folder.write("clinic.yaml", "name\n")
     clinic_folder.change_line("en/signs.yaml", 1, "titel: The signs")
-    files = {problem.file for problem in clinic_folder.read().problems}
+    files = {diagnostic.file for diagnostic in clinic_folder.read().diagnostics}
     assert files == {"clinic.yaml", "en/signs.yaml"}
 
 
@@ -141,7 +141,7 @@ class TestLanguages:
     def test_a_first_language_without_a_folder_is_one_problem(self, clinic_folder: ClinicFolder):
         clinic_folder.change_line("clinic.yaml", 4, "languages: [fr]")
         assert ("fr", 0, "missing-folder") in found(clinic_folder.read())
-        assert len(clinic_folder.read().problems) == 2  # the other says that “en” is not offered
+        assert len(clinic_folder.read().diagnostics) == 2  # the other says that “en” is not offered
 
     def test_a_folder_that_is_not_listed_is_noted(self, spanish: ClinicFolder):
         spanish.write("clinic.yaml", CLINIC)
@@ -171,7 +171,7 @@ NEARLY = {
 @pytest.mark.parametrize("file", IGNORED)
 def test_other_files_do_no_harm(clinic_folder: ClinicFolder, file: str):
     clinic_folder.write(file, b"\x00\xff")
-    assert clinic_folder.read().problems == ()
+    assert clinic_folder.read().diagnostics == ()
 
 
 @pytest.mark.parametrize("file", NEARLY)
@@ -181,5 +181,5 @@ def test_a_name_that_is_nearly_right_is_noted(clinic_folder: ClinicFolder, file:
     clinic_folder.write(file, SIGNS)
     reading = clinic_folder.read()
     assert found(reading) == [(file, 0, "not-read")]
-    assert reading.problems[0].fix.startswith(NEARLY[file])
+    assert reading.diagnostics[0].fix.startswith(NEARLY[file])
     assert reading.library is not None

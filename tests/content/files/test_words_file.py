@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.content.model.library import WordRule
-from kiosk.content.parsing.problem import Level
+from kiosk.content.parsing.diagnostic import Level
 from tests.content.sample_clinic import FILES, ClinicFolder
 
 
@@ -11,7 +11,7 @@ def rules(folder: ClinicFolder) -> tuple[WordRule, ...]:
     """The pronunciations that are used."""
     reading = folder.read()
     assert reading.library is not None
-    assert all(problem.level is Level.WARNING for problem in reading.problems)
+    assert all(diagnostic.level is Level.WARNING for diagnostic in reading.diagnostics)
     return reading.library.words
 
 
@@ -25,7 +25,7 @@ def test_they_are_read(clinic_folder: ClinicFolder):
 def test_the_file_may_be_missing(clinic_folder: ClinicFolder):
     (clinic_folder.path / "words.yaml").unlink()
     assert rules(clinic_folder) == ()
-    assert clinic_folder.read().problems == ()
+    assert clinic_folder.read().diagnostics == ()
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_the_file_may_be_missing(clinic_folder: ClinicFolder):
 def test_a_bad_entry_is_left_out(clinic_folder: ClinicFolder, line: int, typed: str, code: str):
     clinic_folder.change_line("words.yaml", line, typed)
     assert [rule.write for rule in rules(clinic_folder)] == ["CT"]
-    assert code in {problem.code for problem in clinic_folder.read().problems}
+    assert code in {diagnostic.code for diagnostic in clinic_folder.read().diagnostics}
 
 
 def test_the_second_of_two_is_left_out(clinic_folder: ClinicFolder):
@@ -55,4 +55,4 @@ def test_the_second_of_two_is_left_out(clinic_folder: ClinicFolder):
 def test_a_spoilt_file_is_no_more_than_a_warning(clinic_folder: ClinicFolder, raw: bytes):
     clinic_folder.write("words.yaml", raw)
     assert rules(clinic_folder) == ()
-    assert clinic_folder.read().problems != ()
+    assert clinic_folder.read().diagnostics != ()

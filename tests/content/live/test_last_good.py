@@ -9,7 +9,7 @@ import pytest
 
 from kiosk.content.files.hashes import content_hash
 from kiosk.content.live import last_good
-from kiosk.content.live.at_start import Trust, content_at_start
+from kiosk.content.live.at_start import ContentSource, content_at_start
 from kiosk.content.live.last_good import LastGood
 from kiosk.content.model.library import Library
 from tests.conftest import ROOT
@@ -29,9 +29,9 @@ def test_what_is_loaded_is_what_was_saved(library: Library, content: Path, tmp_p
 def test_a_changed_file_is_not_hidden_by_the_copy(library: Library, content: Path, tmp_path: Path):
     kept = LastGood(tmp_path / "state")
     kept.save(content, content_hash(content), library)
-    assert content_at_start(content, kept) == (library, (), Trust.LIVE, content_hash(content))
+    assert content_at_start(content, kept) == (library, (), ContentSource.LIVE, content_hash(content))
     (content / "en" / "signs.yaml").write_text("title: Broken")
-    assert content_at_start(content, kept).trust is Trust.LAST_GOOD
+    assert content_at_start(content, kept).source is ContentSource.LAST_GOOD
 
 
 def test_the_copy_of_another_folder_is_not_used(library: Library, content: Path, tmp_path: Path):

@@ -9,10 +9,10 @@ from threading import Event
 
 import pytest
 
-from kiosk.content.live.at_start import AtStart, Trust, content_at_start
+from kiosk.content.live.at_start import AtStart, ContentSource, content_at_start
 from kiosk.content.live.last_good import LastGood
 from kiosk.content.live.live import LiveContent
-from kiosk.content.live.watch import Watch
+from kiosk.content.live.watch import ContentWatch
 from kiosk.content.model.library import Library
 from kiosk.content.reader import Reading, read_content
 from tests.content.sample_clinic import SIGNS, ClinicFolder
@@ -78,21 +78,21 @@ def test_a_fault_changes_nothing_for_patients_and_shows_staff_a_number(clinic_fo
     clinic_folder.write("en/signs.yaml", SIGNS.replace("title:", "titel:").replace("how-soon: Today", "how-soon: # 1"))
     assert [live.poll() for _ in range(4)] == [None] * 4
     assert live.library is before
-    assert live.sign == 2
+    assert live.error_count == 2
     change(clinic_folder)
     live.poll()
     assert title(live.poll()) == "Other signs"
-    assert live.sign == 0
+    assert live.error_count == 0
 
 
 def test_a_fault_that_is_taken_back_clears_the_sign(clinic_folder: ClinicFolder, live: LiveContent):
     clinic_folder.write("en/signs.yaml", "titel: x\n")
     live.poll()
     live.poll()
-    assert live.sign > 0
+    assert live.error_count > 0
     clinic_folder.write("en/signs.yaml", SIGNS)
     assert [live.poll(), live.poll()] == [None, None]
-    assert live.sign == 0
+    assert live.error_count == 0
 
 
 def test_a_file_saved_again_with_the_same_date_and_length_is_noticed(clinic_folder: ClinicFolder, live: LiveContent):
@@ -111,12 +111,12 @@ def test_a_share_that_goes_and_comes_back(clinic_folder: ClinicFolder, live: Liv
     clinic_folder.path.rename(away)
     for _ in range(3):
         assert live.poll() is None
-    assert live.sign == 1
+    assert live.error_count == 1
     assert live.library is before
     away.rename(clinic_folder.path)
     live.poll()
     live.poll()
-    assert live.sign == 0
+    assert live.error_count == 0
 
 
 def a_folder(path: Path) -> None:
@@ -139,7 +139,7 @@ def test_something_else_in_place_of_a_file(clinic_folder: ClinicFolder, live: Li
     thing(clinic_folder.path / file)
     for _ in range(3):
         assert live.poll() is None
-    assert live.sign == 1
+    assert live.error_count == 1
     assert live.library is before
 
 
@@ -149,8 +149,8 @@ def test_what_was_taken_over_is_the_last_good_copy(clinic_folder: ClinicFolder, 
     live.poll()
     shutil.rmtree(clinic_folder.path)
     started = content_at_start(clinic_folder.path, last_good)
-    assert (title(started.library), started.trust) == ("Other signs", Trust.LAST_GOOD)
-    assert [problem.code for problem in started.problems] == ["missing-folder"]
+    assert (title(started.library), started.source) == ("Other signs", ContentSource.LAST_GOOD)
+    assert [diagnostic.code for diagnostic in started.diagnostics] == ["missing-folder"]
 
 
 class TestAtStart:
@@ -158,7 +158,7 @@ class TestAtStart:
 
     def test_right_files_are_used_and_kept(self, clinic_folder: ClinicFolder, last_good: LastGood):
         first = content_at_start(clinic_folder.path, last_good)
-        assert (first.trust, first.problems, title(first.library)) == (Trust.LIVE, (), "The signs")
+        assert (first.source, first.diagnostics, title(first.library)) == (ContentSource.LIVE, (), "The signs")
         assert last_good.load(clinic_folder.path) == (first.made_from, first.library)
         assert content_at_start(clinic_folder.path, last_good) == first
 
@@ -166,14 +166,14 @@ class TestAtStart:
         content_at_start(clinic_folder.path, last_good)
         clinic_folder.write("en/signs.yaml", "titel: x\n")
         started = content_at_start(clinic_folder.path, last_good)
-        assert (started.trust, title(started.library)) == (Trust.LAST_GOOD, "The signs")
-        assert {problem.file for problem in started.problems} == {"en/signs.yaml"}
+        assert (started.source, title(started.library)) == (ContentSource.LAST_GOOD, "The signs")
+        assert {diagnostic.file for diagnostic in started.diagnostics} == {"en/signs.yaml"}
 
     def test_without_any_the_page_that_is_built_in(self, clinic_folder: ClinicFolder, last_good: LastGood):
         clinic_folder.write("en/signs.yaml", "titel: x\n")
         started = content_at_start(clinic_folder.path, last_good)
-        assert started.trust is Trust.BUILT_IN
-        assert started.problems
+        assert started.source is ContentSource.BUILT_IN
+        assert started.diagnostics
         for language in started.library.clinic.languages:
             page = started.library.topic("disclaimer", language)
             assert page.language == language
@@ -186,11 +186,11 @@ class TestAtStart:
         place = tmp_path / "later"
         place.mkdir()
         live = LiveContent(place / "content", content_at_start(place / "content", last_good), last_good)
-        assert live.sign == 1
+        assert live.error_count == 1
         sample(place)
         assert live.poll() is None
         assert title(live.poll()) == "The signs"
-        assert live.sign == 0
+        assert live.error_count == 0
 
 
 class TestWatch:
@@ -205,11 +205,11 @@ class TestWatch:
             told.append(library)
             changed.set()
 
-        def on_sign(sign: int) -> None:
+        def on_error_count(sign: int) -> None:
             signs.append(sign)
             faulty.set()
 
-        watch = Watch(live, lambda news: news(), on_library, on_sign, period=0.01)
+        watch = ContentWatch(live, lambda news: news(), on_library, on_error_count, period=0.01)
         watch.start()
         try:
             change(clinic_folder)
@@ -230,7 +230,7 @@ class TestWatch:
             handed_over.set()
 
         told: list[Library] = []
-        watch = Watch(live, deliver, told.append, told.append, period=0.01)
+        watch = ContentWatch(live, deliver, told.append, told.append, period=0.01)
         watch.start()
         change(clinic_folder)
         assert handed_over.wait(30)
@@ -248,7 +248,7 @@ class TestWatch:
             return read_content(folder)
 
         start = content_at_start(clinic_folder.path, last_good)
-        watch = Watch(
+        watch = ContentWatch(
             LiveContent(clinic_folder.path, start, last_good, hanging), lambda news: news(), print, print, period=0.01
         )
         watch.start()
@@ -264,7 +264,7 @@ class TestWatch:
             asked.set()
             raise RuntimeError("the app has ended")
 
-        watch = Watch(live, gone, print, print, period=0.01)
+        watch = ContentWatch(live, gone, print, print, period=0.01)
         watch.start()
         change(clinic_folder)
         assert asked.wait(30)
@@ -286,4 +286,4 @@ def test_a_start_while_somebody_saves_uses_no_half_of_it(clinic_folder: ClinicFo
 
     monkeypatch.setattr("kiosk.content.reader.read_content", disturbed)
     started: AtStart = content_at_start(clinic_folder.path, last_good)
-    assert (started.trust, title(started.library)) == (Trust.LAST_GOOD, "The signs")
+    assert (started.source, title(started.library)) == (ContentSource.LAST_GOOD, "The signs")

@@ -36,7 +36,7 @@ def at(text: str) -> datetime:
 
 def library(folder: ClinicFolder) -> Library:
     reading = folder.read()
-    assert reading.library is not None, reading.problems
+    assert reading.library is not None, reading.diagnostics
     return reading.library
 
 
@@ -84,7 +84,7 @@ class TestNotice:
     @pytest.mark.parametrize("written", ["<fone>", "< phone >", "{phone}", "<phone"])
     def test_a_placeholder_without_a_meaning_is_told(self, clinic_folder: ClinicFolder, written: str):
         clinic_folder.write("notice.yaml", f"until: 2026-11-24\ntext: Call {written} now.\n")
-        assert codes(clinic_folder.read().problems) == [("unknown-placeholder", 2)]
+        assert codes(clinic_folder.read().diagnostics) == [("unknown-placeholder", 2)]
 
     def test_it_is_had_in_the_visitors_language_where_it_can_be(self, clinic_folder: ClinicFolder):
         clinic_folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))
@@ -114,7 +114,7 @@ class TestNotice:
     )  # fmt: skip
     def test_a_fault_is_told(self, clinic_folder: ClinicFolder, old: str, new: str, found: list[tuple[str, int]]):
         clinic_folder.write("notice.yaml", NOTICE.replace(old, new))
-        assert codes(clinic_folder.read().problems) == found
+        assert codes(clinic_folder.read().diagnostics) == found
 
     def test_the_last_good_copy_keeps_it(self, with_notice: Library, clinic_folder: ClinicFolder):
         kept = LastGood(clinic_folder.path.parent / "state")
@@ -168,11 +168,11 @@ class TestPagesForATime:
 
     def test_faults_are_told(self, clinic_folder: ClinicFolder):
         clinic_folder.write("en/signs.yaml", "show-from: 2026-12-02\nshow-until: 2026-12-01\n" + SIGNS)
-        assert codes(clinic_folder.read().problems) == [("bad-span", 2)]
+        assert codes(clinic_folder.read().diagnostics) == [("bad-span", 2)]
 
     def test_care_cards_do_not_come_and_go(self, clinic_folder: ClinicFolder):
         clinic_folder.write("en/feel-unwell.yaml", "show-from: 2026-12-02\n" + FEEL_UNWELL)
-        assert codes(clinic_folder.read().problems) == [("always-shown", 1)]
+        assert codes(clinic_folder.read().diagnostics) == [("always-shown", 1)]
 
 
 class TestOpeningHours:
@@ -214,7 +214,7 @@ class TestOpeningHours:
     )
     def test_a_fault_is_told(self, clinic_folder: ClinicFolder, old: str, new: str, found: list[tuple[str, int]]):
         clinic_folder.write("clinic.yaml", CLINIC + HOURS.replace(old, new))
-        assert codes(clinic_folder.read().problems) == found
+        assert codes(clinic_folder.read().diagnostics) == found
 
     def test_the_last_good_copy_keeps_them(self, with_hours: Library, clinic_folder: ClinicFolder):
         kept = LastGood(clinic_folder.path.parent / "state")

@@ -12,7 +12,7 @@ ONLY_APPROVED = CLINIC + "show-unapproved: no\n"
 
 def library(folder: ClinicFolder) -> Library:
     reading = folder.read()
-    assert reading.library is not None, reading.problems
+    assert reading.library is not None, reading.diagnostics
     return reading.library
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.content.parsing.problem import Level
+from kiosk.content.parsing.diagnostic import Level
 from kiosk.content.parsing.yaml_events import Reader, read_with_c, read_with_python
 from kiosk.content.reader import Reading, read_topic
 from tests.content.sample_clinic import FILES, SIGNS, ClinicFolder
@@ -28,10 +28,10 @@ def read_soon(folder: ClinicFolder, reader: Reader | None = None) -> Reading:
     start = time.thread_time()  # a busy machine is not the file's fault
     reading = folder.read(reader)
     assert time.thread_time() - start < HANG_S
-    assert (reading.library is None) == any(each.level is Level.ERROR for each in reading.problems)
-    for problem in reading.problems:
-        assert (problem.message + problem.fix + problem.excerpt + problem.file).isprintable()
-        assert len(problem.excerpt) <= 120
+    assert (reading.library is None) == any(each.level is Level.ERROR for each in reading.diagnostics)
+    for diagnostic in reading.diagnostics:
+        assert (diagnostic.message + diagnostic.fix + diagnostic.excerpt + diagnostic.file).isprintable()
+        assert len(diagnostic.excerpt) <= 120
     return reading
 
 
@@ -41,11 +41,11 @@ def test_a_file_cut_anywhere_is_never_taken_for_a_whole_one(clinic_folder: Clini
     for end in range(len(raw)):
         clinic_folder.write(file, raw[:end])
         if file.startswith("en/"):
-            problems = read_topic(clinic_folder.path / file).problems
+            diagnostics = read_topic(clinic_folder.path / file).diagnostics
         else:
-            problems = read_soon(clinic_folder).problems
+            diagnostics = read_soon(clinic_folder).diagnostics
         if not raw[:end].endswith(b"\n"):  # a cut between two lines can look whole
-            assert problems, f"cut at byte {end}"
+            assert diagnostics, f"cut at byte {end}"
 
 
 @PATIENT

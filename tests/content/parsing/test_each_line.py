@@ -43,17 +43,17 @@ SPOIL = {
 }
 
 
-@pytest.mark.parametrize("fault", SPOIL)
-def test_the_blame_falls_on_the_line_that_was_spoilt(clinic_folder: ClinicFolder, fault: str):
+@pytest.mark.parametrize("damage", SPOIL)
+def test_the_blame_falls_on_the_line_that_was_spoilt(clinic_folder: ClinicFolder, damage: str):
     tried = 0
     for file, content in SPOILT_FILES.items():
         for number, line in enumerate(content.splitlines(), start=1):
-            spoilt = SPOIL[fault](line)
+            spoilt = SPOIL[damage](line)
             if not line or spoilt == line:
                 continue
             tried += 1
             clinic_folder.change_line(file, number, spoilt)
-            found = {(problem.file, problem.line) for problem in clinic_folder.read().problems}
+            found = {(diagnostic.file, diagnostic.line) for diagnostic in clinic_folder.read().diagnostics}
             assert found == {(file, number)}, spoilt
         clinic_folder.write(file, content)
     assert tried > 20
@@ -67,6 +67,6 @@ def test_a_line_that_is_out_of_line_is_found_next_to_it(clinic_folder: ClinicFol
             if not line or (spaces < 0 and not line.startswith(" " * -spaces)):
                 continue
             clinic_folder.change_line(file, number, " " * spaces + line if spaces > 0 else line[-spaces:])
-            problems = [each for each in clinic_folder.read().problems if each.file == file]
-            assert all(abs(each.line - number) <= 1 for each in problems), (file, number, problems)
+            diagnostics = [each for each in clinic_folder.read().diagnostics if each.file == file]
+            assert all(abs(each.line - number) <= 1 for each in diagnostics), (file, number, diagnostics)
         clinic_folder.write(file, content)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.encoding import decode
-from kiosk.content.parsing.findings import Findings
 
 
 def told(raw: bytes) -> tuple[str | None, list[tuple[int, int, str, str]]]:
     """The text of a file; line, column, code and message of what is wrong with it."""
-    findings = Findings("en/signs.yaml")
-    text = decode(raw, findings)
-    return text, [(each.line, each.column, each.code, each.message) for each in findings.problems()]
+    diagnostics = Diagnostics("en/signs.yaml")
+    text = decode(raw, diagnostics)
+    return text, [(each.line, each.column, each.code, each.message) for each in diagnostics.report()]
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
@@ -20,7 +20,7 @@ def test_utf_8_is_read_as_it_is(mark: bytes):
     assert told(mark + "títle: «Señales»\r\n".encode()) == ("títle: «Señales»\r\n", [])
 
 
-OLD = "The file was saved in an old Windows encoding, so that {} would be shown wrongly."
+OLD = "The file was saved in an old Windows encoding, so {} would be shown wrongly."
 
 
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
@@ -61,7 +61,7 @@ SIGNS = "title: The signs\ntext: Pain that stays needs a look.\n"
 def test_wide_letters_are_read_and_named(encoding: str, called: str):
     text, found = told(SIGNS.encode(encoding))
     assert text == SIGNS
-    assert found == [(1, 0, "not-utf-8", f"The file was saved as {called}, which the kiosk does not read.")]
+    assert found == [(1, 0, "not-utf-8", f"The file was saved as {called}, which the kiosk cannot read.")]
 
 
 def test_a_few_zeros_are_no_wide_letters():
@@ -95,5 +95,5 @@ def test_what_another_program_saved_is_called_by_its_name(start: bytes):
     text, found = told(start + b" and more")
     assert text is None
     assert [each[3] for each in found] == [
-        f"This is {PROGRAMS[start]}, not a plain text file; changing its name did not change what it is."
+        f"This is {PROGRAMS[start]}, not a plain text file; renaming it does not change that."
     ]

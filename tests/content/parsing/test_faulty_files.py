@@ -186,10 +186,10 @@ def test_a_fault_is_named_on_its_line(
     clinic_folder.change_line("en/signs.yaml", line, typed)
     reading = clinic_folder.read(reader)
     assert reading.library is None
-    found = codes(reading.problems)
+    found = codes(reading.diagnostics)
     assert found == [(code, blamed or line)] * len(found)
-    assert {problem.file for problem in reading.problems} == {"en/signs.yaml"}
-    assert all(problem.column > 0 for problem in reading.problems)
+    assert {diagnostic.file for diagnostic in reading.diagnostics} == {"en/signs.yaml"}
+    assert all(diagnostic.column > 0 for diagnostic in reading.diagnostics)
 
 
 @pytest.mark.parametrize(("line", "typed", "code", "blamed"), WARNED, ids=[case[2] for case in WARNED])
@@ -199,4 +199,4 @@ def test_what_is_odd_but_harmless_is_a_warning(
     clinic_folder.change_line("en/signs.yaml", line, typed)
     reading = clinic_folder.read(reader)
     assert reading.library is not None
-    assert codes(reading.problems) == [(code, blamed or line)]
+    assert codes(reading.diagnostics) == [(code, blamed or line)]

@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.file_bytes import LARGEST, read_bytes
-from kiosk.content.parsing.findings import Findings
 
 
 def read(path: Path) -> tuple[bytes | None, list[tuple[str, str, str]]]:
     """The bytes of a file; code, message and advice of what is wrong with it."""
-    findings = Findings("en/signs.yaml")
-    raw = read_bytes(path, findings)
-    return raw, [(each.code, each.message, each.fix) for each in findings.problems()]
+    diagnostics = Diagnostics("en/signs.yaml")
+    raw = read_bytes(path, diagnostics)
+    return raw, [(each.code, each.message, each.fix) for each in diagnostics.report()]
 
 
 @pytest.mark.parametrize("size", [0, 1, 100_000, LARGEST])
@@ -39,8 +39,8 @@ def test_one_byte_more_is_too_much(tmp_path: Path):
     assert told == [
         (
             "too-large",
-            "The file is larger than 256 KB, which is far more than a page of text.",
-            "Make sure that it is the right file, and keep only the text of this topic in it.",
+            "The file is larger than 256 KB, far more than a page of text.",
+            "Check that it is the right file, and keep only the text of this topic in it.",
         )
     ]
 
@@ -57,7 +57,7 @@ REFUSED = [
         (
             "cannot-open",
             "The kiosk is not allowed to open this file.",
-            "Ask whoever looks after the computer to make the file readable for the kiosk.",
+            "Ask the person who looks after the computer to let the kiosk read it.",
         ),
     ),
     (
@@ -65,7 +65,7 @@ REFUSED = [
         (
             "cannot-open",
             f"The file could not be opened ({os.strerror(errno.EIO)}).",
-            "Put a fresh copy of the file in its place.",
+            "Replace it with a fresh copy.",
         ),
     ),
 ]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from kiosk.content.parsing.characters import check_characters, split_lines
-from kiosk.content.parsing.findings import Findings
+from kiosk.content.parsing.diagnostics import Diagnostics
 
 
 def told(text: str) -> list[tuple[int, int, str, str]]:
     """Line, column, code and advice of what is found in `text`."""
-    findings = Findings("en/signs.yaml", split_lines(text))
-    check_characters(findings)
-    return [(each.line, each.column, each.code, each.fix) for each in findings.problems()]
+    diagnostics = Diagnostics("en/signs.yaml", split_lines(text))
+    check_characters(diagnostics)
+    return [(each.line, each.column, each.code, each.fix) for each in diagnostics.report()]
 
 
 @pytest.mark.parametrize(
@@ -51,11 +51,11 @@ def test_every_way_to_end_a_line_counts(end: str):
 
 
 def test_what_is_read_on_has_plain_spaces_and_nothing_unseen():
-    findings = Findings("x", ["a\u00a0b", "c\tab", "so\u00adft", "e\x1b[m", "به\u200cتر"])
-    assert check_characters(findings) == ["a b", "c ab", "soft", "e [m", "به\u200cتر"]
+    diagnostics = Diagnostics("x", ["a\u00a0b", "c\tab", "so\u00adft", "e\x1b[m", "به\u200cتر"])
+    assert check_characters(diagnostics) == ["a b", "c ab", "soft", "e [m", "به\u200cتر"]
 
 
 def test_after_a_tab_at_the_start_of_a_line_nothing_is_read_on():
-    findings = Findings("x", ["a:", " \tb", "\t"])
-    assert check_characters(findings) is None
-    assert [(each.line, each.column, each.code) for each in findings.problems()] == [(2, 2, "tab")]
+    diagnostics = Diagnostics("x", ["a:", " \tb", "\t"])
+    assert check_characters(diagnostics) is None
+    assert [(each.line, each.column, each.code) for each in diagnostics.report()] == [(2, 2, "tab")]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kiosk.content.parsing.compose import compose
-from kiosk.content.parsing.findings import MOST, Findings
-from kiosk.content.parsing.problem import Problem
+from kiosk.content.parsing.diagnostic import Diagnostic
+from kiosk.content.parsing.diagnostics import MOST, Diagnostics
 from kiosk.content.parsing.yaml_events import Reader, fastest_reader
 from kiosk.content.schema.checks import check, did_you_mean, either
 from kiosk.content.schema.field import Field, Form, Kind
@@ -18,16 +18,16 @@ def group(*fields: Field, **more: object) -> Field:
 
 def told(typed: str, table: Field, reader: Reader | None = None) -> list[str]:
     """What is told of `typed`, each as `line:column code message fix`."""
-    return [f"{p.line}:{p.column} {p.code} {p.message} {p.fix}" for p in problems(typed, table, reader)]
+    return [f"{p.line}:{p.column} {p.code} {p.message} {p.fix}" for p in diagnostics(typed, table, reader)]
 
 
-def problems(typed: str, table: Field, reader: Reader | None = None) -> tuple[Problem, ...]:
+def diagnostics(typed: str, table: Field, reader: Reader | None = None) -> tuple[Diagnostic, ...]:
     lines = typed.split("\n")
-    findings = Findings("x.yaml", lines)
-    root = compose(lines, findings, reader or fastest_reader(), table.names())
+    diagnostics = Diagnostics("x.yaml", lines)
+    root = compose(lines, diagnostics, reader or fastest_reader(), table.names())
     if root is not None:
-        check(root, table, findings)
-    return findings.problems()
+        check(root, table, diagnostics)
+    return diagnostics.report()
 
 
 NUMBER = Field("age", Kind.NUMBER, "A number.", "7", least=2, most=9, recommended=(3, 8))
@@ -49,7 +49,7 @@ NUMBER = Field("age", Kind.NUMBER, "A number.", "7", least=2, most=9, recommende
     ],
 )
 def test_a_number_has_limits_and_is_remarked_on_before_them(typed: str, code: str):
-    assert [problem.code for problem in problems(f"age: {typed}", group(NUMBER))] == ([code] if code else [])
+    assert [diagnostic.code for diagnostic in diagnostics(f"age: {typed}", group(NUMBER))] == ([code] if code else [])
 
 
 TEXTS = Field("word", Kind.TEXT, "A word.", "one", most=4)
@@ -60,7 +60,7 @@ TEXTS = Field("word", Kind.TEXT, "A word.", "one", most=4)
     [
         ("words: [a, b]", []),
         ("words: [a, b, c]", []),
-        ("words: [a]", ["1:8 too-few “words” has 1 parts, but 2 are needed. Add those that are missing."]),
+        ("words: [a]", ["1:8 too-few “words” has 1 parts, but needs 2. Add the missing ones."]),
         ("words: []", ["1:8 too-few “words” is empty. Type at least one line, or delete it."]),
         (
             "words: [a, b, c, d]",
@@ -68,7 +68,7 @@ TEXTS = Field("word", Kind.TEXT, "A word.", "one", most=4)
         ),
         (
             "words: [a, b, a]",
-            ["1:15 listed-twice “a” stands twice in “words”. Delete one of the two."],
+            ["1:15 listed-twice “a” is in “words” twice. Delete one of the two."],
         ),
         (
             "words: [abcd, abcde]",
@@ -76,7 +76,7 @@ TEXTS = Field("word", Kind.TEXT, "A word.", "one", most=4)
         ),
         (
             "words: a",
-            ["1:8 needs-list “words” needs a list. Start each of them on a line of its own with a dash and a space."],
+            ["1:8 needs-list “words” needs a list. Put each item on its own line, starting with a dash and a space."],
         ),
     ],
 )
@@ -121,20 +121,20 @@ def test_one_of_several_is_enough():
     )
     assert told("b: x", table) == []
     assert told("c: x", table) == [
-        "1:1 missing-key This thing has neither “a” nor “b”. Add a line “a:” with what patients are to read."
+        "1:1 missing-key This thing has neither “a” nor “b”. Add a line “a:” with what patients should read."
     ]
 
 
 def test_a_slip_in_a_name_is_not_called_missing_too():
     assert told("nmae: x", group(Field("name", Kind.TEXT, "A name.", "Ann", required=True))) == [
-        "1:1 unknown-key “nmae” is not a name that can stand here. Did you mean “name”?"
+        "1:1 unknown-key “nmae” is not a name that belongs here. Did you mean “name”?"
     ]
 
 
 def test_a_name_of_another_part_is_told_from_one_that_does_not_exist():
     table = group(Field("name", Kind.TEXT, "A name."), Field("inner", Kind.GROUP, "Inner.", fields=(NUMBER,)))
     assert told("age: 3", table) == [
-        "1:1 unknown-key “age” is not a name that can stand here. "
+        "1:1 unknown-key “age” is not a name that belongs here. "
         "It belongs to another part: change the number of spaces at the start of the line."
     ]
 
@@ -144,9 +144,9 @@ def test_an_empty_place_is_told_by_whether_it_must_be_filled():
         Field("a", Kind.TEXT, "A.", "x", required=True), Field("b", Kind.TEXT, "B.", "y"), Field("c", Kind.TEXT, "C.")
     )
     assert told("a:\nb:\nc:", table) == [
-        "1:3 empty-value Nothing stands here for “a”. Type for example “x”.",
-        "2:3 empty-value Nothing stands here for “b”. Type for example “y”, or delete the line.",
-        "3:3 empty-value Nothing stands here for “c”. Type what belongs here, or delete the line.",
+        "1:3 empty-value “a” is empty. Type for example “x”.",
+        "2:3 empty-value “b” is empty. Type for example “y”, or delete the line.",
+        "3:3 empty-value “c” is empty. Type what belongs here, or delete the line.",
     ]
 
 
@@ -160,21 +160,23 @@ def test_an_empty_place_is_told_by_whether_it_must_be_filled():
 )
 def test_a_date_in_another_order_is_answered_with_the_right_one_where_it_is_clear(typed: str, fix: str):
     table = group(Field("day", Kind.DATE, "A day.", "2026-11-22"))
-    assert [problem.fix for problem in problems(f"day: {typed}", table)] == [fix]
+    assert [diagnostic.fix for diagnostic in diagnostics(f"day: {typed}", table)] == [fix]
 
 
 def test_a_file_of_nothing_but_mistakes_ends_in_as_many_as_are_told():
     table = group(Field("name", Kind.TEXT, "A name."), Field("all", Kind.LIST, "All.", member=NUMBER))
-    many = problems("".join(f"x{number}: 1\n" for number in range(400)), table)
+    many = diagnostics("".join(f"x{number}: 1\n" for number in range(400)), table)
     assert len(many) == MOST
-    assert [problem.line for problem in many] == list(range(1, MOST + 1))
-    listed = problems("all:\n" + "- x\n" * 400, table)
-    assert [problem.line for problem in listed] == list(range(2, MOST + 2))
+    assert [diagnostic.line for diagnostic in many] == list(range(1, MOST + 1))
+    listed = diagnostics("all:\n" + "- x\n" * 400, table)
+    assert [diagnostic.line for diagnostic in listed] == list(range(2, MOST + 2))
 
 
 @pytest.mark.parametrize("typed", ["", "\n\n", "# a note"])
 def test_a_file_that_says_nothing_is_told(typed: str):
-    assert told(typed, group(NUMBER)) == ["1:0 empty-file The file says nothing. Put the text back from an older copy."]
+    assert told(typed, group(NUMBER)) == [
+        "1:0 empty-file The file contains nothing. Restore the text from an older copy."
+    ]
 
 
 def test_words_to_choose_from():

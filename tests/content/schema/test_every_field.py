@@ -93,7 +93,7 @@ cards:
 def everything(folder: ClinicFolder) -> Library:
     """All that the folder holds, approved or not."""
     reading = folder.read()
-    assert reading.everything is not None, reading.problems
+    assert reading.everything is not None, reading.diagnostics
     return reading.everything
 
 

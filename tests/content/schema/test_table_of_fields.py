@@ -112,9 +112,9 @@ def test_a_longer_limit_in_the_table_is_a_longer_limit_in_the_check(clinic_folde
     title = TOPIC.field("title")
     assert title is not None
     clinic_folder.change_line("en/signs.yaml", 1, "title: " + "x" * title.most)
-    assert clinic_folder.read().problems == ()
+    assert clinic_folder.read().diagnostics == ()
     clinic_folder.change_line("en/signs.yaml", 1, "title: " + "x" * (title.most + 1))
-    assert [problem.code for problem in clinic_folder.read().problems] == ["too-long"]
+    assert [diagnostic.code for diagnostic in clinic_folder.read().diagnostics] == ["too-long"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from kiosk.fleet.receive.settings import FLEET
 from tests.conftest import ROOT
 
 GUIDE = (ROOT / "docs" / "fleet.md").read_text("utf-8")
-ON_A_KIOSK = ("fetch", "offer", "receiver", "shelf", "unpack")
+ON_A_KIOSK = ("fetch", "remote_release", "receiver", "release_store", "unpack")
 """Modules whose codes staff of a clinic can meet."""
 
 

@@ -88,7 +88,7 @@ def test_a_command_that_waits_in_vain_says_so_and_changes_nothing(
         result = fleet(*COMMANDS[command])
         assert files(busy.folder) == before
     assert result.exit_code == 1
-    assert "Another command is at work on the network in fleet" in result.output
+    assert "Another command is using the network in fleet" in result.output
     assert fleet(*COMMANDS[command]).exit_code == 0, "its turn comes when the other has ended"
 
 

@@ -69,7 +69,7 @@ def test_an_edit_after_the_approval_is_not_published(house: House):
     with pytest.raises(FleetError) as error:
         require_fit(folder, date.today())
     assert code_of(error) == "not-strict"
-    assert [problem.file for problem in error.value.problems] == ["en/signs.yaml"]
+    assert [problem.file for problem in error.value.diagnostics] == ["en/signs.yaml"]
     assert fitness(folder).unapproved == ("en/signs",)
 
 
@@ -78,7 +78,7 @@ def test_what_a_strict_check_remarks_on_is_not_published(house: House):
     with pytest.raises(FleetError) as error:
         require_fit(folder, date.today() + 301 * DAY)
     assert code_of(error) == "not-strict"
-    assert {problem.code for problem in error.value.problems} == {"review-overdue"}
+    assert {problem.code for problem in error.value.diagnostics} == {"review-overdue"}
     assert require_fit(folder, date.today() + 299 * DAY).earliest_due == date.today() + 300 * DAY
 
 
@@ -88,7 +88,7 @@ def test_content_with_an_error_is_not_published(house: House):
     with pytest.raises(FleetError) as error:
         fitness(folder)
     assert code_of(error) == "content-wrong"
-    assert error.value.problems
+    assert error.value.diagnostics
 
 
 def test_a_ring_has_the_same_kiosks_each_time_and_is_part_of_each_wider_one():

@@ -20,7 +20,7 @@ def test_thirty_days_offline_patients_see_content_and_staff_see_how_old_it_is(ho
         assert house.receive(NOW + day * DAY, source=nowhere).problem == "unreachable"
     assert house.phone == "555-0101"
     lines = "\n".join(age_lines(house.settings, read_report(house.settings.folder), NOW + 30 * DAY))
-    assert "last made sure 30 days ago" in lines
+    assert "last confirmed 30 days ago" in lines
     assert "cannot be reached" in lines
     house.network.renew(NOW + 30 * DAY)
     house.publish("555-0102", now=NOW + 30 * DAY)

@@ -16,8 +16,8 @@ from kiosk.content.live.at_start import content_at_start
 from kiosk.content.live.last_good import LastGood
 from kiosk.content.live.live import LiveContent
 from kiosk.fleet.receive.age import age_lines
+from kiosk.fleet.receive.release_store import KEPT, ReleaseStore
 from kiosk.fleet.receive.report import FILE, Report, read_report
-from kiosk.fleet.receive.shelf import KEPT, Shelf
 from kiosk.fleet.ring import is_in
 from tests.content.sample_clinic import ClinicFolder
 from tests.fleet.house import NOW, House
@@ -171,7 +171,7 @@ def test_two_at_once_do_not_disturb_each_other(house: House):
     from kiosk.fleet.fleet_error import FleetError
 
     house.publish("555-0101")
-    with Shelf(house.settings.folder).alone(), pytest.raises(FleetError) as error:
+    with ReleaseStore(house.settings.folder).alone(), pytest.raises(FleetError) as error:
         house.receive()
     assert error.value.code == "busy"
     assert house.receive().problem == ""
@@ -194,19 +194,19 @@ def test_a_kiosk_that_runs_takes_the_new_content_over(house: House):
 
 
 def test_a_look_in_the_middle_of_a_swap_never_mixes_two_contents(house: House):
-    shelf = Shelf(house.settings.folder)
+    store = ReleaseStore(house.settings.folder)
     places = []
     for phone in ("555-0101", "555-0102"):
         house.publish(phone)
         house.receive()
-        places.append(shelf.current.resolve())
+        places.append(store.current.resolve())
     right = {content_hash(place) for place in places}
     ended = threading.Event()
 
     def swap_again_and_again() -> None:
         while not ended.is_set():
             for place in places:
-                shelf.swap(place)
+                store.swap(place)
 
     swapping = threading.Thread(target=swap_again_and_again)
     swapping.start()

@@ -96,7 +96,7 @@ def test_the_sentence_of_a_finding_names_no_line_where_there_is_none(
         other = folder.parent / inside
         if inside == "empty":
             other.mkdir(exist_ok=True)
-        assert all(problem.line == 0 for problem in read_content(other).problems)
+        assert all(problem.line == 0 for problem in read_content(other).diagnostics)
         return fitness(other)
 
     house.publish(OLD)

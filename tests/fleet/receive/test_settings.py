@@ -68,7 +68,7 @@ def test_a_mistake_is_told_with_its_line(tmp_path: Path, text: str, line: int):
     with pytest.raises(FleetError) as error:
         read_settings(written(tmp_path, text))
     assert error.value.code == "settings"
-    assert error.value.problems[0].line == line
+    assert error.value.diagnostics[0].line == line
 
 
 def test_a_missing_file_is_told(tmp_path: Path):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.parsing.problem import Level, Problem
+from kiosk.content.parsing.diagnostic import Diagnostic, Level
 from kiosk.terminal.key_map import KeyMap
 from kiosk.terminal.key_maps.key_map_file import read_key_map
 from kiosk.visit.terms.action import Action
@@ -14,24 +14,24 @@ from kiosk.visit.terms.action import Action
 WORKS = "keys:\n  choose: {press: [enter]}\n  next: {press: [space]}\n"
 
 
-def read(folder: Path, text: str, scans: bool = False) -> tuple[KeyMap | None, tuple[Problem, ...]]:
+def read(folder: Path, text: str, scans: bool = False) -> tuple[KeyMap | None, tuple[Diagnostic, ...]]:
     path = folder / "my-keys.yaml"
     path.write_text(text, "utf-8")
     return read_key_map(path, scans)
 
 
-def told(problems: tuple[Problem, ...]) -> list[tuple[str, int]]:
-    return [(problem.code, problem.line) for problem in problems if problem.level is Level.ERROR]
+def told(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[str, int]]:
+    return [(diagnostic.code, diagnostic.line) for diagnostic in diagnostics if diagnostic.level is Level.ERROR]
 
 
 def test_keys_names_and_languages(tmp_path: Path):
-    key_map, problems = read(
+    key_map, diagnostics = read(
         tmp_path,
         "about: The hall.\nmoving: the wheel\n" + WORKS + "  help: {press: [f17, h], name: the blue key}\n"
         "  read: {press: [p]}\n  menu: {press: [home], shown: no}\n"
         "languages:\n  - {language: es, action: help, press: [y], name: la tecla azul}\n",
     )
-    assert told(problems) == []
+    assert told(diagnostics) == []
     assert key_map is not None
     assert key_map.actions["f17"] is key_map.actions["h"] is key_map.actions["y"] is Action.HELP
     assert key_map.actions["home"] is Action.MENU
@@ -54,15 +54,15 @@ def test_what_moves_is_called_by_its_keys(tmp_path: Path, text: str, moving: str
 
 
 def test_what_has_no_key_is_told_once_and_does_not_stop_it(tmp_path: Path):
-    key_map, problems = read(tmp_path, WORKS)
+    key_map, diagnostics = read(tmp_path, WORKS)
     assert key_map is not None
-    assert [problem.code for problem in problems] == ["offered-as-choices"]
-    assert "“Read aloud, pause or go on”" in problems[0].message
-    assert "“More”" in problems[0].fix
+    assert [problem.code for problem in diagnostics] == ["offered-as-choices"]
+    assert "“Read aloud, pause or go on”" in diagnostics[0].message
+    assert "“More”" in diagnostics[0].fix
 
 
 @pytest.mark.parametrize(
-    ("lines", "problems"),
+    ("lines", "diagnostics"),
     [
         ("  help: {press: [enter]}\n", [("two-jobs", 4)]),
         ("  louder: {press: [plus]}\n  quieter: {press: ['+']}\n", [("two-jobs", 5)]),
@@ -84,26 +84,26 @@ def test_what_has_no_key_is_told_once_and_does_not_stop_it(tmp_path: Path):
         ("moving: '{'\n", [("wrong-form", 4)]),
     ],
 )
-def test_a_mistake_is_told_with_its_line(tmp_path: Path, lines: str, problems: list[tuple[str, int]]):
+def test_a_mistake_is_told_with_its_line(tmp_path: Path, lines: str, diagnostics: list[tuple[str, int]]):
     key_map, found = read(tmp_path, WORKS + lines)
     assert key_map is None
-    assert told(found) == problems
+    assert told(found) == diagnostics
 
 
 def test_letters_of_both_sizes_are_two_keys(tmp_path: Path):
-    key_map, problems = read(tmp_path, WORKS + "  size: {press: [t]}\n  size-back: {press: [T], name: Shift T}\n")
-    assert key_map is not None, problems
+    key_map, diagnostics = read(tmp_path, WORKS + "  size: {press: [t]}\n  size-back: {press: [T], name: Shift T}\n")
+    assert key_map is not None, diagnostics
 
 
 def test_a_slip_of_the_finger_gets_the_name_that_was_meant(tmp_path: Path):
-    _, problems = read(tmp_path, WORKS + "  help: {press: [bakspace]}\n")
-    assert problems[0].fix == "Did you mean “backspace”?"
+    _, diagnostics = read(tmp_path, WORKS + "  help: {press: [bakspace]}\n")
+    assert diagnostics[0].fix == "Did you mean “backspace”?"
 
 
 def test_two_keys_of_one_name_are_remarked_on(tmp_path: Path):
-    key_map, problems = read(tmp_path, WORKS + "  help: {press: [h], name: Enter}\n")
+    key_map, diagnostics = read(tmp_path, WORKS + "  help: {press: [h], name: Enter}\n")
     assert key_map is not None
-    assert "same-name" in [problem.code for problem in problems]
+    assert "same-name" in [diagnostic.code for diagnostic in diagnostics]
 
 
 @pytest.mark.parametrize(
@@ -120,19 +120,19 @@ def test_two_keys_of_one_name_are_remarked_on(tmp_path: Path):
     ],
 )
 def test_a_map_by_which_nothing_can_be_chosen_is_refused(tmp_path: Path, keys: str, scans: bool, works: bool):
-    key_map, problems = read(tmp_path, f"keys:\n  {keys}\n", scans)
+    key_map, diagnostics = read(tmp_path, f"keys:\n  {keys}\n", scans)
     assert (key_map is not None) is works
-    assert told(problems) == ([] if works else [("cannot-choose", 1)])
+    assert told(diagnostics) == ([] if works else [("cannot-choose", 1)])
 
 
 @pytest.mark.parametrize("text", ["", "keys:\n", "keys: all\n", "- a\n", "\x00", "keys:\n  choose: [enter]\n", "&a"])
 def test_whatever_stands_in_it_nothing_is_raised(tmp_path: Path, text: str):
-    key_map, problems = read(tmp_path, text)
+    key_map, diagnostics = read(tmp_path, text)
     assert key_map is None
-    assert problems
+    assert diagnostics
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path):
-    key_map, problems = read_key_map(tmp_path / "nowhere.yaml")
+    key_map, diagnostics = read_key_map(tmp_path / "nowhere.yaml")
     assert key_map is None
-    assert problems
+    assert diagnostics

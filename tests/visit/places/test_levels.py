@@ -34,7 +34,7 @@ from kiosk.visit.layout.grid import Grid
 from kiosk.visit.transcript import transcript
 
 reading = read_content(Path(sys.argv[1]))
-assert reading.library, reading.problems
+assert reading.library, reading.diagnostics
 (page,) = [page for page in transcript(reading.library, "en", Grid(80, 40)) if page.page == "feel-unwell"]
 print(page.as_text())
 assert "page-view--self-care" in PageView.COMPONENT_CLASSES

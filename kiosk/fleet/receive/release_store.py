@@ -1,4 +1,4 @@
-"""The content folders on a kiosk: `current` is a link to the one that patients see, and is swapped by one rename."""
+"""The content folders on a kiosk: `current` is a link to the one that patients see, swapped by one rename."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from kiosk.machine.files import flush_folder
 
 CURRENT = "current"
 KEPT = 3
-"""Contents that are kept, the present one included: a kiosk that is just reading one never loses it."""
+"""Contents kept, with the present one: a kiosk that is just reading one never loses it."""
 
 
-class Shelf:
-    """The folder of one kiosk. Methods raise OSError where the disk does not do what it is to do."""
+class ReleaseStore:
+    """The folder of one kiosk. Methods raise OSError if the disk fails."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -30,32 +30,36 @@ class Shelf:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """No second one receives at the same time. Raises FleetError where one does."""
+        """Hold the lock of the folder. Raises FleetError if another process receives at the same time."""
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / "lock").open("w") as file:
             try:
                 flock(file, LOCK_EX | LOCK_NB)
             except BlockingIOError:
-                raise FleetError("busy", "New content is being received already. Wait until that has ended.") from None
+                raise FleetError(
+                    "busy", "New content is being received already. Wait until that has finished."
+                ) from None
             yield
 
     def content(self) -> str:
-        """`Bundle.content` of what patients see; empty where there is nothing."""
+        """Return the `Bundle.content` of what patients see; empty if there is nothing."""
         return content_of(self.current) if self.current.is_dir() else ""
 
     def find(self, content: str) -> Path | None:
-        """A folder that holds exactly `content`, from earlier."""
+        """Return an earlier folder with exactly `content`, or None."""
         return next((path for path in self._stored() if content_of(path) == content), None)
 
     def stage(self, packed: bytes, content: str) -> Path:
-        """Unpacks a bundle where no patient sees it. Raises FleetError where it is unsafe, or is not `content`."""
+        """Unpack a bundle where patients do not see it. Raises FleetError if it is unsafe or not `content`."""
         place = self._staging / content[:32]
         if unpack(packed, place) != content:
-            raise FleetError("tampered", "The bundle does not hold what was signed. Tell whoever published it.")
+            raise FleetError(
+                "tampered", "The bundle does not contain what was signed. Tell the person who published it."
+            )
         return place
 
     def keep(self, staged: Path) -> Path:
-        """Puts a staged folder, once it is found right, beside the others; returns where it is now."""
+        """Move a staged folder, once checked, beside the others; return its new path."""
         self._releases.mkdir(exist_ok=True)
         number = 1
         while (place := self._releases / f"{staged.name}-{number}").exists():
@@ -65,7 +69,7 @@ class Shelf:
         return place
 
     def swap(self, release: Path) -> None:
-        """Patients see `release` from here on: a kill at any moment leaves the old link or the new one."""
+        """Show `release` to patients from now on; a kill at any moment leaves the old link or the new one."""
         os.utime(release)
         link = self._staging / CURRENT
         self._staging.mkdir(exist_ok=True)
@@ -75,7 +79,7 @@ class Shelf:
         flush_folder(self.folder)
 
     def tidy(self) -> None:
-        """Removes what an interrupted look has left, and all contents but the present one and the newest."""
+        """Remove what an interrupted check left, and all contents but the present one and the newest."""
         shutil.rmtree(self._staging, ignore_errors=True)
         present = self.current.resolve()
         others = sorted((path for path in self._stored() if path != present), key=_age, reverse=True)

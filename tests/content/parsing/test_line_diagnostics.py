@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.content.parsing.faults import fault_of, quoted, take_apart
+from kiosk.content.parsing.line_diagnostics import diagnose_line, quoted, split_line
 
 NAMES = frozenset({"title", "how-soon", "points", "text"})
 """The names that may stand before a colon."""
@@ -84,14 +84,14 @@ RIGHT = [
 
 @pytest.mark.parametrize(("line", "column", "code", "read_as"), SLIPS, ids=range(len(SLIPS)))
 def test_a_slip_is_found_and_mended(line: str, column: int, code: str, read_as: str | None):
-    fault = fault_of(take_apart(7, line), NAMES)
-    assert fault is not None
-    assert (fault.line, fault.column, fault.code, fault.mended) == (7, column, code, read_as)
+    diagnostic = diagnose_line(split_line(7, line), NAMES)
+    assert diagnostic is not None
+    assert (diagnostic.line, diagnostic.column, diagnostic.code, diagnostic.repaired) == (7, column, code, read_as)
 
 
 @pytest.mark.parametrize("line", RIGHT, ids=range(len(RIGHT)))
 def test_what_is_right_is_left_alone(line: str):
-    assert fault_of(take_apart(7, line), NAMES) is None
+    assert diagnose_line(split_line(7, line), NAMES) is None
 
 
 @pytest.mark.parametrize(
@@ -106,9 +106,9 @@ def test_what_is_right_is_left_alone(line: str):
     ],
 )
 def test_what_to_type_is_shown_as_far_as_it_fits(line: str, fix: str):
-    fault = fault_of(take_apart(1, line), NAMES)
-    assert fault is not None
-    assert fault.fix == fix
+    diagnostic = diagnose_line(split_line(1, line), NAMES)
+    assert diagnostic is not None
+    assert diagnostic.fix == fix
 
 
 @pytest.mark.parametrize(
@@ -120,6 +120,6 @@ def test_quotes_are_chosen_so_that_nothing_inside_changes(text: str, typed: str)
 
 
 def test_a_line_is_taken_apart():
-    line = take_apart(3, "  - heading:  In the bones  ")
+    line = split_line(3, "  - heading:  In the bones  ")
     assert (line.margin, line.name, line.value, line.column) == ("  - ", "heading:  ", "In the bones", 15)
     assert line.with_value("x") == "  - heading:  x"

@@ -1,4 +1,4 @@
-"""What the network offers this kiosk, found right by TUF: signed, not older than what was seen, not held back."""
+"""The release that is published for this kiosk, verified by TUF: signed, not a rollback attack, not held back."""
 
 from __future__ import annotations
 
@@ -33,27 +33,27 @@ _LIMITS = UpdaterConfig(
 )
 
 _CLOCK_DRIFT = timedelta(hours=1)
-"""By how much a clock may have been set back without being wrong."""
+"""How much a clock may be set back without counting as wrong."""
 
 
-class Offer(NamedTuple):
-    """One release, and how to get it."""
+class RemoteRelease(NamedTuple):
+    """A release, and how to download it."""
 
     release: Release
     seen: dict[str, int]
-    """The versions of root and timestamp with which it was found right."""
+    """The versions of root and timestamp that verified it."""
     trust: str
     """See `Report.trust`."""
     updater: Updater
 
     def fetch(self, place: Path) -> bytes:
-        """The bytes of the bundle, as they were signed. `place` is for what is on its way. Raises as TUF does."""
+        """Download and return the bundle, verified; `place` is a temporary file. Raises TUF's errors."""
         self.updater.download_target(self.release.target, str(place))
         return place.read_bytes()
 
 
-def offer_of(settings: Settings, report: Report, now: datetime) -> Offer:
-    """Asks the source of `settings`. Raises FleetError, and TUF's errors, which `told` explains."""
+def find_release(settings: Settings, report: Report, now: datetime) -> RemoteRelease:
+    """Ask the source of `settings`. Raises FleetError, and TUF's errors, for `explain`."""
     metadata = settings.folder / "metadata"
     metadata.mkdir(parents=True, exist_ok=True)
     for left in metadata.glob("tmp*"):
@@ -69,17 +69,19 @@ def offer_of(settings: Settings, report: Report, now: datetime) -> Offer:
         bootstrap=given,
     )
     updater.refresh()
-    # Another network, with another root, starts to count anew.
+    # Another network, with another root, has its own versions.
     seen = _seen(metadata, report if report.trust == trust else Report(), now)
     flush_folder(metadata)
-    release = _mine(updater, settings)
+    release = _release_for(updater, settings)
     if release.target.length > MOST_PACKED:
-        raise FleetError("too-large", "What was published is larger than a kiosk takes. Tell whoever published it.")
-    return Offer(release, seen, trust, updater)
+        raise FleetError(
+            "too-large", "The publication is larger than a kiosk accepts. Tell the person who published it."
+        )
+    return RemoteRelease(release, seen, trust, updater)
 
 
 def _trusted_root(path: Path) -> bytes:
-    """The bytes of this kiosk's own `root.json`; what is wrong with them is no fault of the server's."""
+    """Return the bytes of this kiosk's `root.json`, checked here so that its errors are not blamed on the server."""
     to_do = "Copy root.json from the network's folder to there."
     try:
         raw = path.read_bytes()
@@ -95,9 +97,9 @@ def _trusted_root(path: Path) -> bytes:
 
 
 def _seen(metadata: Path, report: Report, now: datetime) -> dict[str, int]:
-    """The versions that were found right just now.
+    """Return the versions that were just verified.
 
-    TUF forgets what it has seen where its files are damaged, and believes the clock: so both are looked at again.
+    TUF forgets the versions it has seen if its files are damaged, and trusts the clock: so check both again.
     """
     root = Metadata[Root].from_file(str(metadata / "root.json")).signed
     timestamp = Metadata[Timestamp].from_file(str(metadata / "timestamp.json")).signed
@@ -110,46 +112,46 @@ def _seen(metadata: Path, report: Report, now: datetime) -> dict[str, int]:
     return seen
 
 
-def _mine(updater: Updater, settings: Settings) -> Release:
-    """What the ring that this kiosk is in gets, or else what all get."""
+def _release_for(updater: Updater, settings: Settings) -> Release:
+    """Return the release for this kiosk's ring, or else the one for all."""
     upcoming = release_of(updater.get_targetinfo(f"{settings.channel}/{NEXT}"))
     if upcoming and is_in(settings.kiosk, upcoming.percent):
         return upcoming
     whole = release_of(updater.get_targetinfo(f"{settings.channel}/{WHOLE}"))
     if whole is None:
-        sentence = f"Nothing is published for the channel “{settings.channel}”. Look at the channel in fleet.yaml."
+        sentence = f"Nothing is published for the channel “{settings.channel}”. Check “channel” in fleet.yaml."
         raise FleetError("no-channel", sentence)
     return whole
 
 
-def told(error: Exception, settings: Settings, report: Report, now: datetime) -> FleetError:
-    """What one of TUF's errors, or the disk's, means for staff."""
+def explain(error: Exception, settings: Settings, report: Report, now: datetime) -> FleetError:
+    """Return what an error of TUF or of the disk means for staff."""
     if isinstance(error, FleetError):
         return error
-    found = _told(error, settings.source)
+    found = _explain(error, settings.source)
     newest = moment_of(report.reached)
     if newest and newest - now > _CLOCK_DRIFT and found.code in ("not-secure", "expired", "unreachable"):
         sentence = (
-            f"The clock of this machine says {now:%Y-%m-%d}, but {newest:%Y-%m-%d} has been already. Set the clock. "
+            f"The clock of this machine says {now:%Y-%m-%d}, but {newest:%Y-%m-%d} has passed already. Set the clock. "
             f"{found}"
         )
         return FleetError("clock", sentence)
     return found
 
 
-def _told(error: Exception, source: str) -> FleetError:
+def _explain(error: Exception, source: str) -> FleetError:
     match error:
         case NotSecureError():
-            sentence = f"{source} could not prove who it is. Look at the clock, and at “certificates” in fleet.yaml."
+            sentence = f"{source} could not prove its identity. Check the clock, and “certificates” in fleet.yaml."
             return FleetError("not-secure", sentence)
         case SlowRetrievalError():
-            return FleetError("too-slow", f"{source} was too slow. It is tried again later.")
+            return FleetError("too-slow", f"{source} was too slow. The kiosk tries again later.")
         case DownloadLengthMismatchError():
-            return FleetError("too-large", f"{source} sent more than was to come. Somebody may have changed it.")
+            return FleetError("too-large", f"{source} sent more than expected. Somebody may have changed it.")
         case DownloadHTTPError():
             return FleetError("unreachable", f"{source} does not have the files ({error.status_code}).")
         case DownloadError():
-            return FleetError("unreachable", f"{source} cannot be reached. Look at the network, or the stick.")
+            return FleetError("unreachable", f"{source} cannot be reached. Check the network, or the USB stick.")
         case ExpiredMetadataError():
             sentence = (
                 f"What {source} offers is signed, but for an earlier time: something newer is held back, nobody has "
@@ -157,9 +159,7 @@ def _told(error: Exception, source: str) -> FleetError:
             )
             return FleetError("expired", sentence)
         case BadVersionNumberError():
-            return FleetError(
-                "older", f"{source} offers something older than what this kiosk has seen. It is not taken."
-            )
+            return FleetError("older", f"{source} offers something older than this kiosk has seen. It is rejected.")
         case RepositoryError():
-            return FleetError("tampered", f"What {source} offers is not signed as it must be. It is not taken.")
-    return FleetError("disk", f"The content could not be written here ({error}). Look at the disk of this machine.")
+            return FleetError("tampered", f"What {source} offers is not signed correctly. It is rejected.")
+    return FleetError("disk", f"The content could not be written here ({error}). Check the disk of this machine.")

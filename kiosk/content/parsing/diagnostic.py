@@ -1,35 +1,32 @@
-"""What is wrong with a file, said so that a person who is no programmer can mend it."""
+"""An error or a warning in a file, in words that let somebody who is no programmer fix it."""
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 WHOLE_FOLDER = "."
-"""The `file` of a problem that is none of one file."""
+"""The `file` of a diagnostic about the folder as a whole."""
 
 
 class Level(StrEnum):
-    """How bad a problem is."""
+    """How serious a diagnostic is."""
 
     ERROR = "error"
     """The files cannot be used as they are."""
     WARNING = "warning"
-    """The files can be used; somebody should look."""
+    """The files can be used, but staff should look."""
 
 
 @dataclass(frozen=True, order=True)
-class Problem:
-    """One thing that is wrong, where it is, and what to do about it.
-
-    `message` and `fix` are one sentence each, in plain words.
-    """
+class Diagnostic:
+    """What is wrong, where, and how to fix it: `message` and `fix` are one plain sentence each."""
 
     file: str
     """Path relative to the folder that was checked, with `/`."""
     line: int
-    """1-based; 0 where the whole file is meant."""
+    """1-based; 0 for the whole file."""
     column: int
-    """1-based; 0 where the whole line is meant."""
+    """1-based; 0 for the whole line."""
     code: str
     """A short stable name such as `unknown-key`."""
     message: str
@@ -40,17 +37,17 @@ class Problem:
 
     @property
     def place(self) -> str:
-        """The file and the line, as people look for them."""
+        """The file and the line, for people."""
         file = "the content" if self.file == WHOLE_FOLDER else self.file
         return f"{file}, line {self.line}" if self.line else file
 
     def as_json(self) -> dict[str, object]:
-        """The fields that `check --json` promises."""
+        """Return the fields that `check --json` promises."""
         fields = asdict(self)
         del fields["excerpt"]
         return fields
 
 
-def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Those that keep the files from being used."""
-    return tuple(problem for problem in problems if problem.level is Level.ERROR)
+def errors(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the errors, which prevent the files from being used."""
+    return tuple(diagnostic for diagnostic in diagnostics if diagnostic.level is Level.ERROR)

@@ -215,7 +215,7 @@ class _Checker:
             low, high = field.recommended
             if value.line not in self.hit:
                 self.diagnostics.warn("unusual-number", f"{number} is unusual for “{name}”.",
-                                      f"From {low} to {high} suits most visitors.",
+                                      f"From {low} to {high} suits most patients.",
                                       line=value.line, column=value.column)  # fmt: skip
 
     def _notes(self, value: Text, name: str) -> None:

@@ -83,7 +83,7 @@ CLINIC = Field(
         Field(
             "visitors-online",
             Kind.TEXT,
-            "Whether visitors' phones can reach the web in your rooms; if not, they take a short text with them.",
+            "Whether patients' phones can reach the web in your rooms; if not, they take a short text with them.",
             "no",
             allowed=YES_NO,
             default="yes",

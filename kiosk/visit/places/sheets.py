@@ -155,7 +155,7 @@ class Sheets(OwnSheets):
         hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))
         about = ""
         if topic.name == UNWELL:
-            about = self.wording("This page tells you who to ask for help. The most urgent comes first.")
+            about = self.wording("This page shows you who to ask for help. The most urgent comes first.")
         return Sheet(topic.name, topic.title, tuple(parts), choices, hints, language=topic.language, about=about)
 
     def _page_parts(self, topic: Topic) -> list[Part]:

@@ -16,7 +16,7 @@ from tests.visit.visitor import Visitor
     [
         ([], "This is the main menu. Choose a topic to read or hear."),
         ([Action.PICK_1], "This text has 3 pages: The signs."),
-        ([Action.UNWELL], "This page tells you who to ask for help. The most urgent comes first."),
+        ([Action.UNWELL], "This page shows you who to ask for help. The most urgent comes first."),
     ],
 )
 def test_the_first_press_helps_with_this_page(visitor: Visitor, keys: list[Action], about: str):

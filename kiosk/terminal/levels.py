@@ -7,7 +7,7 @@ Capital height = 0.626 × height of a cell (DejaVu Sans Mono).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kiosk.terminal.drawn.font import DrawnFont
 from kiosk.terminal.lettering import Drawn, Lettering, Plain
@@ -29,8 +29,7 @@ TIGHT_ROOM = (20, 4)
 """Smallest grid that a visitor may choose, for larger letters."""
 
 
-@dataclass(frozen=True)
-class Window:
+class Window(NamedTuple):
     """The terminal's window; it is assumed to fill the screen."""
 
     columns: int

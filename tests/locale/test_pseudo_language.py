@@ -79,11 +79,11 @@ def other_library(library: Library) -> Library:
         for language in (LANGUAGE, SECOND)
     }
     signs = topics[LANGUAGE]["signs"]
-    review = replace(signs.review, reviewer="Ж. Щ", role="щ", reviewed=date(2026, 10, 20), text=signs.fingerprint)
+    review = signs.review._replace(reviewer="Ж. Щ", role="щ", reviewed=date(2026, 10, 20), text=signs.fingerprint)
     topics[LANGUAGE]["signs"] = replace(signs, review=review)
     del topics[SECOND][LACKING]
     clinic = replace(library.clinic, name=other(library.clinic.name), languages=tuple(topics))
-    told = tuple(replace(each, name=other(each.name), help=other(each.help)) for each in library.languages[:1])
+    told = tuple(each._replace(name=other(each.name), help=other(each.help)) for each in library.languages[:1])
     return replace(library, clinic=clinic, topics=topics, languages=told)
 
 

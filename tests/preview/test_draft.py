@@ -138,8 +138,8 @@ def test_no_half_saved_file_is_a_fault(signs: Path):
     ("new", "said"),
     [
         ("The doctor may do a colonoscopy for you", "looks like a medical word"),
-        ("The doctor may advise chemotherapy", "is not explained where the page uses it first"),
-        ("Pain that " + "goes on and on, and " * 6 + "stays", "Make two of it"),
+        ("The doctor may advise chemotherapy", "is not explained where the page first uses it"),
+        ("Pain that " + "goes on and on, and " * 6 + "stays", "Split it in two"),
     ],
 )
 def test_wording_is_remarked_on(signs: Path, new: str, said: str):

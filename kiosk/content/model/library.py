@@ -7,7 +7,7 @@ is ten times slower.
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Self
+from typing import NamedTuple, Self
 from unicodedata import bidirectional
 
 from kiosk.content.model.block import Block, Role
@@ -40,8 +40,7 @@ class Urgency(StrEnum):
         return {level.value: level for level in cls}[value]
 
 
-@dataclass(frozen=True)
-class Review:
+class Review(NamedTuple):
     """Who approved which exact text; `Topic.approved` is True while it is still valid."""
 
     reviewer: str = ""
@@ -52,8 +51,10 @@ class Review:
     """`Topic.fingerprint` of the page that was approved."""
 
 
-@dataclass(frozen=True)
-class Translation:
+NOT_REVIEWED = Review()
+
+
+class Translation(NamedTuple):
     """Who translated a text, and from which text."""
 
     made_from: str
@@ -77,7 +78,7 @@ class Topic:
     blocks: tuple[Block, ...]
     """Everything that patients get and its approval covers, in reading order."""
     last_changed: date
-    review: Review = Review()
+    review: Review = NOT_REVIEWED
     fingerprint: str = ""
     """First 16 hex digits of the SHA-256 of the page as seen and heard, see `fingerprint.approved_text`."""
     written: str = ""
@@ -136,8 +137,7 @@ class Topic:
         return tuple(dict.fromkeys(block.group for block in self.blocks if block.is_under(name)))
 
 
-@dataclass(frozen=True)
-class Hours:
+class Hours(NamedTuple):
     """Opening hours on some days of the week."""
 
     days: tuple[int, ...]
@@ -185,8 +185,7 @@ class WordRule:
     """True if it also applies inside longer words."""
 
 
-@dataclass(frozen=True)
-class LanguageHelp:
+class LanguageHelp(NamedTuple):
     """The offer of free language help, in one language."""
 
     language: str
@@ -221,8 +220,7 @@ class Weight(StrEnum):
     IMPORTANT = "important"
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(NamedTuple):
     """Something that every patient should know for a time."""
 
     texts: dict[str, str]

@@ -6,7 +6,7 @@ Time and grid are passed in, requests are sent through a callback: it has no clo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kiosk.terminal.drawn.font import DrawnFont
 from kiosk.terminal.drawn.fonts import IN_QUADRANTS, IN_WHOLE_CELLS
@@ -104,7 +104,7 @@ class TextSize:
         if (columns, rows) == self._cells:
             return
         before = self._cells
-        self._window = replace(self._window, columns=columns, rows=rows)
+        self._window = self._window._replace(columns=columns, rows=rows)
         if self._probe and not self.settled:
             self._probe.grid_is((columns, rows))
             if self._own:

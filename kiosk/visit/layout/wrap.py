@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import importlib
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from rich.cells import cell_len
 
@@ -28,8 +27,7 @@ _ADDRESS = re.compile(r"(https?://|www\.|[\w-]+(\.[\w-]+)+/)")
 """The start of a web address."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line of a text: its characters `start` to `end`, then a hyphen if a word continues on the next line."""
 
     start: int

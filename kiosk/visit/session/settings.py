@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 RATES_WPM = (65, 90, 122, 155, 185, 215, 245)
 """Words a minute of the seven speech rates (VVSG 2.0 7.1-K: 60–70 to 240–250 in 6–8 steps)."""
@@ -15,13 +15,15 @@ START_VOLUME = 6
 """Index of the volume at the start."""
 
 
-@dataclass(frozen=True)
-class Volumes:
+class Volumes(NamedTuple):
     """The volumes that this machine allows, and its start volume; 1 is the quietest."""
 
     start: int = START_VOLUME + 1
     least: int = 1
     most: int = VOLUME_STEPS
+
+
+ALL_VOLUMES = Volumes()
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Settings:
     """True if lists show one choice at a time."""
     rate: int = START_RATE
     volume: int = START_VOLUME
-    volumes: Volumes = Volumes()
+    volumes: Volumes = ALL_VOLUMES
 
     @property
     def rate_wpm(self) -> int:

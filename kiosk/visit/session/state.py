@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page, with_sign
@@ -22,8 +23,7 @@ from kiosk.visit.terms.trail import Place, Trail
 from kiosk.visit.terms.wording import Wording
 
 
-@dataclass(frozen=True)
-class _Kept:
+class _Kept(NamedTuple):
     """A page and everything that it was laid out from."""
 
     page: Page

@@ -198,7 +198,7 @@ class Visit:
         """Cover the page with a notice and say it at once; the interrupted utterance is repeated afterwards."""
         state = self._state
         self.cover(notice)
-        self._announced = tuple(replace(each, priority=Priority.NOW) for each in state.reader.arrival(state.shown))
+        self._announced = tuple(each._replace(priority=Priority.NOW) for each in state.reader.arrival(state.shown))
         return Reply(say=self._announced, page=self.page)
 
     def renew(self, places: Places) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from kiosk.content.model.library import Urgency
 from kiosk.content.model.sentences import sentence_spans
@@ -100,7 +99,7 @@ class Reader:
 
     def after_text(self, page: Page) -> tuple[Utterance, ...]:
         """Return the choice in focus, then, after a pause, the hints."""
-        focus = (replace(self.item(page, page.focus), pause_ms=BETWEEN_PARTS_MS),) if page.choices else ()
+        focus = (self.item(page, page.focus)._replace(pause_ms=BETWEEN_PARTS_MS),) if page.choices else ()
         keys = (self.say(self.instructions(page), BEFORE_HINTS_MS),) if page.hints else ()
         return (*focus, *keys)
 

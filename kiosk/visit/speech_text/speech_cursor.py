@@ -7,14 +7,14 @@ the screen.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kiosk.visit.layout.page import Page
 from kiosk.visit.layout.paging import Unit
 from kiosk.visit.speech_text.utterance import Utterance
 
 
-@dataclass(frozen=True)
-class Lit:
+class Lit(NamedTuple):
     """The spoken sentence and the spoken word in it, as characters of a part's text."""
 
     part: int

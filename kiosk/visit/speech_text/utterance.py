@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.visit.layout.paging import Unit
 from kiosk.visit.terms.cue import Cue
@@ -24,8 +24,7 @@ class Priority(IntEnum):
     """Interrupts; the interrupted utterance is repeated afterwards."""
 
 
-@dataclass(frozen=True)
-class Utterance:
+class Utterance(NamedTuple):
     """Text to be said in one breath, as written (its spoken form is made later)."""
 
     text: str

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from kiosk.visit.terms.action import Action
 
 
-@dataclass(frozen=True)
-class Press:
+class Press(NamedTuple):
     """One key press: the key and its action."""
 
     key: str

@@ -49,7 +49,7 @@ class PageView(Widget):
         """Cells of the terminal that they are wide."""
 
     def show(self, page: Page, lit: Lit | None, lettering: Lettering) -> None:
-        """Shows `page` in letters of this size, with `lit` as what sounds."""
+        """Show `page` in letters of this size, with `lit` as what sounds."""
         before, lit_before, lettering_before = self._page, self._lit, self._lettering
         self._page, self._lit, self._lettering = page, lit, lettering
         whole = before is None or len(before.rows) != len(page.rows) or before.margin != page.margin
@@ -62,7 +62,7 @@ class PageView(Widget):
             if old != new or (lit != lit_before and (_touches(old, lit_before) or _touches(new, lit)))
         ]
         if lettering.rows > 1:
-            # What stands above decides how high drawn letters may reach.
+            # Drawn letters reach as high as the row above leaves room.
             changed = sorted({*changed, *(n + 1 for n in changed if _text(before.rows[n]) != _text(page.rows[n]))})
             changed = [number for number in changed if number < len(page.rows)]
         for number in changed:
@@ -74,7 +74,7 @@ class PageView(Widget):
             self.refresh(Region(0, number * lettering.rows, self.size.width, lettering.rows))
 
     def redraw(self) -> None:
-        """Draws everything anew, for example in other colours."""
+        """Draw everything again, for example in other colours."""
         self._drawn.clear()
         self.refresh()
 
@@ -150,7 +150,7 @@ def _text(row: Row) -> str:
 
 
 def _touches(row: Row, lit: Lit | None) -> bool:
-    """Whether anything of `lit` stands in `row`."""
+    """Return True if part of `lit` is in `row`."""
     if lit is None:
         return False
     return any(s.part == lit.part and s.start < lit.end and lit.start < s.end for s in row)

@@ -46,7 +46,7 @@ Row = tuple[Segment, ...]
 
 @dataclass(frozen=True)
 class Page:
-    """What is on the screen at one time."""
+    """One screenful."""
 
     sheet: str
     """The name of the place: `menu`, `signs`, …"""
@@ -73,7 +73,7 @@ class Page:
     language: str = "en"
     """Two-letter code of the language of the title."""
     own_letters: bool = False
-    """Whether it is drawn in the terminal's own letters, and `rows` are rows of the terminal (`Grid.own`)."""
+    """True if drawn in the terminal's own letters: `rows` are then rows of the terminal (`Grid.own`)."""
 
     def sentence(self, unit: Unit) -> str:
         """The text of a unit."""
@@ -81,7 +81,7 @@ class Page:
 
     @property
     def reads_on(self) -> bool:
-        """Whether another page of the same text follows."""
+        """True if another page of the same text follows."""
         return self.number < self.count and bool(self.units)
 
 

@@ -23,7 +23,7 @@ TITLE = -1
 CARD_EDGE = "┃ "
 CLAUSE_ENDS = ",;:—"
 LEAST_ROWS_OF_A_PIECE = 2
-"""Of a sentence that must be divided, so much at least stands on a page."""
+"""Rows of a divided sentence that a page shows at least."""
 
 
 class Unit(NamedTuple):
@@ -45,7 +45,7 @@ class BodyLine(NamedTuple):
 
 @dataclass
 class Cut:
-    """What one page holds of its sheet."""
+    """The piece of a sheet that one page shows."""
 
     lines: list[BodyLine] = field(default_factory=list)
     units: list[Unit] = field(default_factory=list)
@@ -59,7 +59,7 @@ def title_rows(sheet: Sheet, grid: Grid) -> list[Line]:
     return wrap(sheet.title, grid.text_width, language=sheet.language) if grid.roomy else []
 
 
-def way_on(sheet: Sheet, next_page: str, number: int, count: int) -> tuple[Choice, ...]:
+def choices_on_page(sheet: Sheet, next_page: str, number: int, count: int) -> tuple[Choice, ...]:
     """The choices of page `number` (0-based) of `count`: before the last page, also on to the next.
 
     Choices that can be made at any time keep their numbers on every page. The question that any key answers has none,
@@ -80,7 +80,7 @@ def cut(sheet: Sheet, grid: Grid, next_page: str, one_by_one: bool = False) -> t
     titles = len(title_rows(sheet, grid))
     height -= titles + (1 if grid.rule else 0) + (1 if grid.roomy and titles else 0)
     if not sheet.is_list:
-        bar = max(bar_height(way_on(sheet, next_page, n, 2), grid, sheet.language) for n in (0, 1))
+        bar = max(bar_height(choices_on_page(sheet, next_page, n, 2), grid, sheet.language) for n in (0, 1))
         height -= bar + (1 if grid.spacious and bar else 0)
     flow = _Flow(sheet, grid, max(1, height))
     flow.lay_parts()
@@ -106,7 +106,7 @@ class _Flow:
         return self.height - len(self.cuts[-1].lines)
 
     def lay_parts(self) -> None:
-        led_in = True  # by the top of the page, or by a heading that stands right above
+        led_in = True  # by the top of the page, or by a heading right above
         for at, (number, part) in enumerate(self.parts):
             if not led_in and self._needs(at) > self.room:
                 self.cuts.append(Cut())
@@ -155,7 +155,7 @@ class _Flow:
         return 1 if self.grid.roomy and style.always_gap else 0
 
     def _prefixes(self, part: Part) -> tuple[str, str]:
-        """What stands before the first line of a part and before its others."""
+        """Return what is drawn before the first line of a part, and before its other lines."""
         edge = CARD_EDGE if part.level and self.grid.roomy else ""
         if bullet := STYLES[part.role].bullet:
             return edge + bullet, edge + " " * len(bullet)
@@ -201,7 +201,7 @@ class _Flow:
                 self.cuts.append(Cut())
 
     def _piece_end(self, part: Part, lines: list[Line], room: int) -> int | None:
-        """Where to divide a sentence of `lines`, too long for the `room` left; None where it must not begin here."""
+        """Return where to divide a sentence of `lines`, too long for `room`; None if it must not begin here."""
         above = self._styles_above
         if not above or (len(lines) > self.height and room >= LEAST_ROWS_OF_A_PIECE):
             return self._clause_end(part, lines[:room])
@@ -216,12 +216,12 @@ class _Flow:
 
     @property
     def _styles_above(self) -> set[PartStyle]:
-        """What is on the last page so far."""
+        """The kinds of parts on the last page so far."""
         styles = {number: STYLES[part.role] for number, part in self.parts}
         return {styles[line.part] for line in self.cuts[-1].lines if line.part is not None}
 
     def _clause_end(self, part: Part, lines: list[Line]) -> int:
-        """Where to divide a sentence of which only `lines` fit: after a clause, before a bracket, or after a word."""
+        """Return where to divide a sentence if only `lines` fit: after a clause, before a bracket, or after a word."""
         start, end = lines[0].start, lines[-1].end
         for at in range(end, start + (end - start) // 2, -1):
             if part.text[at - 1] in CLAUSE_ENDS and (at == len(part.text) or part.text[at].isspace()):

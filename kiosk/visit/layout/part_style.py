@@ -1,4 +1,4 @@
-"""How each kind of part is laid out and drawn: a row each, with all that the layout knows of it."""
+"""The layout of each kind of part, one row each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kiosk.content.model.block import Role
 
 
 class Look(Enum):
-    """How a piece of a row is drawn."""
+    """The style of a piece of a row."""
 
     TITLE = "title"
     RULE = "rule"
@@ -28,19 +28,19 @@ class Look(Enum):
 
 
 class PartStyle(NamedTuple):
-    """One kind of part."""
+    """The layout of one kind of part."""
 
     look: Look
     bullet: str = ""
-    """What is drawn before its first line, and not spoken."""
+    """Drawn before its first line, and not spoken."""
     is_head: bool = False
-    """Whether it says little without what follows: alone on a page only where no clause of that fits below it."""
+    """True for a heading: alone on a page only if no clause of what follows fits below it."""
     is_label: bool = False
-    """Whether it says nothing without what follows: below it a sentence is divided between any two words."""
+    """True for a title or level, never alone on a page: below it a sentence may be divided between any two words."""
     gap: bool = True
-    """Whether a row stays empty above it on a page with much room."""
+    """True for an empty row above it on a spacious page (`Grid.spacious`)."""
     always_gap: bool = False
-    """Whether that row stays empty on a page with some room, too."""
+    """True for that row on a roomy page, too (`Grid.roomy`)."""
 
 
 STYLES = {
@@ -56,6 +56,6 @@ STYLES = {
     Role.CODE: PartStyle(Look.TEXT),
 }
 ON_NO_PAGE = frozenset({Role.LABEL, Role.SOURCE, Role.REFERENCE})
-"""What is no part of a sheet: the words in the menu, and what is told of sources in the small print."""
+"""Not parts of a sheet: the words in the menu, and the sources, which the provenance note names."""
 if missing := set(Role) - set(STYLES) - ON_NO_PAGE:
     raise TypeError(f"nobody knows how to draw {missing}")

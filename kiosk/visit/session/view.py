@@ -11,7 +11,7 @@ from kiosk.content.model.library import Library
 from kiosk.visit.layout.code_page import code_cut, compose_code, is_code_cut
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page, compose, page_of
-from kiosk.visit.layout.paging import Cut, cut, way_on
+from kiosk.visit.layout.paging import Cut, choices_on_page, cut
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.places.sheets import Sheets
 from kiosk.visit.speech_text.reading import Reader
@@ -63,13 +63,13 @@ class View(Generic[S]):
     def choices(self, place: Place, sheet: Sheet | None = None) -> tuple[Choice, ...]:
         """Return the choices at `place`."""
         sheet, cuts = self.cut(place.name, sheet)
-        return way_on(sheet, self._next_page, min(place.number, len(cuts) - 1), len(cuts))
+        return choices_on_page(sheet, self._next_page, min(place.number, len(cuts) - 1), len(cuts))
 
     def page(self, place: Place, remarks: tuple[str, ...] = (), sheet: Sheet | None = None) -> Page:
         """Return the page at `place`; a place that points beyond the end is corrected."""
         sheet, cuts = self.cut(place.name, sheet)
         place.number = min(place.number, len(cuts) - 1)
-        choices = way_on(sheet, self._next_page, place.number, len(cuts))
+        choices = choices_on_page(sheet, self._next_page, place.number, len(cuts))
         place.focus = min(place.focus, len(choices) - 1) if choices else -1
         if sheet.is_list:
             place.number = bisect_right([c.first_choice for c in cuts], place.focus) - 1

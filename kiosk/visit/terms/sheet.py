@@ -13,7 +13,7 @@ __all__ = ["Choice", "Part", "Role", "Sheet", "Verb"]
 
 
 class Verb(Enum):
-    """What a choice does."""
+    """The effect of a choice."""
 
     OPEN = "open"
     NEXT_PAGE = "next-page"
@@ -48,11 +48,11 @@ class Part(NamedTuple):
     level: Urgency | None = None
     """The care card that the part belongs to."""
     with_next: bool = False
-    """Whether the part must not stand last on a page, as a heading must not."""
+    """True if the part, such as a heading, must not be the last on a page."""
     language: str = ""
     """Two-letter code of the language of the text; empty for the visitor's."""
     say: str = ""
-    """What a voice is given to say in place of the text, where it cannot read how the text is written."""
+    """Spoken instead of the text, if the voice can't read its script; else empty."""
 
 
 @dataclass(frozen=True)
@@ -65,14 +65,14 @@ class Sheet:
     choices: tuple[Choice, ...]
     """At most nine, so that each has a number key."""
     hints: tuple[str, ...]
-    """What the keys do here, the most needed first; each is shown where it fits and spoken in full."""
+    """Key hints, most needed first; as many are shown as fit, and all are spoken."""
     is_list: bool = False
-    """Whether the choices are the matter of the sheet (a menu), rather than the way on from a text."""
+    """True if the choices are the content (a menu), not ways on from a text."""
     choices_first: bool = False
-    """Whether the choices can be made on every page, before "Next page" (the disclaimer can be agreed to at once)."""
+    """True if the choices come before "Next page" on every page, so that the disclaimer can be agreed to at once."""
     language: str = "en"
     """Two-letter code of the language in which long words are divided."""
     about: str = ""
-    """What help says that it is; where it is empty, help counts the pages."""
+    """The first sentence of help on this sheet; empty for one that counts the pages."""
     code: str = ""
-    """What a code for phones holds, which is shown on a page of its own; empty where there is none."""
+    """The content of a code for phones, shown on a separate page; empty for none."""

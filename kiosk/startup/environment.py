@@ -158,7 +158,7 @@ def _explain(output: str) -> str:
             "try again, and if it happens again, tell whoever maintains the kiosk."
         )
     if "No space left" in output:
-        return "The disk is full: free about 300 MB and start the kiosk again."
+        return "The disk is full: free 150 MB and start the kiosk again."
     if "CERTIFICATE_VERIFY_FAILED" in output:
         return (
             "The parts of the kiosk could not be fetched, because the server's certificate is not trusted: set this "

@@ -109,7 +109,7 @@ def test_health_goes_where_the_settings_say(prepared: Path):
     [
         (("status", "--network", "nowhere"), "is missing"),
         (("publish", "nowhere", "--channel", "stable"), "has errors"),
-        (("publish", "content", "--channel", "Stable"), "no name for a channel"),
+        (("publish", "content", "--channel", "Stable"), "cannot be the name of a channel"),
         (("promote", "nowhere", "stable"), "Nothing is published in “nowhere”. There is: canary, stable."),
         (("rollback", "--channel", "nowhere"), "Nothing is published in “nowhere”"),
         (("rotate-key", "content-9"), "It has: root-1, root-2, root-3, content-1, freshness-1."),

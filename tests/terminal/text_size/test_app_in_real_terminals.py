@@ -132,6 +132,8 @@ def test_after_a_fault_the_terminal_has_its_own_size_again_and_the_app_begins_as
     begun = app.wait_for(lambda line: line["what"] == "begun")
     again = app.wait_for(lambda line: line["what"] == "asks", killed)
     assert (again["columns"], again["rows"]) == (begun["columns"], begun["rows"])
+    # A busy xterm paints at its own size for a while before it changes its font.
+    app.wait_for(lambda line: line["what"] == "painted" and line["fits"] and line["columns"] == columns, killed)
     assert app.settle(killed)["columns"] == columns
     app.end()
     ended = app.wait_for(lambda line: line["what"] == "ended", killed)

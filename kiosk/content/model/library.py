@@ -169,6 +169,23 @@ class Clinic:
     opening: tuple[Hours, ...] = ()
     """Empty if always open."""
     closed_on: tuple[date, ...] = ()
+    night_phone: str = ""
+    """Answered when `phone` is not; empty if there is none."""
+    answered_always: bool = False
+    """True if somebody answers `phone` day and night."""
+    crisis_line: str = ""
+    """For thoughts of suicide, such as 988; empty if there is none."""
+
+    @property
+    def numbers(self) -> dict[str, str]:
+        """The telephone numbers by the placeholder that stands for each; empty where the clinic has none."""
+        night = self.night_phone or (self.phone if self.answered_always else "")
+        return {
+            "phone": self.phone,
+            "night-phone": night,
+            "emergency-number": self.emergency_number,
+            "crisis-line": self.crisis_line,
+        }
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from kiosk.content.schema.field import Form
 
-PLACEHOLDERS = ("phone", "clinic", "emergency-number")
+PLACEHOLDERS = ("phone", "night-phone", "emergency-number", "crisis-line", "clinic")
 """Written as `<phone>` in any text of a topic or a notice; patients read the clinic's own number or name."""
 
 YES_NO = ("yes", "no")

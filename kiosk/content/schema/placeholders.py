@@ -10,18 +10,25 @@ from kiosk.content.schema.checks import did_you_mean
 from kiosk.content.schema.forms import PLACEHOLDERS
 
 _PLACEHOLDER = re.compile(r"<(/?[^\W\d_][\w -]{0,40})>")
-_UNCLOSED = re.compile(r"<(phone|clinic|emergency-number)(?![\w -]{0,40}>)")
-_NAME = r"\s*(?P<{}>phone|clinic|emergency[- ]number)\s*"
+_NAMES = "|".join(PLACEHOLDERS)
+_UNCLOSED = re.compile(rf"<({_NAMES})(?![\w -]{{0,40}}>)")
+_NAME = rf"\s*(?P<{{}}>{_NAMES.replace('-', '[- ]')})\s*"
 _OTHERWISE = re.compile(rf"<(?=\s){_NAME.format('spaced')}>|\{{+{_NAME.format('braced')}\}}+", re.IGNORECASE)
 """`< phone >` and `{phone}`."""
 
-AS_WRITTEN = Clinic(name="<clinic>", phone="<phone>", emergency_number="<emergency-number>")
+AS_WRITTEN = Clinic(
+    name="<clinic>",
+    phone="<phone>",
+    emergency_number="<emergency-number>",
+    night_phone="<night-phone>",
+    crisis_line="<crisis-line>",
+)
 """A clinic that leaves placeholders as written."""
 
 
 def fill(text: str, clinic: Clinic) -> str:
     """Return `text` with the placeholders filled in."""
-    words = {"phone": clinic.phone, "clinic": clinic.name, "emergency-number": clinic.emergency_number}
+    words = {**clinic.numbers, "clinic": clinic.name}
     return _PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), text)
 
 

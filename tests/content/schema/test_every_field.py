@@ -23,6 +23,9 @@ FULL_CLINIC = """\
 name: Riverside Clinic
 phone: 555-0123
 emergency-number: 112
+night-phone: 555-0124
+answered: day and night
+crisis-line: 988
 languages: [en, es]
 menu: [signs, feel-unwell]
 show-unapproved: no
@@ -112,6 +115,9 @@ def test_the_clinic(clinic_folder: ClinicFolder):
         visitors_online=False,
         opening=(Hours((0, 4), 8 * 60 + 5, 17 * 60 + 30),),
         closed_on=(date(2026, 12, 25), date(2026, 12, 28)),
+        night_phone="555-0124",
+        answered_always=True,
+        crisis_line="988",
     )
 
 

@@ -63,9 +63,11 @@ class _Checker:
 
     def value(self, value: Value, field: Field, name: str) -> None:
         """Check one value of any kind; `name` is what staff call it."""
-        if isinstance(value, Text) and not value.clean and field.kind is not Kind.GROUP:
+        if isinstance(value, Text) and not value.clean and (field.alone or field.kind is not Kind.GROUP):
             self._at(value, "empty-value", f"“{name}” is empty.",
                      f"{_example(field)}{'.' if field.required else ', or delete the line.'}")  # fmt: skip
+        elif field.alone and not (isinstance(value, Entries) and _has_any(value, field)):
+            self.value(value, field.named(field.alone), name)
         elif field.kind is Kind.GROUP:
             if isinstance(value, Entries):
                 self.group(value, field, value.line, value.column)
@@ -129,9 +131,9 @@ class _Checker:
                      f"Type for example “{group.fields[0].name}: {group.fields[0].example}”.")  # fmt: skip
 
     def _holds(self, value: Entries, name: str, wanted: str) -> bool:
-        """True if the field `name` has the value `wanted`."""
+        """True if the field `name` has the value `wanted`, or any if that is empty."""
         found = value.get(name)
-        return isinstance(found, Text) and found.clean == wanted
+        return isinstance(found, Text) and wanted in ("", found.clean)
 
     def _list(self, value: Value, field: Field, name: str) -> None:
         """Check a list and its members."""
@@ -278,3 +280,8 @@ class _Checker:
 def _example(field: Field) -> str:
     """Return what to type in an empty place."""
     return f"Type for example “{field.example}”" if field.example else "Type what belongs here"
+
+
+def _has_any(value: Entries, group: Field) -> bool:
+    """Return True if a name in `value` is one of the group's; else it is a sentence with a colon in it."""
+    return any(group.field(key.clean) for key, _ in value.entries)

@@ -48,7 +48,7 @@ class Field:
     """A valid value."""
     required: bool = False
     required_when: tuple[str, str] | None = None
-    """Name and value of a field beside this one that makes it required."""
+    """Name and value of a field beside this one that makes it required; an empty value stands for any."""
     least: int = 1
     """Characters of a text, members of a list, or the lowest number."""
     most: int = 0
@@ -64,6 +64,8 @@ class Field:
     """The members of a list."""
     fields: tuple[Field, ...] = ()
     """The fields of a group."""
+    alone: str = ""
+    """In a group: the field that a bare text in place of the group stands for; its path is that of the group."""
     one_of: tuple[str, ...] = ()
     """In a group: names of which at least one is required."""
     may_be_empty: bool = False
@@ -84,6 +86,13 @@ class Field:
         """Return the field of this group with that name, or None."""
         return next((each for each in self.fields if each.name == name), None)
 
+    def named(self, name: str) -> Field:
+        """Return the field of this group with that name. Raises KeyError if there is none."""
+        found = self.field(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
     def at(self, path: str) -> Field | None:
         """Return the field at the `path` of a block, such as `sections/0/points/2`, or None."""
         found: Field | None = self
@@ -91,7 +100,7 @@ class Field:
             if found is None or (name.isdecimal() and found.kind is Kind.PARAGRAPHS):
                 continue
             found = found.member if name.isdecimal() else found.field(name)
-        return found
+        return found.field(found.alone) if found and found.alone else found
 
     def names(self) -> frozenset[str]:
         """Return all names allowed before a colon in here, at any depth."""

@@ -49,13 +49,14 @@ STYLES = {
     Role.TEXT: PartStyle(Look.TEXT),
     Role.POINT: PartStyle(Look.TEXT, bullet="• ", gap=False),
     Role.LEVEL: PartStyle(Look.LEVEL, is_head=True, is_label=True, always_gap=True),
+    Role.LEAD: PartStyle(Look.HEADING, is_head=True, gap=False),
     Role.CONTACT: PartStyle(Look.HEADING, gap=False),
     Role.QUESTION: PartStyle(Look.TEXT, bullet="• ", gap=False),
     Role.ADDRESS: PartStyle(Look.TEXT),
     Role.NOTE: PartStyle(Look.NOTE),
     Role.CODE: PartStyle(Look.TEXT),
 }
-ON_NO_PAGE = frozenset({Role.LABEL, Role.SOURCE, Role.REFERENCE})
-"""Not parts of a sheet: the words in the menu, and the sources, which the provenance note names."""
+ON_NO_PAGE = frozenset({Role.LABEL, Role.NAME, Role.SOURCE, Role.REFERENCE})
+"""Not parts of a sheet: the words in menus, and the sources, which the provenance note names."""
 if missing := set(Role) - set(STYLES) - ON_NO_PAGE:
     raise TypeError(f"nobody knows how to draw {missing}")

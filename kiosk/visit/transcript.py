@@ -54,6 +54,7 @@ def every_page(library: Library, view: View[Sheets], keys: Keys = STANDARD) -> l
         MENU,
         *library.clinic.menu,
         *(t for t in topics if t not in library.clinic.menu),
+        *sheets.card_places(),
         *sheets.extras.places(),
     ):
         pages += _pages(view, name)
@@ -72,7 +73,8 @@ def topic_transcript(
 ) -> list[PageTranscript]:
     """Return the pages of the topic `name` and its extras."""
     view = view_of(library, grid, language, wordings)
-    extras = [place for place in view.sheets.extras.places() if place.startswith(f"{name}/")]
+    sheets = view.sheets
+    extras = [place for place in (*sheets.card_places(), *sheets.extras.places()) if place.startswith(f"{name}/")]
     return [_transcribe(view.reader, page, label) for place in (name, *extras) for label, page in _pages(view, place)]
 
 

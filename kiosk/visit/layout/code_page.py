@@ -35,7 +35,8 @@ def code_cut(sheet: Sheet) -> Cut:
 
 def is_code_cut(sheet: Sheet, cut: Cut) -> bool:
     """Return True if `cut` is the page of the sheet's code."""
-    return bool(cut.units) and sheet.parts[cut.units[0].part].role is Role.CODE
+    part = cut.units[0].part if cut.units else len(sheet.parts)
+    return part < len(sheet.parts) and sheet.parts[part].role is Role.CODE
 
 
 def compose_code(page: Page, sheet: Sheet, held: Cut, grid: Grid) -> Page:

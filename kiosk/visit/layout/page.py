@@ -72,6 +72,8 @@ class Page:
     """Empty cells at the left."""
     language: str = "en"
     """Two-letter code of the language of the title."""
+    reads_choices: bool = False
+    """True if all choices are read out on arrival."""
     own_letters: bool = False
     """True if drawn in the terminal's own letters: `rows` are then rows of the terminal (`Grid.own`)."""
 
@@ -98,7 +100,7 @@ def page_of(
         title=sheet.title,
         number=number + 1,
         count=len(cuts),
-        parts=sheet.parts,
+        parts=(*sheet.parts, *sheet.heads),
         units=tuple(held.units),
         choices=choices,
         on_page=range(held.first_choice, held.end_choice) if sheet.is_list else range(len(choices)),
@@ -108,6 +110,7 @@ def page_of(
         rows=(),
         margin=0,
         language=sheet.language,
+        reads_choices=sheet.reads_choices,
     )
 
 
@@ -150,7 +153,7 @@ def _body_row(sheet: Sheet, entry: BodyLine) -> Row:
         return (Segment(entry.prefix, Look.SIGN),) if entry.prefix else ()
     if entry.part == TITLE:
         return (Segment(entry.line.of(sheet.title), Look.TITLE),)
-    part = sheet.parts[entry.part]
+    part = (*sheet.parts, *sheet.heads)[entry.part]
     text = Segment(
         entry.line.of(part.text),
         STYLES[part.role].look,

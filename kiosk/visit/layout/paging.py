@@ -22,6 +22,8 @@ TITLE = -1
 """The part number of a sheet's title."""
 CARD_EDGE = "┃ "
 CLAUSE_ENDS = ",;:—"
+LEAST_ROWS_BELOW_HEAD = 1
+"""Rows that the head of a page leaves for what follows."""
 LEAST_ROWS_OF_A_PIECE = 2
 """Rows of a divided sentence that a page shows at least."""
 
@@ -99,6 +101,7 @@ class _Flow:
         self.language = sheet.language
         titled = [] if grid.roomy else [(TITLE, Part(Role.TITLE, sheet.title, with_next=True))]
         self.parts = titled + list(enumerate(sheet.parts))
+        self.heads = {part.text: (len(sheet.parts) + at, part) for at, part in enumerate(sheet.heads)}
         self.cuts = [Cut()]
 
     @property
@@ -109,9 +112,27 @@ class _Flow:
         led_in = True  # by the top of the page, or by a heading right above
         for at, (number, part) in enumerate(self.parts):
             if not led_in and self._needs(at) > self.room:
-                self.cuts.append(Cut())
+                self._turn_to(part)
             self._lay(number, part)
             led_in = part.with_next
+
+    def _turn_to(self, part: Part) -> None:
+        """Begin a page with `part`, or inside it, under its head if that leaves room for anything else."""
+        self.cuts.append(Cut())
+        number, head = self.heads.get(part.head, (None, None))
+        if number is None or head is None:
+            return
+        lines = self._wrap(head, 0, len(head.text))
+        if len(lines) > self.height - LEAST_ROWS_BELOW_HEAD:
+            # The level at least; a sign of danger never stands without it.
+            spans = sentence_spans(head.text)[:1]
+            lines = self._wrap(head, *spans[0])
+        if len(lines) > self.height - LEAST_ROWS_BELOW_HEAD:
+            return
+        page = self.cuts[-1]
+        for line in lines:
+            page.lines.append(BodyLine(number, line, self._prefixes(head)[0 if line.start == 0 else 1]))
+        page.units.extend(Unit(number, *span) for span in sentence_spans(head.text[: lines[-1].end]))
 
     def lay_choices(self, one_by_one: bool) -> None:
         for number, choice in enumerate(self.choices):
@@ -198,7 +219,7 @@ class _Flow:
                 rest = end + len(part.text[end:]) - len(part.text[end:].lstrip())
                 spans = [(rest, spans[0][1]), *spans[1:]]
             if spans:
-                self.cuts.append(Cut())
+                self._turn_to(part)
 
     def _piece_end(self, part: Part, lines: list[Line], room: int) -> int | None:
         """Return where to divide a sentence of `lines`, too long for `room`; None if it must not begin here."""
@@ -216,9 +237,9 @@ class _Flow:
 
     @property
     def _styles_above(self) -> set[PartStyle]:
-        """The kinds of parts on the last page so far."""
+        """The kinds of parts on the last page so far, below its head."""
         styles = {number: STYLES[part.role] for number, part in self.parts}
-        return {styles[line.part] for line in self.cuts[-1].lines if line.part is not None}
+        return {styles[line.part] for line in self.cuts[-1].lines if line.part in styles}
 
     def _clause_end(self, part: Part, lines: list[Line]) -> int:
         """Return where to divide a sentence if only `lines` fit: after a clause, before a bracket, or after a word."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import zip_longest
 
-from kiosk.content.model.library import Library, Notice, Topic, Urgency, Weight
+from kiosk.content.model.block import Block
+from kiosk.content.model.library import Library, Notice, Topic, Weight
 from kiosk.visit.layout.grid import Grid
+from kiosk.visit.places.card_sheets import Card, CardParts, cards_of, is_index
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.places.topic_extras import TopicExtras
 from kiosk.visit.terms.action import Action
@@ -22,9 +24,9 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-ELSEWHERE = (Role.TITLE, Role.LABEL, Role.QUESTION, Role.ADDRESS, Role.SOURCE, Role.REFERENCE)
+ELSEWHERE = (Role.TITLE, Role.LABEL, Role.NAME, Role.QUESTION, Role.ADDRESS, Role.SOURCE, Role.REFERENCE)
 """Blocks of a topic that are not parts of its page: they are shown in another place."""
-LEADING = (Role.HEADING, Role.CONTACT)
+LEADING = (Role.HEADING, Role.LEAD)
 """Blocks that lead in the next one and so must not be last on a page."""
 
 
@@ -37,11 +39,12 @@ class Sheets(OwnSheets):
         super().__init__(language, wording, keys, grid)
         self.library = library
         self.extras = TopicExtras(library, language, self.key_words, self.grid)
+        self._cards = CardParts(wording, self.grid)
 
     def has(self, name: str) -> bool:
         """Return True if `sheet` has a place called `name`."""
         if "/" in name:
-            return self.extras.has(name)
+            return self.extras.has(name) or name in self.card_places()
         return super().has(name) or name in self.library.topics[self.library.clinic.languages[0]]
 
     def _places(self) -> dict[str, Callable[[], Sheet]]:
@@ -54,7 +57,10 @@ class Sheets(OwnSheets):
 
     def _described(self, name: str) -> Sheet:
         """Return the place called `name`, which may also be a topic or one of its extras."""
-        if "/" in name:
+        topic, _, number = name.partition("/")
+        if number.isdecimal():
+            return self._card(self.library.topic(topic, self.language), int(number) - 1)
+        if number:
             return self.extras.sheet(name, self._provenance)
         places = self._places()
         return places[name]() if name in places else self._topic(self.library.topic(name, self.language))
@@ -143,7 +149,43 @@ class Sheets(OwnSheets):
             about=w("This is the main menu. Choose a topic to read or hear."),
         )
 
+    def card_places(self) -> list[str]:
+        """Return the names of all places that hold one care card."""
+        first = self.library.topics[self.library.clinic.languages[0]]
+        topics = [self.library.topic(name, self.language) for name in first]
+        return [card.place for topic in topics if is_index(topic) for card in cards_of(topic)]
+
+    def _index(self, topic: Topic) -> Sheet:
+        """Return the list of the cards of `topic`."""
+        cards, other = cards_of(topic), self._other(topic)
+        choices = (*self._cards.choices(cards, other), self.back(), *self.extras.choices(topic.name))
+        return Sheet(
+            topic.name,
+            topic.title,
+            tuple(self._cards.foremost(cards[0], other)),
+            choices,
+            self.key_words.hints(self.key_words.hint(self.wording("Back"), Action.BACK)),
+            is_list=True,
+            reads_choices=True,
+            language=topic.language,
+            about=self.wording("This page shows you who to ask for help. The most urgent comes first."),
+        )
+
+    def _card(self, topic: Topic, number: int) -> Sheet:
+        """Return card `number` (0-based) of `topic`."""
+        cards = cards_of(topic)
+        card, other = cards[number], self._other(topic)
+        notes = (note._replace(level=card.urgency, head=self._cards.head(card)) for note in self._provenance(topic)[:1])
+        parts = (*self._parts(card.blocks, other, card), *notes)
+        choices = (self.back(), *self._cards.onward(cards, number, other))
+        keys = self.key_words
+        turn = keys.hint(self.wording("Page"), Action.LEFT, Action.RIGHT)
+        hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))
+        return Sheet(card.place, card.name, parts, choices, hints, language=topic.language)
+
     def _topic(self, topic: Topic) -> Sheet:
+        if is_index(topic):
+            return self._index(topic)
         parts = [*self._page_parts(topic), *self._provenance(topic)]
         if self._other(topic):
             name = own_name(topic.language)
@@ -153,27 +195,30 @@ class Sheets(OwnSheets):
         keys = self.key_words
         turn = keys.hint(self.wording("Page"), Action.LEFT, Action.RIGHT)
         hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))
-        about = ""
-        if topic.name == UNWELL:
-            about = self.wording("This page shows you who to ask for help. The most urgent comes first.")
-        return Sheet(topic.name, topic.title, tuple(parts), choices, hints, language=topic.language, about=about)
+        return Sheet(topic.name, topic.title, tuple(parts), choices, hints, language=topic.language)
 
     def _page_parts(self, topic: Topic) -> list[Part]:
         """Return all parts of the page of `topic`, in reading order."""
+        other, parts = self._other(topic), list[Part]()
+        cards = {card.blocks[0].group: card for card in cards_of(topic)}
         blocks = [block for block in topic.blocks if block.role not in ELSEWHERE]
-        other = self._other(topic)
+        for group in dict.fromkeys(block.group for block in blocks):
+            parts += self._parts([block for block in blocks if block.group == group], other, cards.get(group))
+        return parts
+
+    def _parts(self, blocks: Sequence[Block], other: str, card: Card | None) -> list[Part]:
+        """Return the parts of one section or card; `other` is its language if that is not the visitor's."""
+        shown = [block for block in blocks if block.role not in ELSEWHERE]
+        head = self._cards.head(card) if card else ""
+        level = card.urgency if card else None
         parts: list[Part] = []
-        group, urgency = "", None
-        for block, after in zip_longest(blocks, blocks[1:]):
-            if block.group != group:
-                group, urgency = block.group, None
-            if block.role is Role.LEVEL:
-                urgency = Urgency.named(block.text)
-                parts.append(Part(Role.LEVEL, self.wording(urgency.label), urgency, with_next=True))
+        for block, after in zip_longest(shown, shown[1:]):
+            if block.role is Role.LEVEL and level:
+                parts.append(Part(Role.LEVEL, self.wording(level.label), level, with_next=True))
                 continue
-            leads_in = block.role is Role.TEXT and after and after.role is Role.POINT and after.group == group
-            with_next = block.role in LEADING or bool(leads_in)
-            parts.append(Part(block.role, block.text, urgency, with_next, other))
+            leads_in = block.role is Role.TEXT and after and after.role is Role.POINT
+            leads_in = leads_in or block.role in LEADING or (block.role is Role.CONTACT and after is not None)
+            parts.append(Part(block.role, block.text, level, bool(leads_in), other, head=head))
         return parts
 
     def _provenance(self, topic: Topic) -> list[Part]:

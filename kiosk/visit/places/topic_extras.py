@@ -11,6 +11,7 @@ from collections.abc import Callable
 from kiosk.content.model.library import Library, Topic
 from kiosk.visit.layout.code_page import rows_of_code
 from kiosk.visit.layout.grid import Grid
+from kiosk.visit.places.card_sheets import is_index
 from kiosk.visit.places.take_away import SCHEME, texts_to_take, without_scheme
 from kiosk.visit.terms.key_words import KeyWords
 from kiosk.visit.terms.names import DISCLAIMER, QUESTIONS, TAKE_AWAY
@@ -56,7 +57,8 @@ class TopicExtras:
         if topic is None:
             raise KeyError(name)
         if kind == QUESTIONS:
-            return self._questions(name, topic, provenance(topic)[:1])
+            notes = provenance(topic)  # the sources stand here if the page itself is a list of cards
+            return self._questions(name, topic, notes if is_index(topic) else notes[:1])
         return self._take_away(name, topic)
 
     def _topic(self, name: str, kind: str) -> Topic | None:

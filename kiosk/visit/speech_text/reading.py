@@ -91,14 +91,17 @@ class Reader:
             pause = BETWEEN_SENTENCES_MS if unit.part == before else BETWEEN_PARTS_MS
             before = unit.part
             part = page.parts[unit.part]
-            emergency = part.role is Role.CONTACT and part.level is Urgency.EMERGENCY
+            emergency = part.role in (Role.LEAD, Role.CONTACT) and part.level is Urgency.EMERGENCY
             language = part.language or self.language
             say = _instead(part, unit)
             said.append(Utterance(page.sentence(unit), language, unit, pause, say=say, emergency=emergency))
         return tuple(said)
 
     def after_text(self, page: Page) -> tuple[Utterance, ...]:
-        """Return the choice in focus, then, after a pause, the hints."""
+        """Return the choice in focus, or all where they are the content, then, after a pause, the hints."""
+        if page.reads_choices:
+            listed = (self.numbered(page, number) for number in range(len(page.choices)))
+            return tuple(each._replace(pause_ms=BETWEEN_SENTENCES_MS) for each in listed)
         focus = (self.item(page, page.focus)._replace(pause_ms=BETWEEN_PARTS_MS),) if page.choices else ()
         keys = (self.say(self.instructions(page), BEFORE_HINTS_MS),) if page.hints else ()
         return (*focus, *keys)
@@ -107,6 +110,12 @@ class Reader:
         """Return a choice with its position, the label first: "The signs. 1 of 6."."""
         choice = page.choices[number]
         return self.say(f"{_sentence(choice.label)} {self.position(page, number)}.", language=choice.language)
+
+    def numbered(self, page: Page, number: int) -> Utterance:
+        """Return a choice with the key that picks it: "2: Urgent: Fever."."""
+        choice = page.choices[number]
+        key = choice_number(number)
+        return self.say(f"{key}: {_sentence(choice.label)}" if key else _sentence(choice.label), language=choice.language)
 
     def position(self, page: Page, number: int) -> str:
         """Return, for example, "1 of 6", in the language of the choice."""

@@ -38,6 +38,8 @@ class Choice(NamedTuple):
     """Name of the sheet that OPEN opens."""
     language: str = ""
     """Two-letter code of the language of the label; empty for the visitor's."""
+    level: Urgency | None = None
+    """The level of the care card that it opens."""
 
 
 class Part(NamedTuple):
@@ -53,6 +55,8 @@ class Part(NamedTuple):
     """Two-letter code of the language of the text; empty for the visitor's."""
     say: str = ""
     """Spoken instead of the text, if the voice can't read its script; else empty."""
+    head: str = ""
+    """Shown and spoken first on a page that begins with this part or inside it; empty for nothing."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,8 @@ class Sheet:
     """Key hints, most needed first; as many are shown as fit, and all are spoken."""
     is_list: bool = False
     """True if the choices are the content (a menu), not ways on from a text."""
+    reads_choices: bool = False
+    """True if all choices are read out on arrival, each with its number."""
     choices_first: bool = False
     """True if the choices come before "Next page" on every page, so that the disclaimer can be agreed to at once."""
     language: str = "en"
@@ -76,3 +82,9 @@ class Sheet:
     """The first sentence of help on this sheet; empty for one that counts the pages."""
     code: str = ""
     """The content of a code for phones, shown on a separate page; empty for none."""
+
+    @property
+    def heads(self) -> tuple[Part, ...]:
+        """The heads of further pages, each once."""
+        found = {part.head: Part(Role.LEVEL, part.head, part.level, True, part.language) for part in self.parts}
+        return tuple(part for head, part in found.items() if head)

@@ -23,15 +23,13 @@ _NOT_UNDERLINED = Style(underline=False)
 FEW = 4
 """Rows that are refreshed one by one; for more of them Textual is quicker with all."""
 
-LEVEL_STYLES = [level.style for level in Urgency]
+LEVEL_STYLES = [f"{level.style}{part}" for level in Urgency for part in ("", "-edge")]
 
 
 class PageView(Widget):
     """The whole screen. Rows that did not change are not drawn again."""
 
     COMPONENT_CLASSES = {f"page-view--{style}" for style in (*(look.value for look in Look), *LEVEL_STYLES)} | {
-        "page-view--emergency-drawn",
-        "page-view--focus-drawn",
         "page-view--sentence",
         "page-view--word",
     }
@@ -52,7 +50,7 @@ class PageView(Widget):
         """Show `page` in letters of this size, with `lit` as what sounds."""
         before, lit_before, lettering_before = self._page, self._lit, self._lettering
         self._page, self._lit, self._lettering = page, lit, lettering
-        whole = before is None or len(before.rows) != len(page.rows) or before.margin != page.margin
+        whole = before is None or len(before.rows) != len(page.rows)
         if before is None or whole or lettering != lettering_before:
             self.redraw()
             return
@@ -93,10 +91,10 @@ class PageView(Widget):
             return Strip.blank(self.size.width, self.rich_style)
         if number not in self._drawn:
             rows = self._page.rows
-            self._drawn[number] = self._draw(rows[number], rows[number - 1] if number else (), self._page.margin)
+            self._drawn[number] = self._draw(rows[number], rows[number - 1] if number else ())
         return self._drawn[number][strip]
 
-    def _draw(self, row: Row, above: Row, margin: int) -> list[Strip]:
+    def _draw(self, row: Row, above: Row) -> list[Strip]:
         """A row of the page, below the row `above`, as rows of the terminal."""
         ground = self.rich_style
         high = self._lettering.rows
@@ -113,15 +111,13 @@ class PageView(Widget):
             drawn = ["".join(piece.text for piece in strip) for strip in strips]
             first = iter(self._lettering.apart(_text(above), drawn))
             strips[0] = [Painted("".join(islice(first, len(piece.text))), piece.style) for piece in strips[0]]
-        edge = Painted(" " * (margin * self._lettering.columns), ground)
-        return [Strip([edge, *painted]).adjust_cell_length(self.size.width, ground) for painted in strips]
+        return [Strip(painted).adjust_cell_length(self.size.width, ground) for painted in strips]
 
     def _paint(self, segment: Segment, ground: Style) -> list[tuple[str, Style]]:
         """A segment, divided where the lit sentence and the lit word begin and end."""
-        look = segment.level.style if segment.level and segment.look is Look.LEVEL else segment.look.value
-        if look in ("focus", "emergency") and self._lettering.rows > 1:
-            # Drawn letters reach the top of their cells: reversed, they would melt into the row above.
-            look += "-drawn"
+        look = segment.look.value
+        if segment.level and segment.look in (Look.LEVEL, Look.EDGE):
+            look = segment.level.style + ("-edge" if segment.look is Look.EDGE else "")
         style = ground + self._look(look)
         lit = self._lit
         if lit is None or segment.part != lit.part:

@@ -86,7 +86,7 @@ def _example_of_where(view: View[Sheets], library: Library) -> tuple[str, ...]:
 
 def _pages(view: View[Sheets], name: str, sheet: Sheet | None = None) -> list[tuple[str, Page]]:
     _, cuts = view.cut(name, sheet)
-    is_list = cuts[0].end_choice > 0
+    is_list = bool(cuts[0].choices)
     found = []
     for number, cut in enumerate(cuts):
         page = view.page(Place(name, number, cut.first_choice if is_list else 0), sheet=sheet)

@@ -10,6 +10,8 @@ class Role(StrEnum):
     TITLE = "title"
     LABEL = "label"
     """The words in the menu."""
+    ABOUT = "about"
+    """The sentence below the menu."""
     HEADING = "heading"
     TEXT = "text"
     POINT = "point"

@@ -17,8 +17,8 @@ class Urgency(StrEnum):
     """The levels of care cards, most urgent first."""
 
     EMERGENCY = "emergency", "Emergency", "▲", "emergency"
-    URGENT = "urgent", "Urgent", "◆", "level"
-    ROUTINE = "routine", "Not urgent", "●", "level"
+    URGENT = "urgent", "Urgent", "◆", "urgent"
+    ROUTINE = "routine", "Not urgent", "●", "routine"
 
     label: str
     """The word for patients, in English; translated by the catalogue."""
@@ -108,6 +108,11 @@ class Topic:
     def menu_label(self) -> str:
         """The words in the menu; the title by default."""
         return self.text("menu-label") or self.title
+
+    @property
+    def menu_text(self) -> str:
+        """What the page is about, in one line below the menu; may be empty."""
+        return self.text("menu-text")
 
     @property
     def questions(self) -> tuple[str, ...]:

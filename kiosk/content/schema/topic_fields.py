@@ -107,6 +107,16 @@ TOPIC = Field(
             graded=False,
             called="words in the menu",
         ),
+        Field(
+            "menu-text",
+            Kind.TEXT,
+            "What the page is about, in one sentence below the menu.",
+            "What to call us about, and when.",
+            default="nothing",
+            most=100,
+            role=Role.ABOUT,
+            called="sentence below the menu",
+        ),
         Field("last-changed", Kind.DATE, "The day of the last change.", "2026-11-22", required=True),
         Field("show-from", Kind.MOMENT, "When patients see the page first.", "2026-12-01", default="at once"),
         Field(

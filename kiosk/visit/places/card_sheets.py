@@ -65,10 +65,10 @@ class CardParts:
 
     def head(self, card: Card) -> str:
         """Return what stands at the top of each further page of a card, so that no sign is without its level."""
+        if not self._grid.roomy:  # the level stands in the title band
+            return card.action
         level = self._wording(card.urgency.label)
-        if self._grid.roomy:
-            return self._wording("{level}, continued. {action}", level=level, action=card.action)
-        return f"{level}. {card.action}"
+        return self._wording("{level}, continued. {action}", level=level, action=card.action)
 
     def foremost(self, card: Card, language: str) -> list[Part]:
         """Return the parts above the list of all cards: the level and the action of the first one."""

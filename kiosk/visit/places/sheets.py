@@ -24,7 +24,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-ELSEWHERE = (Role.TITLE, Role.LABEL, Role.NAME, Role.QUESTION, Role.ADDRESS, Role.SOURCE, Role.REFERENCE)
+ELSEWHERE = (Role.TITLE, Role.LABEL, Role.ABOUT, Role.NAME, Role.QUESTION, Role.ADDRESS, Role.SOURCE, Role.REFERENCE)
 """Blocks of a topic that are not parts of its page: they are shown in another place."""
 LEADING = (Role.HEADING, Role.LEAD)
 """Blocks that lead in the next one and so must not be last on a page."""
@@ -70,7 +70,8 @@ class Sheets(OwnSheets):
         w = self.wording
         lines = (self.countdown(seconds), w("To stay, press any key."))
         parts = tuple(Part(Role.TEXT, line) for line in lines)
-        return Sheet(WARNING, w("Are you still there?"), parts, (), (w("Stay: any key"),), language=self.language)
+        hints = (w("Stay: any key"),)
+        return Sheet(WARNING, w("Are you still there?"), parts, (), hints, has_keys=False, language=self.language)
 
     def countdown(self, seconds: int) -> str:
         """Return the sentence that counts down."""
@@ -133,10 +134,13 @@ class Sheets(OwnSheets):
 
     def _menu(self) -> Sheet:
         w = self.wording
-        topics = [self.library.topic(name, self.language) for name in self.library.clinic.menu]
-        choices = [Choice(each.menu_label, Verb.OPEN, each.name, self._other(each)) for each in topics]
-        if len(choices) < 9:
-            choices.append(Choice(w("Finish"), Verb.ASK, Errand.FINISH.value))
+        # Whoever feels unwell must not have to look for it.
+        names = dict.fromkeys((UNWELL, *self.library.clinic.menu))
+        topics = [self.library.topic(name, self.language) for name in names]
+        choices = [
+            Choice(each.menu_label, Verb.OPEN, each.name, self._other(each), about=each.menu_text) for each in topics
+        ]
+        choices.append(Choice(w("Finish"), Verb.ASK, Errand.FINISH.value, about=w("Clear what you have set, and end.")))
         hints = self.key_words.hints(self.key_words.hint(w("Back"), Action.BACK))
         return Sheet(
             MENU,
@@ -154,6 +158,10 @@ class Sheets(OwnSheets):
         first = self.library.topics[self.library.clinic.languages[0]]
         topics = [self.library.topic(name, self.language) for name in first]
         return [card.place for topic in topics if is_index(topic) for card in cards_of(topic)]
+
+    @property
+    def _main_menu(self) -> str:
+        return self.wording("Main menu") if self.grid.long_labels else self.wording("Menu")
 
     def _index(self, topic: Topic) -> Sheet:
         """Return the list of the cards of `topic`."""
@@ -175,13 +183,17 @@ class Sheets(OwnSheets):
         """Return card `number` (0-based) of `topic`."""
         cards = cards_of(topic)
         card, other = cards[number], self._other(topic)
-        notes = (note._replace(level=card.urgency, head=self._cards.head(card)) for note in self._provenance(topic)[:1])
-        parts = (*self._parts(card.blocks, other, card), *notes)
+        parts = [*self._parts(card.blocks, other, card)]
+        notes = self._provenance(topic)[:1]
+        parts += [note._replace(level=card.urgency, head=self._cards.head(card)) for note in notes]
         choices = (self.back(), *self._cards.onward(cards, number, other))
+        title, level = card.name, None
+        if not self.grid.roomy:  # the title band names the level, which leaves its row to the text
+            title, level, parts = self.wording(card.urgency.label), card.urgency, parts[1:]
         keys = self.key_words
         turn = keys.hint(self.wording("Page"), Action.LEFT, Action.RIGHT)
         hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))
-        return Sheet(card.place, card.name, parts, choices, hints, language=topic.language)
+        return Sheet(card.place, title, tuple(parts), choices, hints, language=topic.language, level=level)
 
     def _topic(self, topic: Topic) -> Sheet:
         if is_index(topic):
@@ -190,7 +202,7 @@ class Sheets(OwnSheets):
         if self._other(topic):
             name = own_name(topic.language)
             parts.insert(0, Part(Role.NOTE, self.wording("This text is only in {language}.", language=name)))
-        way_out = self.back() if topic.name == UNWELL else Choice(self.wording("Main menu"), Verb.MENU)
+        way_out = self.back() if topic.name == UNWELL else Choice(self._main_menu, Verb.MENU)
         choices = (way_out, *self.extras.choices(topic.name))
         keys = self.key_words
         turn = keys.hint(self.wording("Page"), Action.LEFT, Action.RIGHT)

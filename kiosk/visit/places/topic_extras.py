@@ -42,7 +42,7 @@ class TopicExtras:
     def choices(self, name: str) -> tuple[Choice, ...]:
         """Return the choices that lead from the topic `name` to its extras."""
         w = self._wording
-        if self._grid.roomy:
+        if self._grid.long_labels:
             labels = {QUESTIONS: w("Questions to ask"), TAKE_AWAY: w("Take it with you")}
         else:  # short enough for one row in any language; the other rows are for the text
             labels = {QUESTIONS: w("Questions"), TAKE_AWAY: w("Take along")}

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 
 from kiosk.content.model.library import Urgency
 from kiosk.content.model.sentences import sentence_spans
-from kiosk.visit.layout.choices import choice_number
-from kiosk.visit.layout.page import Page
-from kiosk.visit.layout.paging import Unit
+from kiosk.visit.layout.buttons import choice_number
+from kiosk.visit.layout.page import Page, Unit
 from kiosk.visit.speech_text.utterance import Utterance
 from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.key_words import KeyWords
@@ -102,7 +101,10 @@ class Reader:
         if page.reads_choices:
             listed = (self.numbered(page, number) for number in range(len(page.choices)))
             return tuple(each._replace(pause_ms=BETWEEN_SENTENCES_MS) for each in listed)
-        focus = (self.item(page, page.focus)._replace(pause_ms=BETWEEN_PARTS_MS),) if page.choices else ()
+        focus: tuple[Utterance, ...] = ()
+        if page.choices:
+            item = self.item(page, page.focus)._replace(pause_ms=BETWEEN_PARTS_MS)
+            focus = (item, *self.about(page, page.focus))
         keys = (self.say(self.instructions(page), BEFORE_HINTS_MS),) if page.hints else ()
         return (*focus, *keys)
 
@@ -116,6 +118,11 @@ class Reader:
         choice = page.choices[number]
         key = choice_number(number)
         return self.say(f"{key}: {_sentence(choice.label)}" if key else _sentence(choice.label), language=choice.language)
+
+    def about(self, page: Page, number: int) -> tuple[Utterance, ...]:
+        """Return what a choice is about, after a pause in which a key may move on."""
+        choice = page.choices[number]
+        return (self.say(choice.about, BEFORE_HINTS_MS, choice.language),) if choice.about else ()
 
     def position(self, page: Page, number: int) -> str:
         """Return, for example, "1 of 6", in the language of the choice."""
@@ -170,8 +177,8 @@ def shown(page: Page) -> list[str]:
         part = unit.part
     for number in page.on_page:
         strings += [*filter(None, [choice_number(number)]), page.choices[number].label]
-    drawn = {segment.text for row in page.rows for segment in row}
-    return strings + [remark for remark in (*page.status, *page.hints) if remark in drawn]
+    told = [page.more.words] if page.more.words else []
+    return [*strings, *page.status, *told, *(f"{key.cap} {key.job}".rstrip() for key in page.keys)]
 
 
 def _instead(part: Part, unit: Unit) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.visit.layout.paging import Unit
+from kiosk.visit.layout.page import Unit
 from kiosk.visit.terms.cue import Cue
 
 if TYPE_CHECKING:

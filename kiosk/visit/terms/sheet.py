@@ -40,6 +40,8 @@ class Choice(NamedTuple):
     """Two-letter code of the language of the label; empty for the visitor's."""
     level: Urgency | None = None
     """The level of the care card that it opens."""
+    about: str = ""
+    """What it is about, in one line."""
 
 
 class Part(NamedTuple):
@@ -72,6 +74,10 @@ class Sheet:
     """Key hints, most needed first; as many are shown as fit, and all are spoken."""
     is_list: bool = False
     """True if the choices are the content (a menu), not ways on from a text."""
+    level: Urgency | None = None
+    """The level of the care card that the title names."""
+    has_keys: bool = True
+    """False for a question that any key answers."""
     reads_choices: bool = False
     """True if all choices are read out on arrival, each with its number."""
     choices_first: bool = False
@@ -86,5 +92,6 @@ class Sheet:
     @property
     def heads(self) -> tuple[Part, ...]:
         """The heads of further pages, each once."""
-        found = {part.head: Part(Role.LEVEL, part.head, part.level, True, part.language) for part in self.parts}
+        role = Role.LEAD if self.level else Role.LEVEL  # where the title names the level, its sign is there too
+        found = {part.head: Part(role, part.head, part.level, True, part.language) for part in self.parts}
         return tuple(part for head, part in found.items() if head)

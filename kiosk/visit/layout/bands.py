@@ -15,7 +15,7 @@ from kiosk.visit.terms.keys import Key
 
 BETWEEN = 2
 """Cells between a title and its position, between two keys, and between two remarks."""
-MOST_TITLE_ROWS = 2
+MOST_TITLE_ROWS = 3
 CUT_OFF = "…"
 
 

@@ -6,20 +6,23 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from kiosk.visit.layout.buttons import FRAMED_ROWS, GAP, framed_button, indent, plain_button, side_by_side
+from kiosk.visit.layout.buttons import FRAMED_ROWS, GAP, framed_button, indent, lines_of, plain_button, side_by_side
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Row
 from kiosk.visit.terms.sheet import Choice
 
+MOST_LINES_ALONE = 2
+"""Rows of the choice in focus where it stands alone."""
 
-def bar_height(choices: Sequence[Choice], framed: bool, grid: Grid) -> int:
+
+def bar_height(choices: Sequence[Choice], framed: bool, grid: Grid, language: str) -> int:
     """Return the rows of the bar. It does not depend on the focus, so the text above never jumps."""
     if not choices:
         return 0
     lines = _lines(choices, grid)
     if framed and _can_be_framed(lines, grid):
         return FRAMED_ROWS
-    return len(lines) if lines else 1
+    return len(lines) or max(len(lines_of(each, grid.text_width, grid, language, MOST_LINES_ALONE)) for each in choices)
 
 
 def bar_rows(choices: Sequence[Choice], focus: int, framed: bool, grid: Grid, language: str) -> list[Row]:
@@ -29,7 +32,7 @@ def bar_rows(choices: Sequence[Choice], focus: int, framed: bool, grid: Grid, la
     lines = _lines(choices, grid)
     if not lines:
         at = max(0, focus)
-        return plain_button(choices[at], at, True, grid.text_width, grid, language, most=1)
+        return plain_button(choices[at], at, True, grid.text_width, grid, language, MOST_LINES_ALONE)
     rows: list[Row] = []
     for line in lines:
         rows += side_by_side([

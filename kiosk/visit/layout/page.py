@@ -92,6 +92,8 @@ class Page:
     """The level of the care card that the title names."""
     language: str = "en"
     """Two-letter code of the language of the title."""
+    is_list: bool = False
+    """True if the choices are the content."""
     reads_choices: bool = False
     """True if all choices are read out on arrival."""
     own_letters: bool = False
@@ -104,7 +106,7 @@ class Page:
     @property
     def reads_on(self) -> bool:
         """True if another page of the same text follows."""
-        return self.number < self.count and bool(self.units)
+        return self.number < self.count and bool(self.units) and not self.is_list
 
     @property
     def status(self) -> tuple[str, ...]:

@@ -84,5 +84,6 @@ class CardParts:
         if number + 1 == len(cards):
             return ()
         following = cards[number + 1]
-        label = self._wording("Next: {name}", name=following.name)
+        small = not self._grid.roomy
+        label = self._wording("Next card") if small else self._wording("Next: {name}", name=following.name)
         return (Choice(label, Verb.OPEN, following.place, language, following.urgency),)

@@ -94,6 +94,7 @@ class View(Generic[S]):
             more=self._more(sheet, choices, on_page),
             language=sheet.language,
             level=sheet.level,
+            is_list=sheet.is_list,
             reads_choices=sheet.reads_choices,
         )
         return (compose_code if is_code_cut(sheet, held) else compose)(page, sheet, held, self.grid)

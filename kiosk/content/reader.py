@@ -17,7 +17,7 @@ from kiosk.content.files.hashes import resolved_once
 from kiosk.content.files.languages_file import read_languages
 from kiosk.content.files.notice_file import read_notice
 from kiosk.content.files.topic_file import TopicFile, read_topic_file
-from kiosk.content.files.translations import mark_if_stale
+from kiosk.content.files.translations import compare
 from kiosk.content.files.whole_set import check_languages, check_menu, check_required
 from kiosk.content.files.words_file import read_words
 from kiosk.content.model.library import Clinic, Library, Topic, WordRule
@@ -85,10 +85,9 @@ def read_content(
     notice, notes["notice.yaml"] = read_notice(folder, clinic, reader)
     language_help, notes["languages.yaml"] = read_languages(folder, reader)
     if clinic and document:
-        first = files[clinic.languages[0]]
-        if not notes[clinic.languages[0]].failed:  # a missing folder is one problem, not one for each file
-            check_menu(document, first, about_clinic)
-            check_required(clinic.languages[0], first, notes)
+        if not all(notes[language].failed for language in languages):  # a missing folder is one problem, not many
+            check_menu(document, set().union(*files.values()), about_clinic)
+            check_required(files, notes)
         check_languages(document, clinic, files, present, about_clinic, notes)
     everything = (
         Library(clinic, _topics(files, clinic, words), words, notice, languages=language_help) if clinic else None
@@ -153,16 +152,16 @@ def _read_language(
 def _topics(
     files: dict[str, dict[str, TopicFile]], clinic: Clinic, words: tuple[WordRule, ...]
 ) -> dict[str, dict[str, Topic]]:
-    """Return the topics that patients can reach: those that the first language has too."""
-    start = clinic.languages[0]
-    first = {name: topic for name, file in files[start].items() if (topic := file.topic(clinic, words)) is not None}
-    topics = {start: first}
-    for language in clinic.languages[1:]:
-        topics[language] = {
-            name: mark_if_stale(first[name], topic, file)
-            for name, file in files[language].items()
-            if (topic := file.topic(clinic, words)) is not None and name in first
-        }
+    """Return the topics of each language, compared with their originals."""
+    topics = {
+        language: {name: topic for name, file in own.items() if (topic := file.topic(clinic, words)) is not None}
+        for language, own in files.items()
+    }
+    for name in dict.fromkeys(name for own in topics.values() for name in own):
+        versions = {language: own[name] for language, own in topics.items() if name in own}
+        compared = compare(versions, {language: files[language][name] for language in versions})
+        for language, topic in compared.items():
+            topics[language][name] = topic
     return topics
 
 

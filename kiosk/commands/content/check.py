@@ -19,7 +19,7 @@ from kiosk.machine.paths import content_folder
 from kiosk.terminal.key_map import BUILT_IN
 from kiosk.terminal.key_maps.key_map_file import read_key_map
 
-ONLY_STRICT = ("score-low",)
+ONLY_STRICT = ("score-low", "score-old")
 """Codes for authors of texts only, to spare somebody who just changes a phone number."""
 
 

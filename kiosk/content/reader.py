@@ -3,9 +3,11 @@
 1. `clinic.yaml` says which languages there are.
 2. Each topic of each language is read by itself (`topic_file`), and so are the pronunciations (`words_file`).
 3. The set is checked as a whole: the menu's topics exist, and so do those that a kiosk must have.
-4. A `Library` is made only when no file has an error, so patients never get half of one.
+4. A `Library` is made only when no file has an error, so patients never get half of one. Only an error in the
+   pronunciations costs no more than the word that it is in.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,11 +21,12 @@ from kiosk.content.files.notice_file import read_notice
 from kiosk.content.files.topic_file import TopicFile, read_topic_file
 from kiosk.content.files.translations import compare
 from kiosk.content.files.whole_set import check_languages, check_menu, check_required
+from kiosk.content.files.words_file import FILE as WORDS_FILE
 from kiosk.content.files.words_file import read_words
 from kiosk.content.model.library import Clinic, Library, Topic, WordRule
 from kiosk.content.model.required import REQUIRED
 from kiosk.content.model.unapproved import without_unapproved
-from kiosk.content.parsing.diagnostic import Diagnostic, Level
+from kiosk.content.parsing.diagnostic import Diagnostic, errors
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.yaml_events import Reader, fastest_reader
 from kiosk.content.schema.forms import LANGUAGE
@@ -35,7 +38,7 @@ class Reading:
     """The result of reading a content folder."""
 
     library: Library | None
-    """What patients get; None if and only if a diagnostic is an error."""
+    """What patients get; None if and only if a diagnostic is an error outside words.yaml."""
     diagnostics: tuple[Diagnostic, ...]
     """Of all files, by file and line; at most twenty a file."""
     everything: Library | None = None
@@ -54,7 +57,11 @@ class TopicReading:
 
 
 def read_content(
-    folder: Path, reader: Reader | None = None, advice_for: date | None = None, whole: bool = True
+    folder: Path,
+    reader: Reader | None = None,
+    advice_for: date | None = None,
+    whole: bool = True,
+    spoken: Sequence[WordRule] = (),
 ) -> Reading:
     """Read and check everything in `folder`.
 
@@ -63,6 +70,7 @@ def read_content(
         reader: The YAML reader; the fastest available by default.
         advice_for: The day for which to add warnings about wording, reviews and score sheets; None for none.
         whole: Also read topics outside the menu where there are very many; see `hashes.ALL_READ`.
+        spoken: The pronunciations that patients hear now; those that an error in words.yaml would lose are kept.
 
     Raises nothing, whatever the files contain.
     """
@@ -80,7 +88,7 @@ def read_content(
     wanted = tuple(dict.fromkeys((*clinic.menu, *REQUIRED))) if clinic else REQUIRED
     asked = None if whole else wanted
     files = {language: _read_language(folder, language, notes, reader, asked) for language in languages}
-    words, about_words = read_words(folder, reader)
+    words, about_words = read_words(folder, reader, spoken, languages[0])
     notes[about_words.file] = about_words
     notice, notes["notice.yaml"] = read_notice(folder, clinic, reader)
     language_help, notes["languages.yaml"] = read_languages(folder, reader)
@@ -98,7 +106,7 @@ def read_content(
         own = [file for topics in files.values() for file in topics.values()]
         advise(folder, own, everything, notes, advice_for, reader)
     diagnostics = _all_problems(notes)
-    if everything is None or any(diagnostic.level is Level.ERROR for diagnostic in diagnostics):
+    if everything is None or any(error.file != WORDS_FILE for error in errors(diagnostics)):
         return Reading(None, diagnostics, wanted=wanted)
     return Reading(without_unapproved(everything), diagnostics, everything, wanted)
 

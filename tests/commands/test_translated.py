@@ -115,7 +115,7 @@ class TestTranslated:
         assert call(outdated, "translated", "es/signs", *BY_HER).exit_code == 0
         assert topic(outdated, language="es").approved
 
-    @pytest.mark.parametrize("name", ["O'Neil: \"Pat\" # 1", "no", "Ünal Ærø", "1e5", "a: b", "*"])
+    @pytest.mark.parametrize("name", ['O\'Neil: "Pat" # 1', "no", "Ünal Ærø", "1e5", "a: b", "*"])
     def test_any_name_is_kept_as_it_is(self, outdated: ClinicFolder, name: str):
         assert call(outdated, "translated", "es/signs", "--by", name).exit_code == 0
         made = topic(outdated, language="es").translation

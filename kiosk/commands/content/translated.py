@@ -50,7 +50,9 @@ def command(names: tuple[str, ...], translator: str, role: str, typing_error: bo
     else:
         after = with_translation(before, topic, original, translator, role, date.today())
     if after is None:
-        refuse(f"The translation in {path} could not be recorded. Write “translation:” on its own line, without quotes.")
+        refuse(
+            f"The translation in {path} could not be recorded. Write “translation:” on its own line, without quotes."
+        )
     try:
         rewrite(path, after)
     except OSError as error:
@@ -83,14 +85,14 @@ def _original(library: Library, topic: Topic) -> Topic:
     """Return the original of `topic`; exit with status 1 if there is none, or if it is the original itself."""
     versions = {language: own[topic.name] for language, own in library.topics.items() if topic.name in own}
     originals = originals_for(topic, versions)
-    if originals:
-        return originals[0]
     own = f"{topic.language}/{topic.name}"
-    if topic.translation:
+    if not originals and topic.translation:
         refuse(f"The text that {own} was translated from is not here, so there is nothing to compare it with.")
-    others = [f"{language}/{topic.name}" for language in versions if language != topic.language]
-    hint = f" Name the translation: {' or '.join(others)}." if others else ""
-    refuse(f"{own} is an original, not a translation.{hint}")
+    if not originals:
+        others = [f"{language}/{topic.name}" for language in versions if language != topic.language]
+        hint = f" Name the translation: {' or '.join(others)}." if others else ""
+        refuse(f"{own} is an original, not a translation.{hint}")
+    return originals[0]
 
 
 def _recorded(folder: Path, topic: Topic, original: Topic) -> Translation | None:

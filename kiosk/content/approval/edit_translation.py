@@ -8,7 +8,9 @@ from kiosk.content.approval.edit_block import with_fields
 from kiosk.content.model.library import Topic
 
 
-def with_translation(raw: bytes, topic: Topic, original: Topic, translator: str, role: str, today: date) -> bytes | None:
+def with_translation(
+    raw: bytes, topic: Topic, original: Topic, translator: str, role: str, today: date
+) -> bytes | None:
     """Return the bytes of the file of `topic` once `translator` has made it match `original`.
 
     A comparison with an earlier original is taken out, and so is the profession of an earlier translator. None if the

@@ -79,7 +79,7 @@ def new_topic(folder: Path, language: str, name: str, original: Topic | None, to
     start, last = block
     note = [
         f"# To be translated from {language_name(original.language)}; until then, patients read that text. Then run\n",
-        f"#   kiosk translated {language}/{name} --by \"NAME\"\n",
+        f'#   kiosk translated {language}/{name} --by "NAME"\n',
         "# with the name of the translator.\n",
         "translation:\n",
         f'  from: "{NOT_YET}"\n',

@@ -98,7 +98,7 @@ def _warn_about_newer(topic: Topic, original: Topic, file: TopicFile) -> None:
 
 def _record(topic: Topic) -> str:
     """Return what to run once `topic` matches its original."""
-    return f"“kiosk translated {topic.language}/{topic.name} --by \"NAME\"” with the translator's name"
+    return f'“kiosk translated {topic.language}/{topic.name} --by "NAME"” with the translator\'s name'
 
 
 def _lines(topic: Topic) -> Iterable[str]:

@@ -11,8 +11,8 @@ def without_unapproved(library: Library) -> Library:
     """Return `library` without unapproved texts; unchanged if `show-unapproved` is yes.
 
     A required page is replaced by the built-in one, which says to ask or tell the staff. The menu keeps what is
-    approved; if that is nothing, it leads to “I feel unwell”, so that it is never empty. Each language stands by itself:
-    where a page is not approved in one, its readers get it in another that has it approved.
+    approved; if that is nothing, it leads to “I feel unwell”, so that it is never empty. Each language stands by
+    itself: where a page is not approved in one, its readers get it in another that has it approved.
     """
     if library.clinic.show_unapproved:
         return library

@@ -1,4 +1,4 @@
-"""A translation names the text that it was made from; once that has changed, its readers keep the last one that matched."""
+"""A translation names the text that it was made from; once that has changed, its readers keep what matched last."""
 
 from __future__ import annotations
 
@@ -79,8 +79,8 @@ def test_staff_are_told_which_readers_keep_which_older_text(spanish: ClinicFolde
         "of 2026-11-22."
     )
     assert found.fix == (
-        "Translate the change, then run “kiosk translated es/signs --by \"NAME\"” with the translator's name; for a mere "
-        "typing error in the English text, run “kiosk translated es/signs --typing-error”."
+        'Translate the change, then run “kiosk translated es/signs --by "NAME"” with the translator\'s name; for a '
+        "mere typing error in the English text, run “kiosk translated es/signs --typing-error”."
     )
 
 

@@ -71,7 +71,8 @@ def test_any_changed_word_of_the_original_leaves_every_page_in_the_readers_langu
 def outdated(library: Library) -> Library:
     """The English texts of all topics are newer than the Spanish ones."""
     return replace(
-        library, topics={**library.topics, "es": {n: replace(t, newer_in="en") for n, t in library.topics["es"].items()}}
+        library,
+        topics={**library.topics, "es": {n: replace(t, newer_in="en") for n, t in library.topics["es"].items()}},
     )
 
 

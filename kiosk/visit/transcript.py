@@ -47,7 +47,7 @@ def transcript(
 def every_page(library: Library, view: View[Sheets], keys: Keys = STANDARD) -> list[tuple[str, Page]]:
     """Return the pages of `transcript` as drawn, each with its name."""
     sheets = view.sheets
-    topics = [name for name in library.topics[library.clinic.languages[0]] if name != DISCLAIMER]
+    topics = [name for name in library.names if name != DISCLAIMER]
     pages: list[tuple[str, Page]] = []
     for name in (
         DISCLAIMER,

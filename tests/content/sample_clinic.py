@@ -129,11 +129,34 @@ def sample(place: Path) -> ClinicFolder:
     return folder
 
 
+SPANISH = {
+    "In the bones": "En los huesos",
+    "Pain that stays needs a look.": "Un dolor que no se quita necesita un examen.",
+    "Tell us about it.": "Avísenos.",
+    "Call <phone> if you can.": "Llame al <phone> si puede.",
+    "Pain in a bone": "Dolor de un hueso",
+    "A cough that does not go away": "Una tos que no se quita",
+    "Call your care team.": "Llame a su equipo médico.",
+    "A new pain": "Un dolor nuevo",
+    "Tell us at your next visit.": "Avísenos en su cita.",
+    "At your next visit": "En su cita",
+    "A question": "Una pregunta",
+    "This is not medical advice.": "No sustituye el consejo de su médico.",
+    "Tell a member of staff now. They can call <emergency-number>.": "Avise ahora al personal.",
+    "Now. Do not wait.": "Ahora. No espere.",
+    "If you have any of these": "Si le pasa algo de esto",
+    "Sudden chest pain": "Dolor repentino en el pecho",
+}
+"""The sentences of the sample, translated."""
+
+
 def translated(folder: ClinicFolder, name: str, text: str) -> str:
-    """`text`, the topic `name` of the folder's first language, as if somebody had translated it as it is now."""
+    """`text`, the English topic `name` of the folder, translated as it is now."""
     original = read_topic(folder.path / f"en/{name}.yaml").topic
     assert original is not None
     title, made_from = text.split("\n", 1)[0], original.written
+    for english, spanish in SPANISH.items():
+        text = text.replace(english, spanish)
     return text.replace(title, f"title: Las señales ({name})").replace(
         "review:\n", f"translation:\n  from: {made_from}\n  translator: A. Example\nreview:\n", 1
     )

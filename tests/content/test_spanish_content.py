@@ -72,7 +72,7 @@ def test_every_number_stands_where_the_english_text_has_it(library: Library, nam
 @pytest.mark.parametrize("name", names())
 def test_it_was_made_from_the_english_text_as_it_is(library: Library, name: str):
     topic = library.topics["es"][name]
-    assert not topic.stale, f"compare content/es/{name}.yaml with the English, then renew “from”"
+    assert not topic.newer_in, f"compare content/es/{name}.yaml with the English, then run “kiosk translated es/{name}”"
     assert library.topic(name, "es") is topic
 
 

@@ -15,6 +15,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from kiosk.content.model.language_names import LANGUAGE_NAMES
 from kiosk.content.model.library import Library, Notice, Topic, Weight
 from kiosk.terminal.levels import NAMES
 from kiosk.ui.appearance import Appearance
@@ -82,6 +83,7 @@ def other_library(library: Library) -> Library:
     review = signs.review._replace(reviewer="Ж. Щ", role="щ", reviewed=date(2026, 10, 20), text=signs.fingerprint)
     topics[LANGUAGE]["signs"] = replace(signs, review=review)
     del topics[SECOND][LACKING]
+    topics[SECOND]["signs"] = replace(topics[SECOND]["signs"], newer_in=LANGUAGE)
     clinic = replace(library.clinic, name=other(library.clinic.name), languages=tuple(topics))
     told = tuple(each._replace(name=other(each.name), help=other(each.help)) for each in library.languages[:1])
     return replace(library, clinic=clinic, topics=topics, languages=told)
@@ -184,7 +186,7 @@ def test_no_page_and_no_speech_of_a_visit_is_left_untranslated(other_library: Li
     found = [each.text for each in texts_of_program() if each.file.startswith("kiosk/visit/")]
     wanted = {text for each in found for text in forms(each)}
     assert {text for text in words.asked if len(text) > 1} <= wanted, "these are in no catalogue"
-    assert wanted - words.asked - MONTHS == set(), "the walk misses these"
+    assert wanted - words.asked - MONTHS - {*LANGUAGE_NAMES.values()} == set(), "the walk misses these"
 
 
 def forms(text: str | tuple[str, str]) -> tuple[str, ...]:

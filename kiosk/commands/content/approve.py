@@ -7,11 +7,10 @@ from pathlib import Path
 
 import click
 
-from kiosk.commands.content.topics import find_topic, no_review, own_folder, read_everything, refuse
+from kiosk.commands.content.topics import checked_name, find_topic, no_review, own_folder, read_everything, refuse
 from kiosk.content.approval.approved_texts import keep
 from kiosk.content.approval.edit_review import problem_with_approval, with_approval
 from kiosk.content.reader import read_content
-from kiosk.content.schema.review_fields import LONGEST_NAME
 from kiosk.machine.files import rewrite
 
 _LAY_OUT = "Give the review lines of its own, each with a name, a colon and a short text, and try again."
@@ -30,10 +29,7 @@ def command(name: str, reviewer: str, role: str, language: str, content: Path | 
     the approval. Exit status: 0 if recorded, 1 if not, 2 for wrong usage.
     """
     folder = own_folder(content)
-    reviewer, role = " ".join(reviewer.split()), " ".join(role.split())
-    for given, option in ((reviewer, "--by"), (role, "--role")):
-        if not given or len(given) > LONGEST_NAME or not given.isprintable():
-            refuse(f"Give {option} a name of 1 to {LONGEST_NAME} letters.", 2)
+    reviewer, role = checked_name(reviewer, "--by"), checked_name(role, "--role")
     library = read_everything(folder)
     topic = find_topic(library, name, language)
     today = date.today()

@@ -12,6 +12,7 @@ from typing import Literal
 
 from kiosk.commands.voice.quiet import quiet_libraries
 from kiosk.content.advice.review_dates import DUE_SOON_DAYS
+from kiosk.content.model.language_names import language_name
 from kiosk.content.model.library import Library
 from kiosk.content.parsing.diagnostic import Level
 from kiosk.content.reader import read_content
@@ -63,7 +64,7 @@ def examine(content: Path | None, device_file: Path | None) -> list[HealthCheck]
         content_check,
     ]
     if reading is not None:
-        checks.append(_reviews(reading, date.today()))
+        checks += [*_translations(reading), _reviews(reading, date.today())]
     return checks
 
 
@@ -199,9 +200,10 @@ def _keys(device: Device) -> HealthCheck:
 def _content(folder: Path) -> tuple[Library | None, HealthCheck]:
     reading = read_content(folder)
     errors = [diagnostic for diagnostic in reading.diagnostics if diagnostic.level is Level.ERROR]
-    if reading.library is None:
+    if errors:
         first = errors[0]
-        return None, HealthCheck("Content", "bad", f"{first.place}: {first.message}", first.fix)
+        return reading.library, HealthCheck("Content", "bad", f"{first.place}: {first.message}", first.fix)
+    assert reading.library is not None  # it has no error
     if folder == SAMPLE:
         to_do = "Create your clinic's own texts with “kiosk init”, and name them with --content."
         return reading.library, HealthCheck("Content", "note", "The kiosk shows its sample texts.", to_do)
@@ -209,6 +211,22 @@ def _content(folder: Path) -> tuple[Library | None, HealthCheck]:
     if warnings:
         return reading.library, HealthCheck("Content", "note", f"{warnings} warnings.", "See “kiosk check”.")
     return reading.library, HealthCheck("Content", "good", f"Everything in {folder} is right.")
+
+
+def _translations(library: Library) -> list[HealthCheck]:
+    """Return a check for each language in which patients read texts that are older than the originals."""
+    checks: list[HealthCheck] = []
+    for language, own in library.topics.items():
+        older = [topic for topic in own.values() if topic.newer_in]
+        if not older:
+            continue
+        named = ", ".join(f"{topic.name} of {topic.last_changed}" for topic in older)
+        found = f"Readers of {language_name(language)} keep older texts: {named}."
+        if cards := [topic.name for topic in older if topic.groups("cards")]:
+            found += f" In an emergency they get older advice: {', '.join(cards)}."
+        to_do = "Have these translated as soon as you can; “kiosk check” says what to run then."
+        checks.append(HealthCheck("Translations", "note", found, to_do))
+    return checks
 
 
 def _reviews(library: Library, today: date) -> HealthCheck:

@@ -131,6 +131,7 @@ def _translation(entry: Entries) -> Translation | None:
         made_from=_text(entry, "from"),
         translator=_text(entry, "translator"),
         role=_text(entry, "role"),
+        translated=_date(entry, "translated"),
         reviewer=_text(entry, "reviewer"),
         reviewer_role=_text(entry, "reviewer-role"),
         reviewed=_date(entry, "reviewed"),

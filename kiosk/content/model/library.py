@@ -58,11 +58,12 @@ class Translation(NamedTuple):
     """Who translated a text, and from which text."""
 
     made_from: str
-    """`Topic.written` of the text in the clinic's first language."""
+    """`Topic.written` of the original at that time."""
     translator: str
     role: str = ""
+    translated: date | None = None
     reviewer: str = ""
-    """Who compared it with the first language; empty if nobody has."""
+    """Who compared it with the original; empty if nobody has."""
     reviewer_role: str = ""
     reviewed: date | None = None
 
@@ -85,10 +86,14 @@ class Topic:
     """The same of the words as in the file, with placeholders and without sources; a translation refers to it, so that
     a new phone number makes no translation stale."""
     translation: Translation | None = None
-    """Set for languages other than the clinic's first."""
-    stale: bool = False
-    """True if the text in the first language has changed since the translation, or the file does not say what it was
-    translated from. Patients read the first language instead (`Library.topic`)."""
+    """None for an original: a text that was written in its own language."""
+    newer_in: str = ""
+    """Code of the language whose original has changed since this translation; empty if the two match.
+
+    Its readers keep this text, the last one that matched.
+    """
+    untranslated: bool = False
+    """True for a copy of an original that nobody has translated yet; its readers get the original instead."""
     show_from: datetime | None = None
     """In the clinic's local time; see `times`."""
     show_until: datetime | None = None
@@ -264,7 +269,7 @@ class Library:
 
     clinic: Clinic
     topics: dict[str, dict[str, Topic]]
-    """language → name → topic. The first language holds every topic; another may lack some."""
+    """language → name → topic. Any language may lack some."""
     words: tuple[WordRule, ...] = ()
     """The clinic's pronunciations, in the order in which they are tried."""
     notice: Notice | None = None
@@ -275,9 +280,19 @@ class Library:
     """Offers of free language help, in order."""
 
     def topic(self, name: str, language: str) -> Topic:
-        """Return the topic in `language`, or in the clinic's first language if it is missing or stale there.
+        """Return the topic in `language`, or in the first of the clinic's languages that has it.
 
-        `Topic.language` is the one used. Raises KeyError if no language has the topic.
+        `Topic.language` is the one used. A translation is used even if its original has changed since. Raises KeyError
+        if no language has the topic.
         """
-        own = self.topics.get(language, {}).get(name)
-        return self.topics[self.clinic.languages[0]][name] if own is None or own.stale else own
+        for each in (language, *self.clinic.languages):
+            topic = self.topics.get(each, {}).get(name)
+            if topic is not None and not topic.untranslated:
+                return topic
+        raise KeyError(name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all topics that patients can read in some language, those of the first language first."""
+        own = (self.topics.get(language, {}) for language in self.clinic.languages)
+        return tuple({name: None for topics in own for name, topic in topics.items() if not topic.untranslated})

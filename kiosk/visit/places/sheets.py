@@ -45,7 +45,7 @@ class Sheets(OwnSheets):
         """Return True if `sheet` has a place called `name`."""
         if "/" in name:
             return self.extras.has(name) or name in self.card_places()
-        return super().has(name) or name in self.library.topics[self.library.clinic.languages[0]]
+        return super().has(name) or name in self.library.names
 
     def _places(self) -> dict[str, Callable[[], Sheet]]:
         return {
@@ -155,8 +155,7 @@ class Sheets(OwnSheets):
 
     def card_places(self) -> list[str]:
         """Return the names of all places that hold one care card."""
-        first = self.library.topics[self.library.clinic.languages[0]]
-        topics = [self.library.topic(name, self.language) for name in first]
+        topics = [self.library.topic(name, self.language) for name in self.library.names]
         return [card.place for topic in topics if is_index(topic) for card in cards_of(topic)]
 
     @property
@@ -200,8 +199,8 @@ class Sheets(OwnSheets):
             return self._index(topic)
         parts = [*self._page_parts(topic), *self._provenance(topic)]
         if self._other(topic):
-            name = own_name(topic.language)
-            parts.insert(0, Part(Role.NOTE, self.wording("This text is only in {language}.", language=name)))
+            name = self._name_of(topic.language)
+            parts.insert(0, Part(Role.NOTE, self.wording("For now, this text is in {language}.", language=name)))
         way_out = self.back() if topic.name == UNWELL else Choice(self._main_menu, Verb.MENU)
         choices = (way_out, *self.extras.choices(topic.name))
         keys = self.key_words
@@ -235,7 +234,11 @@ class Sheets(OwnSheets):
 
     def _provenance(self, topic: Topic) -> list[Part]:
         w = self.wording
-        changed = w("Last changed on {date}.", date=self._date(topic.last_changed))
+        day = self._date(topic.last_changed)
+        changed = w("Last changed on {date}.", date=day)
+        if topic.newer_in and not topic.groups("cards"):  # nothing may distract from the cards
+            newer = self._name_of(topic.newer_in)
+            changed = w("This text is from {date}. The {language} version is newer.", date=day, language=newer)
         review = topic.review
         if topic.approved and review.reviewed:
             reviewed = self._date(review.reviewed)
@@ -251,6 +254,14 @@ class Sheets(OwnSheets):
         if topic.sources:  # built-in pages have no sources
             notes.append(Part(Role.NOTE, w("Sources: {names}.", names="; ".join(topic.sources))))
         return notes
+
+    def _name_of(self, language: str) -> str:
+        """Return the name of a language in the visitor's, or in itself if it has no name there."""
+        from kiosk.content.model.language_names import LANGUAGE_NAMES  # few pages need it, and the first one does not
+
+        name = LANGUAGE_NAMES.get(language, "")
+        called = self.wording(name) if name else ""
+        return called if called != name or self.language == "en" else own_name(language)
 
     def _date(self, day: date) -> str:
         month = self.wording(_MONTHS[day.month - 1])

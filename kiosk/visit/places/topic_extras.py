@@ -29,6 +29,7 @@ class TopicExtras:
         self._wording = key_words.wording
         self._hints = key_words.hints()
         self._grid = grid
+        self._names = library.names
 
     def has(self, name: str) -> bool:
         """Return True if there is an extra called `name`."""
@@ -37,7 +38,7 @@ class TopicExtras:
 
     def places(self) -> list[str]:
         """Return the names of all extras, in the order of the topics."""
-        return [f"{name}/{kind}" for name in self._first for kind in KINDS if self._topic(name, kind) is not None]
+        return [f"{name}/{kind}" for name in self._names for kind in KINDS if self._topic(name, kind) is not None]
 
     def choices(self, name: str) -> tuple[Choice, ...]:
         """Return the choices that lead from the topic `name` to its extras."""
@@ -65,18 +66,12 @@ class TopicExtras:
         """Return the topic `name` in a language that has what `kind` needs; None if no language has it."""
         if name == DISCLAIMER:  # visitors agree to it and move on; it is no topic to them
             return None
-        own = self._library.topics.get(self._language, {}).get(name)
-        shown = self._library.topic(name, self._language) if name in self._first else own
+        shown = self._library.topic(name, self._language) if name in self._names else None
         others = (topics.get(name) for topics in self._library.topics.values())
         for topic in (shown, *others):
             if topic is not None and self._fits(topic, kind):
                 return topic
         return None
-
-    @property
-    def _first(self) -> dict[str, Topic]:
-        """The topics of the clinic's first language."""
-        return self._library.topics[self._library.clinic.languages[0]]
 
     def _fits(self, topic: Topic, kind: str) -> bool:
         if kind == QUESTIONS:

@@ -1,7 +1,7 @@
 """Turns pixels into cells: four pixels a cell in quadrant blocks, or one pixel a cell.
 
 xterm, urxvt, kitty, alacritty and foot draw quadrants well. The stock fonts of the Linux console have only the full
-block.
+block. Half blocks are for fonts between the two: pictures are drawn with them, letters would be too coarse.
 """
 
 from __future__ import annotations
@@ -16,15 +16,16 @@ _WHOLE = str.maketrans("01", " █")
 
 
 class Blocks(Enum):
-    """How many pixels a cell has, across and down."""
+    """The signs that cells are drawn with."""
 
-    QUADRANTS = 2
-    WHOLE_CELLS = 1
+    QUADRANTS = "quadrants"
+    HALVES = "half blocks"
+    WHOLE_CELLS = "whole cells"
 
     @property
     def pixels(self) -> int:
-        """Pixels of a cell, each way."""
-        return self.value
+        """Pixels of a cell, each way; in half blocks two beside each other are alike."""
+        return 1 if self is Blocks.WHOLE_CELLS else 2
 
     def cells(self, pixels: Sequence[int], width: int) -> tuple[str, ...]:
         """Return rows of cells for rows of pixels that are `width` wide; the lowest bit is the rightmost pixel.

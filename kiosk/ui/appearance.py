@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.terminal.lettering import Lettering
@@ -15,6 +15,7 @@ from kiosk.visit.terms.errand import Errand
 from kiosk.visit.terms.wording import Wording
 
 if TYPE_CHECKING:
+    from kiosk.terminal.console_palette import ConsolePalette
     from kiosk.terminal.request import Request
 
 
@@ -56,6 +57,14 @@ def text_size_here(
     )
 
 
+def palette_here(write: Callable[[bytes], None], keep: Callable[[Request], None]) -> ConsolePalette | None:
+    """Return the colours of the Linux console; None in any other terminal. See `text_size_here`."""
+    from kiosk.terminal.console_palette import ConsolePalette, is_console
+    from kiosk.terminal.request import delivery
+
+    return ConsolePalette(delivery(write), keep) if is_console(os.environ) else None
+
+
 class Confirmation(NamedTuple):
     """The words for a change of size or colours."""
 
@@ -68,8 +77,13 @@ class Confirmation(NamedTuple):
 class Appearance:
     """The present text size and colours."""
 
-    def __init__(self, text_size: TextSize) -> None:
+    def __init__(
+        self, text_size: TextSize, themes: Sequence[Contrast] = THEMES, palette: ConsolePalette | None = None
+    ) -> None:
+        """Begin with the first of `themes`; `palette`: of the Linux console, if this is one."""
         self._text_size = text_size
+        self._themes = themes
+        self._palette = palette
         self._theme = 0
         self._asked = False
         """True while a size that a visitor asked for is not on the screen yet."""
@@ -87,7 +101,14 @@ class Appearance:
     @property
     def contrast(self) -> Contrast:
         """The present colours."""
-        return THEMES[self._theme]
+        return self._themes[self._theme]
+
+    def theme(self, dim: bool) -> str:
+        """Have the terminal show the present colours, or the dim ones; return the name of Textual's theme."""
+        shown = self._themes[-1] if dim else self.contrast
+        if self._palette and shown.palette:
+            self._palette.show(shown.palette)
+        return shown.name
 
     def grid(self, columns: int, rows: int) -> Grid:
         """Return the cells that a page may fill on a terminal of this size."""
@@ -100,8 +121,8 @@ class Appearance:
     def change(self, errand: Errand, words: Wording, now: float) -> Confirmation | None:
         """Change colours or size; None if the terminal changes its own font, which is confirmed later."""
         if errand is Errand.CONTRAST:
-            self._theme = (self._theme + 1) % len(THEMES)
-            name = words(THEMES[self._theme].label)
+            self._theme = (self._theme + 1) % len(self._themes)
+            name = words(self._themes[self._theme].label)
             return Confirmation(name, f"{name}.")
         before = self.lettering.columns, self.lettering.rows
         if not self._text_size.step(1 if errand is Errand.SIZE else -1, now):
@@ -125,8 +146,10 @@ class Appearance:
         self._text_size.reset(now)
 
     def restore(self) -> None:
-        """Restore the terminal's own font."""
+        """Restore the terminal's own font and colours."""
         self._text_size.restore()
+        if self._palette:
+            self._palette.restore()
 
     def _answered(self, words: Wording) -> Confirmation | None:
         asked, self._asked = self._asked, False

@@ -42,10 +42,12 @@ def text_size_here(
     from kiosk.terminal.request import delivery
     from kiosk.terminal.screen import picture_width_mm
     from kiosk.terminal.text_size.identify import identify
+    from kiosk.terminal.text_size.terminal_font import CAPS_OF_CELLS, family
     from kiosk.terminal.window_pixels import cell_pixels
 
     pixels = cell_pixels()
-    window = Window(columns, rows, picture_width_mm(width_mm), pixels[1] / pixels[0] if pixels else 2.0)
+    aspect = pixels[1] / pixels[0] if pixels else 2.0
+    window = Window(columns, rows, picture_width_mm(width_mm), aspect, CAPS_OF_CELLS[family(os.environ)])
     return TextSize(
         window,
         delivery(write),

@@ -16,7 +16,7 @@ from textual.geometry import Offset
 
 from kiosk.terminal.key_map import STANDARD, action_for
 from kiosk.terminal.lettering import Plain
-from kiosk.ui.appearance import Appearance, Confirmation, palette_here, text_size_here
+from kiosk.ui.appearance import Appearance, Confirmation, colours_here, text_size_here
 from kiosk.ui.cursor import Cursor, cursor_cell
 from kiosk.ui.locked_app import LockedApp
 from kiosk.ui.page_view import PageView
@@ -111,7 +111,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         keep = self._supervisor.restore_request if self._supervisor else lambda request: None
         width, height, write = self.size.width, self.size.height, self.write_to_terminal
         text_size = text_size_here(width, height, self._text_size, self._screen_width_mm, write, keep)
-        self._appearance = Appearance(text_size, self._themes, palette_here(write, keep))
+        self._appearance = Appearance(text_size, self._themes, colours_here(write, keep))
         self._appearance.begin(self._clock())
         self.set_interval(TICK_S, self._tick)
         self._settle()

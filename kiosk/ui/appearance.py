@@ -15,8 +15,8 @@ from kiosk.visit.terms.errand import Errand
 from kiosk.visit.terms.wording import Wording
 
 if TYPE_CHECKING:
-    from kiosk.terminal.console_palette import ConsolePalette
     from kiosk.terminal.request import Request
+    from kiosk.terminal.terminal_colours import TerminalColours
 
 
 def text_size_here(
@@ -59,12 +59,15 @@ def text_size_here(
     )
 
 
-def palette_here(write: Callable[[bytes], None], keep: Callable[[Request], None]) -> ConsolePalette | None:
-    """Return the colours of the Linux console; None in any other terminal. See `text_size_here`."""
-    from kiosk.terminal.console_palette import ConsolePalette, is_console
+def colours_here(write: Callable[[bytes], None], keep: Callable[[Request], None]) -> TerminalColours | None:
+    """Return the colours that this terminal can be told; None if it is not known that it can. See `text_size_here`."""
     from kiosk.terminal.request import delivery
+    from kiosk.terminal.terminal_colours import OWN_GROUND, OWN_PALETTE, TerminalColours, ground, is_console, palette
+    from kiosk.terminal.text_size.identify import identify
 
-    return ConsolePalette(delivery(write), keep) if is_console(os.environ) else None
+    if is_console(os.environ):
+        return TerminalColours(delivery(write), palette, OWN_PALETTE, keep)
+    return TerminalColours(delivery(write), ground, OWN_GROUND) if identify(os.environ) else None
 
 
 class Confirmation(NamedTuple):
@@ -80,12 +83,12 @@ class Appearance:
     """The present text size and colours."""
 
     def __init__(
-        self, text_size: TextSize, themes: Sequence[Contrast] = THEMES, palette: ConsolePalette | None = None
+        self, text_size: TextSize, themes: Sequence[Contrast] = THEMES, colours: TerminalColours | None = None
     ) -> None:
-        """Begin with the first of `themes`; `palette`: of the Linux console, if this is one."""
+        """Begin with the first of `themes`; `colours`: those that the terminal can be told."""
         self._text_size = text_size
         self._themes = themes
-        self._palette = palette
+        self._colours = colours
         self._theme = 0
         self._asked = False
         """True while a size that a visitor asked for is not on the screen yet."""
@@ -108,8 +111,8 @@ class Appearance:
     def theme(self, dim: bool) -> str:
         """Have the terminal show the present colours, or the dim ones; return the name of Textual's theme."""
         shown = self._themes[-1] if dim else self.contrast
-        if self._palette and shown.palette:
-            self._palette.show(shown.palette)
+        if self._colours:
+            self._colours.show(shown.palette or (shown.variables["page-ground"],))
         return shown.name
 
     def grid(self, columns: int, rows: int) -> Grid:
@@ -150,8 +153,8 @@ class Appearance:
     def restore(self) -> None:
         """Restore the terminal's own font and colours."""
         self._text_size.restore()
-        if self._palette:
-            self._palette.restore()
+        if self._colours:
+            self._colours.restore()
 
     def _answered(self, words: Wording) -> Confirmation | None:
         asked, self._asked = self._asked, False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kiosk.terminal.console_palette import CONSOLE
+from kiosk.terminal.terminal_colours import CONSOLE
 
 
 class Colours(NamedTuple):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from textual.theme import Theme
 
-from kiosk.terminal.console_palette import is_console
+from kiosk.terminal.terminal_colours import is_console
 from kiosk.ui.colours import Colours, console_palette, in_sixteen, on_console
 
 
@@ -80,7 +80,7 @@ THEMES = (
             text="#ffffff",
             title="#ffffa0",
             heading="#e8ffff",
-            band="#00005f",
+            band="#0b2f6b",
             band_text="#ffffff",
             focus="#ffff87",
             focus_text="#000000",
@@ -89,7 +89,7 @@ THEMES = (
             urgent="#ffd787",
             routine="#afd7ff",
             level_text="#000000",
-            sentence="#00005f",
+            sentence="#1a2a55",
             word="#ffff87",
             word_text="#000000",
             shape="#5f87af",
@@ -107,7 +107,7 @@ THEMES = (
             text="#000000",
             title="#00002a",
             heading="#100000",
-            band="#d7ffff",
+            band="#cfe0f7",
             band_text="#000000",
             focus="#1a1a00",
             focus_text="#ffffff",
@@ -116,7 +116,7 @@ THEMES = (
             urgent="#5f005f",
             routine="#00005f",
             level_text="#ffffff",
-            sentence="#d7ffff",
+            sentence="#dfe8f7",
             word="#00002a",
             word_text="#ffffff",
             shape="#5f87af",

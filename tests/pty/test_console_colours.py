@@ -1,4 +1,4 @@
-"""On the Linux console the kiosk has its own colours, and the console has its own again afterwards."""
+"""Colours that the terminal is told: its own are back afterwards."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.terminal.console_palette import GIVE_BACK
+from kiosk.terminal.terminal_colours import OWN_GROUND, OWN_PALETTE
 from kiosk.ui.themes import themes_for
 from tests.pty.terminal import KIOSK, Terminal, wait_until
 from tests.pty.test_supervision import FIRST, kill_app
@@ -39,7 +39,7 @@ def test_the_console_has_the_colours_of_the_contrast_and_gets_its_own_back_at_th
         told(terminal, palette("dark-on-light"))
         terminal.signal(signal.SIGTERM)
         terminal.wait_for_exit()
-        assert terminal.output.rfind(GIVE_BACK.data) > terminal.output.rfind(b"\x1b]P")
+        assert terminal.output.rfind(OWN_PALETTE.data) > terminal.output.rfind(b"\x1b]P")
 
 
 def test_after_a_crash_the_safe_page_and_the_next_start_have_the_right_colours(command: tuple[str, ...]):
@@ -48,7 +48,7 @@ def test_after_a_crash_the_safe_page_and_the_next_start_have_the_right_colours(c
         terminal.settle()
         before = len(terminal.output)
         kill_app(terminal)
-        wait_until(lambda: GIVE_BACK.data in terminal.output[before:], terminal)
+        wait_until(lambda: OWN_PALETTE.data in terminal.output[before:], terminal)
         wait_until(lambda: palette("light-on-dark") in terminal.output[before:], terminal)
 
 
@@ -68,4 +68,17 @@ def test_no_other_terminal_is_told_anything_of_it(command: tuple[str, ...]):
         terminal.signal(signal.SIGTERM)
         terminal.wait_for_exit()
         assert b"\x1b]P" not in terminal.output
-        assert GIVE_BACK.data not in terminal.output
+        assert OWN_PALETTE.data not in terminal.output
+
+
+def test_round_a_light_page_no_dark_strip_is_left(command: tuple[str, ...]):
+    """Where the kiosk is installed: a window is seldom a whole number of cells wide."""
+    xterm = {"TERM": "xterm-256color", "XTERM_VERSION": "XTerm(379)"}
+    with Terminal(command, environment=xterm) as terminal:
+        told(terminal, b"\x1b]11;#000000\x07")
+        terminal.settle()
+        terminal.send("c")
+        told(terminal, b"\x1b]11;#ffffff\x07")
+        terminal.signal(signal.SIGTERM)
+        terminal.wait_for_exit()
+        assert terminal.output.rfind(OWN_GROUND.data) > terminal.output.rfind(b"\x1b]11;")

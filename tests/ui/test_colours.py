@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 from rich.color import Color, ColorSystem
 
-from kiosk.terminal.console_palette import CONSOLE
+from kiosk.terminal.terminal_colours import CONSOLE
 from kiosk.ui.colours import Colours
 from kiosk.ui.themes import THEMES, Contrast, themes_for
 from tests.ui.one_page import page_view

@@ -39,6 +39,9 @@ class Blocks(Enum):
             return ("",) * -(-len(pixels) // 2)
         digits = (width + spare) // 4
         table = _two_cells()
+        if self is Blocks.HALVES:
+            left = int("10" * (2 * digits), 2)
+            pixels = [((row << spare & left) | (row << spare & left) >> 1) >> spare for row in pixels]
         lines = [f"{row << spare:0{digits}x}" for row in pixels]
         lines += ["0" * digits] * (len(lines) % 2)
         return tuple(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from kiosk.pictures.master import PIXELS, Master, fitting
 from kiosk.terminal.drawn.blocks import QUADRANTS, Blocks
 from kiosk.terminal.drawn.runs import Run
@@ -13,6 +16,7 @@ Picture = tuple[tuple[Run, ...], ...]
 """Rows of cells, each as runs of one style; empty cells have an empty style."""
 
 
+@lru_cache(maxsize=16)
 def picture(name: str, columns: int, rows: int, blocks: Blocks) -> Picture | None:
     """Return the picture `name` as large as it fits `columns` × `rows` cells; None if there is none so small.
 
@@ -27,33 +31,33 @@ def picture(name: str, columns: int, rows: int, blocks: Blocks) -> Picture | Non
 
 def drawn(master: Master, blocks: Blocks) -> Picture:
     """Return one size of a picture in these blocks; in whole cells it takes twice its columns and rows."""
-    wide = PIXELS * master.columns
-    values = [
-        [(shape >> x & 1) + ((shape & marks) >> x & 1) for x in range(wide - 1, -1, -1)]
-        for shape, marks in zip(master.shape, master.marks, strict=True)
-    ]
-    size = blocks.pixels
-    cells = [
-        [
-            _cell([values[y + dy][x + dx] for dy in range(size) for dx in range(size)], blocks)
-            for x in range(0, wide, size)
-        ]
-        for y in range(0, len(values), size)
-    ]
-    return tuple(_runs(row) for row in cells)
+    wide, size = PIXELS * master.columns, blocks.pixels
+    plain = blocks.cells(master.shape, wide)
+    rows = []
+    for number, cells in enumerate(plain):
+        marks = master.marks[number * size : (number + 1) * size]
+        shape = master.shape[number * size : (number + 1) * size]
+        if any(marks):
+            rows.append(_runs([_cell(shape, marks, wide - size - x, blocks) for x in range(0, wide, size)]))
+        else:
+            rows.append(_runs([(sign, SHAPE if sign != " " else "") for sign in cells]))
+    return tuple(rows)
 
 
-def _cell(pixels: list[int], blocks: Blocks) -> tuple[str, str]:
-    """Return the block and the style of a cell, from its pixels: 0 ground, 1 shape, 2 marked."""
+def _cell(shape: Sequence[int], marks: Sequence[int], shift: int, blocks: Blocks) -> tuple[str, str]:
+    """Return the block and the style of the cell that `shift` pixels are right of; its rows of shape and marks."""
+    places = range(shift + blocks.pixels - 1, shift - 1, -1)
+    # 0 ground, 1 shape, 2 marked, from the upper left one on.
+    pixels = [(row >> x & 1) + ((row & mark) >> x & 1) for row, mark in zip(shape, marks, strict=True) for x in places]
     if blocks is Blocks.HALVES:
         pixels = [value for left, right in (pixels[:2], pixels[2:]) for value in [max(left, right) if left else 0] * 2]
-    marked, shape = pixels.count(2), pixels.count(1)
-    if marked and shape and 0 in pixels:  # a cell has two colours
-        pixels = [min(value, 1) * (2 if marked >= shape else 1) for value in pixels]
-        marked, shape = pixels.count(2), pixels.count(1)
+    marked, plain = pixels.count(2), pixels.count(1)
+    if marked and plain and 0 in pixels:  # a cell has two colours
+        pixels = [min(value, 1) * (2 if marked >= plain else 1) for value in pixels]
+        marked, plain = pixels.count(2), pixels.count(1)
     wanted = 2 if marked else 1
     number = sum(bit for bit, value in zip((1, 2, 4, 8), pixels, strict=False) if value == wanted)
-    style = MARK_ON_SHAPE if marked and shape else MARK if marked else SHAPE if shape else ""
+    style = MARK_ON_SHAPE if marked and plain else MARK if marked else SHAPE if plain else ""
     return ("█" if number and blocks is Blocks.WHOLE_CELLS else QUADRANTS[number]), style
 
 

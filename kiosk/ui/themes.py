@@ -66,7 +66,7 @@ def _drawn_in(colours: Colours, strong: str, theme: Contrast, palette: tuple[str
         panel=ground,
         foreground=colours.text,
         palette=palette,
-        variables=named | styles,
+        variables=named | styles | {"page-key": colours.text, "page-key-text": ground},  # caps of keys
     )
 
 

@@ -102,10 +102,12 @@ def test_the_focus_and_the_word_that_sounds_stand_out(name: str, seen: str):
 
 @EACH
 @EACH_SEEN
-def test_frames_and_pictures_are_seen(name: str, seen: str):
+def test_frames_keys_and_pictures_are_seen(name: str, seen: str):
     ratio = ratios(name, seen)
     for part in ("frame", "shape", "mark"):
         assert ratio(part, "ground") >= 3, part
+    assert ratio("key-text", "key") >= (4.5 if name == SOFT else 10)
+    assert ratio("key", "band") >= (4.5 if name == SOFT else 10)
     assert ratio("mark", "shape") >= (1.5 if name == SOFT else 2.9)
 
 

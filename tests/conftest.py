@@ -1,5 +1,6 @@
 """What several layers of tests share."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from kiosk.content.reader import read_content
 
 ROOT = Path(__file__).parent.parent
 
+os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")  # pages look alike wherever the tests are started
 settings.register_profile("kiosk", deadline=None)  # a busy machine is no fault of the kiosk
 settings.load_profile("kiosk")
 

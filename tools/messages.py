@@ -36,7 +36,7 @@ CALLS = ("w", "words", "wording", "_wording")
 """Names of variables that hold a wording."""
 ELSEWHERE = {
     "self.lettering.name": ("terminal/levels.py", "NAMES"),
-    "THEMES[self._theme].label": ("ui/themes.py", "label"),
+    "self._themes[self._theme].label": ("ui/themes.py", "label"),
     "action.job": ("visit/terms/action.py", "job"),
     "self.keys.names[action]": ("visit/terms/action.py", "called"),
     "self._keys.moving": ("visit/terms/keys.py", "MOVING"),

@@ -1,7 +1,7 @@
 """Finds the text sizes that a window has room for, and the size at the start.
 
 Pure. Either the terminal changes its own font (`own_levels`), or letters are drawn (`drawn_levels`).
-Capital height = 0.626 × height of a cell (DejaVu Sans Mono).
+Capital height = 0.626 × height of a cell in DejaVu Sans Mono; another font has another ratio (`terminal_font`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from kiosk.terminal.drawn.font import DrawnFont
 from kiosk.terminal.lettering import Drawn, Lettering, Plain
 
 CAP_OF_CELL = 0.626
-"""Height of a capital letter ÷ height of a cell."""
+"""Height of a capital letter ÷ height of a cell, if nothing else is known of the font."""
 NAMES = ("Normal", "Large", "Very large", "Huge", "Giant")
 """Names of levels from small to large; there are never more."""
 HEIGHTS_MM = (4.8, 6.4, 9.0, 12.0)
@@ -37,18 +37,20 @@ class Window(NamedTuple):
     width_mm: float | None = None
     aspect: float = 2.0
     """Height of a cell ÷ its width."""
+    cap_of_cell: float = CAP_OF_CELL
+    """Height of a capital letter of the terminal's font ÷ height of a cell."""
 
     @property
     def cap_mm(self) -> float | None:
         """Height of the terminal's own capital letters in mm; None if not known."""
         if self.width_mm is None or self.columns < 1:
             return None
-        return CAP_OF_CELL * self.aspect * self.width_mm / self.columns
+        return self.cap_of_cell * self.aspect * self.width_mm / self.columns
 
 
 def drawn_levels(window: Window, fonts: Sequence[DrawnFont]) -> tuple[Lettering, ...]:
     """Return the terminal's own letters and the drawn ones that fit, from small to large."""
-    cell_mm = None if window.cap_mm is None else window.cap_mm / CAP_OF_CELL
+    cell_mm = None if window.cap_mm is None else window.cap_mm / window.cap_of_cell
     levels: list[Lettering] = [Plain(NAMES[0], window.cap_mm)]
     for font in fonts:
         if _room(window.columns // font.columns, window.rows // font.rows, TIGHT_ROOM):
@@ -83,7 +85,7 @@ def own_levels(window: Window, size_columns: float) -> tuple[Plain, ...]:
     if window.width_mm is None:
         wanted: list[tuple[float | None, float]] = [(None, float(columns)) for columns in COLUMNS]
     else:
-        mm_columns = CAP_OF_CELL * window.aspect * window.width_mm
+        mm_columns = window.cap_of_cell * window.aspect * window.width_mm
         wanted = [(mm, mm_columns / mm) for mm in HEIGHTS_MM]
     levels: list[Plain] = []
     for mm, columns in wanted:

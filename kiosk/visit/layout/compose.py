@@ -12,7 +12,7 @@ from kiosk.visit.layout.bands import keys_row, remark_row, shows_progress, title
 from kiosk.visit.layout.buttons import GAP
 from kiosk.visit.layout.choice_bar import bar_rows
 from kiosk.visit.layout.cuts import BodyLine, Cut
-from kiosk.visit.layout.flow import CARD_EDGE_RIGHT, MEASURE
+from kiosk.visit.layout.flow import CARD_EDGE, CARD_EDGE_RIGHT, MEASURE
 from kiosk.visit.layout.grid import SMALLEST_HEIGHT, Grid
 from kiosk.visit.layout.page import Page, Row, Segment
 from kiosk.visit.layout.paging import gap_above, gap_below
@@ -80,7 +80,8 @@ def _carded(text: Row, prefix: str, level: Urgency, grid: Grid, filled: bool = F
     right = CARD_EDGE_RIGHT if grid.roomy else ""
     used = cell_len(prefix) + sum(cell_len(segment.text) for segment in text) + len(right)
     if filled:
-        return (Segment(prefix, Look.LEVEL, level=level), *text,
+        before = prefix.replace(CARD_EDGE[0], " ")
+        return (Segment(before, Look.LEVEL, level=level), *text,
                 Segment(" " * (width - used + len(right)), Look.LEVEL, level=level))  # fmt: skip
     left, bullet = (prefix[:1], prefix[1:]) if grid.roomy else ("", prefix)
     row = (Segment(left, Look.EDGE, level=level), Segment(bullet, Look.SIGN), *text,

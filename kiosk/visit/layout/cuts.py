@@ -16,11 +16,13 @@ class Room(NamedTuple):
 
     framed: bool = True
     """True for choices in frames below a text."""
-    airy: bool = True
+    paragraphs: bool = True
     """True for empty rows between paragraphs."""
+    headings: bool = True
+    """True for empty rows above headings."""
 
 
-ROOMS = (Room(), Room(framed=False), Room(framed=False, airy=False))
+ROOMS = (Room(), Room(framed=False), Room(False, paragraphs=False), Room(False, paragraphs=False, headings=False))
 """From the most generous one to the tightest."""
 
 

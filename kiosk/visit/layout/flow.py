@@ -90,9 +90,9 @@ class Flow:
     def _gap(self, part: Part) -> int:
         """Empty rows above a part on a roomy page."""
         style = STYLES[part.role]
-        if self.grid.spacious and self.given.airy:
+        if self.grid.spacious and self.given.paragraphs:
             return 1 if style.gap else 0
-        return 1 if self.grid.roomy and self.given.airy and style.always_gap else 0
+        return 1 if self.grid.roomy and self.given.headings and style.always_gap else 0
 
     def _prefixes(self, part: Part) -> tuple[str, str]:
         """Return what is drawn before the first line of a part, and before its other lines."""

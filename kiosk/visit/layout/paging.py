@@ -42,7 +42,7 @@ def cut(sheet: Sheet, grid: Grid, next_page: str, one_by_one: bool = False) -> t
         if len(best) == 1:
             break
         cuts = _text_cuts(sheet, grid, next_page, room)
-        if len(cuts) == 1 or (room.airy and len(cuts) < len(best)):
+        if len(cuts) == 1 or (room.paragraphs and len(cuts) < len(best)):
             best = cuts
     return best
 
@@ -92,9 +92,9 @@ def body_height(sheet: Sheet, grid: Grid, count: int, room: Room) -> int:
 
 def gap_above(grid: Grid, count: int, room: Room) -> int:
     """Return the empty rows between the title and the text; the bar of progress takes their place."""
-    return 1 if grid.spacious and room.airy and not shows_progress(count, grid) else 0
+    return 1 if grid.spacious and room.headings and not shows_progress(count, grid) else 0
 
 
 def gap_below(sheet: Sheet, grid: Grid, room: Room) -> int:
     """Return the empty rows between a text and the choices below it."""
-    return 1 if grid.spacious and room.airy and sheet.choices and not sheet.is_list else 0
+    return 1 if grid.spacious and room.headings and sheet.choices and not sheet.is_list else 0

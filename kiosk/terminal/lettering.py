@@ -22,6 +22,10 @@ from kiosk.terminal.drawn.runs import Run, as_cells, cut_into_runs
 from kiosk.visit.layout.grid import Grid
 
 
+LENS_ROWS = 14
+"""Rows of the lens: three lines of the broad drawn letters."""
+
+
 class Lettering(Protocol):
     """One text size."""
 
@@ -40,6 +44,10 @@ class Lettering(Protocol):
     @property
     def rows(self) -> int:
         """Terminal cells per row of a page."""
+
+    @property
+    def lens(self) -> tuple[Lettering, ...]:
+        """The larger letters, largest first, for what sounds or is chosen; empty if all letters are alike."""
 
     def grid(self, columns: int, rows: int) -> Grid:
         """Return the cells that a page may fill on a terminal of this size."""
@@ -91,10 +99,11 @@ class Plain:
     """The size to ask the terminal for, in points; None to leave it unchanged."""
     columns: int = 1
     rows: int = 1
+    lens: tuple[Lettering, ...] = ()
 
     def grid(self, columns: int, rows: int) -> Grid:
         """See `Lettering`."""
-        return Grid(columns, rows)
+        return Grid(columns, rows, lens=LENS_ROWS if self.lens else 0)
 
     def draw(self, text: str) -> tuple[str, ...]:
         """See `Lettering`."""
@@ -135,6 +144,11 @@ class Drawn:
     font: DrawnFont
     name: str = "Large"
     height_mm: float | None = None
+
+    @property
+    def lens(self) -> tuple[Lettering, ...]:
+        """See `Lettering`."""
+        return ()
 
     @property
     def columns(self) -> int:

@@ -17,6 +17,8 @@ BETWEEN = 2
 """Cells between a title and its position, between two keys, and between two remarks."""
 MOST_TITLE_ROWS = 3
 CUT_OFF = "…"
+LEAST_KEYS = 2
+"""Keys that stand on every page: Help and "I feel unwell"."""
 
 
 def title_height(title: str, grid: Grid, language: str) -> int:
@@ -58,8 +60,9 @@ def keys_row(keys: Sequence[Key], told: str, grid: Grid) -> Row:
         needed = [_key_width(key) for key in keys]
     shown: list[Key] = []
     used = -BETWEEN
+    kept = cell_len(told) + BETWEEN if told else 0
     for key, width in zip(keys, needed, strict=True):
-        if used + BETWEEN + width > room:
+        if used + BETWEEN + width > room - (kept if len(shown) >= LEAST_KEYS else 0):
             break
         shown.append(key)
         used += BETWEEN + width

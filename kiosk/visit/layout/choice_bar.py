@@ -55,7 +55,7 @@ def _can_be_framed(lines: list[list[tuple[int, int]]], grid: Grid) -> bool:
 
 def _lines(choices: Sequence[Choice], grid: Grid) -> list[list[tuple[int, int]]]:
     """Return number and width of the buttons in each row; empty if the choices need more rows than they may have."""
-    most = max(1, grid.height // 8)
+    most = max(1, (grid.height - grid.lens) // 8)
     found: list[list[tuple[int, int]]] = [[]]
     used = 0
     for number, choice in enumerate(choices):

@@ -40,10 +40,12 @@ def compose(page: Page, sheet: Sheet, held: Cut, grid: Grid) -> Page:
     height = max(SMALLEST_HEIGHT, grid.height)
     rows = [*top, *_with_margin(body, grid)]
     end = [*_with_margin(bottom, grid), *remark_row(page.remarks, grid), keys_row(page.keys, page.more.words, grid)]
-    if sheet.is_list:
+    if sheet.is_list and not grid.lens:
         rows += _about(page, height - len(rows) - len(end), grid)
     fill: list[Row] = [()] * (height - len(rows) - len(end))
-    return replace(page, rows=tuple([*rows[: height - len(end)], *fill, *end]))
+    below = height - len(end)
+    lens = range(max(len(rows), below - grid.lens) if sheet.is_list else below - grid.lens, below)
+    return replace(page, rows=tuple([*rows[:below], *fill, *end]), lens=lens)
 
 
 def with_sign(page: Page, sign: str) -> Page:

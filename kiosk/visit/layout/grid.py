@@ -19,6 +19,8 @@ class Grid:
     letter_columns: int = 1
     letter_rows: int = 1
     """Terminal cells per letter, across and down."""
+    lens: int = 0
+    """Rows kept for what sounds, or is chosen, in large letters."""
 
     @property
     def own(self) -> Grid:
@@ -33,7 +35,7 @@ class Grid:
     @property
     def spacious(self) -> bool:
         """True if there is also room for empty rows between paragraphs."""
-        return self.roomy and self.height >= 16
+        return self.roomy and self.height - self.lens >= 16
 
     @property
     def margin(self) -> int:
@@ -50,7 +52,7 @@ class Grid:
     @property
     def long_labels(self) -> bool:
         """True if the choices below a text have room for labels of more than a word."""
-        return self.width >= 76
+        return self.width >= 76 and not self.lens
 
     @property
     def wide(self) -> bool:
@@ -60,7 +62,7 @@ class Grid:
     @property
     def frames(self) -> bool:
         """True if there is room for buttons with frames; drawn letters have no lines for them."""
-        return self.roomy and self.height >= 16 and self.letter_rows == 1
+        return self.roomy and self.height - self.lens >= 16 and self.letter_rows == 1
 
     @property
     def rule(self) -> bool:

@@ -88,6 +88,8 @@ class Page:
     more: More = More()
     rows: tuple[Row, ...] = ()
     """From top to bottom, exactly as many as the grid is high."""
+    lens: range = range(0)
+    """The rows in which what sounds, or is chosen, is drawn in large letters."""
     level: Urgency | None = None
     """The level of the care card that the title names."""
     language: str = "en"

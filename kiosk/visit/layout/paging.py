@@ -13,6 +13,8 @@ from kiosk.visit.layout.grid import SMALLEST_HEIGHT, Grid
 from kiosk.visit.terms.sheet import Choice, Sheet, Verb
 
 KEYS_ROWS = 1
+LENS_OF_TEXT = 3
+"""Rows that the lens has for a sentence, and not for a label."""
 LEAST_ROWS_OF_A_LIST = 3
 """Rows that the parts above a list leave for its choices."""
 
@@ -37,8 +39,9 @@ def cut(sheet: Sheet, grid: Grid, next_page: str, one_by_one: bool = False) -> t
     """
     if sheet.is_list:
         return _list_cuts(sheet, grid, one_by_one)
-    best = _text_cuts(sheet, grid, next_page, ROOMS[0])
-    for room in ROOMS[1:]:
+    rooms = ROOMS[-1:] if grid.lens else ROOMS
+    best = _text_cuts(sheet, grid, next_page, rooms[0])
+    for room in rooms[1:]:
         if len(best) == 1:
             break
         cuts = _text_cuts(sheet, grid, next_page, room)
@@ -87,7 +90,12 @@ def body_height(sheet: Sheet, grid: Grid, count: int, room: Room) -> int:
     """Return the rows between the title and the remark, with the choices below a text, for a sheet of `count` pages."""
     height = max(SMALLEST_HEIGHT, grid.height) - title_height(sheet.title, grid, sheet.language) - KEYS_ROWS
     height -= (1 if grid.roomy else 0) + (1 if shows_progress(count, grid) else 0)
-    return height - gap_above(grid, count, room) - gap_below(sheet, grid, room)
+    return height - gap_above(grid, count, room) - gap_below(sheet, grid, room) - lens_rows(sheet, grid)
+
+
+def lens_rows(sheet: Sheet, grid: Grid) -> int:
+    """Return the rows of the lens; a list needs fewer, since labels are shorter than sentences."""
+    return max(0, grid.lens - LENS_OF_TEXT) if sheet.is_list else grid.lens
 
 
 def gap_above(grid: Grid, count: int, room: Room) -> int:

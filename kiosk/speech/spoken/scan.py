@@ -37,6 +37,11 @@ def table_for(language: str) -> Table:
     return _TABLES.get(language[:2].lower(), ENGLISH)
 
 
+def has_table(language: str) -> bool:
+    """Whether a language has a table of its own."""
+    return language[:2].lower() in _TABLES
+
+
 def scan(text: str, start: int, end: int, table: Table, pieces: Pieces) -> None:
     """Says `text` from `start` to `end`."""
     at = start

@@ -27,6 +27,7 @@ from kiosk.visit.layout.grid import SMALLEST_HEIGHT, Grid
 from kiosk.visit.layout.paging import TITLE, BodyLine, Cut, Unit, title_rows
 from kiosk.visit.layout.part_style import STYLES, Look
 from kiosk.visit.terms.sheet import Choice, Part, Sheet
+from kiosk.visit.terms.told import Numbers, Told
 
 
 class Segment(NamedTuple):
@@ -72,8 +73,15 @@ class Page:
     """Empty cells at the left."""
     language: str = "en"
     """Two-letter code of the language of the title."""
+    numbers: Numbers = ()
+    """The telephone numbers in the title."""
     own_letters: bool = False
     """True if drawn in the terminal's own letters: `rows` are then rows of the terminal (`Grid.own`)."""
+
+    @property
+    def told(self) -> Told:
+        """The title with its numbers."""
+        return Told(self.title, self.numbers)
 
     def sentence(self, unit: Unit) -> str:
         """The text of a unit."""
@@ -108,6 +116,7 @@ def page_of(
         rows=(),
         margin=0,
         language=sheet.language,
+        numbers=sheet.numbers,
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from itertools import zip_longest
 
 from kiosk.content.model.library import Library, Notice, Topic, Urgency, Weight
 from kiosk.visit.layout.grid import Grid
+from kiosk.visit.places.clinic_words import ClinicWords
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.places.topic_extras import TopicExtras
 from kiosk.visit.terms.action import Action
@@ -16,6 +17,7 @@ from kiosk.visit.terms.keys import STANDARD, Keys
 from kiosk.visit.terms.names import DISCLAIMER, LANGUAGES, MENU, NOTICE, UNWELL, WARNING
 from kiosk.visit.terms.own_names import own_name
 from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
+from kiosk.visit.terms.told import Told
 from kiosk.visit.terms.wording import Wording
 
 _MONTHS = (
@@ -32,11 +34,19 @@ class Sheets(OwnSheets):
     """The places for visitors in one language: disclaimer, menu, topics and their extras, help."""
 
     def __init__(
-        self, library: Library, language: str, wording: Wording, keys: Keys = STANDARD, grid: Grid | None = None
+        self,
+        library: Library,
+        language: str,
+        wording: Wording,
+        keys: Keys = STANDARD,
+        grid: Grid | None = None,
+        wordings: Mapping[str, Wording] | None = None,
     ) -> None:
+        """`wordings`: those of all languages, for a text that is only in another language."""
         super().__init__(language, wording, keys, grid)
         self.library = library
-        self.extras = TopicExtras(library, language, self.key_words, self.grid)
+        self.clinic_words = ClinicWords(library.clinic, language, wording, wordings)
+        self.extras = TopicExtras(library, language, self.key_words, self.grid, self.clinic_words)
 
     def has(self, name: str) -> bool:
         """Return True if `sheet` has a place called `name`."""
@@ -89,15 +99,17 @@ class Sheets(OwnSheets):
             *(Choice(own_name(each), Verb.LANGUAGE, each, each) for each in others),
             *([Choice(w("Help with other languages"), Verb.OPEN, LANGUAGES)] if self.library.languages else []),
         )
+        title, numbers = self._title(topic)
         return Sheet(
             DISCLAIMER,
-            topic.title,
+            title,
             tuple(parts),
             choices,
             self.key_words.hints(),
             choices_first=True,
             language=topic.language,
             about=w("Please read or listen to this first. Then choose if you agree."),
+            numbers=numbers,
         )
 
     def notice(self, notice: Notice) -> Sheet:
@@ -113,14 +125,15 @@ class Sheets(OwnSheets):
         text, language = notice.text(self.language, self.library.clinic.languages[0])
         role = Role.HEADING if notice.level is Weight.IMPORTANT else Role.TEXT
         other = "" if language == self.language else language
-        return [Part(Role.HEADING, self.wording("Notice"), with_next=True), Part(role, text, language=other)]
+        told = self.clinic_words.parts(role, text, language=other)
+        return [Part(Role.HEADING, self.wording("Notice"), with_next=True), *told] if told else []
 
     def _languages(self) -> Sheet:
         """Return the offer of free help with languages, each in its own language."""
         parts: list[Part] = []
         for each in self.library.languages:
             parts.append(Part(Role.HEADING, each.name, with_next=True, language=each.voice))
-            parts.append(Part(Role.TEXT, each.help, language=each.voice, say=each.say))
+            parts += self.clinic_words.parts(Role.TEXT, each.help, language=each.voice, say=each.say)
         title = self.wording("Help with other languages")
         hints = self.key_words.hints()
         return Sheet(LANGUAGES, title, tuple(parts), (self.back(),), hints, language=self.language)
@@ -128,7 +141,7 @@ class Sheets(OwnSheets):
     def _menu(self) -> Sheet:
         w = self.wording
         topics = [self.library.topic(name, self.language) for name in self.library.clinic.menu]
-        choices = [Choice(each.menu_label, Verb.OPEN, each.name, self._other(each)) for each in topics]
+        choices = [self._choice_of(each) for each in topics]
         if len(choices) < 9:
             choices.append(Choice(w("Finish"), Verb.ASK, Errand.FINISH.value))
         hints = self.key_words.hints(self.key_words.hint(w("Back"), Action.BACK))
@@ -143,6 +156,16 @@ class Sheets(OwnSheets):
             about=w("This is the main menu. Choose a topic to read or hear."),
         )
 
+    def _choice_of(self, topic: Topic) -> Choice:
+        """Return the choice of the menu that opens `topic`."""
+        other = self._other(topic)
+        label = self.clinic_words.title(topic.written_at("menu-label") or topic.written_at("title"), other)
+        return Choice(label.text, Verb.OPEN, topic.name, other, label.numbers)
+
+    def _title(self, topic: Topic) -> Told:
+        """Return the title of `topic` as patients get it."""
+        return self.clinic_words.title(topic.written_at("title"), self._other(topic))
+
     def _topic(self, topic: Topic) -> Sheet:
         parts = [*self._page_parts(topic), *self._provenance(topic)]
         if self._other(topic):
@@ -156,7 +179,10 @@ class Sheets(OwnSheets):
         about = ""
         if topic.name == UNWELL:
             about = self.wording("This page shows you who to ask for help. The most urgent comes first.")
-        return Sheet(topic.name, topic.title, tuple(parts), choices, hints, language=topic.language, about=about)
+        title, numbers = self._title(topic)
+        return Sheet(
+            topic.name, title, tuple(parts), choices, hints, language=topic.language, about=about, numbers=numbers
+        )
 
     def _page_parts(self, topic: Topic) -> list[Part]:
         """Return all parts of the page of `topic`, in reading order."""
@@ -173,7 +199,7 @@ class Sheets(OwnSheets):
                 continue
             leads_in = block.role is Role.TEXT and after and after.role is Role.POINT and after.group == group
             with_next = block.role in LEADING or bool(leads_in)
-            parts.append(Part(block.role, block.text, urgency, with_next, other))
+            parts += self.clinic_words.parts(block.role, block.as_written, urgency, with_next, other)
         return parts
 
     def _provenance(self, topic: Topic) -> list[Part]:
@@ -191,8 +217,11 @@ class Sheets(OwnSheets):
         else:
             text = w("Not yet approved by a clinician.")
         notes = [Part(Role.NOTE, f"{text} {changed}")]
-        if topic.sources:  # built-in pages have no sources
-            notes.append(Part(Role.NOTE, w("Sources: {names}.", names="; ".join(topic.sources))))
+        written = "; ".join(block.as_written for block in topic.blocks if block.role is Role.SOURCE)
+        if written:  # built-in pages have no sources
+            names = self.clinic_words.told(written)
+            told = names.inside(w("Sources: {names}.", names=names.text))
+            notes.append(Part(Role.NOTE, told.text, numbers=told.numbers))
         return notes
 
     def _date(self, day: date) -> str:

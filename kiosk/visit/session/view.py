@@ -114,4 +114,4 @@ def view_of(
 ) -> View[Sheets]:
     """Return all pages of a library in one language, without a visit."""
     wordings = wordings or {}
-    return View(Sheets(library, language, wordings.get(language, Wording()), keys, grid), wordings)
+    return View(Sheets(library, language, wordings.get(language, Wording()), keys, grid, wordings), wordings)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kiosk.content.model.block import Role
 from kiosk.content.model.library import Urgency
+from kiosk.visit.terms.told import Numbers, Told
 
 __all__ = ["Choice", "Part", "Role", "Sheet", "Verb"]
 
@@ -38,6 +39,8 @@ class Choice(NamedTuple):
     """Name of the sheet that OPEN opens."""
     language: str = ""
     """Two-letter code of the language of the label; empty for the visitor's."""
+    numbers: Numbers = ()
+    """The telephone numbers in the label."""
 
 
 class Part(NamedTuple):
@@ -53,6 +56,8 @@ class Part(NamedTuple):
     """Two-letter code of the language of the text; empty for the visitor's."""
     say: str = ""
     """Spoken instead of the text, if the voice can't read its script; else empty."""
+    numbers: Numbers = ()
+    """The telephone numbers in the text."""
 
 
 @dataclass(frozen=True)
@@ -76,3 +81,10 @@ class Sheet:
     """The first sentence of help on this sheet; empty for one that counts the pages."""
     code: str = ""
     """The content of a code for phones, shown on a separate page; empty for none."""
+    numbers: Numbers = ()
+    """The telephone numbers in the title."""
+
+    @property
+    def told(self) -> Told:
+        """The title with its numbers."""
+        return Told(self.title, self.numbers)

@@ -19,13 +19,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 
 from kiosk.content.model.clean import clean
 from kiosk.content.model.library import WordRule
 from kiosk.content.model.word_rules import holds_in, pattern_of
 from kiosk.speech.spoken.dialled import dial
+from kiosk.speech.spoken.guess import Guess
 from kiosk.speech.spoken.pieces import Pieces, Span
 from kiosk.speech.spoken.scan import has_table, scan, table_for
 
@@ -47,6 +48,9 @@ class SpokenForm:
     _spans: tuple[Span, ...] = field(default=(), repr=False)
     _places: tuple[int, ...] | None = field(default=None, repr=False)
     """Where each cleaned character stands in the written text, if cleaning moved any."""
+
+    guesses: tuple[Guess, ...] = field(default=(), repr=False)
+    """What the rules did not know, in the order of the text."""
 
     def written(self, start: int, length: int) -> tuple[int, int]:
         """The written text that is sounding: start and length, for spoken characters from `start`.
@@ -93,7 +97,11 @@ def spoken_form(text: str, language: str = "en", rules: Sequence[WordRule] = (),
     _say(kept, at, len(kept), language, own, pieces)
     spoken = pieces.finish()[:LONGEST_SPOKEN]
     spans = tuple(span for span in pieces.spans if span[0] < len(spoken))
-    return SpokenForm(spoken, spans, None if places is None else tuple(places))
+    form = SpokenForm(spoken, spans, None if places is None else tuple(places))
+    if not pieces.guesses:
+        return form
+    guesses = (Guess(each.doubt, form._place(each.start), form._place(each.end)) for each in pieces.guesses)
+    return replace(form, guesses=tuple(guesses))
 
 
 def _known(text: str, places: list[int] | None, numbers: Spans) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kiosk.content.model.library import WordRule
-from kiosk.speech.spoken.utterances import form_of
+from kiosk.speech.said import form_of
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.session.settings import RATES_WPM, START_RATE
 from kiosk.visit.session.view import View

@@ -19,7 +19,7 @@ from kiosk.locale.wordings import wordings
 from kiosk.machine.cannot_start import CannotStartError
 from kiosk.machine.paths import exists_or_unreadable
 from kiosk.preview.draft import Draft
-from kiosk.speech.spoken.utterances import as_said
+from kiosk.speech.said import as_said
 from kiosk.terminal.streams import at_terminal
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.transcript import topic_transcript

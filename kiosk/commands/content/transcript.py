@@ -10,7 +10,7 @@ import click
 from kiosk.commands.content.loading import check_language, load_library
 from kiosk.commands.content.size_option import SizeOption
 from kiosk.locale.wordings import wordings
-from kiosk.speech.spoken.utterances import as_said
+from kiosk.speech.said import as_said
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.transcript import transcript
 

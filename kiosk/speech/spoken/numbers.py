@@ -8,6 +8,7 @@ import re
 from kiosk.speech.spoken.fractions import FRACTIONS
 from kiosk.speech.spoken.guess import Doubt, Guessed
 from kiosk.speech.spoken.ones import ONES, one_before_noun
+from kiosk.speech.spoken.phone_like import LEAST_DIALLED, PHONE_LIKE, emergency
 from kiosk.speech.spoken.rule import Match, Rule
 from kiosk.speech.spoken.table import Table
 
@@ -21,13 +22,6 @@ _DASH = r"\s?[-–—−]\s?"
 _LONGEST_SAID_AS_ONE = 9
 """Longer runs of digits are a card's or a file's number, and are said digit by digit."""
 _NOON = 12
-_NOT_DIALLED = re.compile(
-    r"(?:(?:19|20)[0-9]{2}[ ./-]?)+|[1-9][0-9]{0,2}(?:[ .][0-9]{3})+|[0-9]+\.[0-9]+"
-    r"|[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}"
-)
-"""Years, thousands, decimals, and dates that are none."""
-_LEAST_DIALLED = 7
-"""Digits of a run that may be a telephone number."""
 _GLUED = re.compile(r"[^\W\d_](?!\w)(?<![A-Z])\w*|[^\W\d_]\w+")
 """Letters right behind digits; a single capital, as in 3D, is said as it is."""
 _UNIT_LIKE = re.compile(
@@ -78,23 +72,14 @@ def _spaced(match: Match, table: Table) -> str | None:
 
 def _plain(match: Match, table: Table) -> str | None:
     said = number(match.group(), table)
+    if match.group().isdecimal() and len(match.group()) >= LEAST_DIALLED:
+        return Guessed(said, Doubt.NUMBER)
     if glued := _GLUED.match(match.string, match.end(), match.endpos):
         return Guessed(said, Doubt.MIXED, len(glued.group()))
     behind = _UNIT_LIKE.match(match.string, match.end(), match.endpos)
     if behind and any(part not in table.units for part in behind["unit"].split("/")):
         return Guessed(said, Doubt.UNIT, len(behind.group()))
     return said
-
-
-def _looks_dialled(match: Match, table: Table) -> str | None:
-    """91 123 45 67: many digits in groups of no other use."""
-    groups = re.findall(r"[0-9]+", match.group())
-    if sum(map(len, groups)) < _LEAST_DIALLED or max(map(len, groups)) == 1 or _NOT_DIALLED.fullmatch(match.group()):
-        return None
-    if len(groups) == 1 and match.group()[0] != "+":
-        return Guessed(number(match.group(), table), Doubt.NUMBER)
-    plus = f"{table.say['plus']} " if match.group()[0] == "+" else ""
-    return Guessed(plus + ", ".join(map(table.digit_by_digit, groups)), Doubt.NUMBER)
 
 
 def _year(match: Match, table: Table) -> str | None:
@@ -259,10 +244,6 @@ def _or_more(match: Match, table: Table) -> str | None:
     return f"{number(match['n'], table)} {table.say['plus' if scored else 'or more']}"
 
 
-def _emergency(match: Match, table: Table) -> str | None:
-    return table.digit_by_digit(match.group()) if match.group().replace("-", "") in table.emergency else None
-
-
 def _round_the_clock(match: Match, table: Table) -> str | None:
     return table.say["24/7"]
 
@@ -307,10 +288,10 @@ NUMBERS: tuple[Rule, ...] = (
     (_rule(rf"#\s?(?P<n>{NUMBER})(?!\w)"), _hash),
     (_rule(rf"(?P<n>{NUMBER})\+(?![\w+])"), _or_more),
     (_rule(r"(?P<sign><=|>=|[<>~])(?=\s?[-−$€£]?[0-9])"), _compared),
-    (_rule(r"[0-9]-?[0-9]-?[0-9](?![-\w]|[.,:/][0-9])"), _emergency),
+    (_rule(r"[0-9]-?[0-9]-?[0-9](?![-\w]|[.,:/][0-9])"), emergency),
     (_rule(r"19[0-9]{2}(?!\w|[.,:/-][0-9])"), _year),
     (_rule(r"[0-9]{1,2}(?:,[0-9]{1,2}(?![0-9])){2,9}"), _listed),
     (_rule(r"[1-9][0-9]{0,2}(?: 000){1,2}(?![0-9])"), _spaced),
-    (_rule(r"\+?[0-9]+(?:[ ./-]\(?[0-9]+\)?)*(?![0-9]|[,.%][0-9])"), _looks_dialled),
+    *PHONE_LIKE,
     (_rule(SIGNED), _plain),
 )

@@ -30,6 +30,16 @@ def _dialled(match: Match, table: Table) -> str | None:
     return Guessed(plus + ", ".join(map(table.digit_by_digit, groups)), Doubt.NUMBER)
 
 
+def _lettered(match: Match, table: Table) -> str | None:
+    """1-800-CLINIC."""
+    groups = re.findall(r"[0-9]+|[A-Z]+", match.group())
+    said = (table.digit_by_digit(group) if group.isdecimal() else table.spell(group) for group in groups)
+    return Guessed(", ".join(said), Doubt.NUMBER)
+
+
+_LETTERS = r"(?:1[-. ][0-9]{3}|[89][0-9]{2})[-.](?:[0-9]-)?[A-Z]{4,8}(?!\w)"
+
+LETTERED: tuple[Rule, ...] = ((re.compile(_LETTERS), _lettered),)
 _GROUPS = r"(?:\+[0-9]+(?:[ ./-]\(?[0-9]+\)?)*|[0-9]+(?:[ ./-]\(?[0-9]+\)?)+)"
 
 PHONE_LIKE: tuple[Rule, ...] = ((re.compile(rf"{_GROUPS}(?![0-9]|[,.%][0-9])"), _dialled),)

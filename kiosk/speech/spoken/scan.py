@@ -10,6 +10,7 @@ from kiosk.speech.spoken.dates import CALENDAR
 from kiosk.speech.spoken.english import ENGLISH
 from kiosk.speech.spoken.guess import Doubt, Guessed
 from kiosk.speech.spoken.numbers import NUMBERS
+from kiosk.speech.spoken.phone_like import LETTERED
 from kiosk.speech.spoken.pieces import Pieces
 from kiosk.speech.spoken.rule import Rule, first_that_holds
 from kiosk.speech.spoken.spanish import SPANISH
@@ -22,7 +23,7 @@ _WORD = re.compile(rf"{_LETTER}+(?:'{_LETTER}+)*")
 _SPACE = re.compile(r"\s+")
 _NUMBER_SIGNS = frozenset("0123456789½⅓⅔¼¾⅛$€£#+<>~-−–.(")
 _DIGITS = frozenset("0123456789")
-_AT_NUMBER = CALENDAR + NUMBERS
+_AT_NUMBER = LETTERED + CALENDAR + NUMBERS
 _AFTER_WORD = frozenset("0123456789@/.:_+-–")
 """Signs that may make one thing of a word and what follows it, such as an address."""
 _NOON = re.compile(r"(?:noon|midnight|mediodía|medianoche)\b")

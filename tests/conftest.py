@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 from typing import Any
 
 import pytest
@@ -105,5 +106,16 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
 def library() -> Library:
     """The content as it is shipped."""
     reading = read_content(ROOT / "content")
+    assert reading.library is not None, reading.diagnostics
+    return reading.library
+
+
+@pytest.fixture(scope="session")
+def own_number(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The content as it is shipped, of a clinic that has typed its own number."""
+    folder = copytree(ROOT / "content", tmp_path_factory.mktemp("own") / "content", ignore=ignore_patterns("scores"))
+    clinic = folder / "clinic.yaml"
+    clinic.write_text(clinic.read_text("utf-8").replace("phone: 555-0142", "phone: 212-555-1212"), "utf-8")
+    reading = read_content(folder)
     assert reading.library is not None, reading.diagnostics
     return reading.library

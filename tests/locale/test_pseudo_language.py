@@ -22,6 +22,7 @@ from kiosk.ui.appearance import Appearance
 from kiosk.ui.themes import THEMES
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page
+from kiosk.visit.places.clinic_words import ClinicWords
 from kiosk.visit.session.attendant import Attendant
 from kiosk.visit.session.machine import Machine
 from kiosk.visit.speech_text.reading import shown
@@ -183,6 +184,9 @@ def test_no_page_and_no_speech_of_a_visit_is_left_untranslated(other_library: Li
     walk(one_language(other_library), Grid(120, 60), words, NUMBERS_ONLY)
     walk(other_library, Grid(120, 60), words, HEADPHONES_ONLY)
     walk(in_a_hurry(other_library), Grid(120, 60), words)
+    at_night = replace(other_library.clinic, phone="107", answered_always=True)
+    told = [ClinicWords(at_night, LANGUAGE, words).told(text).text for text in ("<night-phone>", "<phone>")]
+    check(told, "at night")
     found = [each.text for each in texts_of_program() if each.file.startswith("kiosk/visit/")]
     wanted = {text for each in found for text in forms(each)}
     assert {text for text in words.asked if len(text) > 1} <= wanted, "these are in no catalogue"

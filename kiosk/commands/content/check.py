@@ -18,6 +18,7 @@ from kiosk.content.reader import read_content
 from kiosk.device.device_file import read_device
 from kiosk.device.device_settings import key_map_file
 from kiosk.machine.paths import content_folder
+from kiosk.speech.doubts import doubts
 from kiosk.terminal.key_map import BUILT_IN
 from kiosk.terminal.key_maps.key_map_file import read_key_map
 
@@ -38,7 +39,7 @@ def command(folder: Path | None, device_file: Path | None, strict: bool, as_json
 
     Exit status: 0 without errors, 1 with errors, 2 for wrong usage.
     """
-    diagnostics = read_content(folder or content_folder(), advice_for=date.today()).diagnostics
+    diagnostics = read_content(folder or content_folder(), advice_for=date.today(), listen=doubts).diagnostics
     if device_file or not folder:
         diagnostics += _of_this_machine(device_file)
     if not strict:

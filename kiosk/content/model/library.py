@@ -138,6 +138,10 @@ class Topic:
         """Return the text at `path`, such as `cards/0/contact`; empty if there is none."""
         return next((block.text for block in self.blocks if block.path == path), "")
 
+    def written_at(self, path: str) -> str:
+        """Return the text at `path` as in the file, with placeholders; empty if there is none."""
+        return next((block.as_written for block in self.blocks if block.path == path), "")
+
     def texts(self, path: str) -> tuple[str, ...]:
         """Return all texts under `path`, such as `sections/0/points` or `cards`, in order."""
         return tuple(block.text for block in self.blocks if block.is_under(path))
@@ -251,7 +255,7 @@ class Notice(NamedTuple):
     """Something that every patient should know for a time."""
 
     texts: dict[str, str]
-    """language → text; the first language always has one."""
+    """language → text as in the file, with placeholders such as `<phone>`; the first language always has one."""
     level: Weight
     start: datetime | None
     """In the clinic's local time; None for immediately."""

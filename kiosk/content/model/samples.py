@@ -9,7 +9,7 @@ import re
 
 _NOT_DIGITS = re.compile(r"[^0-9]")
 _FICTION = re.compile(r"(?:1?[2-9][0-9]{2})?55501[0-9]{2}|(?:44|0)(?:2079460|1632960|7700900)[0-9]{3}")
-"""Numbers kept for stories: 555-0100 to 555-0199 in North America (NANPA), three ranges in the United Kingdom (Ofcom)."""
+"""Numbers kept for stories: 555-0100 to 555-0199 in North America (NANPA), three ranges in the UK (Ofcom)."""
 _NAMES = re.compile(r"(?:sample|example|test|muster|ejemplo)\b.*|your clinic\b.*|<.*>", re.IGNORECASE)
 
 

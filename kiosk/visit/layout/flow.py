@@ -56,7 +56,7 @@ class Flow:
     def _turn_to(self, part: Part) -> None:
         """Begin a page with `part`, or inside it, under its head if that leaves room for anything else."""
         self.cuts.append(Cut(room=self.given))
-        number, head = self.heads.get(part.head, (None, None))
+        number, head = self.heads.get(part.head.text, (None, None))
         if number is None or head is None:
             return
         lines = self._wrap(head, 0, len(head.text))

@@ -13,6 +13,7 @@ from kiosk.content.model.library import Urgency
 from kiosk.visit.layout.part_style import Look
 from kiosk.visit.terms.keys import Key
 from kiosk.visit.terms.sheet import Choice, Part
+from kiosk.visit.terms.told import Numbers, Told
 
 
 class Unit(NamedTuple):
@@ -94,12 +95,19 @@ class Page:
     """The level of the care card that the title names."""
     language: str = "en"
     """Two-letter code of the language of the title."""
+    numbers: Numbers = ()
+    """The telephone numbers in the title."""
     is_list: bool = False
     """True if the choices are the content."""
     reads_choices: bool = False
     """True if all choices are read out on arrival."""
     own_letters: bool = False
     """True if drawn in the terminal's own letters: `rows` are then rows of the terminal (`Grid.own`)."""
+
+    @property
+    def told(self) -> Told:
+        """The title with its numbers."""
+        return Told(self.title, self.numbers)
 
     def sentence(self, unit: Unit) -> str:
         """The text of a unit."""

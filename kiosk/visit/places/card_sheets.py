@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kiosk.content.model.block import Block, Role
+from kiosk.content.model.block import Block
 from kiosk.content.model.library import Topic, Urgency
 from kiosk.content.model.sentences import sentence_spans
 from kiosk.visit.layout.grid import Grid
-from kiosk.visit.terms.sheet import Choice, Part, Verb
+from kiosk.visit.places.clinic_words import ClinicWords
+from kiosk.visit.terms.sheet import Choice, Part, Role, Verb
+from kiosk.visit.terms.told import Told
 from kiosk.visit.terms.wording import Wording
 
 FIRST_POINTS = 2
@@ -25,9 +27,9 @@ class Card(NamedTuple):
     """The name of its place, such as `feel-unwell/2`."""
     urgency: Urgency
     name: str
-    """The words for it in the list."""
+    """The words for it in the list, as written."""
     action: str
-    """What to do, as a short sentence."""
+    """What to do, as a short sentence, as written."""
     blocks: tuple[Block, ...]
 
 
@@ -45,45 +47,56 @@ def is_index(topic: Topic) -> bool:
 
 def _card(topic: Topic, group: str, place: str) -> Card:
     blocks = tuple(block for block in topic.blocks if block.group == group)
-    points = topic.texts(f"{group}/points")
-    told = topic.text(f"{group}/here") or topic.text(f"{group}/contact")
+    written = {block.path.removeprefix(f"{group}/"): block.as_written for block in blocks}
+    points = [block.as_written.rstrip(".") for block in blocks if block.role is Role.POINT]
+    told = written.get("here") or written.get("contact", "")
     start, end = sentence_spans(told)[0]
-    name = topic.text(f"{group}/name") or ", ".join(point.rstrip(".") for point in points[:FIRST_POINTS])
-    return Card(place, Urgency.named(topic.text(f"{group}/level")), name, told[start:end], blocks)
+    name = written.get("name") or ", ".join(points[:FIRST_POINTS])
+    return Card(place, Urgency.named(written["level"]), name, told[start:end], blocks)
 
 
 class CardParts:
     """Describes cards in one language and on one grid."""
 
-    def __init__(self, wording: Wording, grid: Grid) -> None:
+    def __init__(self, wording: Wording, grid: Grid, clinic_words: ClinicWords) -> None:
         self._wording = wording
         self._grid = grid
+        self._clinic_words = clinic_words
 
-    def label(self, card: Card) -> str:
-        """Return the words for a card in the list, with its level."""
-        return self._wording("{level}: {name}", level=self._wording(card.urgency.label), name=card.name)
+    def name(self, card: Card, language: str) -> Told:
+        """Return the words for a card as patients get them; `language` is that of the card if it is not theirs."""
+        return self._clinic_words.title(card.name, language)
 
-    def head(self, card: Card) -> str:
+    def action(self, card: Card, language: str) -> Told:
+        """Return what to do, in a short sentence."""
+        return self._clinic_words.title(card.action, language)
+
+    def head(self, card: Card, language: str) -> Told:
         """Return what stands at the top of each further page of a card, so that no sign is without its level."""
+        action = self.action(card, language)
         if not self._grid.roomy:  # the level stands in the title band
-            return card.action
+            return action
         level = self._wording(card.urgency.label)
-        return self._wording("{level}, continued. {action}", level=level, action=card.action)
+        return action.inside(self._wording("{level}, continued. {action}", level=level, action=action.text))
 
     def foremost(self, card: Card, language: str) -> list[Part]:
         """Return the parts above the list of all cards: the level and the action of the first one."""
+        action = self.action(card, language)
         level = Part(Role.LEVEL, self._wording(card.urgency.label), card.urgency, with_next=True)
-        return [level, Part(Role.CONTACT, card.action, card.urgency, language=language)]
+        return [level, Part(Role.CONTACT, action.text, card.urgency, language=language, numbers=action.numbers)]
 
     def choices(self, cards: tuple[Card, ...], language: str) -> tuple[Choice, ...]:
-        """Return the choices that open the cards."""
-        return tuple(Choice(self.label(card), Verb.OPEN, card.place, language, card.urgency) for card in cards)
+        """Return the choices that open the cards, each with its level."""
+        return tuple(self._choice("{level}: {name}", card, language) for card in cards)
 
     def onward(self, cards: tuple[Card, ...], number: int, language: str) -> tuple[Choice, ...]:
         """Return the choice that leads from card `number` (0-based) to the next one, if any."""
         if number + 1 == len(cards):
             return ()
-        following = cards[number + 1]
-        small = not self._grid.roomy
-        label = self._wording("Next card") if small else self._wording("Next: {name}", name=following.name)
-        return (Choice(label, Verb.OPEN, following.place, language, following.urgency),)
+        return (self._choice("Next: {name}" if self._grid.long_labels else "Next card", cards[number + 1], language),)
+
+    def _choice(self, text: str, card: Card, language: str) -> Choice:
+        """Return the choice that opens `card`; `text`: its label, with placeholders for level and name."""
+        name = self.name(card, language)
+        label = name.inside(self._wording(text, level=self._wording(card.urgency.label), name=name.text))
+        return Choice(label.text, Verb.OPEN, card.place, language, label.numbers, card.urgency)

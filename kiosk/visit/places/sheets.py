@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import zip_longest
 
@@ -10,6 +10,7 @@ from kiosk.content.model.block import Block
 from kiosk.content.model.library import Library, Notice, Topic, Weight
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.places.card_sheets import Card, CardParts, cards_of, is_index
+from kiosk.visit.places.clinic_words import ClinicWords
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.places.topic_extras import TopicExtras
 from kiosk.visit.terms.action import Action
@@ -18,6 +19,7 @@ from kiosk.visit.terms.keys import STANDARD, Keys
 from kiosk.visit.terms.names import DISCLAIMER, LANGUAGES, MENU, NOTICE, UNWELL, WARNING
 from kiosk.visit.terms.own_names import own_name
 from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
+from kiosk.visit.terms.told import Told
 from kiosk.visit.terms.wording import Wording
 
 _MONTHS = (
@@ -34,12 +36,20 @@ class Sheets(OwnSheets):
     """The places for visitors in one language: disclaimer, menu, topics and their extras, help."""
 
     def __init__(
-        self, library: Library, language: str, wording: Wording, keys: Keys = STANDARD, grid: Grid | None = None
+        self,
+        library: Library,
+        language: str,
+        wording: Wording,
+        keys: Keys = STANDARD,
+        grid: Grid | None = None,
+        wordings: Mapping[str, Wording] | None = None,
     ) -> None:
+        """`wordings`: those of all languages, for a text that is only in another language."""
         super().__init__(language, wording, keys, grid)
         self.library = library
-        self.extras = TopicExtras(library, language, self.key_words, self.grid)
-        self._cards = CardParts(wording, self.grid)
+        self.clinic_words = ClinicWords(library.clinic, language, wording, wordings)
+        self.extras = TopicExtras(library, language, self.key_words, self.grid, self.clinic_words)
+        self._cards = CardParts(wording, self.grid, self.clinic_words)
 
     def has(self, name: str) -> bool:
         """Return True if `sheet` has a place called `name`."""
@@ -96,15 +106,17 @@ class Sheets(OwnSheets):
             *(Choice(own_name(each), Verb.LANGUAGE, each, each) for each in others),
             *([Choice(w("Help with other languages"), Verb.OPEN, LANGUAGES)] if self.library.languages else []),
         )
+        title, numbers = self._title(topic)
         return Sheet(
             DISCLAIMER,
-            topic.title,
+            title,
             tuple(parts),
             choices,
             self.key_words.hints(),
             choices_first=True,
             language=topic.language,
             about=w("Please read or listen to this first. Then choose if you agree."),
+            numbers=numbers,
         )
 
     def notice(self, notice: Notice) -> Sheet:
@@ -120,14 +132,15 @@ class Sheets(OwnSheets):
         text, language = notice.text(self.language, self.library.clinic.languages[0])
         role = Role.HEADING if notice.level is Weight.IMPORTANT else Role.TEXT
         other = "" if language == self.language else language
-        return [Part(Role.HEADING, self.wording("Notice"), with_next=True), Part(role, text, language=other)]
+        told = self.clinic_words.parts(role, text, language=other)
+        return [Part(Role.HEADING, self.wording("Notice"), with_next=True), *told] if told else []
 
     def _languages(self) -> Sheet:
         """Return the offer of free help with languages, each in its own language."""
         parts: list[Part] = []
         for each in self.library.languages:
             parts.append(Part(Role.HEADING, each.name, with_next=True, language=each.voice))
-            parts.append(Part(Role.TEXT, each.help, language=each.voice, say=each.say))
+            parts += self.clinic_words.parts(Role.TEXT, each.help, language=each.voice, say=each.say)
         title = self.wording("Help with other languages")
         hints = self.key_words.hints()
         return Sheet(LANGUAGES, title, tuple(parts), (self.back(),), hints, language=self.language)
@@ -136,10 +149,7 @@ class Sheets(OwnSheets):
         w = self.wording
         # Whoever feels unwell must not have to look for it.
         names = dict.fromkeys((UNWELL, *self.library.clinic.menu))
-        topics = [self.library.topic(name, self.language) for name in names]
-        choices = [
-            Choice(each.menu_label, Verb.OPEN, each.name, self._other(each), about=each.menu_text) for each in topics
-        ]
+        choices = [self._choice_of(self.library.topic(name, self.language)) for name in names]
         choices.append(Choice(w("Finish"), Verb.ASK, Errand.FINISH.value, about=w("Clear what you have set, and end.")))
         hints = self.key_words.hints(self.key_words.hint(w("Back"), Action.BACK))
         return Sheet(
@@ -152,6 +162,16 @@ class Sheets(OwnSheets):
             language=self.language,
             about=w("This is the main menu. Choose a topic to read or hear."),
         )
+
+    def _choice_of(self, topic: Topic) -> Choice:
+        """Return the choice of the menu that opens `topic`."""
+        other = self._other(topic)
+        label = self.clinic_words.title(topic.written_at("menu-label") or topic.written_at("title"), other)
+        return Choice(label.text, Verb.OPEN, topic.name, other, label.numbers, about=topic.menu_text)
+
+    def _title(self, topic: Topic) -> Told:
+        """Return the title of `topic` as patients get it."""
+        return self.clinic_words.title(topic.written_at("title"), self._other(topic))
 
     def card_places(self) -> list[str]:
         """Return the names of all places that hold one care card."""
@@ -184,9 +204,9 @@ class Sheets(OwnSheets):
         card, other = cards[number], self._other(topic)
         parts = [*self._parts(card.blocks, other, card)]
         notes = self._provenance(topic)[:1]
-        parts += [note._replace(level=card.urgency, head=self._cards.head(card)) for note in notes]
+        parts += [note._replace(level=card.urgency, head=self._cards.head(card, other)) for note in notes]
         choices = (self.back(), *self._cards.onward(cards, number, other))
-        title, level = card.name, None
+        title, level = self._cards.name(card, other).text, None
         if not self.grid.roomy:  # the title band names the level, which leaves its row to the text
             title, level, parts = self.wording(card.urgency.label), card.urgency, parts[1:]
         keys = self.key_words
@@ -206,7 +226,8 @@ class Sheets(OwnSheets):
         keys = self.key_words
         turn = keys.hint(self.wording("Page"), Action.LEFT, Action.RIGHT)
         hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))
-        return Sheet(topic.name, topic.title, tuple(parts), choices, hints, language=topic.language)
+        title, numbers = self._title(topic)
+        return Sheet(topic.name, title, tuple(parts), choices, hints, language=topic.language, numbers=numbers)
 
     def _page_parts(self, topic: Topic) -> list[Part]:
         """Return all parts of the page of `topic`, in reading order."""
@@ -220,7 +241,7 @@ class Sheets(OwnSheets):
     def _parts(self, blocks: Sequence[Block], other: str, card: Card | None) -> list[Part]:
         """Return the parts of one section or card; `other` is its language if that is not the visitor's."""
         shown = [block for block in blocks if block.role not in ELSEWHERE]
-        head = self._cards.head(card) if card else ""
+        head = self._cards.head(card, other) if card else Told("")
         level = card.urgency if card else None
         parts: list[Part] = []
         for block, after in zip_longest(shown, shown[1:]):
@@ -229,7 +250,8 @@ class Sheets(OwnSheets):
                 continue
             leads_in = block.role is Role.TEXT and after and after.role is Role.POINT
             leads_in = leads_in or block.role in LEADING or (block.role is Role.CONTACT and after is not None)
-            parts.append(Part(block.role, block.text, level, bool(leads_in), other, head=head))
+            told = self.clinic_words.parts(block.role, block.as_written, level, bool(leads_in), other)
+            parts += [part._replace(head=head) for part in told]
         return parts
 
     def _provenance(self, topic: Topic) -> list[Part]:
@@ -251,8 +273,11 @@ class Sheets(OwnSheets):
         else:
             text = w("Not yet approved by a clinician.")
         notes = [Part(Role.NOTE, f"{text} {changed}")]
-        if topic.sources:  # built-in pages have no sources
-            notes.append(Part(Role.NOTE, w("Sources: {names}.", names="; ".join(topic.sources))))
+        written = "; ".join(block.as_written for block in topic.blocks if block.role is Role.SOURCE)
+        if written:  # built-in pages have no sources
+            names = self.clinic_words.told(written)
+            told = names.inside(w("Sources: {names}.", names=names.text))
+            notes.append(Part(Role.NOTE, told.text, numbers=told.numbers))
         return notes
 
     def _name_of(self, language: str) -> str:

@@ -94,6 +94,7 @@ class View(Generic[S]):
             more=self._more(sheet, choices, on_page),
             language=sheet.language,
             level=sheet.level,
+            numbers=sheet.numbers,
             is_list=sheet.is_list,
             reads_choices=sheet.reads_choices,
         )
@@ -145,4 +146,4 @@ def view_of(
 ) -> View[Sheets]:
     """Return all pages of a library in one language, without a visit."""
     wordings = wordings or {}
-    return View(Sheets(library, language, wordings.get(language, Wording()), keys, grid), wordings)
+    return View(Sheets(library, language, wordings.get(language, Wording()), keys, grid, wordings), wordings)

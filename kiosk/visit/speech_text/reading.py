@@ -14,6 +14,7 @@ from kiosk.visit.terms.key_words import KeyWords
 from kiosk.visit.terms.keys import Keys
 from kiosk.visit.terms.names import MENU
 from kiosk.visit.terms.sheet import Part, Role, Verb
+from kiosk.visit.terms.told import Told, cut_to
 from kiosk.visit.terms.wording import Wording
 
 BEFORE_HINTS_MS = 700
@@ -44,9 +45,10 @@ class Reader:
         self._key_words = key_words or KeyWords(wording, Keys())
         self._wordings = wordings or {}
 
-    def say(self, text: str, pause_ms: int = 0, language: str = "") -> Utterance:
+    def say(self, text: str | Told, pause_ms: int = 0, language: str = "") -> Utterance:
         """Return an utterance that is not a sentence of the page; `language` defaults to the visitor's."""
-        return Utterance(text, language or self.language, pause_ms=pause_ms)
+        said, numbers = text if isinstance(text, Told) else (text, ())
+        return Utterance(said, language or self.language, pause_ms=pause_ms, numbers=numbers)
 
     def arrival(self, page: Page, closure: Verb | None = None) -> tuple[Utterance, ...]:
         """Return all that is said on arrival: title, text, the choice in focus, the hints."""
@@ -62,9 +64,9 @@ class Reader:
         title = self.wording(CLOSURES[closure], title=page.title) if closure in CLOSURES else page.title
         here = f"{self.page_of(page)}." if page.count > 1 and page.units else ""
         if page.language == self.language:
-            said = [self.say(f"{_sentence(title)} {here}".rstrip())]
+            said = [self.say(page.told.inside(f"{_sentence(title)} {here}".rstrip()))]
         else:
-            said = [self.say(_sentence(page.title), language=page.language)]
+            said = [self.say(page.told.inside(_sentence(page.title)), language=page.language)]
             said += [self.say(here)] if here else []
         return (*said, *self._other_languages(page)) if page.number == 1 else tuple(said)
 
@@ -92,8 +94,9 @@ class Reader:
             part = page.parts[unit.part]
             emergency = part.role in (Role.LEAD, Role.CONTACT) and part.level is Urgency.EMERGENCY
             language = part.language or self.language
-            say = _instead(part, unit)
-            said.append(Utterance(page.sentence(unit), language, unit, pause, say=say, emergency=emergency))
+            say, numbers = _instead(part, unit), cut_to(part.numbers, unit.start, unit.end)
+            sentence = Utterance(page.sentence(unit), language, unit, pause, say=say, numbers=numbers)
+            said.append(sentence._replace(emergency=emergency))
         return tuple(said)
 
     def after_text(self, page: Page) -> tuple[Utterance, ...]:
@@ -111,7 +114,9 @@ class Reader:
     def item(self, page: Page, number: int) -> Utterance:
         """Return a choice with its position, the label first: "The signs. 1 of 6."."""
         choice = page.choices[number]
-        return self.say(f"{_sentence(choice.label)} {self.position(page, number)}.", language=choice.language)
+        label = Told(choice.label, choice.numbers)
+        text = f"{_sentence(choice.label)} {self.position(page, number)}."
+        return self.say(label.inside(text), language=choice.language)
 
     def numbered(self, page: Page, number: int) -> Utterance:
         """Return a choice with the key that picks it: "2: Urgent: Fever."."""
@@ -133,28 +138,28 @@ class Reader:
         """Return the hints as sentences."""
         return " ".join(_sentence(hint) for hint in page.hints)
 
-    def where(self, page: Page, before: str, patience_s: int | None) -> tuple[str, ...]:
+    def where(self, page: Page, before: Told | None, patience_s: int | None) -> tuple[Told, ...]:
         """Return the answer to "Where am I?" on `page`.
 
-        `before`: title of the place that "back" leads to, or empty; `patience_s`: see `Places`.
+        `before`: title of the place that "back" leads to, if any; `patience_s`: see `Places`.
         """
         w = self.wording
-        said = [w("You are on: {title}.", title=page.title)]
+        said = [page.told.inside(w("You are on: {title}.", title=page.title))]
         if page.units and page.count > 1:
-            said.append(self.page_of(page) + ".")
+            said.append(Told(self.page_of(page) + "."))
         if page.choices:
-            label, position = page.choices[page.focus].label, self.position(page, page.focus)
-            said.append(w("Current choice: {label}, {position}.", label=label, position=position))
+            choice, position = page.choices[page.focus], self.position(page, page.focus)
+            text = w("Current choice: {label}, {position}.", label=choice.label, position=position)
+            said.append(Told(choice.label, choice.numbers).inside(text))
         if before and (key := self._key_words.key(Action.BACK)):
-            said.append(w("To go back to {title}, press {key}.", title=before, key=key))
+            said.append(before.inside(w("To go back to {title}, press {key}.", title=before.text, key=key)))
         if patience_s is not None:
-            said.append(
-                w.count(
-                    "If you press no key for 1 second, the kiosk asks if you are still there.",
-                    "If you press no key for {n} seconds, the kiosk asks if you are still there.",
-                    patience_s,
-                )
+            text = w.count(
+                "If you press no key for 1 second, the kiosk asks if you are still there.",
+                "If you press no key for {n} seconds, the kiosk asks if you are still there.",
+                patience_s,
             )
+            said.append(Told(text))
         return tuple(said)
 
     def everything(self, page: Page) -> list[Utterance]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kiosk.content.model.block import Role
 from kiosk.content.model.library import Urgency
+from kiosk.visit.terms.told import Numbers, Told
 
 __all__ = ["Choice", "Part", "Role", "Sheet", "Verb"]
 
@@ -38,6 +39,8 @@ class Choice(NamedTuple):
     """Name of the sheet that OPEN opens."""
     language: str = ""
     """Two-letter code of the language of the label; empty for the visitor's."""
+    numbers: Numbers = ()
+    """The telephone numbers in the label."""
     level: Urgency | None = None
     """The level of the care card that it opens."""
     about: str = ""
@@ -57,7 +60,9 @@ class Part(NamedTuple):
     """Two-letter code of the language of the text; empty for the visitor's."""
     say: str = ""
     """Spoken instead of the text, if the voice can't read its script; else empty."""
-    head: str = ""
+    numbers: Numbers = ()
+    """The telephone numbers in the text."""
+    head: Told = Told("")
     """Shown and spoken first on a page that begins with this part or inside it; empty for nothing."""
 
 
@@ -88,10 +93,20 @@ class Sheet:
     """The first sentence of help on this sheet; empty for one that counts the pages."""
     code: str = ""
     """The content of a code for phones, shown on a separate page; empty for none."""
+    numbers: Numbers = ()
+    """The telephone numbers in the title."""
+
+    @property
+    def told(self) -> Told:
+        """The title with its numbers."""
+        return Told(self.title, self.numbers)
 
     @property
     def heads(self) -> tuple[Part, ...]:
         """The heads of further pages, each once."""
         role = Role.LEAD if self.level else Role.LEVEL  # where the title names the level, its sign is there too
-        found = {part.head: Part(role, part.head, part.level, True, part.language) for part in self.parts}
-        return tuple(part for head, part in found.items() if head)
+        found = {
+            part.head: Part(role, part.head.text, part.level, True, part.language, numbers=part.head.numbers)
+            for part in self.parts
+        }
+        return tuple(part for head, part in found.items() if head.text)

@@ -51,7 +51,7 @@ def test_a_stolen_key_signs_nothing_any_more(house: House):
     (house.folder / "root.json").write_bytes(old_root)
     (house.folder / "keys" / "content-1.pem").write_bytes(stolen)
     with pytest.raises(FleetError):
-        house.publish("555-0666")
+        house.publish("212-555-0666")
     assert house.receive().problem == ""
     assert house.phone == "555-0101"
 

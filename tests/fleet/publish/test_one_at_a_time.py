@@ -42,7 +42,7 @@ def test_four_publications_at_once_all_reach_their_kiosks(busy: House):
     names = [f"channel-{number}" for number in range(4)]
     called = []
     for number, name in enumerate(names):
-        content = busy.content(f"555-020{number}")
+        content = busy.content(f"212-555-020{number}")
         words = ("fleet", "publish", str(content), "--channel", name, "--network", str(busy.folder))
         command = (sys.executable, "-P", "-m", "kiosk", *words)
         called.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=ROOT))
@@ -53,7 +53,7 @@ def test_four_publications_at_once_all_reach_their_kiosks(busy: House):
     assert sorted(each.number for each in releases if each) == [4, 5, 6, 7]
     for number, name in enumerate(names):
         assert busy.receive(channel=name).problem == ""
-        assert busy.phone == f"555-020{number}"
+        assert busy.phone == f"212-555-020{number}"
 
 
 @pytest.mark.parametrize("command", COMMANDS)

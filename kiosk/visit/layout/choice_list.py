@@ -44,6 +44,11 @@ def arrangement(choices: Sequence[Choice], rows: int, grid: Grid, language: str)
     return Arrangement(1, False, one, 1 if grid.roomy and lines + len(choices) <= rows else 0)
 
 
+def width_of(laid: Arrangement) -> int:
+    """Return the cells of all columns together."""
+    return laid.width * laid.columns + GAP * (laid.columns - 1)
+
+
 def pages(
     choices: Sequence[Choice], laid: Arrangement, first: int, rows: int, grid: Grid, language: str
 ) -> list[range]:

@@ -60,6 +60,18 @@ class More(NamedTuple):
     """How many there are and where, as shown."""
 
 
+class Drawing(NamedTuple):
+    """A picture on the page, and the cells that it may fill."""
+
+    name: str
+    column: int
+    row: int
+    columns: int
+    rows: int
+    share: float = 1.0
+    """Of a picture that empties, what is left: 0 to 1."""
+
+
 @dataclass(frozen=True)
 class Page:
     """One screenful."""
@@ -89,6 +101,7 @@ class Page:
     more: More = More()
     rows: tuple[Row, ...] = ()
     """From top to bottom, exactly as many as the grid is high."""
+    drawing: Drawing | None = None
     lens: range = range(0)
     """The rows in which what sounds, or is chosen, is drawn in large letters."""
     level: Urgency | None = None

@@ -9,15 +9,14 @@ from rich.cells import cell_len
 from kiosk.content.model.library import Urgency
 from kiosk.visit.layout import choice_list
 from kiosk.visit.layout.bands import keys_row, remark_row, shows_progress, title_band
-from kiosk.visit.layout.buttons import FOCUS_SIGN
 from kiosk.visit.layout.choice_bar import bar_rows
 from kiosk.visit.layout.cuts import BodyLine, Cut
 from kiosk.visit.layout.flow import CARD_EDGE, CARD_EDGE_RIGHT, MEASURE, beside
 from kiosk.visit.layout.grid import SMALLEST_HEIGHT, Grid
 from kiosk.visit.layout.page import Drawing, Page, Row, Segment
-from kiosk.visit.layout.paging import gap_above, gap_below
+from kiosk.visit.layout.paging import PRESS_SIGN, gap_above, gap_below
 from kiosk.visit.layout.part_style import STYLES, Look
-from kiosk.visit.layout.wrap import wrap
+from kiosk.visit.layout.wrap import Line, wrap
 from kiosk.visit.terms.sheet import Part, Role, Sheet
 
 BANDS = (Role.LEVEL, Role.LEAD)
@@ -59,11 +58,16 @@ def _press(page: Page, grid: Grid) -> list[Row]:
     for unit in page.units:
         part = page.parts[unit.part]
         if part.role is Role.PRESS:
-            text = Segment(part.text, Look.FOCUS, unit.part, 0, len(part.text))
-            sign = Segment(f" {FOCUS_SIGN} ", Look.FOCUS)
-            rest = Segment(" " * (grid.text_width - cell_len(sign.text) - cell_len(part.text)), Look.FOCUS)
-            return [(), (sign, text, rest)]
+            room = grid.text_width - len(PRESS_SIGN)
+            lines = wrap(part.text, room, language=page.language)
+            return [(), *(_press_row(part.text, line, unit.part, room, at == 0) for at, line in enumerate(lines))]
     return []
+
+
+def _press_row(text: str, line: Line, part: int, room: int, first: bool) -> Row:
+    sign = PRESS_SIGN if first else " " * len(PRESS_SIGN)
+    words = Segment(line.of(text), Look.FOCUS, part, line.start, line.end)
+    return Segment(sign, Look.FOCUS), words, Segment(" " * (room - cell_len(words.text)), Look.FOCUS)
 
 
 def _drawing(page: Page, sheet: Sheet, held: Cut, grid: Grid, top: int, below: int) -> Drawing | None:
@@ -90,7 +94,8 @@ def _with_caption(page: Page, body: list[Row], drawing: Drawing | None, grid: Gr
         return body
     if drawing.column == grid.margin:
         edge = Segment(" " * (drawing.columns + PICTURE_GAP), Look.SIGN)
-        return [(edge, *row) for row in body]
+        above: list[Row] = [()] * ((drawing.rows - len(body)) // 2)
+        return [*above, *((edge, *row) for row in body)]
     words = _caption_rows(page, drawing.columns)
     body += [()] * (len(words) - len(body))
     return [_beside(row, words[at] if at < len(words) else (), drawing.column - grid.margin) for at, row in enumerate(body)]

@@ -35,7 +35,10 @@ def lens_of(page: Page, lit: Lit | None) -> Lens:
         return Lens(text, TEXT, (lit.word_start - lit.start, lit.word_end - lit.start))
     if page.units and not page.is_list:
         labels = (page.parts[unit.part].role is Role.LEVEL for unit in page.units)
-        return Lens(page.sentence(next((u for u, label in zip(page.units, labels, strict=True) if not label), page.units[0])), TEXT)
+        return Lens(
+            page.sentence(next((u for u, label in zip(page.units, labels, strict=True) if not label), page.units[0])),
+            TEXT,
+        )
     if page.focus < 0:
         return Lens("", TEXT)
     choice = page.choices[page.focus]

@@ -76,7 +76,9 @@ class PageView(Widget):
         changed = [
             number
             for number, (old, new) in enumerate(zip(before.rows, page.rows, strict=True))
-            if old != new or (moved and _draws(before, page, number)) or (lit != lit_before and (_touches(old, lit_before) or _touches(new, lit)))
+            if old != new
+            or (moved and _draws(before, page, number))
+            or (lit != lit_before and (_touches(old, lit_before) or _touches(new, lit)))
         ]
         if page.lens and (page.focus, page.units, lit) != (before.focus, before.units, lit_before):
             self._large = []
@@ -130,7 +132,10 @@ class PageView(Widget):
             return strip
         wide = sum(len(run.text) for run in rows[at])
         start = drawing.column + (drawing.columns - wide) // 2
-        runs = [Painted(run.text, self.rich_style + self._look(run.style) if run.style else self.rich_style) for run in rows[at]]
+        runs = [
+            Painted(run.text, self.rich_style + self._look(run.style) if run.style else self.rich_style)
+            for run in rows[at]
+        ]
         return Strip.join([strip.crop(0, start), Strip(runs), strip.crop(start + wide, None)])
 
     def _lens_strips(self) -> list[Strip]:

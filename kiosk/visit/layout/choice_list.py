@@ -76,9 +76,7 @@ def rows_of(
         return [row for button in buttons for row in [*button, *[()] * laid.gap]]
     high = -(-len(buttons) // laid.columns)
     columns = [buttons[start : start + high] for start in range(0, len(buttons), high)]
-    return [
-        row for at in range(high) for row in side_by_side([column[at] for column in columns if at < len(column)])
-    ]
+    return [row for at in range(high) for row in side_by_side([column[at] for column in columns if at < len(column)])]
 
 
 def _in_one_line(choices: Sequence[Choice], width: int) -> bool:

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from kiosk.content.model.library import Urgency
 from kiosk.visit.layout import choice_list
-from kiosk.visit.layout.bands import keys_row, remark_row, shows_progress, title_band
+from kiosk.visit.layout.bands import keys_row, remark_row, title_band
 from kiosk.visit.layout.choice_bar import bar_rows
 from kiosk.visit.layout.cuts import BodyLine, Cut
 from kiosk.visit.layout.flow import CARD_EDGE, CARD_EDGE_RIGHT, MEASURE, beside
@@ -98,7 +98,9 @@ def _with_caption(page: Page, body: list[Row], drawing: Drawing | None, grid: Gr
         return [*above, *((edge, *row) for row in body)]
     words = _caption_rows(page, drawing.columns)
     body += [()] * (len(words) - len(body))
-    return [_beside(row, words[at] if at < len(words) else (), drawing.column - grid.margin) for at, row in enumerate(body)]
+    return [
+        _beside(row, words[at] if at < len(words) else (), drawing.column - grid.margin) for at, row in enumerate(body)
+    ]
 
 
 def _caption_rows(page: Page, width: int) -> list[Row]:
@@ -164,7 +166,9 @@ def _list(page: Page, held: Cut, grid: Grid) -> list[Row]:
     if not grid.wide or not about or room < MEASURE // 2:
         return rows
     words: list[Row] = [(Segment(page.choices[page.focus].label, Look.HEADING),), ()]
-    words += [(Segment(line.of(about), Look.ABOUT),) for line in wrap(about, min(room, MEASURE), language=page.language)]
+    words += [
+        (Segment(line.of(about), Look.ABOUT),) for line in wrap(about, min(room, MEASURE), language=page.language)
+    ]
     rows += [()] * (len(words) - len(rows))
     return [_beside(row, words[at] if at < len(words) else (), left) for at, row in enumerate(rows)]
 

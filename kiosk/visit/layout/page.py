@@ -44,7 +44,7 @@ class Position(NamedTuple):
 
     number: int
     """1-based."""
-    count: int
+    total: int
     words: str
     """In full: "Page 2 of 5", "Choice 2 of 8"."""
     short: str

@@ -60,7 +60,10 @@ def _text_cuts(sheet: Sheet, grid: Grid, next_page: str, room: Room) -> tuple[Cu
     """Return the pages of a text; those of a text with several have a bar of progress."""
     cuts: tuple[Cut, ...] = ()
     for count in (1, 2):
-        bars = (bar_height(choices_on_page(sheet, next_page, n, count), room.framed, grid, sheet.language) for n in range(count))
+        bars = (
+            bar_height(choices_on_page(sheet, next_page, n, count), room.framed, grid, sheet.language)
+            for n in range(count)
+        )
         height = body_height(sheet, grid, count, room) - max(bars)
         flow = Flow(sheet, grid, max(1, height), room)
         flow.lay_parts()

@@ -35,9 +35,7 @@ class Card(NamedTuple):
 
 def cards_of(topic: Topic) -> tuple[Card, ...]:
     """Return the care cards of `topic`, most urgent first."""
-    return tuple(
-        _card(topic, group, f"{topic.name}/{number}") for number, group in enumerate(topic.groups("cards"), 1)
-    )
+    return tuple(_card(topic, group, f"{topic.name}/{number}") for number, group in enumerate(topic.groups("cards"), 1))
 
 
 def is_index(topic: Topic) -> bool:

@@ -26,7 +26,18 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-ELSEWHERE = (Role.TITLE, Role.LABEL, Role.ABOUT, Role.PICTURE, Role.CAPTION, Role.NAME, Role.QUESTION, Role.ADDRESS, Role.SOURCE, Role.REFERENCE)
+ELSEWHERE = (
+    Role.TITLE,
+    Role.LABEL,
+    Role.ABOUT,
+    Role.PICTURE,
+    Role.CAPTION,
+    Role.NAME,
+    Role.QUESTION,
+    Role.ADDRESS,
+    Role.SOURCE,
+    Role.REFERENCE,
+)
 """Blocks of a topic that are not parts of its page: they are shown in another place."""
 LEADING = (Role.HEADING, Role.LEAD)
 """Blocks that lead in the next one and so must not be last on a page."""
@@ -176,7 +187,15 @@ class Sheets(OwnSheets):
         """Return the choice of the menu that opens `topic`."""
         other = self._other(topic)
         label = self.clinic_words.title(topic.written_at("menu-label") or topic.written_at("title"), other)
-        return Choice(label.text, Verb.OPEN, topic.name, other, label.numbers, about=topic.menu_text, picture=topic.text("picture"))
+        return Choice(
+            label.text,
+            Verb.OPEN,
+            topic.name,
+            other,
+            label.numbers,
+            about=topic.menu_text,
+            picture=topic.text("picture"),
+        )
 
     def _title(self, topic: Topic) -> Told:
         """Return the title of `topic` as patients get it."""

@@ -50,7 +50,7 @@ def compose(page: Page, sheet: Sheet, held: Cut, grid: Grid) -> Page:
         rows += _about(page, below - len(rows), grid)
     fill: list[Row] = [()] * (below - len(rows))
     lens = range(max(len(rows), below - grid.lens) if sheet.is_list else below - grid.lens, below)
-    return replace(page, rows=tuple([*rows[:below], *fill, *end]), lens=lens, drawing=drawing)
+    return replace(page, rows=(*rows[:below], *fill, *end), lens=lens, drawing=drawing)
 
 
 def _press(page: Page, grid: Grid) -> list[Row]:
@@ -150,8 +150,13 @@ def _carded(text: Row, prefix: str, level: Urgency, grid: Grid, filled: bool = F
         return (Segment(before, Look.LEVEL, level=level), *text,
                 Segment(" " * (width - used + len(right)), Look.LEVEL, level=level))  # fmt: skip
     left, bullet = (prefix[:1], prefix[1:]) if grid.roomy else ("", prefix)
-    row = (Segment(left, Look.EDGE, level=level), Segment(bullet, Look.SIGN), *text,
-           Segment(" " * (width - used) + right[:-1], Look.SIGN), Segment(right[-1:], Look.EDGE, level=level))  # fmt: skip
+    row = (
+        Segment(left, Look.EDGE, level=level),
+        Segment(bullet, Look.SIGN),
+        *text,
+        Segment(" " * (width - used) + right[:-1], Look.SIGN),
+        Segment(right[-1:], Look.EDGE, level=level),
+    )
     return tuple(segment for segment in row if segment.text)
 
 

@@ -60,6 +60,9 @@ class More(NamedTuple):
     """How many there are and where, as shown."""
 
 
+NO_MORE = More()
+
+
 class Drawing(NamedTuple):
     """A picture on the page, and the cells that it may fill."""
 
@@ -98,7 +101,7 @@ class Page:
     position: Position | None
     remarks: tuple[str, ...]
     """Short remarks in a row of their own, such as "Agreed" and "Sound is off"."""
-    more: More = More()
+    more: More = NO_MORE
     rows: tuple[Row, ...] = ()
     """From top to bottom, exactly as many as the grid is high."""
     drawing: Drawing | None = None

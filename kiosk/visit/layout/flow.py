@@ -44,6 +44,7 @@ class Flow:
         self.language = sheet.language
         self.beside = beside(sheet, grid)
         self.parts = list(enumerate(sheet.parts))
+        self.styles = {number: STYLES[part.role] for number, part in self.parts}
         self.heads = {part.text: (len(sheet.parts) + at, part) for at, part in enumerate(sheet.heads)}
         self.cuts = [Cut(room=room)]
 
@@ -175,8 +176,7 @@ class Flow:
     @property
     def _styles_above(self) -> set[PartStyle]:
         """The kinds of parts on the last page so far, below its head."""
-        styles = {number: STYLES[part.role] for number, part in self.parts}
-        return {styles[line.part] for line in self.cuts[-1].lines if line.part in styles}
+        return {self.styles[line.part] for line in self.cuts[-1].lines if line.part in self.styles}
 
     def _clause_end(self, part: Part, lines: list[Line]) -> int:
         """Return where to divide a sentence if only `lines` fit: after a clause, before a bracket, or after a word."""

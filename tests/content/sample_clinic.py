@@ -1,21 +1,48 @@
 """A small clinic whose files are right, for tests to spoil."""
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from kiosk.content.approval.record_particulars import record
+from kiosk.content.files.build import clinic_of
+from kiosk.content.files.clinic_file import read_clinic
+from kiosk.content.model.particulars import Confirmation, particulars_of
 from kiosk.content.parsing.diagnostic import Diagnostic
-from kiosk.content.parsing.yaml_events import Reader
+from kiosk.content.parsing.yaml_events import Reader, fastest_reader
 from kiosk.content.reader import Reading, read_content, read_topic
 
 CLINIC = """\
-name: Example Clinic
-phone: 555-0100
+name: Harbor Clinic
+phone: 444-0100
 emergency-number: 911
 languages: [en]
 menu: [signs, feel-unwell]
 idle:
   warn-after: 120
   countdown: 30
+answered: day and night
+"""
+
+PARTICULARS = """\
+confirmed:
+  - what: name
+    words: Harbor Clinic
+    by: A. Nurse
+    day: 2026-11-22
+  - what: phone
+    words: 444-0100
+    by: A. Nurse
+    day: 2026-11-22
+  - what: answered
+    words: 444-0100
+    by: A. Nurse
+    day: 2026-11-22
+  - what: emergency-number
+    words: 911
+    by: A. Nurse
+    day: 2026-11-22
 """
 
 SIGNS = """\
@@ -90,6 +117,7 @@ words:
 
 FILES = {
     "clinic.yaml": CLINIC,
+    "particulars.yaml": PARTICULARS,
     "words.yaml": WORDS,
     "en/signs.yaml": SIGNS,
     "en/disclaimer.yaml": DISCLAIMER,
@@ -129,11 +157,54 @@ def sample(place: Path) -> ClinicFolder:
     return folder
 
 
-def translated(folder: ClinicFolder, name: str, text: str) -> str:
-    """`text`, the topic `name` of the folder's first language, as if somebody had translated it as it is now."""
+def as_own(folder: Path, phone: str = "444-0142") -> None:
+    """The shipped content in `folder`, as a clinic's own: its name and numbers, and who made sure of them."""
+    path = folder / "clinic.yaml"
+    text = path.read_text("utf-8").replace("Sample Breast Care Clinic", "Harbor Clinic")
+    path.write_text(re.sub(r"(?m)^phone: .*", f"phone: {phone}\nanswered: day and night", text), "utf-8")
+    confirm(folder)
+
+
+def confirm(folder: Path) -> None:
+    """As if somebody had made sure of the name and the numbers in `folder`."""
+    document, _ = read_clinic(folder, fastest_reader())
+    assert document is not None
+    present = particulars_of(clinic_of(document))
+    confirmations = [Confirmation(each.what, each.words, "A. Nurse", date(2026, 11, 22)) for each in present]
+    (folder / "particulars.yaml").write_bytes(record(present, confirmations))
+
+
+_IN_SPANISH = {
+    "In the bones": "En los huesos",
+    "Pain that stays needs a look.": "Un dolor que sigue se debe examinar.",
+    "Tell us about it.": "Díganos.",
+    "Call <phone> if you can.": "Llame al <phone> si puede.",
+    "Pain in a bone": "Dolor en un hueso",
+    "A cough that does not go away": "Una tos que no se quita",
+    "Call your care team.": "Llame a su equipo.",
+    "A new pain": "Un dolor nuevo",
+    "Tell us at your next visit.": "Díganos en su cita.",
+    "At your next visit": "En su cita",
+    "A question": "Una pregunta",
+    "This is not medical advice.": "No es consejo médico.",
+    "Tell a member of staff now. They can call <emergency-number>.": "Avise. Pueden llamar al <emergency-number>.",
+    "Now. Do not wait.": "Ahora. No espere.",
+    "If you have any of these": "Si tiene algo de esto",
+    "Sudden chest pain": "Dolor repentino en el pecho",
+}
+"""The sentences of the sample."""
+
+
+def translated(folder: ClinicFolder, name: str, text: str, copied: bool = False) -> str:
+    """`text`, the topic `name` of the folder's first language, as if somebody had translated it as it is now.
+
+    With `copied` the file says so, but nobody has translated more than the title.
+    """
     original = read_topic(folder.path / f"en/{name}.yaml").topic
     assert original is not None
     title, made_from = text.split("\n", 1)[0], original.written
+    for english, spanish in () if copied else sorted(_IN_SPANISH.items(), key=lambda pair: -len(pair[0])):
+        text = text.replace(english, spanish)
     return text.replace(title, f"title: Las señales ({name})").replace(
         "review:\n", f"translation:\n  from: {made_from}\n  translator: A. Example\nreview:\n", 1
     )

@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from kiosk.commands.content.diagnostics import print_diagnostics
+from kiosk.commands.content.typed_here import typed_here
 from kiosk.content.model.library import Library, Topic
 from kiosk.content.parsing.diagnostic import errors
 from kiosk.content.reader import read_content
@@ -38,7 +39,7 @@ def read_everything(folder: Path) -> Library:
     reading = read_content(folder)
     if reading.everything is None:
         click.echo("Please fix the content first.\n", err=True)
-        print_diagnostics(errors(reading.diagnostics), err=True)
+        print_diagnostics(typed_here(errors(reading.diagnostics), folder), err=True)
         sys.exit(1)
     return reading.everything
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from kiosk.content.advice.review_dates import warn_about_dates, warn_about_notice, warn_about_withheld
+from kiosk.content.advice.samples import warn_about_particulars, warn_about_samples
 from kiosk.content.advice.wording import warn_about_wording
 from kiosk.content.files.glossary_file import FILE as GLOSSARY_FILE
 from kiosk.content.files.glossary_file import read_glossary
@@ -37,6 +38,7 @@ def advise(
         reader: The YAML reader.
     """
     terms, notes[GLOSSARY_FILE] = read_glossary(folder, reader)
+    files = list(files)
     for file in files:
         warn_about_wording(file, terms)
         topic = everything.topics.get(file.language, {}).get(file.name) if everything else None
@@ -47,6 +49,8 @@ def advise(
     if everything:
         if everything.notice:
             warn_about_notice(everything.notice, notes[NOTICE_FILE], datetime.combine(today, time()))
+        warn_about_samples(files, everything, notes)
+        warn_about_particulars(folder, everything, notes, reader)
         check_scores(folder, everything, notes, reader)
 
 

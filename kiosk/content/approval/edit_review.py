@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from kiosk.content.files.build import review_of
+from kiosk.content.files.build import APPROVED, review_of
 from kiosk.content.files.source_file import read_raw
 from kiosk.content.model.library import Review
 from kiosk.content.parsing.diagnostic import errors
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import tidy
 from kiosk.content.parsing.yaml_events import fastest_reader
+from kiosk.content.schema.review_fields import REVIEW
 from kiosk.content.schema.topic_fields import TOPIC
 
+NOT_APPROVED = "not yet approved"
+_OF_A_REVIEW = tuple(field.name for field in REVIEW.fields)
 _START = re.compile(r"review[ ]*:[ ]*(#.*)?$")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 _NAMED = re.compile(r"""(?P<indent> *)(?P<quote>["']?)(?P<name>[a-z-]+)(?P=quote)[ ]*:(?P<value>.*)""", re.DOTALL)
@@ -26,13 +29,23 @@ def with_approval(raw: bytes, reviewer: str, role: str, reviewed: date, due: dat
     None if the review is not laid out in lines of its own.
     """
     fields = {
-        "status": "approved",
-        "reviewer": _quoted(reviewer),
-        "role": _quoted(role),
+        "status": APPROVED,
+        "reviewer": quoted(reviewer),
+        "role": quoted(role),
         "reviewed": reviewed.isoformat(),
         "due": due.isoformat(),
         "text": f'"{text}"' if re.fullmatch(r"[0-9]+(e[0-9]+)?", text) else text,
     }
+    return _with_fields(raw, fields)
+
+
+def with_withdrawal(raw: bytes, by: str, day: date) -> bytes | None:
+    """Return the bytes of a topic file whose approval `by` has withdrawn; None as for `with_approval`."""
+    return _with_fields(raw, {"status": NOT_APPROVED, "withdrawn-by": quoted(by), "withdrawn": day.isoformat()})
+
+
+def _with_fields(raw: bytes, fields: dict[str, str]) -> bytes | None:
+    """Return the bytes of a topic file with these fields in its review, and no other; None as for `with_approval`."""
     lines = _LINE.findall(raw.decode("utf-8"))
     block = review_lines(lines)
     if block is None:
@@ -49,7 +62,10 @@ def with_approval(raw: bytes, reviewer: str, role: str, reviewed: date, due: dat
             lines[places[name]] = f"{indent}{name}: {value}{ending}"
         else:
             new.append(f"{indent}{name}: {value}{ending}")
-    for number in (number for name in fields for number in more.get(name, ())):
+    gone = [name for name in _OF_A_REVIEW if name not in fields]
+    for number in (number for name in (*fields, *gone) for number in more.get(name, ())):
+        lines[number] = ""
+    for number in (places[name] for name in gone if name in places):
         lines[number] = ""
     return "".join([*lines[: last + 1], *new, *lines[last + 1 :]]).encode("utf-8")
 
@@ -96,7 +112,7 @@ def review_lines(lines: list[str]) -> tuple[int, int] | None:
     return start, last
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Return `text` as it can be written after a colon, in quotes if needed."""
     if not _RISKY.match(text) and text.lower() not in ("yes", "no", "true", "false", "null"):
         return text

@@ -9,7 +9,7 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
-RULES = "6"
+RULES = "7"
 """Increase it when the same bytes give a different library, so that copies of an older version are not used.
 
 Changes to the types of the library need no new number: see `live.last_good`.

@@ -5,18 +5,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.files.build import APPROVED, topic_of
+from kiosk.content.files.emergency_cards import NUMBER, has_emergency_card, typed_by_hand
 from kiosk.content.files.notice_file import check_span
 from kiosk.content.files.source_file import read_file
 from kiosk.content.model.block import Role
 from kiosk.content.model.dates import iso_date
 from kiosk.content.model.library import Clinic, Topic, Urgency, WordRule
 from kiosk.content.model.required import REQUIRED
+from kiosk.content.parsing.diagnostic import Level
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries, Text
 from kiosk.content.parsing.yaml_events import Reader
 from kiosk.content.schema.placeholders import check_placeholders
 from kiosk.content.schema.topic_fields import TOPIC
 from kiosk.content.schema.walk import walk
+
+
+def approve_command(language: str, name: str) -> str:
+    """Return the command that records an approval; whoever prints it adds the folder, and how the kiosk is called."""
+    return f'kiosk approve {language}/{name} --by "NAME" --role "PROFESSION"'
 
 
 @dataclass(frozen=True)
@@ -31,6 +38,8 @@ class TopicFile:
 
     def topic(self, clinic: Clinic, rules: Sequence[WordRule]) -> Topic | None:
         """Return the topic, or None if the file has an error; warn if its approval is void.
+
+        Also check its emergency cards, which depend on the clinic's number.
 
         `rules` are the clinic's pronunciations.
         """
@@ -47,12 +56,46 @@ class TopicFile:
                 line=place.line if place else 0,
                 column=place.column if place else 0,
             )
+        self._check_emergency(topic, clinic)
         return topic
+
+    def _check_emergency(self, topic: Topic, clinic: Clinic) -> None:
+        """Check that there is an emergency card, and that no emergency number is typed by hand.
+
+        These are errors in what a clinician has approved: patients keep the page as it was.
+        """
+        level = Level.ERROR if topic.review.reviewer else Level.WARNING
+        if not has_emergency_card(topic):
+            self.diagnostics.add(
+                "no-emergency-card",
+                f"“{self.name}” has no emergency card, so it says to nobody what to do in an emergency.",
+                "Put a card with “level: emergency” above the others.",
+                line=1,
+                level=level,
+            )
+        if (found := typed_by_hand(topic, clinic)) is not None:
+            block, number = found
+            line = self.line_of(block.path, number)
+            self.diagnostics.add(
+                "typed-number",
+                f"The emergency number “{number}” is typed by hand here, so it stays when the clinic's number changes.",
+                f"Type {NUMBER} in its place.",
+                line=line,
+                level=level,
+            )
+
+    def line_of(self, path: str, words: str = "") -> int:
+        """Return the line of the text at the `path` of a block, or that of `words` in it; 0 if it is not there."""
+        found = next((each for each in walk(self.entries, TOPIC) if each.path == path), None)
+        if found is None:
+            return 0
+        lines = range(found.node.line, min(found.node.last_line, len(self.diagnostics.lines)) + 1)
+        return next((n for n in lines if words and words in self.diagnostics.lines[n - 1]), found.node.line)
 
     @property
     def to_approve(self) -> str:
         """The fix for a text that is not approved."""
-        return f"Have it reviewed, then run “kiosk approve {self.name} --language {self.language}”."
+        return f"Have it reviewed, then run “{approve_command(self.language, self.name)}”."
 
     @property
     def has_cards(self) -> bool:

@@ -93,11 +93,18 @@ class Topic:
     """In the clinic's local time; see `times`."""
     show_until: datetime | None = None
     """The first moment at which the page is no longer shown."""
+    overdue: bool = False
+    """True if the next review has been due for too long, see `overdue`."""
 
     @property
     def approved(self) -> bool:
         """True if a clinician has approved exactly this page."""
         return bool(self.review.reviewer) and self.review.text == self.fingerprint
+
+    @property
+    def holds(self) -> bool:
+        """True if a clinician has approved exactly this page, and the next review is not long overdue."""
+        return self.approved and not self.overdue
 
     @property
     def title(self) -> str:

@@ -46,6 +46,10 @@ class Field:
     """What it is for, in one sentence for staff."""
     example: str = ""
     """A valid value."""
+    in_words: str = ""
+    """What to type, in words, where staff could take the example for their own and leave it."""
+    days_ahead: int = 0
+    """Of a date: how many days from today the one that is suggested is."""
     required: bool = False
     required_when: tuple[str, str] | None = None
     """Name and value of a field beside this one that makes it required."""

@@ -70,8 +70,3 @@ def built_in_topic(name: str, language: str, with_pages: bool = False, clinic: C
         text = words["with-pages" if with_pages else "text"]
         blocks = [Block("title", Role.TITLE, words["title"], graded=False), Block("sections/0/text/0", Role.TEXT, text)]
     return Topic(name, language, tuple(blocks), _WRITTEN_ON)
-
-
-def is_built_in(topic: Topic) -> bool:
-    """True for a page of this module: it comes from no file, so it has no fingerprint."""
-    return not topic.fingerprint

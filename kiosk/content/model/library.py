@@ -107,6 +107,11 @@ class Topic:
         return self.approved and not self.overdue
 
     @property
+    def built_in(self) -> bool:
+        """True for a page of `built_in`, which comes from no file and so has no fingerprint."""
+        return not self.fingerprint
+
+    @property
     def title(self) -> str:
         """The heading of the page."""
         return self.text("title")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.content.model.built_in import built_in_topic, is_built_in
+from kiosk.content.model.built_in import built_in_topic
 from kiosk.content.model.library import Library, Topic
 from kiosk.content.model.required import REQUIRED, UNWELL
 
@@ -21,7 +21,7 @@ def without_unapproved(library: Library) -> Library:
     withheld = list(library.withheld)
     for language, own in library.topics.items():
         shown[language] = {name: topic for name, topic in own.items() if topic.holds}
-        gone = (name for name, topic in own.items() if not topic.holds and not is_built_in(topic))
+        gone = (name for name, topic in own.items() if not topic.holds and not topic.built_in)
         withheld += [f"{language}/{name}" for name in gone]
     with_pages = any(name not in REQUIRED for name in shown[start])
     for name in REQUIRED:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from itertools import zip_longest
 
-from kiosk.content.model.built_in import is_built_in
 from kiosk.content.model.library import Library, Notice, Topic, Urgency, Weight
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.places.own_sheets import OwnSheets
@@ -105,7 +104,7 @@ class Sheets(OwnSheets):
         w = self.wording
         names = dict.fromkeys((DISCLAIMER, *self.library.clinic.menu, UNWELL))
         topics = [self.library.topic(name, self.language) for name in names]
-        own = [topic for topic in topics if not is_built_in(topic)]
+        own = [topic for topic in topics if not topic.built_in]
         days = [topic.review.reviewed for topic in own if topic.holds and topic.review.reviewed]
         if not own:
             return []

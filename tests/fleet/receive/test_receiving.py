@@ -123,7 +123,7 @@ def test_content_that_this_version_cannot_read_is_not_taken(house: House):
     publish_anyway(house, folder)
     report = house.receive()
     assert report.problem == "content-wrong"
-    assert "clinic.yaml, line 9" in report.sentence
+    assert "clinic.yaml, line 10" in report.sentence
     assert house.phone == "444-0101"
 
 

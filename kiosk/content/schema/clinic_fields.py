@@ -176,7 +176,6 @@ PARTICULARS = Field(
     "particulars",
     Kind.GROUP,
     "Who made sure that the clinic's name and numbers are right. The kiosk writes it; do not fill it in by hand.",
-    may_be_empty=True,
     fields=(
         Field(
             "confirmed",

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kiosk.content.files.particulars_file import FILE as PARTICULARS
+from kiosk.content.files.particulars_file import read_particulars
 from kiosk.content.parsing.diagnostic import Level
-from kiosk.content.parsing.yaml_events import Reader, read_with_c, read_with_python
+from kiosk.content.parsing.yaml_events import Reader, fastest_reader, read_with_c, read_with_python
 from kiosk.content.reader import Reading, read_topic
 from tests.content.sample_clinic import FILES, SIGNS, ClinicFolder
 
@@ -42,6 +44,8 @@ def test_a_file_cut_anywhere_is_never_taken_for_a_whole_one(clinic_folder: Clini
         clinic_folder.write(file, raw[:end])
         if file.startswith("en/"):
             diagnostics = read_topic(clinic_folder.path / file).diagnostics
+        elif file == PARTICULARS:  # only `check` and `doctor` read it
+            diagnostics = read_particulars(clinic_folder.path, fastest_reader())[1].report()
         else:
             diagnostics = read_soon(clinic_folder).diagnostics
         if not raw[:end].endswith(b"\n"):  # a cut between two lines can look whole

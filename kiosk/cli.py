@@ -17,6 +17,7 @@ _LISTED = {
     "content/preview": "Show one topic as patients will see and hear it, while you edit it.",
     "content/new": "Create a file for a new topic.",
     "content/diff": "Show what has changed in a text since it was approved.",
+    "content/translated": "Record that a translation matches its original as it is.",
     "content/approve": "Record that a clinician approves a text exactly as it is.",
     "content/transcript": "Print every page as shown and as spoken.",
     "voice/say": "Speak a text, or save it as a sound file.",

@@ -21,11 +21,9 @@ CONTRAST = """\
     _row(
         "green-on-black",
         label="Green on black",
-        ground="#000000",
-        text="#a0ffa0",
-        title="#ffffff",
-        heading="#c0ffc0",
         ratio=(15.0, 21.0),
+        colours=Colours(*["#000000", *["#a0ffa0"] * 17]),
+        few=in_sixteen("#55ff55"),
     ),
 """
 

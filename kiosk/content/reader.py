@@ -3,12 +3,15 @@
 1. `clinic.yaml` says which languages there are.
 2. Each topic of each language is read by itself (`topic_file`), and so are the pronunciations (`words_file`).
 3. The set is checked as a whole: the menu's topics exist, and so do those that a kiosk must have.
-4. A `Library` is made only when no file has an error, so patients never get half of one.
+4. A `Library` is made only when no file has an error, so patients never get half of one. Only an error in the
+   pronunciations costs no more than the word that it is in.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.content.files.build import clinic_of
 from kiosk.content.files.clinic_file import read_clinic
@@ -17,17 +20,22 @@ from kiosk.content.files.hashes import resolved_once
 from kiosk.content.files.languages_file import read_languages
 from kiosk.content.files.notice_file import read_notice
 from kiosk.content.files.topic_file import TopicFile, read_topic_file
-from kiosk.content.files.translations import mark_if_stale
+from kiosk.content.files.translations import compare
+from kiosk.content.files.typed_numbers import check_typed_numbers
 from kiosk.content.files.whole_set import check_languages, check_menu, check_required
+from kiosk.content.files.words_file import FILE as WORDS_FILE
 from kiosk.content.files.words_file import read_words
 from kiosk.content.model.library import Clinic, Library, Topic, WordRule
 from kiosk.content.model.required import REQUIRED
 from kiosk.content.model.unapproved import without_unapproved
-from kiosk.content.parsing.diagnostic import Diagnostic, Level
+from kiosk.content.parsing.diagnostic import Diagnostic, errors
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.yaml_events import Reader, fastest_reader
 from kiosk.content.schema.forms import LANGUAGE
 from kiosk.content.schema.placeholders import AS_WRITTEN
+
+if TYPE_CHECKING:
+    from kiosk.content.advice.guesses import Listen
 
 
 @dataclass(frozen=True)
@@ -35,7 +43,7 @@ class Reading:
     """The result of reading a content folder."""
 
     library: Library | None
-    """What patients get; None if and only if a diagnostic is an error."""
+    """What patients get; None if and only if a diagnostic is an error outside words.yaml."""
     diagnostics: tuple[Diagnostic, ...]
     """Of all files, by file and line; at most twenty a file."""
     everything: Library | None = None
@@ -54,7 +62,12 @@ class TopicReading:
 
 
 def read_content(
-    folder: Path, reader: Reader | None = None, advice_for: date | None = None, whole: bool = True
+    folder: Path,
+    reader: Reader | None = None,
+    advice_for: date | None = None,
+    whole: bool = True,
+    spoken: Sequence[WordRule] = (),
+    listen: "Listen | None" = None,
 ) -> Reading:
     """Read and check everything in `folder`.
 
@@ -62,7 +75,9 @@ def read_content(
         folder: Holds `clinic.yaml` and a folder for each language.
         reader: The YAML reader; the fastest available by default.
         advice_for: The day for which to add warnings about wording, reviews and score sheets; None for none.
+        listen: With `advice_for`, finds what the voice has to guess; None for no such warnings.
         whole: Also read topics outside the menu where there are very many; see `hashes.ALL_READ`.
+        spoken: The pronunciations that patients hear now; those that an error in words.yaml would lose are kept.
 
     Raises nothing, whatever the files contain.
     """
@@ -80,16 +95,18 @@ def read_content(
     wanted = tuple(dict.fromkeys((*clinic.menu, *REQUIRED))) if clinic else REQUIRED
     asked = None if whole else wanted
     files = {language: _read_language(folder, language, notes, reader, asked) for language in languages}
-    words, about_words = read_words(folder, reader)
+    words, about_words = read_words(folder, reader, spoken, languages[0])
     notes[about_words.file] = about_words
     notice, notes["notice.yaml"] = read_notice(folder, clinic, reader)
     language_help, notes["languages.yaml"] = read_languages(folder, reader)
     if clinic and document:
-        first = files[clinic.languages[0]]
-        if not notes[clinic.languages[0]].failed:  # a missing folder is one problem, not one for each file
-            check_menu(document, first, about_clinic)
-            check_required(clinic.languages[0], first, notes)
+        if not all(notes[language].failed for language in languages):  # a missing folder is one problem, not many
+            check_menu(document, set().union(*files.values()), about_clinic)
+            check_required(files, notes)
         check_languages(document, clinic, files, present, about_clinic, notes)
+        for topics in files.values():
+            for file in topics.values():
+                check_typed_numbers(file, clinic)
     everything = (
         Library(clinic, _topics(files, clinic, words), words, notice, languages=language_help) if clinic else None
     )
@@ -97,15 +114,19 @@ def read_content(
         from kiosk.content.advice.advice import advise
 
         own = [file for topics in files.values() for file in topics.values()]
-        advise(folder, own, everything, notes, advice_for, reader)
+        advise(folder, own, everything, notes, advice_for, reader, listen)
     diagnostics = _all_problems(notes)
-    if everything is None or any(diagnostic.level is Level.ERROR for diagnostic in diagnostics):
+    if everything is None or any(error.file != WORDS_FILE for error in errors(diagnostics)):
         return Reading(None, diagnostics, wanted=wanted)
     return Reading(without_unapproved(everything), diagnostics, everything, wanted)
 
 
 def read_topic(
-    path: Path, clinic: Clinic | None = None, reader: Reader | None = None, advice_for: date | None = None
+    path: Path,
+    clinic: Clinic | None = None,
+    reader: Reader | None = None,
+    advice_for: date | None = None,
+    listen: "Listen | None" = None,
 ) -> TopicReading:
     """Read and check one topic file on its own, to preview it during editing.
 
@@ -115,6 +136,7 @@ def read_topic(
             placeholders stay as written.
         reader: The YAML reader; the fastest available by default.
         advice_for: The day for which to add warnings about wording and reviews; None for none.
+        listen: With `advice_for`, finds what the voice has to guess; None for no such warnings.
 
     Raises nothing, whatever the files contain.
     """
@@ -122,11 +144,13 @@ def read_topic(
     language = path.absolute().parent.name
     file = read_topic_file(path, path.name, language if LANGUAGE.fits(language) else "en", reader)
     rules, _ = read_words(path.absolute().parent.parent, reader)
-    topic = file.topic(clinic or _clinic_around(path, reader), rules)
+    clinic = clinic or _clinic_around(path, reader)
+    check_typed_numbers(file, clinic)
+    topic = file.topic(clinic, rules)
     if advice_for is not None:
         from kiosk.content.advice.advice import advise_on_topic
 
-        advise_on_topic(path.absolute().parent.parent, file, topic, advice_for, reader)
+        advise_on_topic(path.absolute().parent.parent, file, topic, advice_for, reader, rules, listen)
     return TopicReading(topic, file.diagnostics.report())
 
 
@@ -153,16 +177,16 @@ def _read_language(
 def _topics(
     files: dict[str, dict[str, TopicFile]], clinic: Clinic, words: tuple[WordRule, ...]
 ) -> dict[str, dict[str, Topic]]:
-    """Return the topics that patients can reach: those that the first language has too."""
-    start = clinic.languages[0]
-    first = {name: topic for name, file in files[start].items() if (topic := file.topic(clinic, words)) is not None}
-    topics = {start: first}
-    for language in clinic.languages[1:]:
-        topics[language] = {
-            name: mark_if_stale(first[name], topic, file)
-            for name, file in files[language].items()
-            if (topic := file.topic(clinic, words)) is not None and name in first
-        }
+    """Return the topics of each language, compared with their originals."""
+    topics = {
+        language: {name: topic for name, file in own.items() if (topic := file.topic(clinic, words)) is not None}
+        for language, own in files.items()
+    }
+    for name in dict.fromkeys(name for own in topics.values() for name in own):
+        versions = {language: own[name] for language, own in topics.items() if name in own}
+        compared = compare(versions, {language: files[language][name] for language in versions})
+        for language, topic in compared.items():
+            topics[language][name] = topic
     return topics
 
 

@@ -21,9 +21,9 @@ LINE, USUAL = b"\x1b[4 q", b"\x1b[0 q"
 
 def cursor_cell(page: Page, lit: Lit | None) -> tuple[int, int]:
     """Return column and row of the spoken word, else of the choice in focus, else of the title."""
-    best, found = len(_RANKS), (page.margin, 0)
+    best, found = len(_RANKS), (0, 0)
     for y, row in enumerate(page.rows):
-        x = page.margin
+        x = 0
         for segment in row:
             rank, offset = _RANKS.get(segment.look, best), 0
             if lit is not None and segment.part == lit.part:

@@ -61,7 +61,7 @@ async def test_the_screen_shows_the_page_and_nothing_else(library: Library, size
         for key in ("enter", "1", "right", "e", "h", "w", "escape"):
             await pilot.press(key)
             page = app.attendant.page
-            rows = [" " * page.margin + "".join(s.text for s in row) for row in page.rows]
+            rows = [" " * "".join(s.text for s in row) for row in page.rows]
             assert [row.rstrip() for row in screen(app).splitlines()] == [row.rstrip() for row in rows]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 
 import pytest
 
@@ -54,15 +55,26 @@ class TestNew:
             "es/disclaimer.yaml", translated(folder, "disclaimer", (folder.path / "en/disclaimer.yaml").read_text())
         )
         assert call(folder, "new", "signs", "--language", "es").exit_code == 0
-        assert topic(folder, language="es").stale
+        assert topic(folder, language="es").untranslated
         library = read_content(folder.path).library
         assert library is not None
         assert library.topic("signs", "es").language == "en"
         path = folder.path / "es/signs.yaml"
         text = path.read_text("utf-8")
-        hint = next(line.split("from: ")[1] for line in text.splitlines() if line.startswith("#   from: "))
-        path.write_text(text.replace('"0000000000000000"', hint), "utf-8")
-        assert not topic(folder, language="es").stale
+        path.write_text(text.replace("In the bones", "En los huesos"), "utf-8")
+        assert topic(folder, language="es").untranslated, "nobody has said yet that it is translated"
+        hint = next(line.removeprefix("#   kiosk ") for line in text.splitlines() if line.startswith("#   kiosk "))
+        assert call(folder, *shlex.split(hint.replace("NAME", "A. Example"))).exit_code == 0
+        assert not topic(folder, language="es").untranslated
+
+    def test_a_page_is_translated_from_the_language_it_was_written_in(self, folder: ClinicFolder):
+        in_spanish_too(folder)
+        folder.write("clinic.yaml", CLINIC.replace("[en]", "[es, en, fr]"))
+        folder.write("fr/notes.txt", "")
+        assert call(folder, "new", "signs", "--language", "fr").exit_code == 0
+        assert "Patients read the English text" in call(folder, "new", "feel-unwell").output
+        assert topic(folder, language="fr").blocks[1:] == topic(folder, language="en").blocks[1:]
+        assert topic(folder, "feel-unwell", "es").untranslated
 
     def test_an_approved_text_makes_no_approved_translation(self, folder: ClinicFolder):
         folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))

@@ -8,7 +8,7 @@ from pathlib import Path
 from kiosk.content.approval.record_particulars import record
 from kiosk.content.files.build import clinic_of
 from kiosk.content.files.clinic_file import read_clinic
-from kiosk.content.model.particulars import Confirmation, particulars_of
+from kiosk.content.files.particulars_file import Confirmation, particulars_of
 from kiosk.content.parsing.diagnostic import Diagnostic
 from kiosk.content.parsing.yaml_events import Reader, fastest_reader
 from kiosk.content.reader import Reading, read_content, read_topic
@@ -174,36 +174,36 @@ def confirm(folder: Path) -> None:
     (folder / "particulars.yaml").write_bytes(record(present, confirmations))
 
 
-_IN_SPANISH = {
+SPANISH = {
     "In the bones": "En los huesos",
-    "Pain that stays needs a look.": "Un dolor que sigue se debe examinar.",
-    "Tell us about it.": "Díganos.",
+    "Pain that stays needs a look.": "Un dolor que no se quita necesita un examen.",
+    "Tell us about it.": "Avísenos.",
     "Call <phone> if you can.": "Llame al <phone> si puede.",
-    "Pain in a bone": "Dolor en un hueso",
+    "Pain in a bone": "Dolor de un hueso",
     "A cough that does not go away": "Una tos que no se quita",
-    "Call your care team.": "Llame a su equipo.",
+    "Call your care team.": "Llame a su equipo médico.",
     "A new pain": "Un dolor nuevo",
-    "Tell us at your next visit.": "Díganos en su cita.",
+    "Tell us at your next visit.": "Avísenos en su cita.",
     "At your next visit": "En su cita",
     "A question": "Una pregunta",
-    "This is not medical advice.": "No es consejo médico.",
+    "This is not medical advice.": "No sustituye el consejo de su médico.",
     "Tell a member of staff now. They can call <emergency-number>.": "Avise. Pueden llamar al <emergency-number>.",
     "Now. Do not wait.": "Ahora. No espere.",
-    "If you have any of these": "Si tiene algo de esto",
+    "If you have any of these": "Si le pasa algo de esto",
     "Sudden chest pain": "Dolor repentino en el pecho",
 }
-"""The sentences of the sample."""
+"""The sentences of the sample, translated."""
 
 
 def translated(folder: ClinicFolder, name: str, text: str, copied: bool = False) -> str:
-    """`text`, the topic `name` of the folder's first language, as if somebody had translated it as it is now.
+    """`text`, the English topic `name` of the folder, as if somebody had translated it as it is now.
 
     With `copied` the file says so, but nobody has translated more than the title.
     """
     original = read_topic(folder.path / f"en/{name}.yaml").topic
     assert original is not None
     title, made_from = text.split("\n", 1)[0], original.written
-    for english, spanish in () if copied else sorted(_IN_SPANISH.items(), key=lambda pair: -len(pair[0])):
+    for english, spanish in () if copied else SPANISH.items():
         text = text.replace(english, spanish)
     return text.replace(title, f"title: Las señales ({name})").replace(
         "review:\n", f"translation:\n  from: {made_from}\n  translator: A. Example\nreview:\n", 1

@@ -10,6 +10,7 @@ from kiosk.content.approval.new_topic import new_topic
 from kiosk.content.parsing.diagnostic import Diagnostic
 from kiosk.content.reader import read_content
 from kiosk.content.schema import fields
+from kiosk.speech.doubts import doubts
 from tests.content.advice.test_scores import sheet
 from tests.content.advice.test_wording import GLOSSARY, LONG
 from tests.content.approval.test_approval import approve
@@ -59,9 +60,10 @@ def remarks(clinic_folder: ClinicFolder) -> list[Diagnostic]:
     clinic_folder.write("scores/en/other.yaml", sheet("0" * 16).replace("item: 3\n", "item: 4\n"))
     found: list[Diagnostic] = []
     for typed in (f"- {LONG}", "- Have a tonsillectomy", "- A mammogram", "- One. Two. Three. Four.",
-                  "- Immediate multidisciplinary consultation necessitates examination"):  # fmt: skip
+                  "- Immediate multidisciplinary consultation necessitates examination",
+                  "- Call 555-0100", "- Call 1-212-555-3434", "- A test called XYZ"):  # fmt: skip
         clinic_folder.write("en/signs.yaml", signs.replace("- Pain in a bone", typed))
-        found += read_content(clinic_folder.path, advice_for=date(2020, 1, 1)).diagnostics
+        found += read_content(clinic_folder.path, advice_for=date(2020, 1, 1), listen=doubts).diagnostics
     clinic_folder.write("en/signs.yaml", signs)
     for today in (date(2020, 1, 1), date(2027, 11, 1), date(2029, 1, 1)):
         found += read_content(clinic_folder.path, advice_for=today).diagnostics

@@ -28,13 +28,14 @@ def start(installed: Installed, folder: Path, *arguments: str) -> Terminal:
 
 @pytest.fixture
 def clinic(installed: Installed, tmp_path: Path) -> Path:
-    """A clinic's own folder, with a name of its own and letters of the terminal's own size."""
+    """A clinic's own folder, with a name and a number of its own, and letters of the terminal's own size."""
     folder = tmp_path / "my clinic"
     done = installed.run(("init", str(folder)), tmp_path)
     assert done.returncode == 0, done.stderr
     as_own(folder / "content")
     file = folder / "content" / "clinic.yaml"
-    file.write_text(re.sub(r"(?m)^name: .*$", f"name: {CLINIC}", file.read_text("utf-8")), "utf-8")
+    named = re.sub(r"(?m)^name: .*$", f"name: {CLINIC}", file.read_text("utf-8"))
+    file.write_text(named.replace("phone: 555-0142", "phone: 212-555-1212"), "utf-8")
     device = folder / "device.yaml"
     device.write_text(
         device.read_text("utf-8").replace("sound: loudspeaker", "sound: off") + "text-size: plain\n", "utf-8"
@@ -52,7 +53,7 @@ def test_it_shows_the_sample_where_there_are_no_texts(installed: Installed, tmp_
         terminal.wait_for("Main menu")
     done = installed.run(("transcript", "--size", "80x24"), empty)
     assert done.returncode == 0, done.stderr
-    assert "Sample Breast Care Clinic" in done.stdout
+    assert "Ask at the desk for our number." in done.stdout, "a sample has no number that patients could call"
     assert list(empty.iterdir()) == []
 
 

@@ -41,7 +41,7 @@ async def preview(
     path: Path, narrator: Listening | None = None, size: tuple[int, int] = (120, 40)
 ) -> AsyncIterator[tuple[PreviewApp, Pilot[int]]]:
     make = (lambda app: narrator) if narrator else None
-    app = PreviewApp(Draft(path, date(2026, 11, 22)), path.name, make)  # type: ignore[arg-type]
+    app = PreviewApp(Draft(path, date(2026, 11, 30)), path.name, make)  # type: ignore[arg-type]
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield app, pilot
@@ -112,7 +112,7 @@ async def test_it_begins_with_a_size_that_leaves_room_for_the_notes(signs: Path)
 
 
 async def test_a_size_of_ones_own_comes_first(signs: Path):
-    app = PreviewApp(Draft(signs, date(2026, 11, 22)), "signs.yaml", size=plain(60, 20))
+    app = PreviewApp(Draft(signs, date(2026, 11, 30)), "signs.yaml", size=plain(60, 20))
     async with app.run_test(size=(120, 40)):
         assert app.size_shown.name == "60 by 20 letters"
         assert len(shown(app).splitlines()) == 20

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from kiosk.content.model.library import WordRule
 from kiosk.speech.messages import Command, Hush, Report, Say, decode_command
 from kiosk.speech.players import SoundError
+from kiosk.speech.spoken.spoken_form import Spans
 from kiosk.speech.voice_process.sample_sink import SampleSink
 from kiosk.speech.voice_process.voice import VoiceError
 from kiosk.visit.speech_text.utterance import Utterance
@@ -82,7 +83,7 @@ class FakeVoice:
         self.prepared: list[str] = []
         self.rules: list[WordRule] = []
 
-    def speak(self, text: str, language: str, rate_wpm: float, sink: SampleSink) -> None:
+    def speak(self, text: str, language: str, rate_wpm: float, sink: SampleSink, numbers: Spans = ()) -> None:
         if "!" in text:
             raise VoiceError("it cannot be said")
         self.stopped = False
@@ -101,7 +102,7 @@ class FakeVoice:
     def set_words(self, rules: Sequence[WordRule]) -> None:
         self.rules = list(rules)
 
-    def prepare(self, text: str, language: str, rate_wpm: float) -> None:
+    def prepare(self, text: str, language: str, rate_wpm: float, numbers: Spans = ()) -> None:
         self.prepared.append(text)
 
     def stop(self) -> None:

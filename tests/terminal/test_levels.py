@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from kiosk.terminal.drawn import IN_QUADRANTS
 from kiosk.terminal.lettering import Drawn, Lettering, Plain
 from kiosk.terminal.levels import HEIGHTS_MM, NAMES, Window, chosen, drawn_levels, drawn_start, own_levels, own_start
@@ -90,3 +92,14 @@ def test_the_device_file_may_name_the_start():
     assert chosen("1", levels, 2) == 0
     assert chosen("9", levels, 2) == len(levels) - 1
     assert chosen("auto", levels, 2) == 2
+
+
+def test_a_font_of_smaller_capitals_gets_fewer_columns_for_the_same_height():
+    usual = Window(120, 34, width_mm=476)
+    smaller = usual._replace(cap_of_cell=0.514)
+    for levels in (own_levels(usual, 12 * 120), own_levels(smaller, 12 * 120)):
+        assert [level.height_mm for level in levels] == [4.8, 6.4, 9.0, 12.0]
+    sizes = [levels[2].size for levels in (own_levels(usual, 12 * 120), own_levels(smaller, 12 * 120))]
+    assert sizes[0] is not None
+    assert sizes[1] is not None
+    assert sizes[1] / sizes[0] == pytest.approx(0.626 / 0.514, rel=0.03)

@@ -17,7 +17,7 @@ from kiosk.visit.terms.trail import Place
 
 def at(page: Page, cell: tuple[int, int]) -> str:
     """What stands at `cell` and after it in its row."""
-    text = " " * page.margin + "".join(segment.text for segment in page.rows[cell[1]])
+    text = " " * "".join(segment.text for segment in page.rows[cell[1]])
     assert cell_len(text) == len(text)
     return text[cell[0] :]
 

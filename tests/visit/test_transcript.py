@@ -88,10 +88,10 @@ def test_everything_that_is_shown_is_spoken_on_its_page(library: Library, width:
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_the_transcript_holds_every_word_of_every_topic(library: Library, width: int, height: int):
-    pages = transcript(library, "en", Grid(width, height))
+def test_the_transcript_holds_every_word_of_every_topic(own_number: Library, width: int, height: int):
+    pages = transcript(own_number, "en", Grid(width, height))
     shown = words(tuple(text for page in pages for text in page.shown))
-    for topic in library.topics["en"].values():
+    for topic in own_number.topics["en"].values():
         for text in topic.texts("sections"):
             assert set(words((text,))) <= set(shown)
 

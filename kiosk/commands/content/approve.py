@@ -8,17 +8,16 @@ from pathlib import Path
 import click
 
 from kiosk.commands.content.confirm_clinic import confirm, missing_in
-from kiosk.commands.content.topics import find_topic, no_review, own_folder, read_everything, refuse
+from kiosk.commands.content.topics import checked_name, find_topic, no_review, own_folder, read_everything, refuse
 from kiosk.commands.content.typed_here import as_typed
 from kiosk.content.advice.review_dates import DUE_SOON_DAYS
 from kiosk.content.approval.approved_texts import keep
 from kiosk.content.approval.edit_review import problem_with_approval, with_approval, with_withdrawal
 from kiosk.content.approval.refusals import reasons_against
+from kiosk.content.files.particulars_file import particulars_of
 from kiosk.content.model.library import Library, Topic
-from kiosk.content.model.particulars import particulars_of
 from kiosk.content.model.required import WITH_CARDS
 from kiosk.content.reader import read_content
-from kiosk.content.schema.review_fields import LONGEST_NAME
 from kiosk.machine.files import rewrite
 
 _LAY_OUT = "Give the review lines of its own, each with a name, a colon and a short text, and try again."
@@ -52,7 +51,8 @@ def command(
     unwell” cannot be approved before. Exit status: 0 if recorded, 1 if not, 2 for wrong usage.
     """
     folder = own_folder(content)
-    reviewer, role = _name(reviewer, "--by"), _name(role, "--role") if role or not (withdraw or about_clinic) else ""
+    reviewer = checked_name(reviewer, "--by")
+    role = checked_name(role, "--role") if role or not (withdraw or about_clinic) else ""
     if bool(name) == about_clinic or (withdraw and about_clinic):
         refuse("Name one topic, or use --clinic.", 2)
     library = read_everything(folder)
@@ -70,13 +70,6 @@ def command(
         click.echo("Patients in an emergency rely on the clinic's name and numbers. These are not confirmed yet.")
         confirm(folder, library.clinic, missing, reviewer, dialed)
     _approve(folder, topic, library, reviewer, role)
-
-
-def _name(given: str, option: str) -> str:
-    name = " ".join(given.split())
-    if not name or len(name) > LONGEST_NAME or not name.isprintable():
-        refuse(f"Give {option} a name of 1 to {LONGEST_NAME} letters.", 2)
-    return name
 
 
 def _check(folder: Path, topic: Topic, library: Library, reviewer: str, role: str, may_replace: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,15 +13,17 @@ import click
 
 from kiosk.commands.content.diagnostics import print_diagnostics
 from kiosk.commands.content.typed_here import typed_here
-from kiosk.content.parsing.diagnostic import Diagnostic, Level
+from kiosk.content.files.words_file import FILE as WORDS_FILE
+from kiosk.content.parsing.diagnostic import Diagnostic, Level, errors
 from kiosk.content.reader import read_content
 from kiosk.device.device_file import read_device
 from kiosk.device.device_settings import key_map_file
 from kiosk.machine.paths import content_folder
+from kiosk.speech.doubts import doubts
 from kiosk.terminal.key_map import BUILT_IN
 from kiosk.terminal.key_maps.key_map_file import read_key_map
 
-ONLY_STRICT = ("score-low",)
+ONLY_STRICT = ("score-low", "score-old")
 """Codes for authors of texts only, to spare somebody who just changes a phone number."""
 
 
@@ -38,7 +41,7 @@ def command(folder: Path | None, device_file: Path | None, strict: bool, as_json
     Exit status: 0 without errors, 1 with errors, 2 for wrong usage.
     """
     content = folder or content_folder()
-    diagnostics = typed_here(read_content(content, advice_for=date.today()).diagnostics, content)
+    diagnostics = typed_here(read_content(content, advice_for=date.today(), listen=doubts).diagnostics, content)
     if device_file or not folder:
         diagnostics += _of_this_machine(device_file)
     if not strict:
@@ -50,7 +53,7 @@ def command(folder: Path | None, device_file: Path | None, strict: bool, as_json
         click.echo(json.dumps({"ok": ok, "problems": [p.as_json() for p in diagnostics]}, ensure_ascii=False))
     else:
         print_diagnostics(diagnostics)
-        click.echo(_verdict(ok, bool(diagnostics)))
+        click.echo(_verdict(diagnostics))
     sys.exit(0 if ok else 1)
 
 
@@ -62,7 +65,10 @@ def _of_this_machine(device_file: Path | None) -> tuple[Diagnostic, ...]:
     return diagnostics + read_key_map(key_map_file(device), scans=device.scan_seconds > 0)[1]
 
 
-def _verdict(ok: bool, warnings: bool) -> str:
-    if not ok:
+def _verdict(diagnostics: Sequence[Diagnostic]) -> str:
+    wrong = errors(diagnostics)
+    if wrong and all(diagnostic.file == WORDS_FILE for diagnostic in wrong):
+        return "The texts can be shown. Please fix the errors, or some words are not said as you want."
+    if wrong:
         return "Please fix the errors. This version cannot be shown to patients."
-    return "The content can be shown. Please look at the warnings above." if warnings else "All content is right."
+    return "The content can be shown. Please look at the warnings above." if diagnostics else "All content is right."

@@ -13,9 +13,15 @@ from kiosk.commands.content.topics import refuse
 from kiosk.commands.content.typed_here import as_typed
 from kiosk.content.advice.samples import CONFIRM
 from kiosk.content.approval.record_particulars import record
-from kiosk.content.files.particulars_file import FILE, read_particulars
+from kiosk.content.files.particulars_file import (
+    FILE,
+    Confirmation,
+    Particular,
+    particulars_of,
+    read_particulars,
+    unconfirmed,
+)
 from kiosk.content.model.library import Clinic
-from kiosk.content.model.particulars import Confirmation, Particular, particulars_of, unconfirmed
 from kiosk.content.model.samples import samples_of_clinic
 from kiosk.content.parsing.yaml_events import fastest_reader
 from kiosk.machine.files import rewrite

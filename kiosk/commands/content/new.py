@@ -9,6 +9,8 @@ import click
 
 from kiosk.commands.content.topics import no_review, own_folder, read_everything, refuse
 from kiosk.content.approval.new_topic import new_topic
+from kiosk.content.model.language_names import language_name
+from kiosk.content.model.library import Library, Topic
 from kiosk.content.schema.forms import TOPIC_NAME
 from kiosk.machine.files import rewrite
 
@@ -20,7 +22,7 @@ from kiosk.machine.files import rewrite
 def command(name: str, language: str, content: Path | None) -> None:
     """Create a file for a new TOPIC, with a comment at each part, ready to fill in.
 
-    In any language but the first, the file is a copy of the topic in the first language, for a translator.
+    If another language has the topic, the file is a copy of the original, for a translator.
     """
     folder = own_folder(content)
     name = name.removesuffix(".yaml")
@@ -31,19 +33,28 @@ def command(name: str, language: str, content: Path | None) -> None:
     language = language or start
     if language not in library.topics:
         refuse(f"There is no content in “{language}”. There is: {', '.join(library.topics)}.", 2)
-    if language != start and name not in library.topics[start]:
+    original = _to_translate(library, name)
+    if language != start and original is None:
         refuse(f"There is no topic “{name}” in “{start}” to translate. Create that one first.")
     path = folder / language / f"{name}.yaml"
     if path.exists():
         refuse(f"There is a file {path} already.")
-    original = library.topics[start][name] if language != start else None
-    text = new_topic(folder, name, original, date.today())
-    if text is None:
-        refuse(no_review(folder / start / path.name))
+    text = new_topic(folder, language, name, original, date.today())
+    if text is None and original:
+        refuse(no_review(folder / original.language / path.name))
+    assert text is not None  # a template needs no original
     try:
         rewrite(path, text.encode("utf-8"))
     except OSError as error:
         refuse(f"The file {path} could not be written ({error.strerror}).")
     click.echo(f"{path} is ready to fill in.")
-    if language == start:
+    if original:
+        click.echo(f"Patients read the {language_name(original.language)} text until it is translated.")
+    else:
         click.echo(f"Patients see it once you add “{name}” under “menu:” in {folder / 'clinic.yaml'}.")
+
+
+def _to_translate(library: Library, name: str) -> Topic | None:
+    """Return the original of the topic `name`, or a translation if there is none; None if no language has the topic."""
+    every = [own[name] for own in library.topics.values() if name in own]
+    return next((topic for topic in every if topic.translation is None), next(iter(every), None))

@@ -13,7 +13,9 @@ from kiosk.commands.content.diagnostics import print_diagnostics
 from kiosk.commands.content.typed_here import typed_here
 from kiosk.content.model.library import Library, Topic
 from kiosk.content.parsing.diagnostic import errors
+from kiosk.content.parsing.nodes import tidy
 from kiosk.content.reader import read_content
+from kiosk.content.schema.review_fields import LONGEST_NAME
 from kiosk.machine.paths import SAMPLE, content_folder
 
 
@@ -34,12 +36,23 @@ def own_folder(content: Path | None) -> Path:
     return folder
 
 
+def checked_name(given: str, option: str) -> str:
+    """Return the name or profession given with `option`, on one line; exit with status 2 if it cannot be one."""
+    name = tidy(given)
+    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+        refuse(f"Give {option} a name of 1 to {LONGEST_NAME} letters.", 2)
+    if name in ("NAME", "ROLE"):
+        refuse(f"Type the real words in place of {name} after {option}.", 2)
+    return name
+
+
 def read_everything(folder: Path) -> Library:
     """Return all content in `folder`, approved or not; exit with status 1 if it has an error."""
     reading = read_content(folder)
-    if reading.everything is None:
+    wrong = errors(reading.diagnostics)
+    if reading.everything is None or wrong:
         click.echo("Please fix the content first.\n", err=True)
-        print_diagnostics(typed_here(errors(reading.diagnostics), folder), err=True)
+        print_diagnostics(typed_here(wrong, folder), err=True)
         sys.exit(1)
     return reading.everything
 

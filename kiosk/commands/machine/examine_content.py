@@ -1,4 +1,4 @@
-"""The checks of `kiosk doctor` on the content: texts that are a sample, numbers that nobody dialed, reviews."""
+"""The checks of `kiosk doctor` on the content: texts that are samples, numbers nobody dialed, translations, reviews."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from kiosk.commands.content.typed_here import as_typed
 from kiosk.commands.machine.health_check import HealthCheck
 from kiosk.content.advice.review_dates import DUE_SOON_DAYS
 from kiosk.content.advice.samples import CONFIRM, NIGHT, NIGHT_FIX, sample_diagnostics
+from kiosk.content.files.particulars_file import has_night_number
 from kiosk.content.files.topic_file import approve_command
+from kiosk.content.model.language_names import language_name
 from kiosk.content.model.library import Library, Topic
-from kiosk.content.model.particulars import has_night_number
-from kiosk.content.parsing.diagnostic import Level
+from kiosk.content.parsing.diagnostic import errors
 from kiosk.content.reader import read_content
 from kiosk.machine.paths import SAMPLE
 
@@ -24,12 +25,16 @@ _NAMED = 3
 def examine_content(folder: Path, today: date) -> list[HealthCheck]:
     """Run the checks of the content in `folder`."""
     reading = read_content(folder)
+    wrong = errors(reading.diagnostics)
+    found = [
+        HealthCheck("Content", "bad", f"{each.place}: {each.message}", as_typed(each.fix, folder)) for each in wrong[:1]
+    ]
     if reading.library is None or reading.everything is None:
-        first = next(each for each in reading.diagnostics if each.level is Level.ERROR)
-        return [HealthCheck("Content", "bad", f"{first.place}: {first.message}", as_typed(first.fix, folder))]
+        return found
     return [
-        _texts(folder, reading.everything, len(reading.diagnostics)),
+        *(found or [_texts(folder, reading.everything, len(reading.diagnostics))]),
         _numbers(folder, reading.everything),
+        *_translations(reading.library, folder),
         _reviews(folder, reading.library, reading.everything, today),
     ]
 
@@ -56,6 +61,22 @@ def _numbers(folder: Path, library: Library) -> HealthCheck:
         found = f"Nobody has recorded that this is right: {_some([each.words for each in missing], ', ')}."
         return HealthCheck("Numbers", "note", found, as_typed(f"Make sure of it, then run “{CONFIRM}”.", folder))
     return HealthCheck("Numbers", "good", "The clinic's name and numbers are confirmed.")
+
+
+def _translations(library: Library, folder: Path) -> list[HealthCheck]:
+    """Return a check for each language in which patients read texts that are older than the originals."""
+    checks: list[HealthCheck] = []
+    for language, own in library.topics.items():
+        older = [topic for topic in own.values() if topic.newer_in]
+        if not older:
+            continue
+        named = ", ".join(f"{topic.name} of {topic.last_changed}" for topic in older)
+        found = f"Readers of {language_name(language)} keep older texts: {named}."
+        if cards := [topic.name for topic in older if topic.groups("cards")]:
+            found += f" In an emergency they get older advice: {', '.join(cards)}."
+        to_do = as_typed("Have these translated as soon as you can; “kiosk check” says what to run then.", folder)
+        checks.append(HealthCheck("Translations", "note", found, to_do))
+    return checks
 
 
 def _reviews(folder: Path, library: Library, everything: Library, today: date) -> HealthCheck:

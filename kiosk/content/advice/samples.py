@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from kiosk.content.files.particulars_file import read_particulars
+from kiosk.content.files.particulars_file import has_night_number, read_particulars, unconfirmed
 from kiosk.content.files.topic_file import TopicFile
 from kiosk.content.model.excerpt import shortened
+from kiosk.content.model.language_names import language_name
 from kiosk.content.model.library import Library
-from kiosk.content.model.particulars import has_night_number, unconfirmed
-from kiosk.content.model.samples import Sample, samples_in, samples_of_clinic
+from kiosk.content.model.samples import Sample, original_of, samples_in, samples_of_clinic
 from kiosk.content.model.word_rules import touching
 from kiosk.content.parsing.diagnostic import Diagnostic, Level
 from kiosk.content.parsing.diagnostics import Diagnostics
@@ -44,9 +44,11 @@ def sample_diagnostics(library: Library) -> tuple[Diagnostic, ...]:
 
 
 def warn_about_samples(files: Iterable[TopicFile], library: Library, notes: dict[str, Diagnostics]) -> None:
-    """Warn about each text that is still a sample, on its line."""
+    """Warn about each text that is still a sample, on its line; of copies `files.translations` warns."""
     by_name = {f"{file.language}/{file.name}.yaml": file for file in files}
     for sample in samples_in(library):
+        if sample.is_copy:
+            continue
         about = notes[sample.file]
         file = by_name.get(sample.file)
         line = file.line_of(sample.path or "title") if file else line_of_field(about, sample.path)
@@ -98,10 +100,12 @@ def line_of_field(diagnostics: Diagnostics, name: str) -> int:
 def _told(sample: Sample, library: Library) -> tuple[str, str]:
     """Return message and fix."""
     if sample.is_copy:
-        first = library.clinic.languages[0]
+        language = sample.file[:2]
+        original = original_of(library.topics[language][Path(sample.file).stem], library)
+        theirs = language_name(original.language if original else library.clinic.languages[0])
         return (
-            f"This is still the text in “{first}”: “{shortened(sample.words, 40)}”.",
-            f"Type it in “{sample.file[:2]}”, or delete the file, and patients read “{first}”.",
+            f"Most of this is still the {theirs} text: “{shortened(sample.words, 40)}”.",
+            f"Translate it, or delete the file, and patients read it in {theirs}.",
         )
     message = f"This is still the sample: “{shortened(sample.words, 40)}”."
     return message, _TO_TYPE.get(sample.path, "Type your own words, or delete it.")

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from kiosk.content.approval.edit_review import review_lines
+from kiosk.content.approval.edit_block import block_lines
+from kiosk.content.files.translations import NOT_YET
+from kiosk.content.model.language_names import language_name
 from kiosk.content.model.library import Topic
 from kiosk.content.model.samples import TEMPLATE
-from kiosk.content.schema.json_schema import first_line
-
-NOT_YET = "0" * 16
-"""The fingerprint of no text, so that patients read the first language until the translation is ready."""
+from kiosk.content.schema.documents.json_schema import first_line
 
 _TEMPLATE = """\
 {schema}
@@ -57,13 +56,14 @@ sections:
 """
 
 
-def new_topic(folder: Path, name: str, original: Topic | None, today: date) -> str | None:
-    """Return the text of a file without errors; None if the original's review is not laid out in lines of its own.
+def new_topic(folder: Path, language: str, name: str, original: Topic | None, today: date) -> str | None:
+    """Return the text of a file without errors; None if the original's review has no lines of its own.
 
     Args:
         folder: The content folder.
+        language: The language of the new file.
         name: The topic's.
-        original: The topic in the clinic's first language, for a translation.
+        original: The topic in the language from which it is to be translated; None for a new one.
         today: Becomes the day of the last change.
     """
     if original is None:
@@ -71,13 +71,17 @@ def new_topic(folder: Path, name: str, original: Topic | None, today: date) -> s
         return _TEMPLATE.format(schema=first_line("topic", 1), title=title, today=today.isoformat(), **TEMPLATE)
     path = folder / original.language / f"{original.name}.yaml"
     lines = path.read_text("utf-8-sig").splitlines(keepends=True)
-    block = review_lines(lines)
+    made_from = block_lines(lines, "translation")
+    if made_from:
+        del lines[made_from[0] : made_from[1] + 1]
+    block = block_lines(lines, "review")
     if block is None:
         return None
     start, last = block
     note = [
-        f"# To be translated from “{original.language}”. Patients read that page until the line “from” is\n",
-        f"#   from: {original.written}\n",
+        f"# To be translated from {language_name(original.language)}; until then, patients read that text. Then run\n",
+        f'#   kiosk translated {language}/{name} --by "NAME"\n',
+        "# with the name of the translator.\n",
         "translation:\n",
         f'  from: "{NOT_YET}"\n',
         "  translator: not yet translated\n",

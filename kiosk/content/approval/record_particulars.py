@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kiosk.content.approval.edit_review import quoted
-from kiosk.content.model.particulars import Confirmation, Particular
+from kiosk.content.approval.edit_block import quoted
+from kiosk.content.files.particulars_file import Confirmation, Particular
 
 _HEAD = """\
 # Who made sure that the name and the numbers in clinic.yaml are right, and when. The kiosk writes this file: run

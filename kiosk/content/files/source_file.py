@@ -27,9 +27,20 @@ def read_raw(raw: bytes, group: Field, diagnostics: Diagnostics, reader: Reader)
     """Return the entries in the bytes of a file, as `read_file` does."""
     if group.may_be_empty and not raw.removeprefix(BOM_UTF8).strip():
         return Entries(1, 1)
+    if not lines_in(raw, diagnostics):
+        return None
+    lines = check_characters(diagnostics)
+    if lines is None:
+        return None
+    root = compose(lines, diagnostics, reader, group.names())
+    return None if root is None else check(root, group, diagnostics)
+
+
+def lines_in(raw: bytes, diagnostics: Diagnostics) -> list[str]:
+    """Return the lines of a file, which `diagnostics` gets too; none, with an error, if they are no text."""
     text = decode(raw, diagnostics)
     if text is None:
-        return None
+        return []
     diagnostics.lines = split_lines(text)
     if not text.endswith(("\n", "\r")):
         diagnostics.warn(
@@ -38,8 +49,4 @@ def read_raw(raw: bytes, group: Field, diagnostics: Diagnostics, reader: Reader)
             "Check the last line, and press Enter at its end.",
             line=len(diagnostics.lines),
         )
-    lines = check_characters(diagnostics)
-    if lines is None:
-        return None
-    root = compose(lines, diagnostics, reader, group.names())
-    return None if root is None else check(root, group, diagnostics)
+    return diagnostics.lines

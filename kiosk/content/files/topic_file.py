@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.files.build import APPROVED, topic_of
-from kiosk.content.files.emergency_cards import NUMBER, has_emergency_card, typed_by_hand
 from kiosk.content.files.notice_file import check_span
 from kiosk.content.files.source_file import read_file
 from kiosk.content.model.block import Role
 from kiosk.content.model.dates import iso_date
 from kiosk.content.model.library import Clinic, Topic, Urgency, WordRule
-from kiosk.content.model.required import REQUIRED
+from kiosk.content.model.required import REQUIRED, has_emergency_card
 from kiosk.content.parsing.diagnostic import Level
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries, Text
@@ -39,8 +38,6 @@ class TopicFile:
     def topic(self, clinic: Clinic, rules: Sequence[WordRule]) -> Topic | None:
         """Return the topic, or None if the file has an error; warn if its approval is void.
 
-        Also check its emergency cards, which depend on the clinic's number.
-
         `rules` are the clinic's pronunciations.
         """
         if self.entries is None or self.diagnostics.failed:
@@ -56,14 +53,11 @@ class TopicFile:
                 line=place.line if place else 0,
                 column=place.column if place else 0,
             )
-        self._check_emergency(topic, clinic)
+        self._check_emergency(topic)
         return topic
 
-    def _check_emergency(self, topic: Topic, clinic: Clinic) -> None:
-        """Check that there is an emergency card, and that no emergency number is typed by hand.
-
-        These are errors in what a clinician has approved: patients keep the page as it was.
-        """
+    def _check_emergency(self, topic: Topic) -> None:
+        """Check that there is an emergency card; an error in what a clinician has approved: that page stays."""
         level = Level.ERROR if topic.review.reviewer else Level.WARNING
         if not has_emergency_card(topic):
             self.diagnostics.add(
@@ -71,16 +65,6 @@ class TopicFile:
                 f"“{self.name}” has no emergency card, so it says to nobody what to do in an emergency.",
                 "Put a card with “level: emergency” above the others.",
                 line=1,
-                level=level,
-            )
-        if (found := typed_by_hand(topic, clinic)) is not None:
-            block, number = found
-            line = self.line_of(block.path, number)
-            self.diagnostics.add(
-                "typed-number",
-                f"The emergency number “{number}” is typed by hand here, so it stays when the clinic's number changes.",
-                f"Type {NUMBER} in its place.",
-                line=line,
                 level=level,
             )
 

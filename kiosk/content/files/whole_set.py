@@ -1,16 +1,18 @@
 """Checks between files: the menu, the required topics, and the languages."""
 
+from collections.abc import Collection
 from difflib import get_close_matches
 
 from kiosk.content.files.topic_file import TopicFile
+from kiosk.content.model.language_names import language_name
 from kiosk.content.model.library import Clinic
 from kiosk.content.model.required import REQUIRED, WITH_CARDS
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries, Items, Text
 
 
-def check_menu(clinic: Entries, topics: dict[str, TopicFile], diagnostics: Diagnostics) -> None:
-    """Check that every topic in the menu has a file in the first language."""
+def check_menu(clinic: Entries, topics: Collection[str], diagnostics: Diagnostics) -> None:
+    """Check that every topic in the menu is among `topics`: that it has a file in some language."""
     for item in _texts(clinic, "menu"):
         if item.clean in topics:
             continue
@@ -24,23 +26,30 @@ def check_menu(clinic: Entries, topics: dict[str, TopicFile], diagnostics: Diagn
         )
 
 
-def check_required(language: str, topics: dict[str, TopicFile], notes: dict[str, Diagnostics]) -> None:
-    """Check that the required topics are there, with their cards."""
+def check_required(files: dict[str, dict[str, TopicFile]], notes: dict[str, Diagnostics]) -> None:
+    """Check that each required topic is there in some language, with its cards wherever it is there.
+
+    Args:
+        files: The files of each language by name, in the clinic's order.
+        notes: The diagnostics by file; those of a missing file are added.
+    """
     for name in REQUIRED:
-        shown = f"{language}/{name}.yaml"
-        if name not in topics:
+        found = [topics[name] for topics in files.values() if name in topics]
+        if not found:
+            shown = f"{next(iter(files))}/{name}.yaml"
             notes.setdefault(shown, Diagnostics(shown)).add(
                 "missing-topic",
                 f"The kiosk cannot start without the topic “{name}”.",
                 f"Add the file {shown}.",
             )
-        elif name in WITH_CARDS and not topics[name].has_cards:
-            topics[name].diagnostics.add(
-                "missing-key",
-                f"“cards” is missing; “{name}” must tell patients whom to contact.",
-                "Add “cards:” with at least one emergency card.",
-                line=1,
-            )
+        for file in found:
+            if name in WITH_CARDS and not file.has_cards:
+                file.diagnostics.add(
+                    "missing-key",
+                    f"“cards” is missing; “{name}” must tell patients whom to contact.",
+                    "Add “cards:” with at least one emergency card.",
+                    line=1,
+                )
 
 
 def check_languages(
@@ -51,7 +60,7 @@ def check_languages(
     about_clinic: Diagnostics,
     notes: dict[str, Diagnostics],
 ) -> None:
-    """Check the folders against the languages, and the topics of each language against those of the first."""
+    """Check the folders against the languages, and the topics of each language against those of the others."""
     for extra in present:
         if extra not in clinic.languages:
             place = document.get("languages")
@@ -61,22 +70,16 @@ def check_languages(
                 f"Add {extra} after “languages:” once its pages are ready.",
                 line=place.line if place else 0,
             )
-    first = files[clinic.languages[0]]
-    for language in clinic.languages[1:]:
+    for language in clinic.languages:
         if notes[language].failed:
             continue
-        for name in sorted(first.keys() - files[language].keys()):
+        for name in sorted(set().union(*files.values()) - files[language].keys()):
+            instead = next(each for each in clinic.languages if name in files[each])
             shown = f"{language}/{name}.yaml"
             notes.setdefault(shown, Diagnostics(shown)).warn(
                 "not-translated",
-                f"“{name}” is missing in this language, so patients read it in “{clinic.languages[0]}”.",
-                f"Add the file {shown}.",
-            )
-        for name in sorted(files[language].keys() - first.keys()):
-            files[language][name].diagnostics.warn(
-                "never-shown",
-                f"The language “{clinic.languages[0]}” has no topic with this name, so nobody can open it.",
-                "Give the file the same name as the topic has there.",
+                f"“{name}” is missing in this language, so patients read it in {language_name(instead)}.",
+                f"Add the file with “kiosk new {name} --language {language}”, and translate it.",
             )
 
 

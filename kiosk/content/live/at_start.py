@@ -34,7 +34,7 @@ class AtStart(NamedTuple):
 
     library: Library
     diagnostics: tuple[Diagnostic, ...]
-    """The errors that prevented the files from being used; none if they were used."""
+    """The errors of the files; if these are used all the same, each cost one pronunciation."""
     source: ContentSource
     made_from: str
     """`hashes.content_hash` of the files that were examined."""
@@ -53,15 +53,15 @@ def content_at_start(folder: Path, last_good: LastGood) -> AtStart:
     from kiosk.content.reader import read_content
 
     for _ in range(_ATTEMPTS):
-        reading = read_content(folder, whole=False)
+        reading = read_content(folder, whole=False, spoken=copy.library.words if copy else ())
         before, made_from = made_from, content_hash(folder, reading.wanted)
         if before == made_from:
             break
-    if reading.library is not None and before == made_from:
-        last_good.save(folder, made_from, reading.library)
-        return AtStart(reading.library, (), ContentSource.LIVE, made_from)
-    # Files read while somebody was still saving may be half old and half new.
     diagnostics = errors(reading.diagnostics)
+    if reading.library is not None and before == made_from:
+        last_good.save(folder, made_from, reading.library, with_errors=bool(diagnostics))
+        return AtStart(reading.library, diagnostics, ContentSource.LIVE, made_from)
+    # Files read while somebody was still saving may be half old and half new.
     library = copy.library if copy else reading.library
     if library is not None:
         return AtStart(library, diagnostics, ContentSource.LAST_GOOD, made_from)

@@ -15,6 +15,9 @@ from kiosk.content.live import json_cache
 from kiosk.content.live.plain import from_plain, shape_of, to_plain
 from kiosk.content.model.library import Library, Urgency
 
+_WITH_ERRORS = "with-errors:"
+"""Before a hash, so that no hash of files is equal to it."""
+
 
 class Copy(NamedTuple):
     """The copy of a content folder."""
@@ -48,9 +51,14 @@ class LastGood:
         except (ValueError, LookupError, TypeError, AttributeError):
             return None
 
-    def save(self, content: Path, made_from: str, library: Library) -> bool:
-        """Store `library` for the folder `content`; return False if it cannot be written."""
-        return json_cache.save(self._path(content), _mark(made_from), library, to_plain)
+    def save(self, content: Path, made_from: str, library: Library, with_errors: bool = False) -> bool:
+        """Store `library` for the folder `content`; return False if it cannot be written.
+
+        `with_errors`: the files have errors that do not keep the library from being shown. They are read again at the
+        next start, so that staff hear of them again.
+        """
+        mark = _mark(f"{_WITH_ERRORS if with_errors else ''}{made_from}")
+        return json_cache.save(self._path(content), mark, library, to_plain)
 
 
 def _mark(made_from: str) -> str:

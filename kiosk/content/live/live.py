@@ -6,7 +6,7 @@ can be wrong.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from kiosk.content.live.last_good import LastGood
 
 if TYPE_CHECKING:
     from kiosk.content.live.at_start import AtStart
-    from kiosk.content.model.library import Library
+    from kiosk.content.model.library import Library, WordRule
     from kiosk.content.parsing.diagnostic import Diagnostic
     from kiosk.content.reader import Reading
 
@@ -23,10 +23,10 @@ POLL_S = 2.0
 """Seconds between two polls. One poll of the shipped files takes 0.3 ms of processor time, or 0.02 %."""
 
 
-def _read(folder: Path) -> Reading:
+def _read(folder: Path, spoken: Sequence[WordRule]) -> Reading:
     from kiosk.content.reader import read_content
 
-    return read_content(folder, whole=False)
+    return read_content(folder, whole=False, spoken=spoken)
 
 
 class LiveContent:
@@ -37,7 +37,7 @@ class LiveContent:
         folder: Path,
         start: AtStart,
         last_good: LastGood,
-        read: Callable[[Path], Reading] = _read,
+        read: Callable[[Path, Sequence[WordRule]], Reading] = _read,
     ) -> None:
         self._folder = folder
         self._last_good = last_good
@@ -47,12 +47,12 @@ class LiveContent:
         self.library: Library = start.library
         """What patients see."""
         self.diagnostics: tuple[Diagnostic, ...] = start.diagnostics
-        """The errors that prevent the present files from being used."""
+        """The errors of the present files; only those in words.yaml do not keep the rest from being used."""
         self._samples: tuple[Library | None, tuple[Diagnostic, ...]] = (None, ())
 
     @property
     def error_count(self) -> int:
-        """Number of content errors; while above 0 the old content stays."""
+        """Number of content errors."""
         return len(self.diagnostics)
 
     @property
@@ -73,7 +73,7 @@ class LiveContent:
         return len(self.problems)
 
     def poll(self) -> Library | None:
-        """Check the files once; return the new library if they have changed and have no error, else None.
+        """Check the files once; return the new library if they have changed and can be used, else None.
 
         A change counts once two polls in a row, and the reading between them, find the same bytes: a file that is
         still being saved is left alone. Raises nothing, whatever is in the folder.
@@ -81,19 +81,18 @@ class LiveContent:
         seen, self._seen = self._seen, content_hash(self._folder, self._wanted)
         if self._seen != seen or seen == self._judged:
             return None
-        reading = self._read(self._folder)
+        reading = self._read(self._folder, self.library.words)
         self._wanted = reading.wanted
         if content_hash(self._folder, self._wanted) != seen:
             self._seen = ""
             return None
         self._judged = seen
-        if reading.library is None:
-            from kiosk.content.parsing.diagnostic import errors
+        from kiosk.content.parsing.diagnostic import errors
 
-            self.diagnostics = errors(reading.diagnostics)
+        self.diagnostics = errors(reading.diagnostics)
+        if reading.library is None:
             return None
-        self.diagnostics = ()
-        self._last_good.save(self._folder, seen, reading.library)
+        self._last_good.save(self._folder, seen, reading.library, with_errors=bool(self.diagnostics))
         if reading.library == self.library:
             return None
         self.library = reading.library

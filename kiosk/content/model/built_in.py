@@ -1,7 +1,7 @@
 """Built-in pages for when there is no content to show: “Please ask a member of staff.”
 
-They replace everything, or a required page whose text nobody has approved. “I feel unwell” then holds a safe core: no
-sign of an illness, which only a clinician may choose, and no number but the clinic's own for an emergency.
+They replace everything, or a required page whose text nobody has approved. “I feel unwell” then holds a safe core: one
+card that sends everybody to the staff, with no number but the clinic's own for an emergency.
 """
 
 from datetime import date
@@ -22,7 +22,10 @@ _WORDS = MappingProxyType(
             "text": "This kiosk cannot show its pages now. Please ask a member of staff. They will help you.",
             "with-pages": "These pages give you information only. For your own health, please ask a member of staff.",
             "unwell": "I feel unwell",
-            "contact": "Feeling unwell? Tell a member of staff now.",
+            "name": "Trouble breathing, chest pain, sudden weakness",
+            "heading": "Tell staff now if you feel very unwell, such as with",
+            "points": "Trouble breathing|Chest pain|Sudden weakness or confusion|Any other thing that frightens you",
+            "here": "Tell staff now.",
             "at-home": f"At home, call {NUMBER} or your care team.",
             "at-home-without": "At home, call for an ambulance or your care team.",
         },
@@ -31,7 +34,10 @@ _WORDS = MappingProxyType(
             "text": "Este quiosco no puede mostrar sus páginas ahora. Pregunte al personal, por favor. Le ayudarán.",
             "with-pages": "Estas páginas solo informan. Para su propia salud, pregunte al personal, por favor.",
             "unwell": "Me siento mal",
-            "contact": "¿Se siente mal? Avise al personal ahora.",
+            "name": "Falta de aire, dolor en el pecho, debilidad repentina",
+            "heading": "Avise al personal ahora si se siente muy mal, por ejemplo con",
+            "points": "Falta de aire|Dolor en el pecho|Debilidad o confusión repentina|Otra cosa que le asuste",
+            "here": "Avise al personal ahora.",
             "at-home": f"En casa, llame al {NUMBER} o a su equipo médico.",
             "at-home-without": "En casa, llame a una ambulancia o a su equipo médico.",
         },
@@ -60,11 +66,15 @@ def built_in_topic(name: str, language: str, with_pages: bool = False, clinic: C
     if name == UNWELL:
         number = clinic.emergency_number if clinic else ""
         at_home = words["at-home" if number else "at-home-without"]
-        written = f"{words['contact']} {at_home}"
+        points = enumerate(words["points"].split("|"))
         blocks = [
             Block("title", Role.TITLE, words["unwell"], graded=False),
             Block("cards/0/level", Role.LEVEL, Urgency.EMERGENCY.value, graded=False),
-            Block("cards/0/contact", Role.CONTACT, written.replace(NUMBER, number), written if number else ""),
+            Block("cards/0/name", Role.NAME, words["name"], graded=False),
+            Block("cards/0/heading", Role.LEAD, words["heading"]),
+            *(Block(f"cards/0/points/{place}", Role.POINT, point) for place, point in points),
+            Block("cards/0/here", Role.CONTACT, words["here"]),
+            Block("cards/0/at-home", Role.CONTACT, at_home.replace(NUMBER, number), at_home if number else ""),
         ]
     else:
         text = words["with-pages" if with_pages else "text"]

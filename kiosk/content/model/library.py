@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, Self
-from unicodedata import bidirectional
 
 from kiosk.content.model.block import Block, Role
+from kiosk.content.model.language_help import LanguageHelp
 
 
 class Urgency(StrEnum):
     """The levels of care cards, most urgent first."""
 
     EMERGENCY = "emergency", "Emergency", "▲", "emergency"
-    URGENT = "urgent", "Urgent", "◆", "level"
-    ROUTINE = "routine", "Not urgent", "●", "level"
+    URGENT = "urgent", "Urgent", "◆", "urgent"
+    ROUTINE = "routine", "Not urgent", "●", "routine"
 
     label: str
     """The word for patients, in English; translated by the catalogue."""
@@ -58,11 +58,12 @@ class Translation(NamedTuple):
     """Who translated a text, and from which text."""
 
     made_from: str
-    """`Topic.written` of the text in the clinic's first language."""
+    """`Topic.written` of the original at that time."""
     translator: str
     role: str = ""
+    translated: date | None = None
     reviewer: str = ""
-    """Who compared it with the first language; empty if nobody has."""
+    """Who compared it with the original; empty if nobody has."""
     reviewer_role: str = ""
     reviewed: date | None = None
 
@@ -85,10 +86,14 @@ class Topic:
     """The same of the words as in the file, with placeholders and without sources; a translation refers to it, so that
     a new phone number makes no translation stale."""
     translation: Translation | None = None
-    """Set for languages other than the clinic's first."""
-    stale: bool = False
-    """True if the text in the first language has changed since the translation, or the file does not say what it was
-    translated from. Patients read the first language instead (`Library.topic`)."""
+    """None for an original: a text that was written in its own language."""
+    newer_in: str = ""
+    """Code of the language whose original has changed since this translation; empty if the two match.
+
+    Its readers keep this text, the last one that matched.
+    """
+    untranslated: bool = False
+    """True for a copy of an original that nobody has translated yet; its readers get the original instead."""
     show_from: datetime | None = None
     """In the clinic's local time; see `times`."""
     show_until: datetime | None = None
@@ -122,6 +127,11 @@ class Topic:
         return self.text("menu-label") or self.title
 
     @property
+    def menu_text(self) -> str:
+        """What the page is about, in one line below the menu; may be empty."""
+        return self.text("menu-text")
+
+    @property
     def questions(self) -> tuple[str, ...]:
         """Questions that patients could ask their care team; at most five."""
         return self.texts("questions")
@@ -139,6 +149,10 @@ class Topic:
     def text(self, path: str) -> str:
         """Return the text at `path`, such as `cards/0/contact`; empty if there is none."""
         return next((block.text for block in self.blocks if block.path == path), "")
+
+    def written_at(self, path: str) -> str:
+        """Return the text at `path` as in the file, with placeholders; empty if there is none."""
+        return next((block.as_written for block in self.blocks if block.path == path), "")
 
     def texts(self, path: str) -> tuple[str, ...]:
         """Return all texts under `path`, such as `sections/0/points` or `cards`, in order."""
@@ -214,34 +228,6 @@ class WordRule:
     """True if it also applies inside longer words."""
 
 
-class LanguageHelp(NamedTuple):
-    """The offer of free language help, in one language."""
-
-    language: str
-    """Two or three letters, such as `vi`; not necessarily a language of the kiosk."""
-    name: str
-    """As its speakers write it."""
-    english_name: str
-    help: str
-    """The sentence."""
-    voice: str = ""
-    """The eSpeak NG voice that says it; empty if it is only shown, because none can be understood."""
-    say: str = ""
-    """The sentence in a spelling that the voice can read, if it cannot read the usual one."""
-    checked_by: str = ""
-    """The qualified person who has checked the sentence; empty if nobody has."""
-
-    @property
-    def right_to_left(self) -> bool:
-        """True if written from right to left, which few terminals support."""
-        return any(bidirectional(letter) in ("R", "AL") for letter in self.name)
-
-    @property
-    def spoken(self) -> str:
-        """What the voice says; may be empty."""
-        return (self.say or self.help) if self.voice else ""
-
-
 class Weight(StrEnum):
     """How important a notice is."""
 
@@ -253,7 +239,7 @@ class Notice(NamedTuple):
     """Something that every patient should know for a time."""
 
     texts: dict[str, str]
-    """language → text; the first language always has one."""
+    """language → text as in the file, with placeholders such as `<phone>`; the first language always has one."""
     level: Weight
     start: datetime | None
     """In the clinic's local time; None for immediately."""
@@ -271,7 +257,7 @@ class Library:
 
     clinic: Clinic
     topics: dict[str, dict[str, Topic]]
-    """language → name → topic. The first language holds every topic; another may lack some."""
+    """language → name → topic. Any language may lack some."""
     words: tuple[WordRule, ...] = ()
     """The clinic's pronunciations, in the order in which they are tried."""
     notice: Notice | None = None
@@ -282,9 +268,19 @@ class Library:
     """Offers of free language help, in order."""
 
     def topic(self, name: str, language: str) -> Topic:
-        """Return the topic in `language`, or in the clinic's first language if it is missing or stale there.
+        """Return the topic in `language`, or in the first of the clinic's languages that has it.
 
-        `Topic.language` is the one used. Raises KeyError if no language has the topic.
+        `Topic.language` is the one used. A translation is used even if its original has changed since. Raises KeyError
+        if no language has the topic.
         """
-        own = self.topics.get(language, {}).get(name)
-        return self.topics[self.clinic.languages[0]][name] if own is None or own.stale else own
+        for each in (language, *self.clinic.languages):
+            topic = self.topics.get(each, {}).get(name)
+            if topic is not None and not topic.untranslated:
+                return topic
+        raise KeyError(name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all topics that patients can read in some language, those of the first language first."""
+        own = (self.topics.get(language, {}) for language in self.clinic.languages)
+        return tuple({name: None for topics in own for name, topic in topics.items() if not topic.untranslated})

@@ -14,7 +14,7 @@ from kiosk.content.model.library import Clinic, Library, Topic
 
 _NOT_DIGITS = re.compile(r"[^0-9]")
 _FICTION = re.compile(r"(?:1?[2-9][0-9]{2})?55501[0-9]{2}|(?:44|0)(?:2079460|1632960|7700900)[0-9]{3}")
-"""Numbers kept for stories: 555-0100 to 555-0199 in North America (NANPA), three ranges in Britain (Ofcom)."""
+"""Numbers kept for stories: 555-0100 to 555-0199 in North America (NANPA), three ranges in the UK (Ofcom)."""
 _NAMES = re.compile(r"(?:sample|example|test|muster|ejemplo)\b.*|your clinic\b.*|<.*>", re.IGNORECASE)
 
 TEMPLATE = {
@@ -27,7 +27,7 @@ TEMPLATE = {
 }
 """The texts of the file that `kiosk new` makes which say nothing to patients, each to be replaced."""
 _TEMPLATES = frozenset(text for name, text in TEMPLATE.items() if name != "text")
-_PROSE = (Role.HEADING, Role.TEXT, Role.POINT, Role.CONTACT, Role.QUESTION)
+_PROSE = (Role.HEADING, Role.TEXT, Role.POINT, Role.LEAD, Role.CONTACT, Role.QUESTION)
 _FEW = 3
 """Words; shorter texts, such as “MRI scan”, may be the same in two languages."""
 
@@ -41,7 +41,7 @@ class Sample(NamedTuple):
     """The field of `clinic.yaml`, or the path of the block; empty for the page as a whole."""
     words: str
     is_copy: bool = False
-    """True for a translation that is still in the first language."""
+    """True for a translation that is still the original."""
 
 
 def is_sample_phone(number: str) -> bool:
@@ -58,11 +58,10 @@ def is_sample_name(name: str) -> bool:
 
 def samples_in(library: Library) -> tuple[Sample, ...]:
     """Return every text of `library` that is still the sample, by file and in reading order."""
-    first = library.topics[library.clinic.languages[0]]
     found = list(samples_of_clinic(library.clinic))
     for own in library.topics.values():
         for topic in own.values():
-            found += samples_of_topic(topic, first.get(topic.name))
+            found += samples_of_topic(topic, library)
     return tuple(found)
 
 
@@ -76,14 +75,23 @@ def samples_of_clinic(clinic: Clinic) -> Iterator[Sample]:
             yield Sample("clinic.yaml", name, number)
 
 
-def samples_of_topic(topic: Topic, original: Topic | None) -> Iterator[Sample]:
-    """Yield what is left in `topic` of the template; of a translation also that it is still its `original`."""
+def samples_of_topic(topic: Topic, library: Library) -> Iterator[Sample]:
+    """Yield what is left in `topic` of the template; of a translation that patients read, also that it is a copy."""
     file = f"{topic.language}/{topic.name}.yaml"
     for block in topic.blocks:
         if block.as_written in _TEMPLATES or TEMPLATE["text"] in block.as_written:
             yield Sample(file, block.path, block.as_written)
-    if original is not None and original.language != topic.language and _is_copy(topic, original):
+    original = original_of(topic, library)
+    if original is not None and not topic.untranslated and _is_copy(topic, original):
         yield Sample(file, "", topic.title, is_copy=True)
+
+
+def original_of(topic: Topic, library: Library) -> Topic | None:
+    """Return what `topic` was translated from, or would have been; None for a text that is itself an original."""
+    if topic.translation is None and topic.language == library.clinic.languages[0]:
+        return None
+    others = (own[topic.name] for own in library.topics.values() if topic.name in own)
+    return next((each for each in others if each.language != topic.language and each.translation is None), None)
 
 
 def used_by(topic: Topic, clinic: Clinic) -> Iterator[Sample]:

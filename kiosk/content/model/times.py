@@ -50,11 +50,11 @@ def library_at(library: Library, now: datetime) -> Library:
 def _with_temporary_pages(library: Library, now: datetime) -> Library:
     if not any(_comes_and_goes(topic) for own in library.topics.values() for topic in own.values()):
         return library
-    gone = {name for name, topic in library.topics[library.clinic.languages[0]].items() if not _is_shown(topic, now)}
+    gone = {name for name in library.names if not any(_is_shown(topic, now) for topic in _deciding(library, name))}
     menu = tuple(name for name in library.clinic.menu if name not in gone)
     if not set(menu) - {UNWELL}:
         return library
-    # A hidden page is hidden in all languages; a translation can also have its own dates.
+    # A page whose original is hidden is hidden in all languages; a translation can also have its own dates.
     topics = {
         language: {name: topic for name, topic in own.items() if name not in gone and _is_shown(topic, now)}
         for language, own in library.topics.items()
@@ -97,6 +97,12 @@ def _comes_and_goes(topic: Topic) -> bool:
 
 def _is_shown(topic: Topic, now: datetime) -> bool:
     return (topic.show_from is None or topic.show_from <= now) and (topic.show_until is None or now < topic.show_until)
+
+
+def _deciding(library: Library, name: str) -> list[Topic]:
+    """Return the originals of a topic; all its translations if there is none."""
+    every = [own[name] for own in library.topics.values() if name in own]
+    return [topic for topic in every if topic.translation is None] or every
 
 
 def _moments(library: Library, now: datetime) -> Iterator[datetime]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from difflib import get_close_matches
 
 from kiosk.content.model.dates import iso_date, iso_moment, meant_date
@@ -64,9 +64,11 @@ class _Checker:
 
     def value(self, value: Value, field: Field, name: str) -> None:
         """Check one value of any kind; `name` is what staff call it."""
-        if isinstance(value, Text) and not value.clean and field.kind is not Kind.GROUP:
+        if isinstance(value, Text) and not value.clean and (field.alone or field.kind is not Kind.GROUP):
             self._at(value, "empty-value", f"“{name}” is empty.",
                      f"{_example(field)}{'.' if field.required else ', or delete the line.'}")  # fmt: skip
+        elif field.alone and not (isinstance(value, Entries) and _has_any(value, field)):
+            self.value(value, field.named(field.alone), name)
         elif field.kind is Kind.GROUP:
             if isinstance(value, Entries):
                 self.group(value, field, value.line, value.column)
@@ -125,12 +127,12 @@ class _Checker:
                      f"Type “{word}:” and then a space.")  # fmt: skip
         else:
             self._at(value, "needs-entries", f"“{name}” needs named lines under it.",
-                     f"Type for example “{group.fields[0].name}: {_sample(group.fields[0])}”.")  # fmt: skip
+                     f"Type for example “{group.fields[0].name}: {group.fields[0].sample}”.")  # fmt: skip
 
     def _holds(self, value: Entries, name: str, wanted: str) -> bool:
-        """True if the field `name` has the value `wanted`."""
+        """True if the field `name` has the value `wanted`, or any if that is empty."""
         found = value.get(name)
-        return isinstance(found, Text) and found.clean == wanted
+        return isinstance(found, Text) and wanted in ("", found.clean)
 
     def _list(self, value: Value, field: Field, name: str) -> None:
         """Check a list and its members."""
@@ -279,7 +281,7 @@ def _missing(field: Field) -> str:
     if field.in_words:
         return f"Add a line “{field.name}:” with {field.in_words}."
     if field.example:
-        return f"Add a line “{field.name}: {_sample(field)}”."
+        return f"Add a line “{field.name}: {field.sample}”."
     return f"Add a line “{field.name}:” and what belongs under it."
 
 
@@ -287,11 +289,9 @@ def _example(field: Field) -> str:
     """Return what to type in an empty place."""
     if field.in_words:
         return f"Type {field.in_words}"
-    return f"Type for example “{_sample(field)}”" if field.example else "Type what belongs here"
+    return f"Type for example “{field.sample}”" if field.example else "Type what belongs here"
 
 
-def _sample(field: Field) -> str:
-    """Return the example; of a date today's or a later one, since a past one does harm if it is typed as it is."""
-    if field.kind not in (Kind.DATE, Kind.MOMENT):
-        return field.example
-    return (date.today() + timedelta(days=field.days_ahead)).isoformat()
+def _has_any(value: Entries, group: Field) -> bool:
+    """Return True if a name in `value` is one of the group's; else it is a sentence with a colon in it."""
+    return any(group.field(key.clean) for key, _ in value.entries)

@@ -70,12 +70,12 @@ REVIEW = Field(
 TRANSLATION = Field(
     "translation",
     Kind.GROUP,
-    "Which text of the first language this is a translation of, and who translated it.",
+    "Which text this is a translation of, and who translated it; leave it out in an original.",
     fields=(
         Field(
             "from",
             Kind.TEXT,
-            "The fingerprint of the original; once that is changed, patients read the first language instead.",
+            "The fingerprint of the original at that time; “kiosk translated” writes it.",
             "0123456789abcdef",
             required=True,
             form=FINGERPRINT,
@@ -90,10 +90,11 @@ TRANSLATION = Field(
             in_words="the translator's name",
         ),
         Field("role", Kind.TEXT, "The translator's profession.", "medical translator", most=LONGEST_NAME),
+        Field("translated", Kind.DATE, "The day of the translation.", "2026-11-22"),
         Field(
             "reviewer",
             Kind.TEXT,
-            "Who compared the translation with the first language.",
+            "Who compared the translation with the original.",
             "B. Example",
             most=LONGEST_NAME,
         ),

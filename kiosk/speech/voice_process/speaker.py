@@ -64,7 +64,7 @@ class Speaker:
             self._queue.add(utterance)
             self._change.notify_all()
         if isinstance(utterance, Say) and utterance.text:
-            self._voice.prepare(utterance.text, utterance.language, utterance.rate)
+            self._voice.prepare(utterance.text, utterance.language, utterance.rate, utterance.numbers)
 
     def hush(self) -> None:
         """Silence at once, or after the emergency sentence that sounds; everything that waits is forgotten."""
@@ -187,7 +187,7 @@ class Speaker:
         track = Track(self._playback, generation, utterance, self._voice.stop)
         try:
             track.pause(utterance.pause)
-            self._voice.speak(utterance.text, utterance.language, utterance.rate, track)
+            self._voice.speak(utterance.text, utterance.language, utterance.rate, track, utterance.numbers)
         except VoiceError as error:
             self._report(Failed(utterance.id, str(error)))
         else:

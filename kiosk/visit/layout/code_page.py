@@ -6,14 +6,16 @@ from dataclasses import replace
 
 from kiosk.visit.layout.code import code_rows
 from kiosk.visit.layout.grid import Grid
-from kiosk.visit.layout.page import Page, Row, Segment, footer_row, low_bar
-from kiosk.visit.layout.paging import Cut, Unit
+from kiosk.visit.layout.bands import keys_row, title_band
+from kiosk.visit.layout.choice_bar import bar_rows
+from kiosk.visit.layout.cuts import Cut
+from kiosk.visit.layout.page import Page, Row, Segment, Unit
 from kiosk.visit.layout.part_style import Look
 from kiosk.visit.layout.wrap import wrap
 from kiosk.visit.terms.sheet import Role, Sheet
 
 ROWS_BELOW = 2
-"""For the choices and the status."""
+"""For the choices and the keys."""
 
 
 def rows_of_code(sheet: Sheet, grid: Grid) -> tuple[str, ...]:
@@ -24,7 +26,7 @@ def rows_of_code(sheet: Sheet, grid: Grid) -> tuple[str, ...]:
     own = grid.own
     if not sheet.code:
         return ()
-    return code_rows(sheet.code, own.width - own.margin, own.height - len(_top(sheet, own)) - ROWS_BELOW)
+    return code_rows(sheet.code, own.width - own.margin, own.height - 1 - len(_caption(sheet, own)) - ROWS_BELOW)
 
 
 def code_cut(sheet: Sheet) -> Cut:
@@ -35,29 +37,31 @@ def code_cut(sheet: Sheet) -> Cut:
 
 def is_code_cut(sheet: Sheet, cut: Cut) -> bool:
     """Return True if `cut` is the page of the sheet's code."""
-    return bool(cut.units) and sheet.parts[cut.units[0].part].role is Role.CODE
+    part = cut.units[0].part if cut.units else len(sheet.parts)
+    return part < len(sheet.parts) and sheet.parts[part].role is Role.CODE
 
 
 def compose_code(page: Page, sheet: Sheet, held: Cut, grid: Grid) -> Page:
-    """Return `page`, which holds the code of `sheet`, with its rows; see `page.compose`."""
+    """Return `page`, which holds the code of `sheet`, with its rows; see `compose`."""
     own = grid.own
-    top = _top(sheet, own)
-    bar = low_bar(page.choices, page.focus, replace(own, height=1), sheet.language)[:1]
-    footer = footer_row(page.status, page.hints, own.text_width)
-    room = own.height - len(top) - len(bar) - 1
-    drawn: list[Row] = [(Segment(row, Look.CODE),) for row in rows_of_code(sheet, grid)]
-    rows = [*top, *drawn, *[()] * max(0, room - len(drawn)), *bar, footer]
-    return replace(page, rows=tuple(rows[: own.height]), margin=own.margin, own_letters=True)
+    caption = _caption(sheet, own)
+    low = replace(own, height=1)
+    bottom = [*_with_margin(bar_rows(page.choices, page.focus, False, low, sheet.language)[:1], own)]
+    bottom.append(keys_row(page.keys, page.more.words, own))
+    top = [*title_band(page, low)[:1], *_with_margin(caption, own)]
+    room = own.height - len(top) - len(bottom)
+    drawn: list[Row] = [(Segment(" " * own.margin, Look.SIGN), Segment(row, Look.CODE)) for row in rows_of_code(sheet, grid)]
+    rows = [*top, *drawn, *[()] * max(0, room - len(drawn)), *bottom]
+    return replace(page, rows=tuple(rows[: own.height]), own_letters=True)
 
 
-def _top(sheet: Sheet, own: Grid) -> list[Row]:
-    """Return title and caption, in one row if they fit."""
+def _caption(sheet: Sheet, own: Grid) -> list[Row]:
+    """Return the words above the code."""
     last = len(sheet.parts) - 1
-    caption = sheet.parts[last].text
-    title = [(Segment(line.of(sheet.title), Look.TITLE),) for line in wrap(sheet.title, own.text_width)]
-    words: list[Row] = [
-        (Segment(line.of(caption), Look.TEXT, last, line.start, line.end),) for line in wrap(caption, own.text_width)
-    ]
-    if len(title) == len(words) == 1 and len(sheet.title) + 2 + len(caption) <= own.text_width:
-        return [(*title[0], Segment("  ", Look.SIGN), *words[0])]
-    return [*title, *words]
+    text = sheet.parts[last].text
+    return [(Segment(line.of(text), Look.TEXT, last, line.start, line.end),) for line in wrap(text, own.text_width)]
+
+
+def _with_margin(rows: list[Row], own: Grid) -> list[Row]:
+    edge = Segment(" " * own.margin, Look.SIGN)
+    return [(edge, *row) for row in rows]

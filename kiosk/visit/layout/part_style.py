@@ -12,7 +12,12 @@ class Look(Enum):
     """The style of a piece of a row."""
 
     TITLE = "title"
-    RULE = "rule"
+    """The band at the top, from edge to edge."""
+    PLACE = "place"
+    """The position at its right."""
+    PROGRESS = "progress"
+    TRACK = "track"
+    """What the bar of progress has still before it."""
     HEADING = "heading"
     TEXT = "text"
     LEVEL = "level"
@@ -21,8 +26,22 @@ class Look(Enum):
     """Bullets, edges, the focus sign: drawn, never spoken."""
     CHOICE = "choice"
     FOCUS = "focus"
-    HINT = "hint"
+    """The one reversed bar of a page."""
+    CAP = "cap"
+    """A key as it is printed on the keyboard."""
+    FOCUS_CAP = "focus-cap"
+    """The same in the bar of the focus."""
+    FRAME = "frame"
+    EDGE = "edge"
+    """The sides of a care card, in the colour of its level."""
+    ABOUT = "about"
+    """A line that says what the choice in focus is about."""
+    KEY = "key"
+    """The band of keys at the bottom, from edge to edge."""
+    MORE = "more"
+    """How many more choices there are."""
     STATUS = "status"
+    """A remark."""
     CODE = "code"
     """Cells of a code for phones: dark on light in all colours of the kiosk."""
 
@@ -49,13 +68,14 @@ STYLES = {
     Role.TEXT: PartStyle(Look.TEXT),
     Role.POINT: PartStyle(Look.TEXT, bullet="• ", gap=False),
     Role.LEVEL: PartStyle(Look.LEVEL, is_head=True, is_label=True, always_gap=True),
+    Role.LEAD: PartStyle(Look.LEVEL, is_head=True, gap=False),
     Role.CONTACT: PartStyle(Look.HEADING, gap=False),
     Role.QUESTION: PartStyle(Look.TEXT, bullet="• ", gap=False),
     Role.ADDRESS: PartStyle(Look.TEXT),
     Role.NOTE: PartStyle(Look.NOTE),
     Role.CODE: PartStyle(Look.TEXT),
 }
-ON_NO_PAGE = frozenset({Role.LABEL, Role.SOURCE, Role.REFERENCE})
-"""Not parts of a sheet: the words in the menu, and the sources, which the provenance note names."""
+ON_NO_PAGE = frozenset({Role.LABEL, Role.ABOUT, Role.NAME, Role.SOURCE, Role.REFERENCE})
+"""Not parts of a sheet: the words in menus, and the sources, which the provenance note names."""
 if missing := set(Role) - set(STYLES) - ON_NO_PAGE:
     raise TypeError(f"nobody knows how to draw {missing}")

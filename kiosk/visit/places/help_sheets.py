@@ -26,7 +26,8 @@ class HelpSheets:
     def help_with(self, sheet: Sheet, count: int) -> Sheet:
         """Return help for `sheet`, which has `count` pages."""
         w = self._wording
-        parts = [Part(Role.TEXT, text) for text in (self._what_it_is(sheet, count), self.how_to_move())]
+        about = sheet.told.inside(self._what_it_is(sheet, count))
+        parts = [Part(Role.TEXT, about.text, numbers=about.numbers), Part(Role.TEXT, self.how_to_move())]
         for text, action in (
             (w("To hear the page, pause or go on"), Action.READ),
             (w("To hear the last sentence again"), Action.REPEAT),

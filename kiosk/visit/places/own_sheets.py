@@ -11,6 +11,7 @@ from kiosk.visit.terms.key_words import KeyWords
 from kiosk.visit.terms.keys import STANDARD, Keys
 from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, MORE, TRANSIENT, WHERE
 from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
+from kiosk.visit.terms.told import Told
 from kiosk.visit.terms.wording import Wording
 
 
@@ -33,9 +34,9 @@ class OwnSheets:
         """Return True if `sheet` has a place called `name`."""
         return name in TRANSIENT or name in self._places()
 
-    def where(self, sentences: tuple[str, ...]) -> Sheet:
+    def where(self, sentences: tuple[Told, ...]) -> Sheet:
         """Return the answer to "Where am I?"."""
-        parts = tuple(Part(Role.TEXT, sentence) for sentence in sentences)
+        parts = tuple(Part(Role.TEXT, each.text, numbers=each.numbers) for each in sentences)
         title, hints = self.wording("Where am I?"), self.key_words.hints()
         return Sheet(WHERE, title, parts, (self.back(),), hints, language=self.language)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kiosk.content.model.library import Clinic, Topic
+from kiosk.visit.places.clinic_words import ClinicWords
+from kiosk.visit.terms.told import Told
 
 SCHEME = "http"
 """The start of every address and of no other text here."""
@@ -12,24 +14,28 @@ LONGEST = 400
 """Characters. A longer text makes a code too fine for the camera of an older phone."""
 
 
-def texts_to_take(topic: Topic, clinic: Clinic) -> Iterator[str]:
-    """Yield what a code could hold, the best first; later ones are shorter, for smaller screens.
+def texts_to_take(topic: Topic, clinic: Clinic, clinic_words: ClinicWords, language: str = "") -> Iterator[list[Told]]:
+    """Yield what a code could hold, in lines, the best first; later ones are shorter, for smaller screens.
 
     If visitors are online: the vetted web address. If not: the title, the longest list of points with its heading, and
-    the clinic's phone number, one per line.
+    the clinic's phone number. `language`: of the topic, if it is not the visitor's.
     """
     if clinic.visitors_online and topic.web_address:
-        yield topic.web_address
+        yield [Told(topic.web_address)]
         return
-    number = f"{clinic.name}: {clinic.phone}"
     lists = [_lines(topic, group, "heading") for group in topic.groups("sections")]
     lists += [_lines(topic, group, "contact", "when") for group in topic.groups("cards")[:1]]
-    longest = max(lists, key=len, default=())
-    whole = "\n".join(filter(None, [topic.title, *longest, number]))
+    title, number = (
+        clinic_words.title(topic.written_at("title"), language),
+        clinic_words.told("<clinic>: <phone>", language),
+    )
+    told = [[told for line in lines if (told := clinic_words.told(line, language)).text] for lines in lists]
+    longest = max(told, key=len, default=[])
+    whole = [title, *longest, number]
     # The whole list or none: a shortened list would read as if there were no other symptoms.
-    if len(longest) > 2 and len(whole) <= LONGEST:
+    if len(longest) > 2 and len("\n".join(line.text for line in whole)) <= LONGEST:
         yield whole
-    yield f"{topic.title}\n{number}"
+    yield [title, number]
 
 
 def without_scheme(address: str) -> str:
@@ -37,6 +43,7 @@ def without_scheme(address: str) -> str:
     return address.partition("://")[2].rstrip("/")
 
 
-def _lines(topic: Topic, group: str, *leads: str) -> tuple[str, ...]:
-    """Return the texts of the fields `leads`, then the points of the group."""
-    return (*(topic.text(f"{group}/{name}") for name in leads), *topic.texts(f"{group}/points"))
+def _lines(topic: Topic, group: str, *leads: str) -> list[str]:
+    """Return the texts of the fields `leads`, then the points of the group, as in the file."""
+    wanted = (*(f"{group}/{name}" for name in leads), f"{group}/points")
+    return [block.as_written for path in wanted for block in topic.blocks if block.is_under(path)]

@@ -11,10 +11,13 @@ from collections.abc import Callable
 from kiosk.content.model.library import Library, Topic
 from kiosk.visit.layout.code_page import rows_of_code
 from kiosk.visit.layout.grid import Grid
+from kiosk.visit.places.card_sheets import is_index
+from kiosk.visit.places.clinic_words import ClinicWords
 from kiosk.visit.places.take_away import SCHEME, texts_to_take, without_scheme
 from kiosk.visit.terms.key_words import KeyWords
 from kiosk.visit.terms.names import DISCLAIMER, QUESTIONS, TAKE_AWAY
 from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
+from kiosk.visit.terms.told import Told
 
 KINDS = (QUESTIONS, TAKE_AWAY)
 
@@ -22,12 +25,16 @@ KINDS = (QUESTIONS, TAKE_AWAY)
 class TopicExtras:
     """The extras of all topics, in one language and on one grid."""
 
-    def __init__(self, library: Library, language: str, key_words: KeyWords, grid: Grid) -> None:
+    def __init__(
+        self, library: Library, language: str, key_words: KeyWords, grid: Grid, clinic_words: ClinicWords
+    ) -> None:
         self._library = library
         self._language = language
         self._wording = key_words.wording
         self._hints = key_words.hints()
         self._grid = grid
+        self._names = library.names
+        self._clinic_words = clinic_words
 
     def has(self, name: str) -> bool:
         """Return True if there is an extra called `name`."""
@@ -36,12 +43,12 @@ class TopicExtras:
 
     def places(self) -> list[str]:
         """Return the names of all extras, in the order of the topics."""
-        return [f"{name}/{kind}" for name in self._first for kind in KINDS if self._topic(name, kind) is not None]
+        return [f"{name}/{kind}" for name in self._names for kind in KINDS if self._topic(name, kind) is not None]
 
     def choices(self, name: str) -> tuple[Choice, ...]:
         """Return the choices that lead from the topic `name` to its extras."""
         w = self._wording
-        if self._grid.roomy:
+        if self._grid.long_labels:
             labels = {QUESTIONS: w("Questions to ask"), TAKE_AWAY: w("Take it with you")}
         else:  # short enough for one row in any language; the other rows are for the text
             labels = {QUESTIONS: w("Questions"), TAKE_AWAY: w("Take along")}
@@ -56,25 +63,20 @@ class TopicExtras:
         if topic is None:
             raise KeyError(name)
         if kind == QUESTIONS:
-            return self._questions(name, topic, provenance(topic)[:1])
+            notes = provenance(topic)  # the sources stand here if the page itself is a list of cards
+            return self._questions(name, topic, notes if is_index(topic) else notes[:1])
         return self._take_away(name, topic)
 
     def _topic(self, name: str, kind: str) -> Topic | None:
         """Return the topic `name` in a language that has what `kind` needs; None if no language has it."""
         if name == DISCLAIMER:  # visitors agree to it and move on; it is no topic to them
             return None
-        own = self._library.topics.get(self._language, {}).get(name)
-        shown = self._library.topic(name, self._language) if name in self._first else own
+        shown = self._library.topic(name, self._language) if name in self._names else None
         others = (topics.get(name) for topics in self._library.topics.values())
         for topic in (shown, *others):
             if topic is not None and self._fits(topic, kind):
                 return topic
         return None
-
-    @property
-    def _first(self) -> dict[str, Topic]:
-        """The topics of the clinic's first language."""
-        return self._library.topics[self._library.clinic.languages[0]]
 
     def _fits(self, topic: Topic, kind: str) -> bool:
         if kind == QUESTIONS:
@@ -83,30 +85,43 @@ class TopicExtras:
 
     def _questions(self, name: str, topic: Topic, provenance: list[Part]) -> Sheet:
         w = self._wording
-        other = "" if topic.language == self._language else topic.language
+        questions = [block.as_written for block in topic.blocks if block.role is Role.QUESTION]
+        asked = [self._clinic_words.parts(Role.POINT, each, language=self._other(topic)) for each in questions]
         parts = [
-            Part(Role.HEADING, topic.title, with_next=True, language=other),
+            self._heading(topic),
             Part(Role.TEXT, w("You could ask your care team:"), with_next=True),
-            *(Part(Role.POINT, question, language=other) for question in topic.questions),
+            *(part for parts in asked for part in parts),
             *provenance,
         ]
         return self._sheet(name, w("Questions to ask"), parts)
 
+    def _other(self, topic: Topic) -> str:
+        """Return the language of a topic if it is not the visitor's; else an empty string."""
+        return "" if topic.language == self._language else topic.language
+
+    def _heading(self, topic: Topic) -> Part:
+        """Return the title of `topic` as a heading."""
+        title, numbers = self._clinic_words.title(topic.written_at("title"), self._other(topic))
+        return Part(Role.HEADING, title, with_next=True, language=self._other(topic), numbers=numbers)
+
     def _take_away(self, name: str, topic: Topic) -> Sheet:
         w = self._wording
-        title, other = w("Take it with you"), "" if topic.language == self._language else topic.language
+        title, other = w("Take it with you"), self._other(topic)
         caption = Part(Role.CODE, w("Hold your phone's camera up to the code."))
-        for text in texts_to_take(topic, self._library.clinic):
+        for lines in texts_to_take(topic, self._library.clinic, self._clinic_words, other):
+            text = "\n".join(line.text for line in lines)
             is_address = text.startswith(SCHEME)
-            held = [without_scheme(text)] if is_address else text.splitlines()
-            shown = [Part(Role.POINT if at else Role.TEXT, line, language=other) for at, line in enumerate(held)]
-            with_code = self._sheet(name, title, [*self._about(topic, is_address, other), *shown, caption], text)
+            held = [Told(without_scheme(text))] if is_address else lines
+            shown = [
+                Part(Role.POINT if at else Role.TEXT, line.text, language=other, numbers=line.numbers)
+                for at, line in enumerate(held)
+            ]
+            with_code = self._sheet(name, title, [*self._about(topic, is_address), *shown, caption], text)
             if rows_of_code(with_code, self._grid):
                 return with_code
-        words = [self._by_hand(is_address), *shown]
-        return self._sheet(name, title, [Part(Role.HEADING, topic.title, with_next=True, language=other), *words])
+        return self._sheet(name, title, [self._heading(topic), self._by_hand(is_address), *shown])
 
-    def _about(self, topic: Topic, is_address: bool, other: str) -> list[Part]:
+    def _about(self, topic: Topic, is_address: bool) -> list[Part]:
         """Return the parts that introduce the content of the code."""
         w = self._wording
         how = w("You can take this page with you on your phone. The camera reads a code.")
@@ -116,7 +131,7 @@ class TopicExtras:
             else w("The code contains this text. It works without internet:")
         )
         return [
-            Part(Role.HEADING, topic.title, with_next=True, language=other),
+            self._heading(topic),
             Part(Role.TEXT, how),
             Part(Role.TEXT, holds, with_next=True),
         ]

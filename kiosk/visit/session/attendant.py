@@ -78,7 +78,7 @@ class Attendant:
         """Whole seconds left to answer "Are you still there?"; None if it is not being asked."""
 
     def _places(self) -> ClinicPlaces:
-        return ClinicPlaces(self._schedule.library)
+        return ClinicPlaces(self._schedule.library, self._wordings)
 
     @property
     def visit(self) -> Visit:
@@ -220,7 +220,8 @@ class Attendant:
         notice = self._schedule.notice
         if notice is None or notice == before or self._at_rest:
             return Reply(page=self.page)
-        return self._visit.announce(self._sheets.notice(notice))
+        sheet = self._sheets.notice(notice)
+        return self._visit.announce(sheet) if sheet.parts else Reply(page=self.page)
 
     def _pauses(self, now: float) -> bool:
         """Return True while the visitor has paused the voice for a plausible time."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.content.model.sentences import sentence_spans
-from kiosk.visit.layout.paging import Unit
+from kiosk.visit.layout.page import Unit
 from kiosk.visit.session.state import State
 from kiosk.visit.speech_text.utterance import Reply
 from kiosk.visit.terms.own_names import own_name

@@ -98,6 +98,6 @@ def where_am_i(state: State) -> Reply:
     if state.here.name in TRANSIENT:
         state.close_transient()
     before = state.trail.before
-    title = state.view.cut(before)[0].title if before else ""
+    title = state.view.cut(before)[0].told if before else None
     state.transient[WHERE] = state.view.sheets.where(state.reader.where(state.page, title, state.places.patience_s))
     return go(state, WHERE)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kiosk.visit.session.languages import switch
 from kiosk.visit.session.state import State
-from kiosk.visit.speech_text.utterance import Reply
+from kiosk.visit.speech_text.utterance import Reply, Utterance
 from kiosk.visit.terms.cue import Cue
 from kiosk.visit.terms.errand import Errand
 from kiosk.visit.terms.names import MORE, TRANSIENT
@@ -29,7 +29,12 @@ def move(state: State, by: int) -> Reply:
         target = 0 if by > 0 else last
     state.edge = 0
     here.focus = target
-    return replace(state.saying(state.reader.item(state.page, target)), cue=Cue.MOVE)
+    return replace(state.saying(*_announced(state, target)), cue=Cue.MOVE)
+
+
+def _announced(state: State, number: int) -> tuple[Utterance, ...]:
+    """Return what is said of choice `number` when the focus reaches it."""
+    return state.reader.item(state.page, number), *state.reader.about(state.page, number)
 
 
 def next_one(state: State) -> Reply:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kiosk.visit.layout.grid import Grid
-from kiosk.visit.layout.page import Page, with_sign
+from kiosk.visit.layout.compose import with_sign
+from kiosk.visit.layout.page import Page
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.places.places import Places
 from kiosk.visit.session.machine import Machine
@@ -138,7 +139,7 @@ class State:
         else:
             page = self._laid_out(self.here, self.transient.get(self.here.name))
         if self.sign and page.sheet == DISCLAIMER:
-            page = with_sign(page, self.sign, self.view.grid)
+            page = with_sign(page, self.sign)
         return page if self.settings.screen else replace(page, rows=((),) * len(page.rows))
 
     def _laid_out(self, place: Place, sheet: Sheet | None) -> Page:

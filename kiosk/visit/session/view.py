@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Generic, TypeVar
@@ -10,8 +9,11 @@ from typing import Generic, TypeVar
 from kiosk.content.model.library import Library
 from kiosk.visit.layout.code_page import code_cut, compose_code, is_code_cut
 from kiosk.visit.layout.grid import Grid
-from kiosk.visit.layout.page import Page, compose, page_of
-from kiosk.visit.layout.paging import Cut, choices_on_page, cut
+from kiosk.visit.layout.choice_bar import hides_choices
+from kiosk.visit.layout.compose import compose
+from kiosk.visit.layout.cuts import Cut
+from kiosk.visit.layout.page import More, Page, Position
+from kiosk.visit.layout.paging import choices_on_page, cut
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.places.sheets import Sheets
 from kiosk.visit.speech_text.reading import Reader
@@ -72,9 +74,30 @@ class View(Generic[S]):
         choices = choices_on_page(sheet, self._next_page, place.number, len(cuts))
         place.focus = min(place.focus, len(choices) - 1) if choices else -1
         if sheet.is_list:
-            place.number = bisect_right([c.first_choice for c in cuts], place.focus) - 1
+            place.number = next((n for n, c in enumerate(cuts) if place.focus in c.choices), 0)
         held = cuts[place.number]
-        page = page_of(sheet, cuts, place.number, choices, place.focus, self._status(place, remarks))
+        on_page = held.choices if sheet.is_list else range(len(choices))
+        page = Page(
+            sheet=sheet.name,
+            title=sheet.title,
+            number=place.number + 1,
+            count=len(cuts),
+            parts=(*sheet.parts, *sheet.heads),
+            units=tuple(held.units),
+            choices=choices,
+            on_page=on_page,
+            focus=place.focus,
+            hints=sheet.hints,
+            keys=self.sheets.key_words.band(self.grid.roomy) if sheet.has_keys else (),
+            position=self._position(place, sheet, cuts),
+            remarks=remarks,
+            more=self._more(sheet, choices, on_page),
+            language=sheet.language,
+            level=sheet.level,
+            numbers=sheet.numbers,
+            is_list=sheet.is_list,
+            reads_choices=sheet.reads_choices,
+        )
         return (compose_code if is_code_cut(sheet, held) else compose)(page, sheet, held, self.grid)
 
     def page_holding(self, place: Place, part: int, start: int) -> int:
@@ -86,23 +109,32 @@ class View(Generic[S]):
                 return number
         return 0
 
-    def _status(self, place: Place, remarks: tuple[str, ...]) -> tuple[str, ...]:
-        """Return position and remarks; if there is little room, the remarks first.
+    def _position(self, place: Place, sheet: Sheet, cuts: tuple[Cut, ...]) -> Position | None:
+        """Return the position; None on the only page of a text, and on a sheet that changes, such as a countdown."""
+        w = self.wording
+        if sheet.is_list:
+            number, count, words = place.focus + 1, len(sheet.choices), "Choice {n} of {m}"
+        elif len(cuts) > 1 and place.name in self._cuts:
+            number, count, words = place.number + 1, len(cuts), "Page {n} of {m}"
+        else:
+            return None
+        return Position(number, count, w(words, n=number, m=count), w("{n} of {m}", n=number, m=count))
 
-        A sheet that changes, such as a countdown, has no position.
-        """
-        sheet, cuts = self._cuts.get(place.name, (None, ()))
-        own: tuple[str, ...] = ()
-        if sheet and sheet.is_list:
-            own = (self.wording("{n} of {m}", n=place.focus + 1, m=len(sheet.choices)),)
-        elif len(cuts) > 1:
-            key = "Page {n} of {m}" if self.grid.roomy else "{n} of {m}"
-            own = (self.wording(key, n=place.number + 1, m=len(cuts)),)
-        return (*own, *remarks) if self.grid.roomy else (*remarks, *own)
+    def _more(self, sheet: Sheet, choices: tuple[Choice, ...], on_page: range) -> More:
+        """Return how many choices are not on the screen."""
+        if not sheet.is_list:
+            hidden = len(choices) - 1 if hides_choices(choices, self.grid) else 0
+            return More(words=self._counted("▼ {n} more choice", "▼ {n} more choices", hidden))
+        before, after = on_page.start, len(choices) - on_page.stop
+        below = self._counted("▼ {n} more below", "▼ {n} more below", after)
+        return More(before, after, below or self._counted("▲ {n} more above", "▲ {n} more above", before))
+
+    def _counted(self, one: str, many: str, n: int) -> str:
+        return self.wording.count(one, many, n) if n else ""
 
     @property
     def _next_page(self) -> str:
-        return self.wording("Next page")
+        return self.wording("Next page") if self.grid.long_labels else self.wording("Next")
 
 
 def view_of(
@@ -114,4 +146,4 @@ def view_of(
 ) -> View[Sheets]:
     """Return all pages of a library in one language, without a visit."""
     wordings = wordings or {}
-    return View(Sheets(library, language, wordings.get(language, Wording()), keys, grid), wordings)
+    return View(Sheets(library, language, wordings.get(language, Wording()), keys, grid, wordings), wordings)

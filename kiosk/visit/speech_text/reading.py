@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 from kiosk.content.model.library import Urgency
 from kiosk.content.model.sentences import sentence_spans
-from kiosk.visit.layout.choices import choice_number
-from kiosk.visit.layout.page import Page
-from kiosk.visit.layout.paging import Unit
+from kiosk.visit.layout.buttons import choice_number
+from kiosk.visit.layout.page import Page, Unit
 from kiosk.visit.speech_text.utterance import Utterance
 from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.key_words import KeyWords
 from kiosk.visit.terms.keys import Keys
 from kiosk.visit.terms.names import MENU
 from kiosk.visit.terms.sheet import Part, Role, Verb
+from kiosk.visit.terms.told import Told, cut_to
 from kiosk.visit.terms.wording import Wording
 
 BEFORE_HINTS_MS = 700
@@ -45,9 +45,10 @@ class Reader:
         self._key_words = key_words or KeyWords(wording, Keys())
         self._wordings = wordings or {}
 
-    def say(self, text: str, pause_ms: int = 0, language: str = "") -> Utterance:
+    def say(self, text: str | Told, pause_ms: int = 0, language: str = "") -> Utterance:
         """Return an utterance that is not a sentence of the page; `language` defaults to the visitor's."""
-        return Utterance(text, language or self.language, pause_ms=pause_ms)
+        said, numbers = text if isinstance(text, Told) else (text, ())
+        return Utterance(said, language or self.language, pause_ms=pause_ms, numbers=numbers)
 
     def arrival(self, page: Page, closure: Verb | None = None) -> tuple[Utterance, ...]:
         """Return all that is said on arrival: title, text, the choice in focus, the hints."""
@@ -63,9 +64,9 @@ class Reader:
         title = self.wording(CLOSURES[closure], title=page.title) if closure in CLOSURES else page.title
         here = f"{self.page_of(page)}." if page.count > 1 and page.units else ""
         if page.language == self.language:
-            said = [self.say(f"{_sentence(title)} {here}".rstrip())]
+            said = [self.say(page.told.inside(f"{_sentence(title)} {here}".rstrip()))]
         else:
-            said = [self.say(_sentence(page.title), language=page.language)]
+            said = [self.say(page.told.inside(_sentence(page.title)), language=page.language)]
             said += [self.say(here)] if here else []
         return (*said, *self._other_languages(page)) if page.number == 1 else tuple(said)
 
@@ -91,22 +92,42 @@ class Reader:
             pause = BETWEEN_SENTENCES_MS if unit.part == before else BETWEEN_PARTS_MS
             before = unit.part
             part = page.parts[unit.part]
-            emergency = part.role is Role.CONTACT and part.level is Urgency.EMERGENCY
+            emergency = part.role in (Role.LEAD, Role.CONTACT) and part.level is Urgency.EMERGENCY
             language = part.language or self.language
-            say = _instead(part, unit)
-            said.append(Utterance(page.sentence(unit), language, unit, pause, say=say, emergency=emergency))
+            say, numbers = _instead(part, unit), cut_to(part.numbers, unit.start, unit.end)
+            sentence = Utterance(page.sentence(unit), language, unit, pause, say=say, numbers=numbers)
+            said.append(sentence._replace(emergency=emergency))
         return tuple(said)
 
     def after_text(self, page: Page) -> tuple[Utterance, ...]:
-        """Return the choice in focus, then, after a pause, the hints."""
-        focus = (self.item(page, page.focus)._replace(pause_ms=BETWEEN_PARTS_MS),) if page.choices else ()
+        """Return the choice in focus, or all where they are the content, then, after a pause, the hints."""
+        if page.reads_choices:
+            listed = (self.numbered(page, number) for number in range(len(page.choices)))
+            return tuple(each._replace(pause_ms=BETWEEN_SENTENCES_MS) for each in listed)
+        focus: tuple[Utterance, ...] = ()
+        if page.choices:
+            item = self.item(page, page.focus)._replace(pause_ms=BETWEEN_PARTS_MS)
+            focus = (item, *self.about(page, page.focus))
         keys = (self.say(self.instructions(page), BEFORE_HINTS_MS),) if page.hints else ()
         return (*focus, *keys)
 
     def item(self, page: Page, number: int) -> Utterance:
         """Return a choice with its position, the label first: "The signs. 1 of 6."."""
         choice = page.choices[number]
-        return self.say(f"{_sentence(choice.label)} {self.position(page, number)}.", language=choice.language)
+        label = Told(choice.label, choice.numbers)
+        text = f"{_sentence(choice.label)} {self.position(page, number)}."
+        return self.say(label.inside(text), language=choice.language)
+
+    def numbered(self, page: Page, number: int) -> Utterance:
+        """Return a choice with the key that picks it: "2: Urgent: Fever."."""
+        choice = page.choices[number]
+        key = choice_number(number)
+        return self.say(f"{key}: {_sentence(choice.label)}" if key else _sentence(choice.label), language=choice.language)
+
+    def about(self, page: Page, number: int) -> tuple[Utterance, ...]:
+        """Return what a choice is about, after a pause in which a key may move on."""
+        choice = page.choices[number]
+        return (self.say(choice.about, BEFORE_HINTS_MS, choice.language),) if choice.about else ()
 
     def position(self, page: Page, number: int) -> str:
         """Return, for example, "1 of 6", in the language of the choice."""
@@ -117,28 +138,28 @@ class Reader:
         """Return the hints as sentences."""
         return " ".join(_sentence(hint) for hint in page.hints)
 
-    def where(self, page: Page, before: str, patience_s: int | None) -> tuple[str, ...]:
+    def where(self, page: Page, before: Told | None, patience_s: int | None) -> tuple[Told, ...]:
         """Return the answer to "Where am I?" on `page`.
 
-        `before`: title of the place that "back" leads to, or empty; `patience_s`: see `Places`.
+        `before`: title of the place that "back" leads to, if any; `patience_s`: see `Places`.
         """
         w = self.wording
-        said = [w("You are on: {title}.", title=page.title)]
+        said = [page.told.inside(w("You are on: {title}.", title=page.title))]
         if page.units and page.count > 1:
-            said.append(self.page_of(page) + ".")
+            said.append(Told(self.page_of(page) + "."))
         if page.choices:
-            label, position = page.choices[page.focus].label, self.position(page, page.focus)
-            said.append(w("Current choice: {label}, {position}.", label=label, position=position))
+            choice, position = page.choices[page.focus], self.position(page, page.focus)
+            text = w("Current choice: {label}, {position}.", label=choice.label, position=position)
+            said.append(Told(choice.label, choice.numbers).inside(text))
         if before and (key := self._key_words.key(Action.BACK)):
-            said.append(w("To go back to {title}, press {key}.", title=before, key=key))
+            said.append(before.inside(w("To go back to {title}, press {key}.", title=before.text, key=key)))
         if patience_s is not None:
-            said.append(
-                w.count(
-                    "If you press no key for 1 second, the kiosk asks if you are still there.",
-                    "If you press no key for {n} seconds, the kiosk asks if you are still there.",
-                    patience_s,
-                )
+            text = w.count(
+                "If you press no key for 1 second, the kiosk asks if you are still there.",
+                "If you press no key for {n} seconds, the kiosk asks if you are still there.",
+                patience_s,
             )
+            said.append(Told(text))
         return tuple(said)
 
     def everything(self, page: Page) -> list[Utterance]:
@@ -161,8 +182,8 @@ def shown(page: Page) -> list[str]:
         part = unit.part
     for number in page.on_page:
         strings += [*filter(None, [choice_number(number)]), page.choices[number].label]
-    drawn = {segment.text for row in page.rows for segment in row}
-    return strings + [remark for remark in (*page.status, *page.hints) if remark in drawn]
+    told = [page.more.words] if page.more.words else []
+    return [*strings, *page.status, *told, *(f"{key.cap} {key.job}".rstrip() for key in page.keys)]
 
 
 def _instead(part: Part, unit: Unit) -> str:

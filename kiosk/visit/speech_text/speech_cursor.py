@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kiosk.visit.layout.page import Page
-from kiosk.visit.layout.paging import Unit
+from kiosk.visit.layout.page import Page, Unit
 from kiosk.visit.speech_text.utterance import Utterance
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiosk.visit.terms.action import Action
-from kiosk.visit.terms.keys import Keys
+from kiosk.visit.terms.keys import Key, Keys
 from kiosk.visit.terms.wording import Wording
 
 
@@ -37,3 +37,15 @@ class KeyWords:
             hint(w("Read aloud"), Action.READ),
         )
         return tuple(filter(None, hints))
+
+    def band(self, roomy: bool) -> tuple[Key, ...]:
+        """Return the keys in the last row of a page, the most needed first; fewer words if it is not `roomy`."""
+        w = self.wording
+        jobs = (
+            (Action.HELP, w("Help")),
+            (Action.UNWELL, w("I feel unwell") if roomy else w("Unwell")),
+            (Action.BACK, w("Back")),
+            (Action.SIZE, w("Larger")),
+            (Action.READ, w("Read aloud")),
+        )
+        return tuple(Key(self.key(action), job) for action, job in jobs if self.key(action))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kiosk.content.model.block import Role
 from kiosk.content.model.library import Urgency
+from kiosk.visit.terms.told import Numbers, Told
 
 __all__ = ["Choice", "Part", "Role", "Sheet", "Verb"]
 
@@ -38,6 +39,12 @@ class Choice(NamedTuple):
     """Name of the sheet that OPEN opens."""
     language: str = ""
     """Two-letter code of the language of the label; empty for the visitor's."""
+    numbers: Numbers = ()
+    """The telephone numbers in the label."""
+    level: Urgency | None = None
+    """The level of the care card that it opens."""
+    about: str = ""
+    """What it is about, in one line."""
 
 
 class Part(NamedTuple):
@@ -53,6 +60,10 @@ class Part(NamedTuple):
     """Two-letter code of the language of the text; empty for the visitor's."""
     say: str = ""
     """Spoken instead of the text, if the voice can't read its script; else empty."""
+    numbers: Numbers = ()
+    """The telephone numbers in the text."""
+    head: Told = Told("")
+    """Shown and spoken first on a page that begins with this part or inside it; empty for nothing."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +79,12 @@ class Sheet:
     """Key hints, most needed first; as many are shown as fit, and all are spoken."""
     is_list: bool = False
     """True if the choices are the content (a menu), not ways on from a text."""
+    level: Urgency | None = None
+    """The level of the care card that the title names."""
+    has_keys: bool = True
+    """False for a question that any key answers."""
+    reads_choices: bool = False
+    """True if all choices are read out on arrival, each with its number."""
     choices_first: bool = False
     """True if the choices come before "Next page" on every page, so that the disclaimer can be agreed to at once."""
     language: str = "en"
@@ -76,3 +93,20 @@ class Sheet:
     """The first sentence of help on this sheet; empty for one that counts the pages."""
     code: str = ""
     """The content of a code for phones, shown on a separate page; empty for none."""
+    numbers: Numbers = ()
+    """The telephone numbers in the title."""
+
+    @property
+    def told(self) -> Told:
+        """The title with its numbers."""
+        return Told(self.title, self.numbers)
+
+    @property
+    def heads(self) -> tuple[Part, ...]:
+        """The heads of further pages, each once."""
+        role = Role.LEAD if self.level else Role.LEVEL  # where the title names the level, its sign is there too
+        found = {
+            part.head: Part(role, part.head.text, part.level, True, part.language, numbers=part.head.numbers)
+            for part in self.parts
+        }
+        return tuple(part for head, part in found.items() if head.text)

@@ -31,12 +31,22 @@ sections:
     points:
       - An ache
 cards:
-  - level: urgent
+  - level: emergency
     contact: Tell staff.
     how-soon: Today at once
     when: Whenever you notice
     points:
       - Fever over 38
+  - level: routine
+    name: Small things
+    heading: Come in if you
+    points:
+      - point: Feel worried
+        source-says: Worry counts
+        address: https://worry.example/
+    here: Ask anybody.
+    at-home: Ring <phone> first.
+    if-nobody-answers: Try again later.
 questions:
   - What could this mean?
 web-address: https://example.org/more

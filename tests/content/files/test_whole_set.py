@@ -125,14 +125,18 @@ class TestLanguages:
         assert reading.library.topic("signs", "es").title == "Las señales (signs)"
         assert reading.library.topic("disclaimer", "es").language == "en"
 
-    def test_a_topic_that_only_a_translation_has_is_left_out(self, spanish: ClinicFolder):
+    def test_a_topic_that_only_the_second_language_has_falls_back_too(self, spanish: ClinicFolder):
         for name in ("disclaimer", "feel-unwell", "extra"):
             original = {"disclaimer": DISCLAIMER, "feel-unwell": FEEL_UNWELL}.get(name)
             spanish.write(f"es/{name}.yaml", translated(spanish, name, original) if original else FEEL_UNWELL)
         reading = spanish.read()
-        assert found(reading) == [("es/extra.yaml", 0, "never-shown")]
+        assert found(reading) == [("en/extra.yaml", 0, "not-translated")]
         assert reading.library is not None
-        assert "extra" not in reading.library.topics["es"]
+        assert reading.library.topic("extra", "en").language == "es"
+
+    def test_feeling_unwell_needs_cards_in_every_language(self, spanish: ClinicFolder):
+        spanish.write("es/feel-unwell.yaml", translated(spanish, "disclaimer", DISCLAIMER))
+        assert ("es/feel-unwell.yaml", 1, "missing-key") in found(spanish.read())
 
     def test_a_language_without_a_folder_is_an_error(self, clinic_folder: ClinicFolder):
         clinic_folder.change_line("clinic.yaml", 4, "languages: [en, fr]")

@@ -6,6 +6,7 @@ import os
 import shutil
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from kiosk.content.live.live import LiveContent
 from kiosk.content.live.watch import ContentWatch
 from kiosk.content.model.library import Library
 from kiosk.content.reader import Reading, read_content
-from tests.content.sample_clinic import CLINIC, SIGNS, ClinicFolder
+from tests.content.sample_clinic import CLINIC, FILES, SIGNS, ClinicFolder
 
 
 @pytest.fixture
@@ -61,7 +62,7 @@ def test_a_file_that_is_still_being_saved_is_left_alone(clinic_folder: ClinicFol
 def test_a_file_that_changes_while_it_is_read_is_looked_at_again(
     clinic_folder: ClinicFolder, live: LiveContent, last_good: LastGood
 ):
-    def disturbed(folder: Path) -> Reading:
+    def disturbed(folder: Path, *_: object) -> Reading:
         reading = read_content(folder)
         change(clinic_folder, "Last signs")
         return reading
@@ -151,6 +152,44 @@ def test_what_was_taken_over_is_the_last_good_copy(clinic_folder: ClinicFolder, 
     started = content_at_start(clinic_folder.path, last_good)
     assert (title(started.library), started.source) == ("Other signs", ContentSource.LAST_GOOD)
     assert [diagnostic.code for diagnostic in started.diagnostics] == ["missing-folder"]
+
+
+class TestPronunciations:
+    """An error in words.yaml is shown to staff; patients hear what they heard, and texts are taken over meanwhile."""
+
+    SPOILT = FILES["words.yaml"].replace("- write: MBC", "- wrote: MBC").replace("say: C T", "say: cat scan")
+
+    def said(self, library: Library) -> dict[str, str]:
+        return {rule.write: rule.say for rule in library.words}
+
+    def test_an_error_keeps_the_word_and_gives_staff_a_number(self, clinic_folder: ClinicFolder, live: LiveContent):
+        clinic_folder.write("words.yaml", self.SPOILT)
+        change(clinic_folder)
+        live.poll()
+        assert title(live.poll()) == "Other signs"
+        assert self.said(live.library) == {"MBC": "metastatic breast cancer", "CT": "cat scan"}
+        assert live.error_count == len(live.diagnostics) > 0
+        clinic_folder.write("words.yaml", FILES["words.yaml"])
+        live.poll()
+        live.poll()
+        assert (live.error_count, self.said(live.library)["CT"]) == (0, "C T")
+
+    def test_so_does_a_kiosk_that_starts_with_it(self, clinic_folder: ClinicFolder, last_good: LastGood):
+        content_at_start(clinic_folder.path, last_good)
+        clinic_folder.write("words.yaml", b"PK")
+        for _ in range(2):
+            started = content_at_start(clinic_folder.path, last_good)
+            assert self.said(started.library) == {"MBC": "metastatic breast cancer", "CT": "C T"}
+            assert started.source is ContentSource.LIVE
+            assert {diagnostic.file for diagnostic in started.diagnostics} == {"words.yaml"}
+
+    def test_an_approval_that_covers_the_word_holds_meanwhile(self, clinic_folder: ClinicFolder, live: LiveContent):
+        clinic_folder.write("en/signs.yaml", SIGNS.replace("Pain in a bone", "MBC"))
+        fingerprint = clinic_folder.read().library.topic("signs", "en").fingerprint
+        clinic_folder.write("words.yaml", self.SPOILT)
+        live.poll()
+        live.poll()
+        assert live.library.topic("signs", "en").fingerprint == fingerprint
 
 
 class TestAtStart:
@@ -263,7 +302,7 @@ class TestWatch:
     def test_it_ends_with_a_share_that_hangs(self, clinic_folder: ClinicFolder, last_good: LastGood):
         reached, free = Event(), Event()
 
-        def hanging(folder: Path) -> Reading:
+        def hanging(folder: Path, *_: object) -> Reading:
             reached.set()
             free.wait(60)
             return read_content(folder)
@@ -298,9 +337,9 @@ def test_a_start_while_somebody_saves_uses_no_half_of_it(clinic_folder: ClinicFo
     change(clinic_folder, "First half")
     count = 0
 
-    def disturbed(folder: Path, whole: bool) -> Reading:
+    def disturbed(folder: Path, **more: Any) -> Reading:
         nonlocal count
-        reading = read_content(folder, whole=whole)
+        reading = read_content(folder, **more)
         count += 1
         change(clinic_folder, f"Half {count}")
         return reading

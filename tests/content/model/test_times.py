@@ -70,7 +70,7 @@ class TestNotice:
         assert found.notice is not None
         assert found.notice.level is Weight.INFORMATION
 
-    def test_the_clinics_own_words_stand_in_it_in_each_language(self, clinic_folder: ClinicFolder):
+    def test_it_keeps_its_texts_as_written_in_each_language(self, clinic_folder: ClinicFolder):
         clinic_folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))
         clinic_folder.write("es/notes.txt", "")
         clinic_folder.write(
@@ -79,7 +79,7 @@ class TestNotice:
         )
         notice = library(clinic_folder).notice
         assert notice is not None
-        assert notice.texts == {"en": "Call 444-0100.", "es": "Llame a Harbor Clinic."}
+        assert notice.texts == {"en": "Call <phone>.", "es": "Llame a <clinic>."}
 
     @pytest.mark.parametrize("written", ["<fone>", "< phone >", "{phone}", "<phone"])
     def test_a_placeholder_without_a_meaning_is_told(self, clinic_folder: ClinicFolder, written: str):

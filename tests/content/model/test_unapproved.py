@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.content.model.library import Library
-from tests.content.sample_clinic import CLINIC, FILES, SIGNS, ClinicFolder, translated
+from tests.content.sample_clinic import CLINIC, FEEL_UNWELL, FILES, SIGNS, ClinicFolder, translated
 
 ONLY_APPROVED = CLINIC + "show-unapproved: no\n"
 
@@ -86,8 +86,27 @@ def test_a_translation_that_is_not_approved_is_read_in_the_first_language(clinic
     assert library(clinic_folder).topic("signs", "es").language == "es"
 
 
-def test_an_approved_translation_of_a_withheld_page_leads_nowhere(clinic_folder: ClinicFolder):
-    clinic_folder.write("es/signs.yaml", translated(clinic_folder, "signs", SIGNS))
+def test_an_edit_of_one_language_takes_nothing_from_the_other(clinic_folder: ClinicFolder):
+    for name, text in (("signs", SIGNS), ("feel-unwell", FEEL_UNWELL)):
+        clinic_folder.write(f"es/{name}.yaml", translated(clinic_folder, name, text))
+    clinic_folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))
+    files = [f"{language}/{name}.yaml" for language in ("en", "es") for name in ("signs", "feel-unwell")]
+    approve(clinic_folder, *files)
+    for name, old in (("signs", "Pain in a bone"), ("feel-unwell", "Sudden chest pain")):
+        text = (clinic_folder.path / f"en/{name}.yaml").read_text("utf-8")
+        clinic_folder.write(f"en/{name}.yaml", text.replace(old, f"{old} or arm"))
+    shown = library(clinic_folder)
+    assert set(shown.withheld) == {"en/signs", "en/feel-unwell", "en/disclaimer"}
+    assert shown.clinic.menu == ("signs", "feel-unwell")
+    for name in shown.clinic.menu:
+        topic = shown.topic(name, "es")
+        assert (topic.language, topic.approved) == ("es", True)
+    assert shown.topic("feel-unwell", "en").text("cards/0/points/1") == "Chest pain"  # the built-in page
+
+
+def test_a_copy_that_nobody_translated_cannot_be_shown_as_approved(clinic_folder: ClinicFolder):
+    copy = SIGNS.replace("review:", 'translation:\n  from: "0000000000000000"\n  translator: x\nreview:')
+    clinic_folder.write("es/signs.yaml", copy)
     clinic_folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))
     approve(clinic_folder, "es/signs.yaml")
-    assert "signs" not in library(clinic_folder).topics["es"]
+    assert library(clinic_folder).clinic.menu == ("feel-unwell",)

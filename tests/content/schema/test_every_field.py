@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from kiosk.content.model.block import Role
+from kiosk.content.model.language_help import LanguageHelp
 from kiosk.content.model.library import (
     Clinic,
     Hours,
-    LanguageHelp,
     Library,
     Notice,
     Review,
@@ -57,6 +57,7 @@ translation:
   from: fedcba9876543210
   translator: B. Example
   role: translator
+  translated: 2026-11-19
   reviewer: C. Example
   reviewer-role: nurse
   reviewed: 2026-11-21
@@ -171,7 +172,7 @@ def test_who_approved_and_who_translated_it(clinic_folder: ClinicFolder):
     day = date(2026, 11, 20)
     assert topic.review == Review("Dr A. Example", "oncologist", day, day.replace(year=2027), "0123456789abcdef")
     assert topic.translation == Translation(
-        "fedcba9876543210", "B. Example", "translator", "C. Example", "nurse", date(2026, 11, 21)
+        "fedcba9876543210", "B. Example", "translator", date(2026, 11, 19), "C. Example", "nurse", date(2026, 11, 21)
     )
 
 

@@ -10,16 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.model.library import Library
+from kiosk.content.model.library import Library, Topic
 from kiosk.visit.layout.code import QUIET, code_rows
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page
 from kiosk.visit.layout.part_style import Look
+from kiosk.visit.places.clinic_words import ClinicWords
 from kiosk.visit.places.take_away import LONGEST, texts_to_take, without_scheme
 from kiosk.visit.session.view import view_of
 from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.sheet import Role, Verb
 from kiosk.visit.terms.trail import Place
+from kiosk.visit.terms.wording import Wording
 from tests.visit.reworded import with_text, without
 from tests.visit.scanned import scanned
 from tests.visit.visitor import Visitor
@@ -32,9 +34,16 @@ needs_decoder = pytest.mark.skipif(not shutil.which("zbarimg"), reason="zbarimg 
 
 
 @pytest.fixture
-def offline(library: Library) -> Library:
+def offline(own_number: Library) -> Library:
     """A clinic whose visitors have no network."""
-    return replace(library, clinic=replace(library.clinic, visitors_online=False))
+    return replace(own_number, clinic=replace(own_number.clinic, visitors_online=False))
+
+
+def taken(library: Library, topic: Topic) -> list[str]:
+    """What a code of `topic` could hold."""
+    clinic = library.clinic
+    lines = texts_to_take(topic, clinic, ClinicWords(clinic, "en", Wording()))
+    return ["\n".join(line.text for line in each) for each in lines]
 
 
 def pages(library: Library, grid: Grid, name: str, language: str = "en") -> list[Page]:
@@ -165,20 +174,20 @@ class TestTheCode:
 class TestTheText:
     def test_it_holds_the_whole_list_or_none_of_it_and_always_title_and_number(self, offline: Library):
         topic = offline.topics["en"]["signs"]
-        whole, short = texts_to_take(topic, offline.clinic)
+        whole, short = taken(offline, topic)
         assert len(whole) <= LONGEST
         assert whole.splitlines() == [
             topic.title,
             topic.text("sections/1/heading"),
             *topic.texts("sections/1/points"),
-            "Sample Breast Care Clinic: 555-0142",
+            "Sample Breast Care Clinic: 212-555-1212",
         ]
-        assert short == "The signs\nSample Breast Care Clinic: 555-0142"
+        assert short == "The signs\nSample Breast Care Clinic: 212-555-1212"
 
     def test_a_list_that_is_too_long_is_left_out(self, offline: Library):
         topic = offline.topics["en"]["signs"]
         long = with_text(without(topic, "sections/0", "sections/2", "sections/3"), "sections/1/points/0", "x" * LONGEST)
-        assert list(texts_to_take(long, offline.clinic)) == ["The signs\nSample Breast Care Clinic: 555-0142"]
+        assert taken(offline, long) == ["The signs\nSample Breast Care Clinic: 212-555-1212"]
 
     def test_every_page_but_the_first_note_can_be_taken_along(self, offline: Library):
         view = view_of(offline, Grid(80, 24))
@@ -186,7 +195,7 @@ class TestTheText:
 
     def test_online_it_is_the_address_alone(self, library: Library):
         topic = library.topics["en"]["signs"]
-        assert list(texts_to_take(topic, library.clinic)) == [topic.web_address]
+        assert taken(library, topic) == [topic.web_address]
 
     def test_every_address_is_one_of_a_named_source_of_some_topic(self, library: Library):
         for language, topics in library.topics.items():

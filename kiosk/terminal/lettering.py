@@ -21,7 +21,6 @@ from kiosk.terminal.drawn.font import DrawnFont
 from kiosk.terminal.drawn.runs import Run, as_cells, cut_into_runs
 from kiosk.visit.layout.grid import Grid
 
-
 LENS_ROWS = 14
 """Rows of the lens: three lines of the broad drawn letters."""
 

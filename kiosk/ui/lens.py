@@ -29,13 +29,13 @@ class Lens(NamedTuple):
 
 
 def lens_of(page: Page, lit: Lit | None) -> Lens:
-    """Return the sentence that sounds, else the choice in focus where choices are the content, else the sentence read next."""
+    """Return the sentence that sounds, else the first one of a text, or the choice in focus of a list."""
     if lit is not None and lit.part < len(page.parts):
         text = page.parts[lit.part].text[lit.start : lit.end]
         return Lens(text, TEXT, (lit.word_start - lit.start, lit.word_end - lit.start))
     if page.units and not page.is_list:
-        labels = (page.parts[unit.part].role is Role.LEVEL for unit in page.units)
-        return Lens(page.sentence(next((u for u, label in zip(page.units, labels, strict=True) if not label), page.units[0])), TEXT)
+        sentences = [unit for unit in page.units if page.parts[unit.part].role is not Role.LEVEL]
+        return Lens(page.sentence((sentences or page.units)[0]), TEXT)
     if page.focus < 0:
         return Lens("", TEXT)
     choice = page.choices[page.focus]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import pairwise
 
 from rich.segment import Segment as Painted
@@ -11,13 +12,16 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from kiosk.content.model.library import Urgency
+from kiosk.terminal.drawn.pictures import Picture, drawn_picture
 from kiosk.terminal.lettering import Lettering, Plain
 from kiosk.terminal.right_to_left import as_drawn, is_right_to_left
+from kiosk.terminal.text_size.text_size import fonts_for
 from kiosk.ui.lens import STYLES as LENS_STYLES
 from kiosk.ui.lens import drawn_lens, lens_of
-from kiosk.visit.layout.page import Page, Row, Segment
+from kiosk.visit.layout.page import Drawing, Page, Row, Segment
 from kiosk.visit.layout.part_style import Look
 from kiosk.visit.speech_text.speech_cursor import Lit
+from kiosk.visit.terms.sheet import CLOCK
 
 _NOT_BOLD = Style(bold=False)
 _NOT_UNDERLINED = Style(underline=False)
@@ -34,6 +38,9 @@ class PageView(Widget):
     COMPONENT_CLASSES = {f"page-view--{style}" for style in (*(look.value for look in Look), *LEVEL_STYLES)} | {
         "page-view--sentence",
         "page-view--word",
+        "page-view--shape",
+        "page-view--mark",
+        "page-view--mark-on-shape",
         "page-view--lens-text",
         "page-view--lens-focus",
         "page-view--lens-about",
@@ -49,6 +56,9 @@ class PageView(Widget):
         self._lettering: Lettering = Plain()
         self._drawn: dict[int, list[Strip]] = {}
         """Rows of the page that have been drawn, each as its rows of the terminal."""
+        self._picture: tuple[Drawing, Picture] | None = None
+        """The picture that was drawn last."""
+        self._blocks = fonts_for(os.environ)[0].blocks
         self._large: list[Strip] = []
         """The rows of the lens; empty if they are not drawn yet."""
         self._drawn_width = 0
@@ -62,10 +72,13 @@ class PageView(Widget):
         if before is None or whole or lettering != lettering_before:
             self.redraw()
             return
+        moved = page.drawing != before.drawing
         changed = [
             number
             for number, (old, new) in enumerate(zip(before.rows, page.rows, strict=True))
-            if old != new or (lit != lit_before and (_touches(old, lit_before) or _touches(new, lit)))
+            if old != new
+            or (moved and _draws(before, page, number))
+            or (lit != lit_before and (_touches(old, lit_before) or _touches(new, lit)))
         ]
         if page.lens and (page.focus, page.units, lit) != (before.focus, before.units, lit_before):
             self._large = []
@@ -104,7 +117,26 @@ class PageView(Widget):
             return self._lens_strips()[number - self._page.lens.start]
         if number not in self._drawn:
             self._drawn[number] = self._draw(self._page.rows[number])
+        drawing = self._page.drawing
+        if drawing and self._lettering.rows == 1 and drawing.row <= y < drawing.row + drawing.rows:
+            return self._with_drawing(self._drawn[number][strip], drawing, y - drawing.row)
         return self._drawn[number][strip]
+
+    def _with_drawing(self, strip: Strip, drawing: Drawing, row: int) -> Strip:
+        """A row of the terminal with its row of the picture, which is in the middle of its cells."""
+        if self._picture is None or self._picture[0] != drawing:
+            self._picture = drawing, drawn_picture(drawing, self._blocks)
+        rows = self._picture[1]
+        at = row - (drawing.rows - len(rows)) // 2 if drawing.share < 1 or drawing.name == CLOCK else row
+        if not 0 <= at < len(rows):
+            return strip
+        wide = sum(len(run.text) for run in rows[at])
+        start = drawing.column + (drawing.columns - wide) // 2
+        runs = [
+            Painted(run.text, self.rich_style + self._look(run.style) if run.style else self.rich_style)
+            for run in rows[at]
+        ]
+        return Strip.join([strip.crop(0, start), Strip(runs), strip.crop(start + wide, None)])
 
     def _lens_strips(self) -> list[Strip]:
         """The rows of the lens."""
@@ -158,6 +190,12 @@ class PageView(Widget):
 
     def _look(self, name: str) -> Style:
         return self.get_component_rich_style(f"page-view--{name}", partial=True)
+
+
+def _draws(before: Page, page: Page, row: int) -> bool:
+    """Return True if either page has its picture in `row`."""
+    drawings = (each.drawing for each in (before, page) if each.drawing)
+    return any(drawing.row <= row < drawing.row + drawing.rows for drawing in drawings)
 
 
 def _touches(row: Row, lit: Lit | None) -> bool:

@@ -13,9 +13,7 @@ from kiosk.content.schema.point_fields import FACTS, SAID_AT, SIGN, SOURCE_SAYS
 def _line(name: str, help_: str, example: str, most: int = 300, needed_by: str = "", called: str = "") -> Field:
     """Return the field of one line that says what to do; the field `needed_by` makes it required."""
     when = (needed_by, "") if needed_by else None
-    return Field(
-        name, Kind.TEXT, help_, example, required_when=when, most=most, role=Role.CONTACT, called=called
-    )
+    return Field(name, Kind.TEXT, help_, example, required_when=when, most=most, role=Role.CONTACT, called=called)
 
 
 CARD = Field(

@@ -9,6 +9,7 @@ from kiosk.content.schema.field import Field, Kind
 from kiosk.content.schema.forms import ADDRESS, QUESTION
 from kiosk.content.schema.point_fields import FACTS, POINT
 from kiosk.content.schema.review_fields import REVIEW, TRANSLATION
+from kiosk.pictures.master import names
 
 _QUESTION = Field(
     "question",
@@ -117,6 +118,27 @@ TOPIC = Field(
             most=100,
             role=Role.ABOUT,
             called="sentence below the menu",
+        ),
+        Field(
+            "picture",
+            Kind.TEXT,
+            "A picture for the menu and the first page, where there is room beside the text.",
+            "body",
+            allowed=names(),
+            default="none",
+            role=Role.PICTURE,
+            graded=False,
+            translated=False,
+        ),
+        Field(
+            "picture-says",
+            Kind.TEXT,
+            "What the picture shows, for those who do not see it.",
+            "A body, seen from the front. The lungs and the bones are marked.",
+            required_when=("picture", ""),
+            most=160,
+            role=Role.CAPTION,
+            called="words for the picture",
         ),
         Field("last-changed", Kind.DATE, "The day of the last change.", "2026-11-22", required=True),
         Field("show-from", Kind.MOMENT, "When patients see the page first.", "2026-12-01", default="at once"),

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from kiosk.pictures.clock import clock
 from kiosk.pictures.master import PIXELS, Master, fitting
 from kiosk.terminal.drawn.blocks import QUADRANTS, Blocks
 from kiosk.terminal.drawn.runs import Run
+from kiosk.visit.layout.page import Drawing
+from kiosk.visit.terms.sheet import CLOCK
 
 SHAPE, MARK, MARK_ON_SHAPE = "shape", "mark", "mark-on-shape"
 """Styles of cells: the colour of the shape, of marked places, and of marked places on the shape as ground."""
@@ -27,6 +30,15 @@ def picture(name: str, columns: int, rows: int, blocks: Blocks) -> Picture | Non
     else:
         master = fitting(name, columns, rows)
     return drawn(master, blocks) if master else None
+
+
+def drawn_picture(drawing: Drawing, blocks: Blocks) -> Picture:
+    """Return what a page shows in the cells of `drawing`; no rows if the picture does not fit them."""
+    if drawing.name != CLOCK:
+        return picture(drawing.name, drawing.columns, drawing.rows, blocks) or ()
+    cell = PIXELS if blocks is Blocks.WHOLE_CELLS else 1
+    rows = min(drawing.rows, drawing.columns // 2) // cell
+    return drawn(clock(drawing.share, rows), blocks) if rows else ()
 
 
 def drawn(master: Master, blocks: Blocks) -> Picture:

@@ -45,7 +45,11 @@ def remark_row(remarks: Sequence[str], grid: Grid) -> list[Row]:
     if not grid.roomy:
         return []
     text = (" " * BETWEEN).join(remarks)
-    return [(Segment(" " * grid.margin, Look.SIGN), Segment(_fitted(text, grid.text_width), Look.STATUS))] if text else [()]
+    return (
+        [(Segment(" " * grid.margin, Look.SIGN), Segment(_fitted(text, grid.text_width), Look.STATUS))]
+        if text
+        else [()]
+    )
 
 
 def keys_row(keys: Sequence[Key], told: str, grid: Grid) -> Row:
@@ -113,7 +117,7 @@ def _title_row(line: str, right: str, level: Urgency | None, grid: Grid) -> Row:
 
 
 def _progress(position: Position, grid: Grid) -> Row:
-    done = grid.width * position.number // position.count
+    done = grid.width * position.number // position.total
     return Segment("▀" * done, Look.PROGRESS), Segment("▀" * (grid.width - done), Look.TRACK)
 
 

@@ -36,12 +36,17 @@ def arrangement(choices: Sequence[Choice], rows: int, grid: Grid, language: str)
         if len(choices) * FRAMED_ROWS <= rows and _in_one_line(choices, one):
             return Arrangement(1, True, one, 0)
         half = (grid.text_width - GAP) // 2
-        if grid.text_width >= TWO_COLUMNS and _in_one_line(choices, half):
-            if -(-len(choices) // 2) * FRAMED_ROWS <= rows:
-                return Arrangement(2, True, half, 0)
+        high = -(-len(choices) // 2) * FRAMED_ROWS
+        if grid.text_width >= TWO_COLUMNS and high <= rows and _in_one_line(choices, half):
+            return Arrangement(2, True, half, 0)
     one = grid.text_width if not _in_one_line(choices, one) else one
     lines = sum(len(lines_of(choice, one, grid, language)) for choice in choices)
     return Arrangement(1, False, one, 1 if grid.roomy and lines + len(choices) <= rows else 0)
+
+
+def width_of(laid: Arrangement) -> int:
+    """Return the cells of all columns together."""
+    return laid.width * laid.columns + GAP * (laid.columns - 1)
 
 
 def pages(
@@ -71,9 +76,7 @@ def rows_of(
         return [row for button in buttons for row in [*button, *[()] * laid.gap]]
     high = -(-len(buttons) // laid.columns)
     columns = [buttons[start : start + high] for start in range(0, len(buttons), high)]
-    return [
-        row for at in range(high) for row in side_by_side([column[at] for column in columns if at < len(column)])
-    ]
+    return [row for at in range(high) for row in side_by_side([column[at] for column in columns if at < len(column)])]
 
 
 def _in_one_line(choices: Sequence[Choice], width: int) -> bool:

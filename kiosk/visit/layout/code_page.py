@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.visit.layout.code import code_rows
-from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.bands import keys_row, title_band
 from kiosk.visit.layout.choice_bar import bar_rows
+from kiosk.visit.layout.code import code_rows
 from kiosk.visit.layout.cuts import Cut
+from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page, Row, Segment, Unit
 from kiosk.visit.layout.part_style import Look
 from kiosk.visit.layout.wrap import wrap
@@ -50,7 +50,9 @@ def compose_code(page: Page, sheet: Sheet, held: Cut, grid: Grid) -> Page:
     bottom.append(keys_row(page.keys, page.more.words, own))
     top = [*title_band(page, low)[:1], *_with_margin(caption, own)]
     room = own.height - len(top) - len(bottom)
-    drawn: list[Row] = [(Segment(" " * own.margin, Look.SIGN), Segment(row, Look.CODE)) for row in rows_of_code(sheet, grid)]
+    drawn: list[Row] = [
+        (Segment(" " * own.margin, Look.SIGN), Segment(row, Look.CODE)) for row in rows_of_code(sheet, grid)
+    ]
     rows = [*top, *drawn, *[()] * max(0, room - len(drawn)), *bottom]
     return replace(page, rows=tuple(rows[: own.height]), own_letters=True)
 

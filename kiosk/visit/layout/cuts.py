@@ -45,7 +45,7 @@ class Cut:
     units: list[Unit] = field(default_factory=list)
     choices: range = range(0)
     """The choices of a list on this page."""
-    room: Room = Room()
+    room: Room = ROOMS[0]
     laid: Arrangement | None = None
     """How the choices of a list are laid out."""
 

@@ -13,9 +13,9 @@ from kiosk.content.model.sentences import sentence_spans
 from kiosk.visit.layout.cuts import BodyLine, Cut, Room
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Unit
-from kiosk.visit.layout.part_style import STYLES, PartStyle
+from kiosk.visit.layout.part_style import OUTSIDE, STYLES, PartStyle
 from kiosk.visit.layout.wrap import Line, wrap
-from kiosk.visit.terms.sheet import Part, Role, Sheet
+from kiosk.visit.terms.sheet import CLOCK, Part, Role, Sheet
 
 CARD_EDGE = "▌ "
 """Drawn at the left of a care card, in the colour of its level."""
@@ -29,6 +29,11 @@ LEAST_ROWS_OF_A_PIECE = 2
 """Rows of a divided sentence that a page shows at least."""
 
 
+def beside(sheet: Sheet, grid: Grid) -> int:
+    """Return the cells that the clock takes from the text at its right; other pictures only have what is left over."""
+    return grid.text_width // 2 - 2 if sheet.picture == CLOCK and grid.roomy and not grid.lens else 0
+
+
 class Flow:
     """Lays the parts of a sheet into pages, one after the other."""
 
@@ -37,7 +42,9 @@ class Flow:
         self.height = height
         self.given = room
         self.language = sheet.language
+        self.beside = beside(sheet, grid)
         self.parts = list(enumerate(sheet.parts))
+        self.styles = {number: STYLES[part.role] for number, part in self.parts}
         self.heads = {part.text: (len(sheet.parts) + at, part) for at, part in enumerate(sheet.heads)}
         self.cuts = [Cut(room=room)]
 
@@ -48,6 +55,9 @@ class Flow:
     def lay_parts(self) -> None:
         led_in = True  # by the top of the page, or by a heading right above
         for at, (number, part) in enumerate(self.parts):
+            if part.role in OUTSIDE:
+                self.cuts[-1].units.extend(Unit(number, *span) for span in sentence_spans(part.text))
+                continue
             if not led_in and self._needs(at) > self.room:
                 self._turn_to(part)
             self._lay(number, part)
@@ -108,7 +118,7 @@ class Flow:
 
     def _wrap(self, part: Part, start: int, end: int) -> list[Line]:
         edge = len(CARD_EDGE_RIGHT) if part.level and self.grid.roomy else 0
-        width = min(self.grid.text_width, MEASURE) - edge - len(self._prefixes(part)[0])
+        width = min(self.grid.text_width - self.beside, MEASURE) - edge - len(self._prefixes(part)[0])
         return wrap(part.text, width, start, end, self.language)
 
     def _lay(self, number: int, part: Part) -> None:
@@ -166,8 +176,7 @@ class Flow:
     @property
     def _styles_above(self) -> set[PartStyle]:
         """The kinds of parts on the last page so far, below its head."""
-        styles = {number: STYLES[part.role] for number, part in self.parts}
-        return {styles[line.part] for line in self.cuts[-1].lines if line.part in styles}
+        return {self.styles[line.part] for line in self.cuts[-1].lines if line.part in self.styles}
 
     def _clause_end(self, part: Part, lines: list[Line]) -> int:
         """Return where to divide a sentence if only `lines` fit: after a clause, before a bracket, or after a word."""

@@ -44,7 +44,7 @@ class Position(NamedTuple):
 
     number: int
     """1-based."""
-    count: int
+    total: int
     words: str
     """In full: "Page 2 of 5", "Choice 2 of 8"."""
     short: str
@@ -58,6 +58,21 @@ class More(NamedTuple):
     after: int = 0
     words: str = ""
     """How many there are and where, as shown."""
+
+
+NO_MORE = More()
+
+
+class Drawing(NamedTuple):
+    """A picture on the page, and the cells that it may fill."""
+
+    name: str
+    column: int
+    row: int
+    columns: int
+    rows: int
+    share: float = 1.0
+    """Of a picture that empties, what is left: 0 to 1."""
 
 
 @dataclass(frozen=True)
@@ -86,9 +101,10 @@ class Page:
     position: Position | None
     remarks: tuple[str, ...]
     """Short remarks in a row of their own, such as "Agreed" and "Sound is off"."""
-    more: More = More()
+    more: More = NO_MORE
     rows: tuple[Row, ...] = ()
     """From top to bottom, exactly as many as the grid is high."""
+    drawing: Drawing | None = None
     lens: range = range(0)
     """The rows in which what sounds, or is chosen, is drawn in large letters."""
     level: Urgency | None = None

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from rich.cells import cell_len
+
 from kiosk.visit.layout import choice_list
 from kiosk.visit.layout.bands import shows_progress, title_height
+from kiosk.visit.layout.buttons import FOCUS_SIGN
 from kiosk.visit.layout.choice_bar import bar_height
 from kiosk.visit.layout.cuts import ROOMS, Cut, Room
 from kiosk.visit.layout.flow import Flow
 from kiosk.visit.layout.grid import SMALLEST_HEIGHT, Grid
-from kiosk.visit.terms.sheet import Choice, Sheet, Verb
+from kiosk.visit.layout.wrap import wrap
+from kiosk.visit.terms.sheet import Choice, Role, Sheet, Verb
 
 KEYS_ROWS = 1
+PRESS_SIGN = f"{FOCUS_SIGN} "
+"""Drawn before the words that say which key to press."""
 LENS_OF_TEXT = 3
 """Rows that the lens has for a sentence, and not for a label."""
 LEAST_ROWS_OF_A_LIST = 3
@@ -54,7 +60,10 @@ def _text_cuts(sheet: Sheet, grid: Grid, next_page: str, room: Room) -> tuple[Cu
     """Return the pages of a text; those of a text with several have a bar of progress."""
     cuts: tuple[Cut, ...] = ()
     for count in (1, 2):
-        bars = (bar_height(choices_on_page(sheet, next_page, n, count), room.framed, grid, sheet.language) for n in range(count))
+        bars = (
+            bar_height(choices_on_page(sheet, next_page, n, count), room.framed, grid, sheet.language)
+            for n in range(count)
+        )
         height = body_height(sheet, grid, count, room) - max(bars)
         flow = Flow(sheet, grid, max(1, height), room)
         flow.lay_parts()
@@ -90,6 +99,11 @@ def body_height(sheet: Sheet, grid: Grid, count: int, room: Room) -> int:
     """Return the rows between the title and the remark, with the choices below a text, for a sheet of `count` pages."""
     height = max(SMALLEST_HEIGHT, grid.height) - title_height(sheet.title, grid, sheet.language) - KEYS_ROWS
     height -= (1 if grid.roomy else 0) + (1 if shows_progress(count, grid) else 0)
+    height -= sum(
+        1 + len(wrap(part.text, grid.text_width - cell_len(PRESS_SIGN), language=sheet.language))
+        for part in sheet.parts
+        if part.role is Role.PRESS
+    )
     return height - gap_above(grid, count, room) - gap_below(sheet, grid, room) - lens_rows(sheet, grid)
 
 

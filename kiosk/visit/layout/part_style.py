@@ -74,8 +74,12 @@ STYLES = {
     Role.ADDRESS: PartStyle(Look.TEXT),
     Role.NOTE: PartStyle(Look.NOTE),
     Role.CODE: PartStyle(Look.TEXT),
+    Role.CAPTION: PartStyle(Look.ABOUT),
+    Role.PRESS: PartStyle(Look.FOCUS),
 }
-ON_NO_PAGE = frozenset({Role.LABEL, Role.ABOUT, Role.NAME, Role.SOURCE, Role.REFERENCE})
+OUTSIDE = frozenset({Role.CAPTION, Role.PRESS})
+"""Parts that stand outside the text: beside a picture, and in place of choices."""
+ON_NO_PAGE = frozenset({Role.LABEL, Role.ABOUT, Role.PICTURE, Role.NAME, Role.SOURCE, Role.REFERENCE})
 """Not parts of a sheet: the words in menus, and the sources, which the provenance note names."""
 if missing := set(Role) - set(STYLES) - ON_NO_PAGE:
     raise TypeError(f"nobody knows how to draw {missing}")

@@ -35,9 +35,7 @@ class Card(NamedTuple):
 
 def cards_of(topic: Topic) -> tuple[Card, ...]:
     """Return the care cards of `topic`, most urgent first."""
-    return tuple(
-        _card(topic, group, f"{topic.name}/{number}") for number, group in enumerate(topic.groups("cards"), 1)
-    )
+    return tuple(_card(topic, group, f"{topic.name}/{number}") for number, group in enumerate(topic.groups("cards"), 1))
 
 
 def is_index(topic: Topic) -> bool:
@@ -87,16 +85,24 @@ class CardParts:
 
     def choices(self, cards: tuple[Card, ...], language: str) -> tuple[Choice, ...]:
         """Return the choices that open the cards, each with its level."""
-        return tuple(self._choice("{level}: {name}", card, language) for card in cards)
+        made = []
+        for card in cards:
+            level, name = self._wording(card.urgency.label), self.name(card, language)
+            label = name.inside(self._wording("{level}: {name}", level=level, name=name.text))
+            made.append(_opening(card, label, language))
+        return tuple(made)
 
     def onward(self, cards: tuple[Card, ...], number: int, language: str) -> tuple[Choice, ...]:
         """Return the choice that leads from card `number` (0-based) to the next one, if any."""
         if number + 1 == len(cards):
             return ()
-        return (self._choice("Next: {name}" if self._grid.long_labels else "Next card", cards[number + 1], language),)
+        following = cards[number + 1]
+        label = Told(self._wording("Next card"))
+        if self._grid.long_labels:
+            name = self.name(following, language)
+            label = name.inside(self._wording("Next: {name}", name=name.text))
+        return (_opening(following, label, language),)
 
-    def _choice(self, text: str, card: Card, language: str) -> Choice:
-        """Return the choice that opens `card`; `text`: its label, with placeholders for level and name."""
-        name = self.name(card, language)
-        label = name.inside(self._wording(text, level=self._wording(card.urgency.label), name=name.text))
-        return Choice(label.text, Verb.OPEN, card.place, language, label.numbers, card.urgency)
+
+def _opening(card: Card, label: Told, language: str) -> Choice:
+    return Choice(label.text, Verb.OPEN, card.place, language, label.numbers, card.urgency)

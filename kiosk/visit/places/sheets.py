@@ -18,7 +18,7 @@ from kiosk.visit.terms.errand import Errand
 from kiosk.visit.terms.keys import STANDARD, Keys
 from kiosk.visit.terms.names import DISCLAIMER, LANGUAGES, MENU, NOTICE, UNWELL, WARNING
 from kiosk.visit.terms.own_names import own_name
-from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
+from kiosk.visit.terms.sheet import CLOCK, Choice, Part, Role, Sheet, Verb
 from kiosk.visit.terms.told import Told
 from kiosk.visit.terms.wording import Wording
 
@@ -26,7 +26,18 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-ELSEWHERE = (Role.TITLE, Role.LABEL, Role.ABOUT, Role.NAME, Role.QUESTION, Role.ADDRESS, Role.SOURCE, Role.REFERENCE)
+ELSEWHERE = (
+    Role.TITLE,
+    Role.LABEL,
+    Role.ABOUT,
+    Role.PICTURE,
+    Role.CAPTION,
+    Role.NAME,
+    Role.QUESTION,
+    Role.ADDRESS,
+    Role.SOURCE,
+    Role.REFERENCE,
+)
 """Blocks of a topic that are not parts of its page: they are shown in another place."""
 LEADING = (Role.HEADING, Role.LEAD)
 """Blocks that lead in the next one and so must not be last on a page."""
@@ -78,10 +89,19 @@ class Sheets(OwnSheets):
     def warning(self, seconds: int) -> Sheet:
         """Return the question “Are you still there?”; `seconds` are left to answer."""
         w = self.wording
-        lines = (self.countdown(seconds), w("To stay, press any key."))
-        parts = tuple(Part(Role.TEXT, line) for line in lines)
-        hints = (w("Stay: any key"),)
-        return Sheet(WARNING, w("Are you still there?"), parts, (), hints, has_keys=False, language=self.language)
+        parts = (Part(Role.TEXT, self.countdown(seconds)), Part(Role.PRESS, w("To stay, press any key.")))
+        share = seconds / max(1.0, self.library.clinic.countdown)
+        return Sheet(
+            WARNING,
+            w("Are you still there?"),
+            parts,
+            (),
+            (w("Stay: any key"),),
+            has_keys=False,
+            language=self.language,
+            picture=CLOCK,
+            share=min(1.0, share),
+        )
 
     def countdown(self, seconds: int) -> str:
         """Return the sentence that counts down."""
@@ -186,7 +206,15 @@ class Sheets(OwnSheets):
         """Return the choice of the menu that opens `topic`."""
         other = self._other(topic)
         label = self.clinic_words.title(topic.written_at("menu-label") or topic.written_at("title"), other)
-        return Choice(label.text, Verb.OPEN, topic.name, other, label.numbers, about=topic.menu_text)
+        return Choice(
+            label.text,
+            Verb.OPEN,
+            topic.name,
+            other,
+            label.numbers,
+            about=topic.menu_text,
+            picture=topic.text("picture"),
+        )
 
     def _title(self, topic: Topic) -> Told:
         """Return the title of `topic` as patients get it."""
@@ -246,7 +274,16 @@ class Sheets(OwnSheets):
         turn = keys.hint(self.wording("Page"), Action.LEFT, Action.RIGHT)
         hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))
         title, numbers = self._title(topic)
-        return Sheet(topic.name, title, tuple(parts), choices, hints, language=topic.language, numbers=numbers)
+        picture = self._picture(topic)
+        if picture:
+            parts.insert(0, Part(Role.CAPTION, topic.text("picture-says"), language=self._other(topic)))
+        return Sheet(
+            topic.name, title, tuple(parts), choices, hints, language=topic.language, numbers=numbers, picture=picture
+        )
+
+    def _picture(self, topic: Topic) -> str:
+        """Return the picture beside the text of `topic`; empty if there is no room for one."""
+        return topic.text("picture") if self.grid.wide and not self.grid.lens else ""
 
     def _page_parts(self, topic: Topic) -> list[Part]:
         """Return all parts of the page of `topic`, in reading order."""

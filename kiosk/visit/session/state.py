@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.compose import with_sign
+from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.places.places import Places

@@ -122,7 +122,9 @@ class Reader:
         """Return a choice with the key that picks it: "2: Urgent: Fever."."""
         choice = page.choices[number]
         key = choice_number(number)
-        return self.say(f"{key}: {_sentence(choice.label)}" if key else _sentence(choice.label), language=choice.language)
+        return self.say(
+            f"{key}: {_sentence(choice.label)}" if key else _sentence(choice.label), language=choice.language
+        )
 
     def about(self, page: Page, number: int) -> tuple[Utterance, ...]:
         """Return what a choice is about, after a pause in which a key may move on."""

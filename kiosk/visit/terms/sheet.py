@@ -13,6 +13,10 @@ from kiosk.visit.terms.told import Numbers, Told
 __all__ = ["Choice", "Part", "Role", "Sheet", "Verb"]
 
 
+CLOCK = "clock"
+"""The picture of a clock that empties."""
+
+
 class Verb(Enum):
     """The effect of a choice."""
 
@@ -45,6 +49,8 @@ class Choice(NamedTuple):
     """The level of the care card that it opens."""
     about: str = ""
     """What it is about, in one line."""
+    picture: str = ""
+    """The name of its picture."""
 
 
 class Part(NamedTuple):
@@ -81,6 +87,10 @@ class Sheet:
     """True if the choices are the content (a menu), not ways on from a text."""
     level: Urgency | None = None
     """The level of the care card that the title names."""
+    picture: str = ""
+    """The name of a picture beside the text of the first page; empty for none."""
+    share: float = 1.0
+    """Of a picture that empties, such as the clock, what is left: 0 to 1."""
     has_keys: bool = True
     """False for a question that any key answers."""
     reads_choices: bool = False

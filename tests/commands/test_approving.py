@@ -179,8 +179,8 @@ class TestApprove:
     def test_another_phone_number_of_the_clinic_voids_nothing(self, folder: ClinicFolder):
         call(folder, "approve", "signs", *BY)
         call(folder, "approve", "disclaimer", *BY)
-        folder.write("clinic.yaml", CLINIC.replace("444-0100", "444-0199"))
-        assert "444-0199" in topic(folder).text("sections/0/text/1")
+        folder.write("clinic.yaml", CLINIC.replace("212-444-0100", "212-444-0199"))
+        assert "212-444-0199" in topic(folder).text("sections/0/text/1")
         assert topic(folder).approved
         assert topic(folder, "disclaimer").approved
 

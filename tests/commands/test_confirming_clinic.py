@@ -42,9 +42,9 @@ class TestAtATerminal:
     def test_it_records_who_dialed_which_number_on_which_day(self, unrecorded: ClinicFolder):
         done = answered(unrecorded, "y\n" * 4, "approve", "--clinic", *NURSE)
         assert done.exit_code == 0, done.output
-        assert "Please dial 444-0100 on another phone now. Did your clinic answer?" in done.output
-        assert f"phone: 444-0100, dialed and answered on {date.today()}, by A. Nurse." in done.output
-        part = f"  - what: phone\n    words: 444-0100\n    by: A. Nurse\n    day: {date.today()}\n"
+        assert "Please dial 212-444-0100 on another phone now. Did your clinic answer?" in done.output
+        assert f"phone: 212-444-0100, dialed and answered on {date.today()}, by A. Nurse." in done.output
+        part = f"  - what: phone\n    words: 212-444-0100\n    by: A. Nurse\n    day: {date.today()}\n"
         assert part in record(unrecorded)
         assert call(unrecorded, "check", "--strict").exit_code == 0
 
@@ -68,7 +68,7 @@ class TestAtATerminal:
         folder.write("clinic.yaml", CLINIC.replace("911", "112"))
         done = answered(folder, "y\n", "approve", "--clinic", *NURSE)
         assert done.exit_code == 0, done.output
-        assert "444-0100" not in done.output
+        assert "212-444-0100" not in done.output
         assert "112" in record(folder)
         assert "911" not in record(folder)
 
@@ -95,7 +95,7 @@ class TestInAScript:
         assert call(unrecorded, "approve", "signs", *BY).exit_code == 0
 
 
-@pytest.mark.parametrize(("old", "new"), [("Harbor Clinic", "River Clinic"), ("444-0100", "444-0199"), ("911", "112")])
+@pytest.mark.parametrize(("old", "new"), [("Harbor Clinic", "River Clinic"), ("212-444-0100", "212-444-0199"), ("911", "112")])
 def test_another_name_or_number_voids_the_record_by_itself_and_going_back_heals_it(
     folder: ClinicFolder, old: str, new: str
 ):
@@ -106,7 +106,7 @@ def test_another_name_or_number_voids_the_record_by_itself_and_going_back_heals_
     assert call(folder, "check", "--strict").exit_code == 0
 
 
-@pytest.mark.parametrize(("old", "new"), [("Harbor Clinic", "Example Clinic"), ("444-0100", "555-0100")])
+@pytest.mark.parametrize(("old", "new"), [("Harbor Clinic", "Example Clinic"), ("212-444-0100", "555-0100")])
 def test_a_sample_cannot_be_confirmed(folder: ClinicFolder, old: str, new: str):
     folder.write("clinic.yaml", CLINIC.replace(old, new))
     done = call(folder, "approve", "--clinic", *NURSE, "--dialed")

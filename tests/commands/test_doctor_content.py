@@ -30,7 +30,7 @@ def test_a_clinic_that_is_ready_is_all_right(folder: ClinicFolder):
     assert {each.state for each in examine_content(folder.path, TODAY)} == {"good"}
 
 
-@pytest.mark.parametrize(("old", "new"), [("Harbor Clinic", "Example Clinic"), ("444-0100", "555-0100")])
+@pytest.mark.parametrize(("old", "new"), [("Harbor Clinic", "Example Clinic"), ("212-444-0100", "555-0100")])
 def test_a_sample_is_not_right(folder: ClinicFolder, old: str, new: str):
     folder.write("clinic.yaml", CLINIC.replace(old, new))
     check = found(folder, "Content")

@@ -37,12 +37,12 @@ class TestWhatCannotBeApproved:
         refused(folder, "side-effects", "“The first point” is still the sample.")
 
     def test_a_page_with_a_sample_number(self, folder: ClinicFolder):
-        folder.write("clinic.yaml", CLINIC.replace("444-0100", "555-0100"))
+        folder.write("clinic.yaml", CLINIC.replace("212-444-0100", "555-0100"))
         refused(folder, "signs", "“555-0100” on this page is still the sample.")
         assert call(folder, "approve", "disclaimer", *BY).exit_code == 0, "a page without the number can be approved"
 
     def test_a_page_that_sends_patients_to_a_sample_number_at_night(self, folder: ClinicFolder):
-        folder.write("clinic.yaml", CLINIC.replace("444-0100", "555-0100"))
+        folder.write("clinic.yaml", CLINIC.replace("212-444-0100", "555-0100"))
         folder.write("en/signs.yaml", SIGNS.replace("<phone>", "<night-phone>"))
         refused(folder, "signs", "“555-0100” on this page is still the sample.")
 
@@ -63,7 +63,7 @@ class TestAnEmergencyCardThatWasApproved:
         [
             ("level: emergency", "level: urgent", "no-emergency-card"),
             ("<emergency-number>", "911", "typed-number"),
-            ("<emergency-number>", "444-0199", "typed-number"),
+            ("<emergency-number>", "212-444-0199", "typed-number"),
         ],
     )
     def test_it_is_an_error_in_check(self, folder: ClinicFolder, old: str, new: str, code: str):

@@ -15,7 +15,7 @@ from kiosk.content.reader import Reading, read_content, read_topic
 
 CLINIC = """\
 name: Harbor Clinic
-phone: 444-0100
+phone: 212-444-0100
 emergency-number: 911
 languages: [en]
 menu: [signs, feel-unwell]
@@ -32,11 +32,11 @@ confirmed:
     by: A. Nurse
     day: 2026-11-22
   - what: phone
-    words: 444-0100
+    words: 212-444-0100
     by: A. Nurse
     day: 2026-11-22
   - what: answered
-    words: 444-0100
+    words: 212-444-0100
     by: A. Nurse
     day: 2026-11-22
   - what: emergency-number
@@ -157,7 +157,7 @@ def sample(place: Path) -> ClinicFolder:
     return folder
 
 
-def as_own(folder: Path, phone: str = "444-0142") -> None:
+def as_own(folder: Path, phone: str = "212-444-0142") -> None:
     """The shipped content in `folder`, as a clinic's own: its name and numbers, and who made sure of them."""
     path = folder / "clinic.yaml"
     text = path.read_text("utf-8").replace("Sample Breast Care Clinic", "Harbor Clinic")

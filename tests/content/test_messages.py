@@ -82,9 +82,9 @@ def of_a_clinic_that_is_not_ready(clinic_folder: ClinicFolder) -> list[Diagnosti
         (clinic_folder.path / file).unlink()
     for file, text in FILES.items():
         clinic_folder.write(file, text)
-    sample_clinic = FILES["clinic.yaml"].replace("Harbor", "Sample").replace("444-0100", "555-0142")
+    sample_clinic = FILES["clinic.yaml"].replace("Harbor", "Sample").replace("212-444-0100", "555-0142")
     clinic_folder.write("clinic.yaml", sample_clinic.replace("answered: day and night\n", "crisis-line: 000-0000\n"))
-    clinic_folder.write("en/extra.yaml", new_topic(clinic_folder.path, "extra", None, date(2026, 11, 22)) or "")
+    clinic_folder.write("en/extra.yaml", new_topic(clinic_folder.path, "en", "extra", None, date(2026, 11, 22)) or "")
     signs = FILES["en/signs.yaml"]
     clinic_folder.write("en/signs.yaml", signs.replace("Call <phone>", "Call 911"))
     card = FILES["en/feel-unwell.yaml"]
@@ -95,7 +95,7 @@ def of_a_clinic_that_is_not_ready(clinic_folder: ClinicFolder) -> list[Diagnosti
     clinic_folder.write("en/signs.yaml", signs)
     clinic_folder.write("en/feel-unwell.yaml", card)
     copied = translated(clinic_folder, "signs", signs, copied=True)
-    clinic_folder.write("clinic.yaml", FILES["clinic.yaml"].replace("[en]", "[en, es]").replace("444-0100", "444-0101"))
+    clinic_folder.write("clinic.yaml", FILES["clinic.yaml"].replace("[en]", "[en, es]").replace("212-444-0100", "212-444-0101"))
     clinic_folder.write("es/signs.yaml", copied)
     return [*found, *read_content(clinic_folder.path, advice_for=date(2026, 11, 22)).diagnostics]
 

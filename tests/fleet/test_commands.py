@@ -67,12 +67,12 @@ def test_a_bad_publication_is_undone_everywhere_with_one_command(prepared: Path)
     assert "for 1 % of the kiosks" in fleet("promote", "canary", "stable").output
     assert fleet("promote", "canary", "stable", "--ring", "100").exit_code == 0
     fleet("receive", "--settings", "fleet.yaml")
-    assert "444-0002" not in current.read_text()
+    assert "212-444-0002" not in current.read_text()
     undone = fleet("rollback")
     assert undone.exit_code == 0
     assert undone.output.count("for all kiosks") == 2
     fleet("receive", "--settings", "fleet.yaml")
-    assert "444-0002" in current.read_text()
+    assert "212-444-0002" in current.read_text()
 
 
 def test_passphrases_are_asked_for_where_the_environment_has_none(prepared: Path, monkeypatch: pytest.MonkeyPatch):

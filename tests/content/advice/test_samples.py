@@ -27,7 +27,7 @@ def test_a_clinic_that_is_ready_is_told_nothing(clinic_folder: ClinicFolder):
     ("old", "new", "line", "fix"),
     [
         ("Harbor Clinic", "Sample Breast Care Clinic", 1, "Type your clinic's name."),
-        ("444-0100", "555-0142", 2, "Type your number with its area code."),
+        ("212-444-0100", "555-0142", 2, "Type your number with its area code."),
         ("answered: day and night", "night-phone: 555-0143", 9,
          "Type the number that is answered at night, with its area code."),
         ("answered: day", "crisis-line: 555-0144\nanswered: day", 9,
@@ -42,7 +42,7 @@ def test_a_sample_of_the_clinic_says_what_to_type(clinic_folder: ClinicFolder, o
 
 
 def test_a_template_that_is_half_filled_in_names_what_is_left(clinic_folder: ClinicFolder):
-    text = new_topic(clinic_folder.path, "rest", None, TODAY)
+    text = new_topic(clinic_folder.path, "en", "rest", None, TODAY)
     assert text
     clinic_folder.write("en/rest.yaml", text.replace("The first point", "Sleep when you can"))
     left = [each.message.split("“")[1].rstrip("”.…") for each in told(clinic_folder) if each.code == "sample"]
@@ -80,11 +80,11 @@ def test_without_a_number_for_the_night_nobody_knows_whom_to_call(clinic_folder:
     clinic_folder.write("clinic.yaml", CLINIC.replace("answered: day and night\n", ""))
     (found,) = told(clinic_folder)
     assert (found.code, found.line) == ("no-night-phone", 2)
-    clinic_folder.write("clinic.yaml", CLINIC.replace("answered: day and night", "night-phone: 444-0101"))
+    clinic_folder.write("clinic.yaml", CLINIC.replace("answered: day and night", "night-phone: 212-444-0101"))
     assert [each.code for each in told(clinic_folder)] == ["not-confirmed"]
 
 
-@pytest.mark.parametrize("write", ["444-0100", "444", "911"])
+@pytest.mark.parametrize("write", ["212-444-0100", "444", "911"])
 def test_a_pronunciation_that_changes_a_number_is_remarked_on(clinic_folder: ClinicFolder, write: str):
     entries = (f"  - write: {each}\n    say: nine\n" for each in (write, "Harbor"))
     clinic_folder.write("words.yaml", "words:\n" + "".join(entries))
@@ -93,7 +93,7 @@ def test_a_pronunciation_that_changes_a_number_is_remarked_on(clinic_folder: Cli
 
 
 def test_a_running_kiosk_finds_the_same_samples(clinic_folder: ClinicFolder):
-    clinic_folder.write("clinic.yaml", CLINIC.replace("Harbor", "Example").replace("444-0100", "555-0100"))
+    clinic_folder.write("clinic.yaml", CLINIC.replace("Harbor", "Example").replace("212-444-0100", "555-0100"))
     library = clinic_folder.read().library
     assert library
     of_check = [(each.file, each.message, each.fix) for each in told(clinic_folder) if each.code == "sample"]

@@ -261,7 +261,7 @@ class TestWatch:
         assert signs[0] > 0
 
     def test_what_is_still_a_sample_counts_for_staff_too(self, clinic_folder: ClinicFolder, last_good: LastGood):
-        clinic_folder.write("clinic.yaml", CLINIC.replace("Harbor", "Example").replace("444-0100", "555-0100"))
+        clinic_folder.write("clinic.yaml", CLINIC.replace("Harbor", "Example").replace("212-444-0100", "555-0100"))
         live = LiveContent(clinic_folder.path, content_at_start(clinic_folder.path, last_good), last_good)
         counts: list[int] = []
         none_left = Event()

@@ -61,7 +61,7 @@ def remarks(clinic_folder: ClinicFolder) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     for typed in (f"- {LONG}", "- Have a tonsillectomy", "- A mammogram", "- One. Two. Three. Four.",
                   "- Immediate multidisciplinary consultation necessitates examination",
-                  "- Call 555-0100", "- Call 1-212-555-3434", "- A test called XYZ"):  # fmt: skip
+                  "- Call 212-444-0100", "- Call 1-212-555-3434", "- A test called XYZ"):  # fmt: skip
         clinic_folder.write("en/signs.yaml", signs.replace("- Pain in a bone", typed))
         found += read_content(clinic_folder.path, advice_for=date(2020, 1, 1), listen=doubts).diagnostics
     clinic_folder.write("en/signs.yaml", signs)
@@ -95,7 +95,9 @@ def of_a_clinic_that_is_not_ready(clinic_folder: ClinicFolder) -> list[Diagnosti
     clinic_folder.write("en/signs.yaml", signs)
     clinic_folder.write("en/feel-unwell.yaml", card)
     copied = translated(clinic_folder, "signs", signs, copied=True)
-    clinic_folder.write("clinic.yaml", FILES["clinic.yaml"].replace("[en]", "[en, es]").replace("212-444-0100", "212-444-0101"))
+    clinic_folder.write(
+        "clinic.yaml", FILES["clinic.yaml"].replace("[en]", "[en, es]").replace("212-444-0100", "212-444-0101")
+    )
     clinic_folder.write("es/signs.yaml", copied)
     return [*found, *read_content(clinic_folder.path, advice_for=date(2026, 11, 22)).diagnostics]
 

@@ -27,7 +27,11 @@ def prepare(folder: Path) -> None:
     now = datetime.now(UTC)
     make_network(folder / "fleet", ask, now)
     network = Network(folder / "fleet", KeyRing([folder / "fleet" / KEYS], ask))
-    for phone, channels in (("212-444-0001", ("stable", "canary")), ("212-444-0002", ("stable",)), ("212-444-0003", ("canary",))):
+    for phone, channels in (
+        ("212-444-0001", ("stable", "canary")),
+        ("212-444-0002", ("stable",)),
+        ("212-444-0003", ("canary",)),
+    ):
         content = folder / f"content-{phone}"
         shutil.copytree(folder / "content", content)
         as_own(content, phone)

@@ -41,7 +41,7 @@ def checked_name(given: str, option: str) -> str:
     name = tidy(given)
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
         refuse(f"Give {option} a name of 1 to {LONGEST_NAME} letters.", 2)
-    if name in ("NAME", "ROLE"):
+    if name in ("NAME", "ROLE", "PROFESSION"):
         refuse(f"Type the real words in place of {name} after {option}.", 2)
     return name
 

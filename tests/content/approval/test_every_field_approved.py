@@ -178,7 +178,9 @@ def test_the_order_of_the_rules_in_the_file_does_not_matter(folder: ClinicFolder
     assert holds(folder)
 
 
-@pytest.mark.parametrize(("old", "new"), [("212-444-0100", "212-444-0199"), ("Harbor Clinic", "River Clinic"), ("911", "112")])
+@pytest.mark.parametrize(
+    ("old", "new"), [("212-444-0100", "212-444-0199"), ("Harbor Clinic", "River Clinic"), ("911", "112")]
+)
 def test_other_words_of_the_clinic_leave_it(folder: ClinicFolder, old: str, new: str):
     assert old in CLINIC
     folder.write("clinic.yaml", CLINIC.replace(old, new))

@@ -46,4 +46,4 @@ def test_the_clinics_own_emergency_number_is_looked_for_too(clinic_folder: Clini
 @pytest.mark.parametrize("number", ["212-444-0199", "(212) 444 0199", "+43 1 444 01", "144"])
 def test_an_emergency_card_names_nobody_by_a_number_of_its_own(clinic_folder: ClinicFolder, number: str):
     clinic_folder.write("en/feel-unwell.yaml", FEEL_UNWELL.replace("<emergency-number>", number))
-    assert told(clinic_folder) == [("typed-number", Level.WARNING)]
+    assert told(clinic_folder) == [("typed-number", Level.ERROR)]

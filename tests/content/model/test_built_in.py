@@ -1,4 +1,4 @@
-"""“I feel unwell” is a safe core until a clinician has approved the cards: no sign of illness, no number but one."""
+"""“I feel unwell” is a safe core until a clinician has approved the cards: one card, and no number but one."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ def words(topic: Topic) -> str:
 
 def test_it_says_whom_to_tell_here_and_whom_to_call_at_home():
     core = built_in_topic(UNWELL, "en", clinic=CLINIC)
-    assert core.text("cards/0/contact") == (
-        "Feeling unwell? Tell a member of staff now. At home, call 144 or your care team."
-    )
+    assert core.text("cards/0/heading") == "Tell staff now if you feel very unwell, such as with"
+    assert core.text("cards/0/here") == "Tell staff now."
+    assert core.text("cards/0/at-home") == "At home, call 144 or your care team."
     assert core.text("cards/0/level") == "emergency"
 
 
 def test_it_says_the_same_in_spanish():
     core = built_in_topic(UNWELL, "es", clinic=CLINIC)
-    assert core.text("cards/0/contact") == (
-        "¿Se siente mal? Avise al personal ahora. En casa, llame al 144 o a su equipo médico."
-    )
+    assert core.text("cards/0/heading") == "Avise al personal ahora si se siente muy mal, por ejemplo con"
+    assert core.text("cards/0/here") == "Avise al personal ahora."
+    assert core.text("cards/0/at-home") == "En casa, llame al 144 o a su equipo médico."
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_number_stays_a_placeholder_as_written(language: str):
     core = built_in_topic(UNWELL, language, clinic=CLINIC)
-    (contact,) = (block for block in core.blocks if block.role is Role.CONTACT)
-    assert "<emergency-number>" in contact.as_written
+    _, at_home = (block for block in core.blocks if block.role is Role.CONTACT)
+    assert "<emergency-number>" in at_home.as_written
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -126,13 +126,12 @@ class View(Generic[S]):
         """Return how many choices are not on the screen."""
         if not sheet.is_list:
             hidden = len(choices) - 1 if hides_choices(choices, self.grid) else 0
-            return More(words=self._counted("▼ {n} more choice", "▼ {n} more choices", hidden))
+            return More(words=self.wording.count("▼ {n} more choice", "▼ {n} more choices", hidden) if hidden else "")
         before, after = on_page.start, len(choices) - on_page.stop
-        below = self._counted("▼ {n} more below", "▼ {n} more below", after)
-        return More(before, after, below or self._counted("▲ {n} more above", "▲ {n} more above", before))
-
-    def _counted(self, one: str, many: str, n: int) -> str:
-        return self.wording.count(one, many, n) if n else ""
+        if after:
+            return More(before, after, self.wording.count("▼ {n} more below", "▼ {n} more below", after))
+        above = self.wording.count("▲ {n} more above", "▲ {n} more above", before) if before else ""
+        return More(before, after, above)
 
     @property
     def _next_page(self) -> str:

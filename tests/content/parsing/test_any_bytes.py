@@ -30,7 +30,8 @@ def read_soon(folder: ClinicFolder, reader: Reader | None = None) -> Reading:
     start = time.thread_time()  # a busy machine is not the file's fault
     reading = folder.read(reader)
     assert time.thread_time() - start < HANG_S
-    assert (reading.library is None) == any(each.level is Level.ERROR for each in reading.diagnostics)
+    wrong = [each for each in reading.diagnostics if each.level is Level.ERROR and each.file != "words.yaml"]
+    assert (reading.library is None) == bool(wrong), "an error in words.yaml costs one word only"
     for diagnostic in reading.diagnostics:
         assert (diagnostic.message + diagnostic.fix + diagnostic.excerpt + diagnostic.file).isprintable()
         assert len(diagnostic.excerpt) <= 120

@@ -250,7 +250,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         self._answer_visitors(self.attendant.renew(library))
 
     def set_problems(self, count: int) -> None:
-        """Set the number of content errors; above 0 the old content stays."""
+        """Set how many errors and samples staff have to fix."""
         self._answer_visitors(self.attendant.set_problems(count))
 
     def _answer_visitors(self, reply: Reply) -> None:

@@ -17,7 +17,7 @@ SAID = "Call two one two, five five five, one two one two if you can."
 @pytest.fixture
 def own(folder: ClinicFolder) -> ClinicFolder:
     """A clinic with a number of its own, and a pronunciation that would spoil it."""
-    folder.write("clinic.yaml", CLINIC.replace("555-0100", "212-555-1212"))
+    folder.write("clinic.yaml", CLINIC.replace("212-444-0100", "212-555-1212"))
     folder.write("words.yaml", WORDS + "  - write: 555\n    say: wrong\n    where: anywhere\n")
     folder.write("en/signs.yaml", SIGNS.replace("- Pain in a bone", "- Don’t wait with MBC"))
     return folder

@@ -16,7 +16,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from kiosk.content.model.language_names import LANGUAGE_NAMES
-from kiosk.content.model.library import Library, Notice, Topic, Weight
+from kiosk.content.model.library import Library, Notice, Review, Topic, Weight
 from kiosk.terminal.levels import NAMES
 from kiosk.ui.appearance import Appearance
 from kiosk.ui.themes import THEMES
@@ -110,6 +110,18 @@ def in_a_hurry(library: Library) -> Library:
     return replace(library, clinic=replace(library.clinic, warn_after=1.0))
 
 
+def reviewed(library: Library, overdue: bool = False, later: timedelta = timedelta()) -> Library:
+    """All pages were approved, the signs perhaps `later`; the next review may be long overdue."""
+
+    def own(topic: Topic) -> Topic:
+        day = NOON.date() + (later if topic.name == "signs" else timedelta())
+        review = Review(other("Ann"), other("nurse"), day, None, "1")
+        return replace(topic, review=review, fingerprint="1", overdue=overdue)
+
+    topics = {xx: {name: own(topic) for name, topic in each.items()} for xx, each in library.topics.items()}
+    return replace(library, topics=topics)
+
+
 HEADPHONES_ONLY = Machine(headphones_only=True)
 NUMBERS_ONLY = Machine(Keys({action: name for action, name in STANDARD_NAMES.items() if action.picked}))
 """A keypad on which everything else is a choice."""
@@ -180,6 +192,13 @@ def test_no_page_and_no_speech_of_a_visit_is_left_untranslated(other_library: Li
     offline = replace(other_library, clinic=replace(other_library.clinic, visitors_online=False))
     for grid in (Grid(20, 6), Grid(120, 60)):
         for page in transcript(offline, LANGUAGE, grid, {LANGUAGE: words, SECOND: words}):
+            check([*page.shown, *page.spoken], page.page)
+    for state in (
+        reviewed(other_library),
+        reviewed(other_library, overdue=True),
+        reviewed(other_library, later=timedelta(days=1)),
+    ):
+        for page in transcript(state, LANGUAGE, Grid(120, 60), {LANGUAGE: words, SECOND: words}):
             check([*page.shown, *page.spoken], page.page)
     walk(one_language(other_library), Grid(120, 60), words, NUMBERS_ONLY)
     walk(other_library, Grid(120, 60), words, HEADPHONES_ONLY)

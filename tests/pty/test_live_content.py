@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.content.sample_clinic import as_own
 from tests.pty.terminal import KIOSK, Terminal, wait_until
 
 
@@ -32,6 +33,7 @@ def test_a_change_is_seen_within_moments_and_a_mistake_shows_staff_a_sign_only(
 ):
     note = impatient / "en" / "disclaimer.yaml"
     right = note.read_text()
+    as_own(impatient)  # a sample shows the sign too
     with started(silent, impatient, state) as terminal:
         terminal.wait_for("Before you start")
         save(note, right.replace("title: Before you start", "title: Please read this"))

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from kiosk.content.advice.guesses import Listen, warn_about_guesses
 from kiosk.content.advice.review_dates import warn_about_dates, warn_about_notice, warn_about_withheld
+from kiosk.content.advice.samples import warn_about_particulars, warn_about_samples
+from kiosk.content.advice.score_file import check_scores
 from kiosk.content.advice.wording import warn_about_wording
 from kiosk.content.files.glossary_file import FILE as GLOSSARY_FILE
 from kiosk.content.files.glossary_file import read_glossary
 from kiosk.content.files.notice_file import FILE as NOTICE_FILE
-from kiosk.content.files.score_file import check_scores
 from kiosk.content.files.topic_file import TopicFile
 from kiosk.content.model.library import Library, Topic, WordRule
 from kiosk.content.parsing.diagnostics import Diagnostics
@@ -40,6 +41,7 @@ def advise(
         listen: Finds what the voice has to guess; None for no such warnings.
     """
     terms, notes[GLOSSARY_FILE] = read_glossary(folder, reader)
+    files = list(files)
     for file in files:
         warn_about_wording(file, terms)
         if listen and everything:
@@ -52,6 +54,8 @@ def advise(
     if everything:
         if everything.notice:
             warn_about_notice(everything.notice, notes[NOTICE_FILE], datetime.combine(today, time()))
+        warn_about_samples(files, everything, notes)
+        warn_about_particulars(folder, everything, notes, reader)
         check_scores(folder, everything, notes, reader)
 
 

@@ -6,10 +6,10 @@ from functools import partial
 
 from kiosk.content.model.dates import iso_date, iso_moment, minutes
 from kiosk.content.model.fingerprint import approved_text, digits, fingerprint_of_words
+from kiosk.content.model.language_help import LanguageHelp
 from kiosk.content.model.library import (
     Clinic,
     Hours,
-    LanguageHelp,
     Notice,
     Review,
     Topic,

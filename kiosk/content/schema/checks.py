@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 
 from kiosk.content.model.dates import iso_date, iso_moment, meant_date
@@ -105,9 +106,7 @@ class _Checker:
                 self.diagnostics.add(
                     "missing-key",
                     f"“{field.name}” is missing in this {group.name}.",
-                    f"Add a line “{field.name}: {field.example}”."
-                    if field.example
-                    else f"Add a line “{field.name}:” and what belongs under it.",
+                    _missing(field),
                     line=line,
                     column=column,
                 )
@@ -128,7 +127,7 @@ class _Checker:
                      f"Type “{word}:” and then a space.")  # fmt: skip
         else:
             self._at(value, "needs-entries", f"“{name}” needs named lines under it.",
-                     f"Type for example “{group.fields[0].name}: {group.fields[0].example}”.")  # fmt: skip
+                     f"Type for example “{group.fields[0].name}: {group.fields[0].sample}”.")  # fmt: skip
 
     def _holds(self, value: Entries, name: str, wanted: str) -> bool:
         """True if the field `name` has the value `wanted`, or any if that is empty."""
@@ -198,13 +197,13 @@ class _Checker:
         meant = meant_date(value.clean)
         self._at(value, "bad-date", f"“{name}” cannot be the date “{shortened(value.clean)}”.",
                  f"Type {meant.isoformat()}." if meant else
-                 "Type year, month and day with hyphens between them, such as 2026-11-22.")  # fmt: skip
+                 f"Type year, month and day with hyphens between them, such as {date.today()}.")  # fmt: skip
 
     def _moment(self, value: Text, name: str) -> None:
         """Check a day, or a day and a time."""
         if not iso_moment(value.clean):
             self._at(value, "bad-date", f"“{name}” cannot be the day or time “{shortened(value.clean)}”.",
-                     "Type year, month and day, with a time if you like, such as 2026-11-22 08:30.")  # fmt: skip
+                     f"Type year, month and day, with a time if you like, such as {date.today()} 08:30.")  # fmt: skip
 
     def _number(self, value: Text, field: Field, name: str) -> None:
         """Check a whole number and its limits."""
@@ -277,9 +276,20 @@ class _Checker:
             self.diagnostics.add(code, message, fix, line=value.line, column=value.column)
 
 
+def _missing(field: Field) -> str:
+    """Return which line to add for a missing field."""
+    if field.in_words:
+        return f"Add a line “{field.name}:” with {field.in_words}."
+    if field.example:
+        return f"Add a line “{field.name}: {field.sample}”."
+    return f"Add a line “{field.name}:” and what belongs under it."
+
+
 def _example(field: Field) -> str:
     """Return what to type in an empty place."""
-    return f"Type for example “{field.example}”" if field.example else "Type what belongs here"
+    if field.in_words:
+        return f"Type {field.in_words}"
+    return f"Type for example “{field.sample}”" if field.example else "Type what belongs here"
 
 
 def _has_any(value: Entries, group: Field) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
 from kiosk.content.model.block import Role
@@ -46,6 +47,10 @@ class Field:
     """What it is for, in one sentence for staff."""
     example: str = ""
     """A valid value."""
+    in_words: str = ""
+    """What to type, in words, where staff could take the example for their own and leave it."""
+    days_ahead: int = 0
+    """Of a date: how many days from today the one that is suggested is."""
     required: bool = False
     required_when: tuple[str, str] | None = None
     """Name and value of a field beside this one that makes it required; an empty value stands for any."""
@@ -81,6 +86,13 @@ class Field:
     """With a role: True if it is translated, and its wording is checked."""
     called: str = ""
     """What staff call it; the name by default."""
+
+    @property
+    def sample(self) -> str:
+        """The example; of a date today's or a later one, since a past one does harm if it is typed as it is."""
+        if self.kind not in (Kind.DATE, Kind.MOMENT):
+            return self.example
+        return (date.today() + timedelta(days=self.days_ahead)).isoformat()
 
     def field(self, name: str) -> Field | None:
         """Return the field of this group with that name, or None."""

@@ -92,6 +92,7 @@ TOPIC = Field(
             Kind.TEXT,
             "The heading of the page.",
             "The signs",
+            in_words="the heading of the page",
             required=True,
             most=60,
             role=Role.TITLE,

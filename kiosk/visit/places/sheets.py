@@ -115,8 +115,7 @@ class Sheets(OwnSheets):
         topic = self.library.topic(DISCLAIMER, self.language)
         parts = self._notice_parts(self.library.notice)
         parts += self._page_parts(topic)
-        if not all(t.approved for t in self.library.topics[self.language].values()):
-            parts.append(Part(Role.NOTE, w("These texts are not yet approved by a clinician.")))
+        parts += self._state_of_review()
         parts.append(Part(Role.TEXT, self.helping.how_to_move()))
         others = [
             each for each in self.library.clinic.languages if each != self.language and each in self.library.topics
@@ -139,6 +138,26 @@ class Sheets(OwnSheets):
             about=w("Please read or listen to this first. Then choose if you agree."),
             numbers=numbers,
         )
+
+    def _state_of_review(self) -> list[Part]:
+        """Return the sentence that says how many of the clinic's pages were checked; nothing if it has none to show."""
+        w = self.wording
+        names = dict.fromkeys((DISCLAIMER, *self.library.clinic.menu, UNWELL))
+        topics = [self.library.topic(name, self.language) for name in names]
+        own = [topic for topic in topics if not topic.built_in]
+        days = [topic.review.reviewed for topic in own if topic.holds and topic.review.reviewed]
+        if not own:
+            return []
+        if not days:
+            text = w("No doctor or nurse here has checked these pages yet.")
+        elif len(days) < len(own):
+            text = w("A doctor or nurse here has checked some of these pages. Each page says if it was checked.")
+        elif min(days) == max(days):
+            text = w("A doctor or nurse here checked these pages on {date}.", date=self._date(days[0]))
+        else:
+            first, last = self._date(min(days)), self._date(max(days))
+            text = w("A doctor or nurse here checked these pages between {first} and {last}.", first=first, last=last)
+        return [Part(Role.NOTE, text)]
 
     def notice(self, notice: Notice) -> Sheet:
         """Return `notice` as a page that covers any other."""
@@ -311,6 +330,8 @@ class Sheets(OwnSheets):
                 role=review.role,
                 date=reviewed,
             )
+            if topic.overdue:
+                text = f"{text} {w('The review of this page is overdue.')}"
         else:
             text = w("Not yet approved by a clinician.")
         notes = [Part(Role.NOTE, f"{text} {changed}")]

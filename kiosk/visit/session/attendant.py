@@ -108,7 +108,7 @@ class Attendant:
     # What staff change
 
     def set_problems(self, count: int) -> Reply:
-        """Set the number of content errors, shown to staff on the first page; above 0 the old content stays."""
+        """Set how many errors and samples staff have to fix; shown to them on the first page."""
         self._sign = self._visit.state.sign = f"{SIGN}{count}" if count else ""
         return Reply(page=self.page)
 

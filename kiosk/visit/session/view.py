@@ -113,9 +113,11 @@ class View(Generic[S]):
         """Return the position; None on the only page of a text, and on a sheet that changes, such as a countdown."""
         w = self.wording
         if sheet.is_list:
-            number, count, words = place.focus + 1, len(sheet.choices), "Choice {n} of {m}"
+            number, count = place.focus + 1, len(sheet.choices)
+            words = "Choice {n} of {m}"
         elif len(cuts) > 1 and place.name in self._cuts:
-            number, count, words = place.number + 1, len(cuts), "Page {n} of {m}"
+            number, count = place.number + 1, len(cuts)
+            words = "Page {n} of {m}"
         else:
             return None
         return Position(number, count, w(words, n=number, m=count), w("{n} of {m}", n=number, m=count))
@@ -124,13 +126,12 @@ class View(Generic[S]):
         """Return how many choices are not on the screen."""
         if not sheet.is_list:
             hidden = len(choices) - 1 if hides_choices(choices, self.grid) else 0
-            return More(words=self._counted("▼ {n} more choice", "▼ {n} more choices", hidden))
+            return More(words=self.wording.count("▼ {n} more choice", "▼ {n} more choices", hidden) if hidden else "")
         before, after = on_page.start, len(choices) - on_page.stop
-        below = self._counted("▼ {n} more below", "▼ {n} more below", after)
-        return More(before, after, below or self._counted("▲ {n} more above", "▲ {n} more above", before))
-
-    def _counted(self, one: str, many: str, n: int) -> str:
-        return self.wording.count(one, many, n) if n else ""
+        if after:
+            return More(before, after, self.wording.count("▼ {n} more below", "▼ {n} more below", after))
+        above = self.wording.count("▲ {n} more above", "▲ {n} more above", before) if before else ""
+        return More(before, after, above)
 
     @property
     def _next_page(self) -> str:

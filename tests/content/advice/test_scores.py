@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.files.score_file import ENOUGH, FOLDER, QUESTIONS, Sheet, read_sheet
+from kiosk.content.advice.score_file import ENOUGH, FOLDER, QUESTIONS, Sheet, read_sheet
 from kiosk.content.parsing.yaml_events import fastest_reader
 from kiosk.content.reader import read_content
 from tests.conftest import ROOT

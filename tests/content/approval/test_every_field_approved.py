@@ -143,15 +143,10 @@ def test_a_rule_that_touches_any_field_voids_it_and_is_told(folder: ClinicFolder
         rule("tell"),
         rule("ain", "    where: anywhere\n"),
         rule("today", "    language: en\n"),
-        rule("Call 555"),
-        rule("555-0100"),
-        rule("Example Clinic"),
         rule("Urgent"),
     ],
 )
-def test_a_rule_touches_as_the_voice_finds_it_in_the_text_with_the_clinics_own_words(
-    folder: ClinicFolder, touching: str
-):
+def test_a_rule_touches_as_the_voice_finds_it_in_the_text(folder: ClinicFolder, touching: str):
     folder.write("words.yaml", touching)
     assert holds(folder) is (touching == rule("TELL staff"))
 
@@ -164,6 +159,8 @@ def test_a_rule_touches_as_the_voice_finds_it_in_the_text_with_the_clinics_own_w
         rule("ain"),
         rule("bONES"),
         rule("Today", "    language: es\n"),
+        rule("212-444-0100"),
+        rule("Harbor Clinic"),
         WORDS,
         "words: []\n",
     ],
@@ -181,7 +178,9 @@ def test_the_order_of_the_rules_in_the_file_does_not_matter(folder: ClinicFolder
     assert holds(folder)
 
 
-@pytest.mark.parametrize(("old", "new"), [("555-0100", "555-0199"), ("Example Clinic", "River Clinic"), ("911", "112")])
+@pytest.mark.parametrize(
+    ("old", "new"), [("212-444-0100", "212-444-0199"), ("Harbor Clinic", "River Clinic"), ("911", "112")]
+)
 def test_other_words_of_the_clinic_leave_it(folder: ClinicFolder, old: str, new: str):
     assert old in CLINIC
     folder.write("clinic.yaml", CLINIC.replace(old, new))

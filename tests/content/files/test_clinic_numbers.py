@@ -12,7 +12,7 @@ from tests.content.sample_clinic import CLINIC, ClinicFolder
 
 def remarks(folder: ClinicFolder, typed: str) -> list[Diagnostic]:
     """The remarks on a clinic.yaml with this line for the phone."""
-    folder.write("clinic.yaml", CLINIC.replace("phone: 555-0100", typed))
+    folder.write("clinic.yaml", CLINIC.replace("phone: 212-444-0100", typed))
     reading = folder.read()
     assert reading.library is not None
     assert all(each.level is Level.WARNING and each.file == "clinic.yaml" for each in reading.diagnostics)
@@ -70,5 +70,5 @@ def test_seven_digits_beside_911_lack_their_area_code(clinic_folder: ClinicFolde
 
 def test_a_sample_and_a_number_of_another_country_lack_none(clinic_folder: ClinicFolder):
     assert remarks(clinic_folder, "phone: 555-0142") == []
-    clinic_folder.write("clinic.yaml", CLINIC.replace("555-0100", "8765 432").replace("911", "999"))
+    clinic_folder.write("clinic.yaml", CLINIC.replace("212-444-0100", "8765 432").replace("911", "999"))
     assert clinic_folder.read().diagnostics == ()

@@ -9,7 +9,8 @@ from kiosk.content.reader import read_topic
 from tests.content.sample_clinic import CLINIC, FEEL_UNWELL, ClinicFolder, codes
 
 OWN = (
-    CLINIC.replace("555-0100", "(212) 555-1212").replace("911", "107") + "night-phone: 212-555-3434\ncrisis-line: 988\n"
+    CLINIC.replace("212-444-0100", "(212) 555-1212").replace("911", "107")
+    + "night-phone: 212-555-3434\ncrisis-line: 988\n"
 )
 POINT = 18
 """The line of a point in the signs."""

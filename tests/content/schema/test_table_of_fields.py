@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from kiosk.content.model.dates import iso_date, iso_moment, meant_date
-from kiosk.content.schema.docs_page import docs_page
+from kiosk.content.schema.documents.docs_page import docs_page
+from kiosk.content.schema.documents.json_schema import FOLDER, as_text, first_line, schemas
 from kiosk.content.schema.field import Field, Kind
 from kiosk.content.schema.fields import FILES
-from kiosk.content.schema.json_schema import FOLDER, as_text, first_line, schemas
 from kiosk.content.schema.topic_fields import TOPIC
 from tests.content.sample_clinic import ClinicFolder
 

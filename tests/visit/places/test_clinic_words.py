@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.content.model.block import Block, Role
-from kiosk.content.model.library import Clinic, LanguageHelp, Library, Notice, Topic, Weight
+from kiosk.content.model.language_help import LanguageHelp
+from kiosk.content.model.library import Clinic, Library, Notice, Topic, Weight
 from kiosk.locale.wordings import wordings
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.places.clinic_words import ClinicWords

@@ -63,7 +63,7 @@ def folder(path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Clinic
     """The sample with the new field, approved."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     folder = sample(tmp_path)
-    folder.write("clinic.yaml", CLINIC.replace("555-0100", PHONE))
+    folder.write("clinic.yaml", CLINIC.replace("212-444-0100", PHONE))
     old, new = PLACES[path]
     assert SIGNS.count(old) == 1
     folder.write("en/signs.yaml", SIGNS.replace(old, new))

@@ -216,7 +216,8 @@ class KioskApp(LockedApp, inherit_bindings=False):
 
     def word(self, utterance: Utterance, start: int, end: int) -> None:
         """See `SpeechEvents`."""
-        self.front.visit.word(utterance, start, end)
+        reply = self.front.visit.word(utterance, start, end)
+        self._page = reply.page if reply and reply.page else self._page
         self._draw()
 
     def silent(self) -> None:

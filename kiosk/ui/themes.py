@@ -86,7 +86,7 @@ THEMES = (
     ),
     _row(  # for visitors who are sensitive to glare
         "soft",
-        label="Soft colours",
+        label="Soft colors",
         ground="#333330",
         text="#c8c8c0",
         title="#d8b878",

@@ -44,6 +44,10 @@ class Sheets(OwnSheets):
             return self.extras.has(name)
         return super().has(name) or name in self.library.topics[self.library.clinic.languages[0]]
 
+    def greeting(self) -> str:
+        """Return what is said first on the start page."""
+        return self.helping.greeting(self.library.clinic.name)
+
     def _places(self) -> dict[str, Callable[[], Sheet]]:
         return {
             **super()._places(),
@@ -129,8 +133,7 @@ class Sheets(OwnSheets):
         w = self.wording
         topics = [self.library.topic(name, self.language) for name in self.library.clinic.menu]
         choices = [Choice(each.menu_label, Verb.OPEN, each.name, self._other(each)) for each in topics]
-        if len(choices) < 9:
-            choices.append(Choice(w("Finish"), Verb.ASK, Errand.FINISH.value))
+        choices.append(Choice(w("Finish"), Verb.ASK, Errand.FINISH.value))
         hints = self.key_words.hints(self.key_words.hint(w("Back"), Action.BACK))
         return Sheet(
             MENU,
@@ -151,7 +154,7 @@ class Sheets(OwnSheets):
         way_out = self.back() if topic.name == UNWELL else Choice(self.wording("Main menu"), Verb.MENU)
         choices = (way_out, *self.extras.choices(topic.name))
         keys = self.key_words
-        turn = keys.hint(self.wording("Page"), Action.LEFT, Action.RIGHT)
+        turn = keys.hint(self.wording("Move in the text"), Action.LEFT, Action.RIGHT)
         hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))
         about = ""
         if topic.name == UNWELL:
@@ -178,7 +181,7 @@ class Sheets(OwnSheets):
 
     def _provenance(self, topic: Topic) -> list[Part]:
         w = self.wording
-        changed = w("Last changed on {date}.", date=self._date(topic.last_changed))
+        changed = w("We last changed this text on {date}.", date=self._date(topic.last_changed))
         review = topic.review
         if topic.approved and review.reviewed:
             reviewed = self._date(review.reviewed)

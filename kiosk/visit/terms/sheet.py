@@ -39,6 +39,11 @@ class Choice(NamedTuple):
     language: str = ""
     """Two-letter code of the language of the label; empty for the visitor's."""
 
+    @property
+    def does(self) -> tuple[Verb, str]:
+        """What it does, which is the same in every language and under any number."""
+        return self.verb, self.opens
+
 
 class Part(NamedTuple):
     """A piece of text that is shown and spoken alike."""

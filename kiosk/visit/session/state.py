@@ -268,7 +268,7 @@ class State:
         """
         page, here = self.page, self.here
         self.voice.paused, self.voice.last, self.voice.announced = False, None, None
-        tells_length = here.position is None and here.name not in (self.places.root, self.places.home, *TRANSIENT)
+        tells_length = here.position is None and here.name not in (DISCLAIMER, MENU, *TRANSIENT)
         heading = self.reader.heading(page, closure, self.settings.rate_wpm if tells_length else 0)
         # A notice on the menu was already said when the visit began; "Read aloud" repeats it.
         if not page.units or page.sheet == MENU or here.heard:

@@ -168,6 +168,11 @@ class Visit:
         """Go to the place called `name`, from anywhere."""
         return self._answer(replace(moving.go(self._state, name), hush=True))
 
+    def turn(self, by: int) -> Reply:
+        """Turn one page on (1) or back (-1)."""
+        self._state.remark = ""
+        return self._answer(replace(moving.turn(self._state, by), hush=True))
+
     def hush(self) -> Reply:
         """Fall silent and stop reading."""
         self._state.voice.hushed()

@@ -91,7 +91,7 @@ class Reader:
         minutes = max(1, round(seconds / 60))
         told = w.count("About {n} minute", "About {n} minutes", minutes)
         parts = len(openings(page.parts))
-        if parts < 2:
+        if not parts:
             return f"{told}."
         return f"{told}, {w.count('{n} part', '{n} parts', parts)}."
 

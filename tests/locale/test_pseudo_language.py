@@ -188,6 +188,9 @@ def test_no_page_and_no_speech_of_a_visit_is_left_untranslated(other_library: Li
     attendant = Attendant(other_library, Grid(80, 24), 0.0, {LANGUAGE: words, SECOND: words})
     for action in TO_THE_END:
         check(said(attendant.act(action, 0.0)), "at the end of a text")
+    attendant = Attendant(other_library, Grid(80, 24), 0.0, {LANGUAGE: words, SECOND: words}, machine=SWITCHES)
+    for action in (Action.OTHER, *[Action.HELP] * 3, Action.CHOOSE):
+        check(said(attendant.act(action, 0.0)), "where two switches are tried")
     found = [each.text for each in texts_of_program() if each.file.startswith("kiosk/visit/")]
     wanted = {text for each in found for text in forms(each)}
     assert {text for text in words.asked if len(text) > 1} <= wanted, "these are in no catalogue"

@@ -109,7 +109,7 @@ class HelpSheets:
 
     def _leave_by_two(self) -> str:
         key = self.key(Action.HELP) or self.key(Action.CHOOSE)
-        return self._wording("To leave, press {key} twice.", key=key)
+        return self._wording("To leave: {key}, twice.", key=key)
 
     def more(self) -> Sheet:
         """Return the menu of actions that have no key in this key map."""

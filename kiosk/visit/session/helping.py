@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.visit.session.moving import go, is_news
+from kiosk.visit.session.private import ask_for_sound
 from kiosk.visit.session.state import State
 from kiosk.visit.speech_text.utterance import Reply
 from kiosk.visit.terms.action import Action
@@ -14,6 +15,7 @@ def help_(state: State) -> Reply:
     """Go one layer of help deeper."""
     deeper = {HELP: ALL_KEYS, ALL_KEYS: EXPLORE}
     here = state.here.name
+    ask_for_sound(state)
     if here in deeper:
         state.trail.go(deeper[here])
         return state.arrive()

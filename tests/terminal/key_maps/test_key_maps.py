@@ -91,7 +91,9 @@ def test_every_action_has_a_key_or_is_a_choice_under_more(library: Library, name
 def test_what_is_not_offered_has_another_way():
     """Moving is done by whatever moves, a choice by its focus, smaller letters come after the largest."""
     others = {Action.NEXT, Action.UP, Action.DOWN, Action.LEFT, Action.RIGHT, Action.PAGE_UP, Action.PAGE_DOWN}
-    others |= {Action.CHOOSE, Action.END, Action.SIZE_BACK, Action.OTHER} | {action for action in Action if action.picked}
+    others |= {Action.CHOOSE, Action.END, Action.SIZE_BACK, Action.OTHER} | {
+        action for action in Action if action.picked
+    }
     assert set(Action) - set(OFFERED) == others
 
 

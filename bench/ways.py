@@ -1,7 +1,7 @@
 """The shortest ways: seconds until the greeting has said how to go on, and presses and seconds of the main tasks.
 
-Run `python -m bench.ways`. The greeting is made by the project's own voice, eSpeak NG, at the start speed. The tasks run
-on a simulated clock: whatever is waited for is the scanning of one switch, and speech is taken as heard at once.
+Run `python -m bench.ways`. The greeting is made by the project's own voice, eSpeak NG, at the start speed. The tasks
+run on a simulated clock: whatever is waited for is the scanning of one switch, and speech is taken as heard at once.
 """
 
 from __future__ import annotations

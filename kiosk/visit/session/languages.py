@@ -28,7 +28,6 @@ def switch(state: State, language: str) -> Reply:
     state.lay_out(state.view.grid)
     state.voice.hushed()
     state.remark = own_name(language)
-    state.follow()
     if reading and state.here.position is not None:
         return state.confirming(f"{state.remark}.", state.read_from(state.number))
     return state.confirming(f"{state.remark}.", state.arrive())

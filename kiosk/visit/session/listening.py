@@ -91,7 +91,6 @@ def one_by_one(state: State) -> Reply:
     """Show one choice of a list at a time, or all of them again."""
     state.settings = replace(state.settings, one_by_one=not state.settings.one_by_one)
     state.lay_out(state.view.grid)
-    state.follow()
     state.remark = state.words("One choice at a time") if state.settings.one_by_one else state.words("All choices")
     return confirm(state, state.remark + ".")
 

@@ -88,15 +88,19 @@ class State:
         sheets = self.places.sheets(language, wording, self.keys, grid)
         return View(sheets, self._wordings, self.settings.one_by_one)
 
-    def lay_out(self, grid: Grid) -> None:
+    def lay_out(self, grid: Grid, shown: Unit | None = None) -> None:
         """Discard all pages; lay them out for `grid`, the present language and the present settings.
 
-        The focus stays on its choice, whatever its number is now.
+        The page shows the sentence that the visitor has come to, or the beginning of `shown`. The focus stays on its
+        choice, whatever its number is now.
         """
         held = [(place, self._in_focus(place)) for place in self.trail.places]
         self.view = self._view(grid)
         self._pages.clear()
         self.trail.keep(self.view.has)  # newer content may lack places on the way back
+        if shown is not None:
+            self.here.number = self.page_of(shown.part, shown.start)
+        self.here.number = self._number_to_follow()
         for place, choice in held:
             if place in self.trail.places:
                 self._focus_on(place, choice)
@@ -108,8 +112,7 @@ class State:
     def _focus_on(self, place: Place, held: Choice | None) -> None:
         """Put the focus of `place` on the choice that does what `held` did; on the first one if there is none."""
         choices = self.view.choices(place, self.transient.get(place.name))
-        same = (at for at, choice in enumerate(choices) if held is not None and choice.does == held.does)
-        place.focus = next(same, 0)
+        place.focus = next((at for at, choice in enumerate(choices) if held and choice.does == held.does), 0)
 
     def take_over(self) -> None:
         """Switch to the newer content, if any. Call it only between two pages."""
@@ -119,7 +122,6 @@ class State:
         if self.settings.language not in self.places.languages:
             self.settings = replace(self.settings, language=self.places.languages[0])
         self.lay_out(self.view.grid)
-        self.follow()
 
     def close_transient(self) -> None:
         """Go back to the place where a transient page, such as help, was opened."""
@@ -144,9 +146,9 @@ class State:
     @property
     def number(self) -> int:
         """The number (0-based) of the sentence that the visitor has come to, else of the first on the page."""
-        if self.here.position is not None:
-            return number_at(self.sentences, self.here.position)
-        return first_on(self.page) if self.page.units else 0
+        if self.here.position is None:
+            return first_on(self.page) if self.page.units else 0
+        return number_at(self.sentences, self.here.position)
 
     def come_to(self, number: int) -> None:
         """Note that the visitor has come to sentence `number` of the present place."""
@@ -170,12 +172,14 @@ class State:
 
     def follow(self) -> None:
         """Show the sentence that the visitor has come to, if none of it is on the page."""
+        self.turn_to(self._number_to_follow())
+
+    def _number_to_follow(self) -> int:
         if self.here.position is None or not self.sentences:
-            return
+            return self.here.number
         part, start, end = self.sentences[self.number]
         first, last = self.page_of(part, start), self.page_of(part, end - 1)
-        if not first <= self.here.number <= last:
-            self.turn_to(first)
+        return self.here.number if first <= self.here.number <= last else first
 
     @property
     def page(self) -> Page:
@@ -250,8 +254,7 @@ class State:
 
     def ending(self, *before: Utterance) -> Reply:
         """Return a reply that says `before`, then the choice in focus; the hints too, once in a visit."""
-        page, reply = self.page, self.saying(*before)
-        said = list(reply.say)
+        page, reply, said = self.page, self.saying(*before), list(before)
         if page.choices:
             item = self.reader.item(page, page.focus)._replace(pause_ms=BETWEEN_PARTS_MS)
             self.voice.to_announce = item, page.choices[page.focus]
@@ -267,7 +270,7 @@ class State:
         `closure`: the choice that led here.
         """
         page, here = self.page, self.here
-        self.voice.paused, self.voice.last, self.voice.announced = False, None, None
+        self.voice.arrived(here.name)
         tells_length = here.position is None and here.name not in (DISCLAIMER, MENU, *TRANSIENT)
         heading = self.reader.heading(page, closure, self.settings.rate_wpm if tells_length else 0)
         # A notice on the menu was already said when the visit began; "Read aloud" repeats it.

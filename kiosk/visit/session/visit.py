@@ -237,11 +237,8 @@ class Visit:
     def _fit(self, grid: Grid) -> bool:
         """Lay out all pages for `grid` at the same place; return True if a text is being read."""
         state = self._state
-        units = state.page.units
-        state.lay_out(grid)
-        if units and not state.sheet.is_list:
-            state.turn_to(state.page_of(units[0].part, units[0].start))
-            state.follow()
+        units = () if state.sheet.is_list else state.page.units
+        state.lay_out(grid, next(iter(units), None))
         return state.voice.reading
 
     # What the voice reports

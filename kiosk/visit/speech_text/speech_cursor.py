@@ -50,11 +50,19 @@ class SpeechCursor:
     """A choice that is said after other things: it counts as announced once it sounds."""
     announced: Choice | None = None
     """The choice that the visitor was told last; None if none was at this place."""
+    place: str = ""
+    """Where the visitor arrived last."""
 
     @property
     def reading(self) -> bool:
         """True while a text is read, or is to be read next."""
         return self.pending or (self.sounding is not None and self.sounding.unit is not None)
+
+    def arrived(self, place: str) -> None:
+        """Note that the visitor is at `place`; nothing that was said elsewhere is repeated or chosen there."""
+        self.paused = False
+        if place != self.place:
+            self.place, self.last, self.announced = place, None, None
 
     def started(self, utterance: Utterance) -> None:
         """Note that `utterance` has begun to sound."""

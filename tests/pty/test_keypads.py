@@ -45,6 +45,7 @@ def focused(terminal: Terminal) -> str:
 def test_a_visit_by_the_eight_keys_is_seen(tmp_path: Path, columns: int, rows: int):
     with Terminal(with_keys(tmp_path, "keypad-8"), columns, rows) as terminal:
         terminal.wait_for("Before you start")
+        terminal.send(DOWN)
         terminal.send(ACTION)
         terminal.wait_for("Main menu")
         goes_to(terminal, "When to seek care", DOWN)
@@ -73,6 +74,7 @@ def test_a_visit_by_the_eight_keys_is_seen(tmp_path: Path, columns: int, rows: i
 def test_a_visit_by_two_switches_is_seen(tmp_path: Path):
     with Terminal(with_keys(tmp_path, "two-switch")) as terminal:
         terminal.wait_for("Before you start")
+        terminal.send(SWITCH_1)
         terminal.send(SWITCH_2)
         terminal.wait_for("Main menu")
         goes_to(terminal, "When to seek care", SWITCH_1)
@@ -97,7 +99,7 @@ def test_a_visit_by_two_switches_is_seen(tmp_path: Path):
 def test_a_visit_by_one_switch_is_seen(tmp_path: Path):
     with Terminal(with_keys(tmp_path, "two-switch", "scan-seconds: 1\n")) as terminal:
         terminal.wait_for("Before you start")
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.wait_for("Main menu")
         terminal.wait_for("▶2 When to seek care")
         terminal.send("\r")
@@ -110,6 +112,7 @@ def test_a_visit_by_one_switch_is_seen(tmp_path: Path):
 def test_a_held_key_of_the_keypad_stops_when_it_is_released(tmp_path: Path):
     with Terminal(with_keys(tmp_path, "keypad-8")) as terminal:
         terminal.wait_for("Before you start")
+        terminal.send(DOWN)
         terminal.send(ACTION)
         terminal.wait_for("Main menu")
         for _ in range(45):  # as 1.5 s of a held key

@@ -19,7 +19,7 @@ def kiosk(device: Path, *options: str) -> tuple[str, ...]:
 def test_a_patient_agrees_opens_the_signs_and_goes_back(silent: Path, columns: int, rows: int):
     with Terminal(kiosk(silent), columns, rows) as terminal:
         terminal.wait_for("Before you start")
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.wait_for("Main menu")
         terminal.wait_for("▶1 The signs")
         terminal.send("1")
@@ -33,7 +33,7 @@ def test_a_patient_agrees_opens_the_signs_and_goes_back(silent: Path, columns: i
 def test_ctrl_c_ctrl_q_and_their_like_do_nothing(silent: Path):
     with Terminal(kiosk(silent)) as terminal:
         terminal.wait_for("Before you start")
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.wait_for("Main menu")
         for key in ("\x03", "\x11", "\x10", "\x1a", "\x04", "\x1c"):
             terminal.send(key)
@@ -44,7 +44,7 @@ def test_ctrl_c_ctrl_q_and_their_like_do_nothing(silent: Path):
 def test_nobody_there_brings_the_disclaimer_back(silent: Path, impatient: Path):
     with Terminal(kiosk(silent, "--content", str(impatient))) as terminal:
         terminal.wait_for("Before you start")
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.wait_for("Main menu")
         terminal.send("1")
         terminal.wait_for("Are you still there?")
@@ -57,7 +57,7 @@ def test_nobody_there_brings_the_disclaimer_back(silent: Path, impatient: Path):
 def test_another_window_size_keeps_the_place(silent: Path):
     with Terminal(kiosk(silent)) as terminal:
         terminal.wait_for("Before you start")
-        terminal.send("\r1")
+        terminal.send(" \r1")
         terminal.wait_for("The signs")
         terminal.resize(46, 13)
         terminal.wait_for("Page 1 of 7")

@@ -25,14 +25,18 @@ class KeyWords:
         keys = ", ".join(filter(None, (self.key(action) for action in actions)))
         return f"{text}: {keys}" if keys else ""
 
+    def for_eyes(self) -> tuple[str, ...]:
+        """Return the hints that only help who sees the screen."""
+        return (self.hint(self.wording("Larger"), Action.SIZE),)
+
     def hints(self, *more: str) -> tuple[str, ...]:
         """Return the hints of every page and `more`, the most needed first."""
         w, hint = self.wording, self.hint
         hints = (
             hint(w("Help"), Action.HELP),
             hint(w("Choose"), Action.CHOOSE),
-            hint(w("Larger"), Action.SIZE),
-            hint(w("Unwell"), Action.UNWELL),
+            *self.for_eyes(),
+            hint(w("I feel unwell"), Action.UNWELL),
             *more,
             hint(w("Read aloud"), Action.READ),
         )

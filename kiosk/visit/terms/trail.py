@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Position(NamedTuple):
+    """A sentence of a text, which is the same one at every size, in every language and after a renewal."""
+
+    part: int
+    sentence: int
+    """0-based within its part."""
 
 
 @dataclass
 class Place:
-    """A sheet, a page of it, and the choice in focus."""
+    """A sheet, a page of it, the choice in focus, and the sentence that the visitor has come to."""
 
     name: str
     number: int = 0
     """0-based page."""
     focus: int = 0
+    position: Position | None = field(default=None, compare=False)
+    """The sentence that was read last or is to be read next; None at the top, before anything was read."""
+    heard: bool = field(default=False, compare=False)
+    """True once the text was read to its end."""
 
 
 class Trail:
@@ -26,6 +39,11 @@ class Trail:
     def here(self) -> Place:
         """The present place."""
         return self._places[-1]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """All places from the first on."""
+        return tuple(self._places)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def half_translated(library: Library) -> Library:
 
 def test_a_topic_that_is_not_translated_is_shown_and_read_in_english_with_a_note(half_translated: Library):
     visitor = Visitor(half_translated)
-    visitor.presses(Action.CHOOSE, Action.LANGUAGE, Action.PICK_1)
+    visitor.presses(Action.OTHER, Action.CHOOSE, Action.LANGUAGE, Action.PICK_1)
     page = visitor.attendant.page
     assert page.title == "The signs"
     assert page.parts[0].text == "For now, this text is in English."

@@ -13,15 +13,15 @@ def plug(visitor: Visitor, plugged: bool) -> list[str]:
     return visitor.said
 
 
-def test_plugging_in_reads_the_page_from_the_top(visitor: Visitor):
-    page = visitor.presses(Action.PICK_1)
-    visitor.hears(4)
-    assert plug(visitor, True)[1:] == page[1:]
+def test_plugging_in_says_the_title_and_reads_on(visitor: Visitor):
+    visitor.presses(Action.PICK_1)
+    sounding = visitor.hears(4)
+    assert plug(visitor, True)[:2] == ["The signs.", sounding.text]
     assert visitor.attendant.visit.settings.sound
 
 
 def test_plugging_in_begins_a_visit_and_answers_whether_somebody_is_there(newcomer: Visitor):
-    assert plug(newcomer, True)[0].startswith("Before you start")
+    assert plug(newcomer, True)[0].startswith("Talking kiosk of")
     assert not newcomer.attendant.at_rest
 
 
@@ -33,7 +33,7 @@ def test_plugging_in_answers_whether_somebody_is_still_there(visitor: Visitor):
 
 
 def test_whoever_chose_no_sound_gets_it_with_headphones(newcomer: Visitor):
-    newcomer.presses(Action.PICK_2)
+    newcomer.presses(Action.OTHER, Action.PICK_2)
     assert plug(newcomer, True)
 
 

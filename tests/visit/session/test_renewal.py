@@ -37,7 +37,7 @@ def test_a_visitors_page_stays_until_the_next_one(library: Library, visitor: Vis
     assert visitor.attendant.page.title == "The signs"
     visitor.presses(Action.DOWN)
     assert visitor.attendant.page.title == "The signs"
-    visitor.presses(Action.PAGE_DOWN)
+    visitor.presses(Action.PICK_1)
     assert visitor.attendant.page.title == "Other signs"
     assert visitor.attendant.page.number == 2
 

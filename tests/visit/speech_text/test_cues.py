@@ -58,7 +58,7 @@ def test_a_page_that_is_turned_is_seen_and_heard(library: Library):
     assert press(visitor, Action.PAGE_DOWN).cue is Cue.PAGE
     assert "2 of" in visitor.screen
     assert press(visitor, Action.PAGE_UP, Action.PAGE_UP).cue is Cue.END
-    assert "First page" in visitor.screen
+    assert "First part" in visitor.screen
 
 
 def test_a_page_that_turns_by_itself_is_heard_too(library: Library):

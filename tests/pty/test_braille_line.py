@@ -78,6 +78,7 @@ def test_drawn_letters_have_no_cursor_and_the_shell_has_one_again(tmp_path: Path
             assert terminal.read(20)
         terminal.settle()
         assert terminal.screen.cursor.hidden
+        terminal.send(" ")
         for _ in range(2):
             terminal.send("T")
             terminal.settle()

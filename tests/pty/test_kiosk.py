@@ -82,6 +82,7 @@ def test_in_an_unknown_terminal_the_letters_are_large_from_the_start_and_t_makes
             assert terminal.read(20)
         assert "Before" not in terminal.text
         terminal.settle()
+        terminal.send(" ")
         for _ in range(2):
             terminal.send("T")
         terminal.wait_for("Before you start")
@@ -91,7 +92,7 @@ def test_in_an_unknown_terminal_the_letters_are_large_from_the_start_and_t_makes
 def test_other_colours_by_c_and_the_first_ones_for_the_next_visitor(silent: Path, impatient: Path):
     with Terminal(kiosk(silent, "--content", str(impatient))) as terminal:
         terminal.wait_for("Before you start")
-        terminal.send("c")
+        terminal.send(" c")
         terminal.wait_for("Dark on light")
         assert terminal.screen.buffer[10][10].bg == "ffffff"
         while terminal.screen.buffer[10][10].bg != "000000":

@@ -141,11 +141,14 @@ def test_nothing_sounds_while_nobody_is_there(server: SoundServer):
         assert server.loud_since(0) is None
 
 
-def test_who_agrees_without_sound_hears_nothing(server: SoundServer):
+def test_who_agrees_without_sound_hears_that_and_then_nothing(server: SoundServer):
     with kiosk(server) as terminal:
-        terminal.send("2")
+        terminal.send(" 2")
         terminal.wait_for("Main menu")
+        server.wait_for_sound(0)
         terminal.send("1")
         terminal.wait_for("The signs")
         terminal.settle(1.0)
-        assert server.loud_since(0) is None
+        quiet_from = server.now
+        terminal.settle(1.0)
+        assert server.loud_since(quiet_from) is None

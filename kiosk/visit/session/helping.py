@@ -66,6 +66,7 @@ def resolved(state: State, action: Action) -> Action:
         state.close_transient()
         state.voice.last = last
     state.voice.hushed()
+    state.voice.announced = None
     return Action(choice.opens)
 
 

@@ -8,6 +8,7 @@ from itertools import zip_longest
 
 from kiosk.content.model.block import Block
 from kiosk.content.model.library import Library, Notice, Topic, Weight
+from kiosk.content.model.sentences import sentence_spans
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.places.card_sheets import Card, CardParts, cards_of, is_index
 from kiosk.visit.places.clinic_words import ClinicWords
@@ -236,7 +237,10 @@ class Sheets(OwnSheets):
         card, other = cards[number], self._other(topic)
         parts = [*self._parts(card.blocks, other, card)]
         notes = self._provenance(topic)[:1]
-        parts += [note._replace(level=card.urgency, head=self._cards.head(card, other)) for note in notes]
+        for note in notes:  # only who approved it: the day of the last change is on the page of questions
+            start, end = sentence_spans(note.text)[0]
+            text, head = note.text[start:end], self._cards.head(card, other)
+            parts.append(note._replace(text=text, level=card.urgency, head=head))
         choices = (self.back(), *self._cards.onward(cards, number, other))
         title, level = self._cards.name(card, other).text, None
         if not self.grid.roomy:  # the title band names the level, which leaves its row to the text

@@ -33,7 +33,7 @@ def paint(device: Path, name: str) -> None:
     """Key to the first changed byte, without sound."""
     with Terminal((*KIOSK, "run", "--device", str(device))) as terminal:
         terminal.settle(1.0)
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.settle(0.5)
         values = []
         for run in range(RUNS):
@@ -59,7 +59,7 @@ def sound(server: SoundServer, device: Path) -> None:
     """Key to the first sound of a menu item or a page, and key to silence."""
     with Terminal((*KIOSK, "run", "--device", str(device)), environment=server.environment) as terminal:
         terminal.settle(1.0)
-        terminal.send("\r")
+        terminal.send(" \r")
         server.wait_for_sound(0)
         for name, key in ((MENU_ITEM, "\x1b[B"), ("key to sound, page of the signs", "1")):
             starts, ends = [], []

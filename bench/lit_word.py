@@ -134,14 +134,14 @@ def main() -> None:
     """Prints the error over one page of the signs."""
     library = read_content(ROOT / "content").library
     assert library is not None
-    said = utterances(library, [Action.CHOOSE, Action.CHOOSE])
+    said = utterances(library, [Action.OTHER, Action.CHOOSE, Action.CHOOSE])
     with own_server() as server:
         device = server.folder / "device.yaml"
         device.write_text("text-size: plain\n")
         with Terminal((*KIOSK, "run", "--device", str(device)), environment=server.environment) as terminal:
             terminal.wait_for("Before you start")
             terminal.settle(0.5)
-            terminal.send("\r")
+            terminal.send(" \r")
             server.wait_for_sound(0)
             terminal.settle(0.5)
             at = server.now

@@ -54,7 +54,7 @@ def changed(tmp_path: Path) -> Changed:
 
 def test_an_action_is_one_row_and_what_it_does(changed: Changed):
     changed.add("visit/terms/action.py", "    PICK_1 =", ACTION)
-    changed.add("visit/session/visit.py", "    Action.OTHER: lambda", HANDLER)
+    changed.add("visit/session/visit.py", "    Action.OTHER: unused", HANDLER)
     done = changed.run(
         "from kiosk.terminal.key_map import action_for\n"
         "from kiosk.terminal.key_maps.key_map_file import names_of_actions\n"

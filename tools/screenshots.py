@@ -87,15 +87,42 @@ class Picture:
 
 
 PLAN = (
-    Picture("menu", 80, 24, ("enter",), "menu"),
-    Picture("menu-light", 80, 24, ("enter", "c"), "menu"),
+    Picture(
+        "menu",
+        80,
+        24,
+        (
+            "space",
+            "enter",
+        ),
+        "menu",
+    ),
+    Picture("menu-light", 80, 24, ("space", "enter", "c"), "menu"),
     Picture("menu-spanish", 80, 24, ("3", "1"), "menu"),
-    Picture("menu-46x13", 46, 13, ("enter",), "menu"),
-    Picture("menu-20x6", 20, 6, ("enter",), "menu"),
-    Picture("topic", 80, 24, ("enter", "1", "right"), "signs", lit=True),
-    Picture("topic-plain", 80, 24, ("enter", "1"), "signs", lit=True, text_size="plain"),
-    Picture("care-cards", 80, 24, ("enter", "e"), "feel-unwell"),
-    Picture("take-away", 80, 24, ("enter", "1", "4", "right"), "signs/take-away", text_size="plain"),
+    Picture(
+        "menu-46x13",
+        46,
+        13,
+        (
+            "space",
+            "enter",
+        ),
+        "menu",
+    ),
+    Picture(
+        "menu-20x6",
+        20,
+        6,
+        (
+            "space",
+            "enter",
+        ),
+        "menu",
+    ),
+    Picture("topic", 80, 24, ("space", "enter", "1", "1"), "signs", lit=True),
+    Picture("topic-plain", 80, 24, ("space", "enter", "1"), "signs", lit=True, text_size="plain"),
+    Picture("care-cards", 80, 24, ("space", "enter", "e"), "feel-unwell"),
+    Picture("take-away", 80, 24, ("space", "enter", "1", "4", "right"), "signs/take-away", text_size="plain"),
     Picture("staff-sign", 80, 24, (), "disclaimer", text_size="plain", mistakes=2),
 )
 

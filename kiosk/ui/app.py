@@ -170,8 +170,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         """Do what only the app can do."""
         match reply.errand:
             case Errand.SIZE | Errand.SIZE_BACK | Errand.CONTRAST if self._appearance:
-                words = self.front.visit.wording
-                self._confirm(self._appearance.change(reply.errand, words, self._clock()))
+                self._confirm(self._appearance.change(reply.errand, self.front.visit.wording, self._clock()))
             case Errand.RESTART:
                 self.exit(0)
             case Errand.END:
@@ -218,7 +217,8 @@ class KioskApp(LockedApp, inherit_bindings=False):
 
     def word(self, utterance: Utterance, start: int, end: int) -> None:
         """See `SpeechEvents`."""
-        self.front.visit.word(utterance, start, end)
+        if turned := self.front.visit.word(utterance, start, end):
+            self._page = turned.page or self._page
         self._draw()
 
     def silent(self) -> None:
@@ -262,7 +262,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
     def answer(self, reply: Reply | None) -> None:
         """Carry out a reply: speech first, because its delay is longest; then the page; then the errand."""
         met = self._meet()
-        if reply is None and not met:
+        if not (reply or met):
             return
         reply = reply or Reply()
         if self.narrator and (reply.hush or reply.say):

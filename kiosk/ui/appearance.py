@@ -161,10 +161,10 @@ class Appearance:
         return self._size(words) if asked else None
 
     def _size(self, words: Wording) -> Confirmation:
-        """Name the present size: "Large", "Large. About 9 millimetres."."""
+        """Name the present size: "Large", "Large. About 9 millimeters."."""
         name = words(self.lettering.name)
         height = self.lettering.height_mm
         if height is None:
             return Confirmation(name, f"{name}.")
-        mm = words("About {n} millimetres.", n=round(height) if height >= 5 else round(height, 1))
+        mm = words("About {n} millimeters.", n=round(height) if height >= 5 else round(height, 1))
         return Confirmation(name, f"{name}. {mm}")

@@ -34,7 +34,7 @@ def lens_of(page: Page, lit: Lit | None) -> Lens:
         text = page.parts[lit.part].text[lit.start : lit.end]
         return Lens(text, TEXT, (lit.word_start - lit.start, lit.word_end - lit.start))
     if page.units and not page.is_list:
-        sentences = [unit for unit in page.units if page.parts[unit.part].role is not Role.LEVEL]
+        sentences = [unit for unit in page.units if page.part(unit).role is not Role.LEVEL]
         return Lens(page.sentence((sentences or page.units)[0]), TEXT)
     if page.focus < 0:
         return Lens("", TEXT)

@@ -152,7 +152,7 @@ THEMES = (
     ),
     _row(  # for visitors who are sensitive to glare
         "soft",
-        label="Soft colours",
+        label="Soft colors",
         ratio=(4.5, 8.0),
         colours=Colours(
             ground="#333330",

@@ -15,7 +15,19 @@ from kiosk.visit.session.view import View, view_of
 from kiosk.visit.speech_text.reading import Reader, shown
 from kiosk.visit.speech_text.utterance import Utterance
 from kiosk.visit.terms.keys import STANDARD, Keys
-from kiosk.visit.terms.names import ALL_KEYS, DISCLAIMER, EXPLORE, HELP, LANGUAGES, MENU, MORE, UNWELL, WARNING, WHERE
+from kiosk.visit.terms.names import (
+    ALL_KEYS,
+    DISCLAIMER,
+    EXPLORE,
+    HELP,
+    LANGUAGES,
+    MENU,
+    MORE,
+    PAUSED,
+    UNWELL,
+    WARNING,
+    WHERE,
+)
 from kiosk.visit.terms.sheet import Sheet
 from kiosk.visit.terms.told import Told
 from kiosk.visit.terms.trail import Place
@@ -86,10 +98,15 @@ def every_page(library: Library, view: View[Sheets], keys: Keys = STANDARD) -> l
     ):
         pages += _pages(view, name)
     for name in (DISCLAIMER, MENU, library.clinic.menu[0], UNWELL):
-        sheet, cuts = view.cut(name)
         label = HELP if name == MENU else f"{HELP}-{name}"
-        pages += _pages(view, label, sheets.helping.help_with(sheet, len(cuts)))
-    for name in (*([LANGUAGES] if library.languages else []), ALL_KEYS, EXPLORE, *([MORE] if keys.missing else [])):
+        pages += _pages(view, label, sheets.helping.help_with(view.cut(name)[0]))
+    for name in (
+        *([LANGUAGES] if library.languages else []),
+        ALL_KEYS,
+        EXPLORE,
+        *([MORE] if keys.missing else []),
+        *([PAUSED] if keys.few else []),
+    ):
         pages += _pages(view, name)
     pages += _pages(view, WARNING, sheets.warning(round(library.clinic.countdown)))
     return pages + _pages(view, WHERE, sheets.where(_example_of_where(view, library)))

@@ -125,6 +125,9 @@ def reviewed(library: Library, overdue: bool = False, later: timedelta = timedel
 HEADPHONES_ONLY = Machine(headphones_only=True)
 NUMBERS_ONLY = Machine(Keys({action: name for action, name in STANDARD_NAMES.items() if action.picked}))
 """A keypad on which everything else is a choice."""
+SWITCHES = Machine(Keys({Action.NEXT: "1", Action.CHOOSE: "2"}, moving="1"))
+"""Two switches, which pause a text before anything else."""
+TO_THE_END = (Action.OTHER, Action.CHOOSE, Action.PICK_2, *[Action.PAGE_DOWN] * 12, *[Action.RIGHT] * 30)
 KEY = re.compile(r"\b[A-Z]\b")
 """The name of a key that is a letter, which is the same in every language."""
 
@@ -206,6 +209,13 @@ def test_no_page_and_no_speech_of_a_visit_is_left_untranslated(other_library: Li
     at_night = replace(other_library.clinic, phone="107", answered_always=True)
     told = [ClinicWords(at_night, LANGUAGE, words).told(text).text for text in ("<night-phone>", "<phone>")]
     check(told, "at night")
+    walk(other_library, Grid(80, 24), words, SWITCHES)
+    attendant = Attendant(other_library, Grid(80, 24), 0.0, {LANGUAGE: words, SECOND: words})
+    for action in TO_THE_END:
+        check(said(attendant.act(action, 0.0)), "at the end of a text")
+    attendant = Attendant(other_library, Grid(80, 24), 0.0, {LANGUAGE: words, SECOND: words}, machine=SWITCHES)
+    for action in (Action.OTHER, *[Action.HELP] * 3, Action.CHOOSE):
+        check(said(attendant.act(action, 0.0)), "where two switches are tried")
     found = [each.text for each in texts_of_program() if each.file.startswith("kiosk/visit/")]
     wanted = {text for each in found for text in forms(each)}
     assert {text for text in words.asked if len(text) > 1} <= wanted, "these are in no catalogue"

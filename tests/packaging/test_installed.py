@@ -49,7 +49,7 @@ def test_it_shows_the_sample_where_there_are_no_texts(installed: Installed, tmp_
     empty.mkdir()
     with start(installed, empty, "--device", str(device)) as terminal:
         terminal.wait_for("Before you start")
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.wait_for("Main menu")
     done = installed.run(("transcript", "--size", "80x24"), empty)
     assert done.returncode == 0, done.stderr
@@ -60,7 +60,7 @@ def test_it_shows_the_sample_where_there_are_no_texts(installed: Installed, tmp_
 def test_it_starts_with_the_texts_and_settings_of_the_folder_that_it_is_in(installed: Installed, clinic: Path):
     with start(installed, clinic) as terminal:
         terminal.wait_for("Before you start")
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.wait_for("Main menu")
     done = installed.run(("transcript", "--size", "80x24"), clinic)
     assert done.returncode == 0, done.stderr

@@ -123,7 +123,7 @@ async def test_space_reads_the_page_lights_the_word_and_goes_on(signs: Path):
     async with preview(signs, narrator) as (app, pilot):
         await pilot.press("space")
         assert [each.text for each in narrator.said][:2] == [
-            "The signs. Page 1 of 3.",
+            "The signs. About 2 minutes, 5 parts.",
             "Tell us about a sign that lasts or gets worse",
         ]
         assert narrator.rules, "the clinic's own pronunciations hold"

@@ -23,7 +23,7 @@ def test_in_plain_letters_the_cursor_follows_the_focus(silent: Path):
         terminal.settle()
         assert not terminal.screen.cursor.hidden
         assert at_cursor(terminal).startswith("▶1 Agree and have it")
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.wait_for("Main menu")
         terminal.settle()
         assert at_cursor(terminal) == "▶1 The signs"
@@ -39,7 +39,7 @@ def test_in_plain_letters_the_cursor_follows_the_focus(silent: Path):
 def test_it_is_shown_once_and_not_hidden_and_shown_at_each_key(silent: Path):
     with Terminal(kiosk(silent)) as terminal:
         terminal.wait_for("Before you start")
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.wait_for("Main menu")
         terminal.settle()
         before = len(terminal.output)
@@ -53,7 +53,7 @@ def test_it_is_shown_once_and_not_hidden_and_shown_at_each_key(silent: Path):
 def test_in_another_window_size_it_is_still_at_the_focus(silent: Path):
     with Terminal(kiosk(silent)) as terminal:
         terminal.wait_for("Before you start")
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.wait_for("Main menu")
         terminal.send("\x1b[B")
         terminal.resize(20, 6)
@@ -64,7 +64,7 @@ def test_in_another_window_size_it_is_still_at_the_focus(silent: Path):
 def test_where_nothing_can_be_chosen_it_is_at_the_title(silent: Path, impatient: Path):
     with Terminal((*kiosk(silent), "--content", str(impatient))) as terminal:
         terminal.wait_for("Before you start")
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.wait_for("Are you still there?")
         terminal.settle(0.1)
         assert at_cursor(terminal) == "Are you still there?"
@@ -78,6 +78,7 @@ def test_drawn_letters_have_no_cursor_and_the_shell_has_one_again(tmp_path: Path
             assert terminal.read(20)
         terminal.settle()
         assert terminal.screen.cursor.hidden
+        terminal.send(" ")
         for _ in range(2):
             terminal.send("T")
             terminal.settle()

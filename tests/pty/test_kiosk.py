@@ -19,7 +19,7 @@ def kiosk(device: Path, *options: str) -> tuple[str, ...]:
 def test_a_patient_agrees_opens_the_signs_and_goes_back(silent: Path, columns: int, rows: int):
     with Terminal(kiosk(silent), columns, rows) as terminal:
         terminal.wait_for("Before you start")
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.wait_for("Main menu")
         terminal.wait_for("▶1 The signs")
         terminal.send("1")
@@ -33,7 +33,7 @@ def test_a_patient_agrees_opens_the_signs_and_goes_back(silent: Path, columns: i
 def test_ctrl_c_ctrl_q_and_their_like_do_nothing(silent: Path):
     with Terminal(kiosk(silent)) as terminal:
         terminal.wait_for("Before you start")
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.wait_for("Main menu")
         for key in ("\x03", "\x11", "\x10", "\x1a", "\x04", "\x1c"):
             terminal.send(key)
@@ -44,7 +44,7 @@ def test_ctrl_c_ctrl_q_and_their_like_do_nothing(silent: Path):
 def test_nobody_there_brings_the_disclaimer_back(silent: Path, impatient: Path):
     with Terminal(kiosk(silent, "--content", str(impatient))) as terminal:
         terminal.wait_for("Before you start")
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.wait_for("Main menu")
         terminal.send("1")
         terminal.wait_for("Are you still there?")
@@ -57,7 +57,7 @@ def test_nobody_there_brings_the_disclaimer_back(silent: Path, impatient: Path):
 def test_another_window_size_keeps_the_place(silent: Path):
     with Terminal(kiosk(silent)) as terminal:
         terminal.wait_for("Before you start")
-        terminal.send("\r1")
+        terminal.send(" \r1")
         terminal.wait_for("The signs")
         terminal.resize(46, 13)
         terminal.wait_for("Page 1 of 7")
@@ -82,6 +82,7 @@ def test_in_an_unknown_terminal_the_letters_are_large_from_the_start_and_t_makes
             assert terminal.read(20)
         assert "Before" not in terminal.text
         terminal.settle()
+        terminal.send(" ")
         for _ in range(2):
             terminal.send("T")
         terminal.wait_for("Before you start")
@@ -91,7 +92,7 @@ def test_in_an_unknown_terminal_the_letters_are_large_from_the_start_and_t_makes
 def test_other_colours_by_c_and_the_first_ones_for_the_next_visitor(silent: Path, impatient: Path):
     with Terminal(kiosk(silent, "--content", str(impatient))) as terminal:
         terminal.wait_for("Before you start")
-        terminal.send("c")
+        terminal.send(" c")
         terminal.wait_for("Dark on light")
         assert terminal.screen.buffer[10][10].bg == "ffffff"
         while terminal.screen.buffer[10][10].bg != "000000":

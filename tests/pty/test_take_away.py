@@ -54,7 +54,7 @@ def test_a_decoder_reads_the_screen(tmp_path: Path, letters: str):
     with Terminal((*KIOSK, "run", "--device", str(device)), 80, 24, own) as terminal:
         terminal.wait_for("Before you start" if letters == "plain" else "▌")
         terminal.settle()
-        for key in "\r14":
+        for key in " \r14":
             terminal.send(key)
             terminal.settle()
         assert scanned(terminal, tmp_path) == "", "the code has a page of its own"

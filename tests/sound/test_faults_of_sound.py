@@ -19,7 +19,7 @@ KILLS = int(os.environ.get("KIOSK_KILLS", "12"))
 
 
 def at_the_menu(terminal: Terminal, server: SoundServer) -> None:
-    terminal.send("\r")
+    terminal.send(" \r")
     terminal.wait_for("Main menu")
     server.wait_for_sound(0)
 

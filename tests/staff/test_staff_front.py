@@ -99,7 +99,7 @@ async def test_the_question_is_said_and_no_digit_is(staffed: Staffed):
 async def test_the_question_tells_nothing_of_the_visit(staffed: Staffed, library: Library):
     titles = {topic.title for topics in library.topics.values() for topic in topics.values()}
     async with staffed.app.run_test() as pilot:
-        await pilot.press("enter", "1")
+        await pilot.press("space", "enter", "1")
         assert any(title in screen(staffed.app) for title in titles)
         await staffed.knock(pilot)
         assert not any(title in screen(staffed.app) for title in titles)
@@ -107,17 +107,17 @@ async def test_the_question_tells_nothing_of_the_visit(staffed: Staffed, library
 
 async def test_who_only_knocked_gets_the_visit_back(staffed: Staffed):
     async with staffed.app.run_test() as pilot:
-        await pilot.press("enter", "1")
+        await pilot.press("space", "enter", "1")
         before = screen(staffed.app)
         await staffed.knock(pilot)
         await pilot.press("escape")
-        assert screen(staffed.app) == before
+        assert screen(staffed.app).splitlines()[:-1] == before.splitlines()[:-1], "all but the remark on the last key"
 
 
 async def test_after_the_pin_nothing_of_the_visit_is_left(staffed: Staffed):
     async with staffed.app.run_test() as pilot:
         start = screen(staffed.app)
-        await pilot.press("enter", "1", ".")
+        await pilot.press("space", "enter", "1", ".")
         await staffed.knock(pilot)
         await staffed.enter(pilot, "482915", "For staff")
         await pilot.press("escape")
@@ -127,7 +127,7 @@ async def test_after_the_pin_nothing_of_the_visit_is_left(staffed: Staffed):
 
 async def test_a_voice_that_still_reports_does_not_bring_the_visit_back(staffed: Staffed):
     async with staffed.app.run_test() as pilot:
-        await pilot.press("enter", "1")
+        await pilot.press("space", "enter", "1")
         unit = staffed.app.attendant.page.units[0]
         utterance = Utterance(staffed.app.attendant.page.sentence(unit), "en", unit)
         await staffed.knock(pilot)
@@ -141,7 +141,7 @@ async def test_a_voice_that_still_reports_does_not_bring_the_visit_back(staffed:
 
 async def test_a_new_window_size_keeps_the_question(staffed: Staffed):
     async with staffed.app.run_test() as pilot:
-        await pilot.press("enter", "1")
+        await pilot.press("space", "enter", "1")
         await staffed.knock(pilot)
         await pilot.resize_terminal(46, 13)
         await pilot.pause()
@@ -156,7 +156,7 @@ async def test_half_a_minute_without_a_key_brings_the_visitors_page_back(staffed
         await pilot.press("4")
         staffed.now += 30
         staffed.app._tick()
-        assert screen(staffed.app) == start
+        assert screen(staffed.app).splitlines()[:-1] == start.splitlines()[:-1], "all but the remark on the last key"
 
 
 async def test_a_wrong_pin_is_written_down(staffed: Staffed, tmp_path: Path):
@@ -177,7 +177,7 @@ async def test_what_works_comes_while_the_screen_goes_on(staffed: Staffed):
 
 async def test_a_curtain_does_not_hide_the_question(staffed: Staffed):
     async with staffed.app.run_test() as pilot:
-        await pilot.press("enter", "s")
+        await pilot.press("space", "enter", "s")
         assert screen(staffed.app).strip() == ""
         await staffed.knock(pilot)
         assert "Staff only" in screen(staffed.app)

@@ -32,7 +32,8 @@ def compose(page: Page, sheet: Sheet, held: Cut, grid: Grid) -> Page:
     """Return `page` with its rows; `held` is its piece of `sheet`."""
     top = title_band(page, grid)
     top += [()] * gap_above(grid, page.count, held.room)
-    body = [_body_row(page.parts, entry, grid) for entry in held.lines]
+    parts = (*page.parts, *page.heads)
+    body = [_body_row(parts, entry, grid) for entry in held.lines]
     bottom: list[Row] = []
     if sheet.is_list:
         gap: list[Row] = [()] if grid.roomy and body and page.on_page else []
@@ -56,7 +57,7 @@ def compose(page: Page, sheet: Sheet, held: Cut, grid: Grid) -> Page:
 def _press(page: Page, grid: Grid) -> list[Row]:
     """Return the bar that says which key to press, if the page has one."""
     for unit in page.units:
-        part = page.parts[unit.part]
+        part = page.part(unit)
         if part.role is Role.PRESS:
             room = grid.text_width - len(PRESS_SIGN)
             lines = wrap(part.text, room, language=page.language)
@@ -105,7 +106,7 @@ def _with_caption(page: Page, body: list[Row], drawing: Drawing | None, grid: Gr
 
 def _caption_rows(page: Page, width: int) -> list[Row]:
     for unit in page.units:
-        part = page.parts[unit.part]
+        part = page.part(unit)
         if part.role is Role.CAPTION:
             lines = wrap(part.text, width, language=page.language)
             return [(Segment(line.of(part.text), Look.ABOUT, unit.part, line.start, line.end),) for line in lines]

@@ -86,7 +86,9 @@ class Page:
     """1-based."""
     count: int
     parts: tuple[Part, ...]
-    """Those of the sheet, then the heads of its further pages."""
+    """Those of the sheet."""
+    heads: tuple[Part, ...]
+    """The heads of its further pages; `Unit.part` counts on to them."""
     units: tuple[Unit, ...]
     """The sentences of this page, in reading order."""
     choices: tuple[Choice, ...]
@@ -127,7 +129,11 @@ class Page:
 
     def sentence(self, unit: Unit) -> str:
         """The text of a unit."""
-        return self.parts[unit.part].text[unit.start : unit.end]
+        return self.part(unit).text[unit.start : unit.end]
+
+    def part(self, unit: Unit) -> Part:
+        """The part of a unit, which may be the head of the page."""
+        return (*self.parts, *self.heads)[unit.part]
 
     @property
     def reads_on(self) -> bool:

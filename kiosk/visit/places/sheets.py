@@ -69,6 +69,10 @@ class Sheets(OwnSheets):
             return self.extras.has(name) or name in self.card_places()
         return super().has(name) or name in self.library.names
 
+    def greeting(self) -> str:
+        """Return what is said first on the start page."""
+        return self.helping.greeting(self.library.clinic.name)
+
     def _places(self) -> dict[str, Callable[[], Sheet]]:
         return {
             **super()._places(),
@@ -275,7 +279,7 @@ class Sheets(OwnSheets):
         way_out = self.back() if topic.name == UNWELL else Choice(self._main_menu, Verb.MENU)
         choices = (way_out, *self.extras.choices(topic.name))
         keys = self.key_words
-        turn = keys.hint(self.wording("Page"), Action.LEFT, Action.RIGHT)
+        turn = keys.hint(self.wording("Move in the text"), Action.LEFT, Action.RIGHT)
         hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))
         title, numbers = self._title(topic)
         picture = self._picture(topic)
@@ -317,7 +321,7 @@ class Sheets(OwnSheets):
     def _provenance(self, topic: Topic) -> list[Part]:
         w = self.wording
         day = self._date(topic.last_changed)
-        changed = w("Last changed on {date}.", date=day)
+        changed = w("We last changed this text on {date}.", date=day)
         if topic.newer_in and not topic.groups("cards"):  # nothing may distract from the cards
             newer = self._name_of(topic.newer_in)
             changed = w("This text is from {date}. The {language} version is newer.", date=day, language=newer)

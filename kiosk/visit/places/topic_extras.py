@@ -51,7 +51,7 @@ class TopicExtras:
         if self._grid.long_labels:
             labels = {QUESTIONS: w("Questions to ask"), TAKE_AWAY: w("Take it with you")}
         else:  # short enough for one row in any language; the other rows are for the text
-            labels = {QUESTIONS: w("Questions"), TAKE_AWAY: w("Take along")}
+            labels = {QUESTIONS: w("Questions"), TAKE_AWAY: w("Take with me")}
         return tuple(
             Choice(labels[kind], Verb.OPEN, f"{name}/{kind}") for kind in KINDS if self._topic(name, kind) is not None
         )

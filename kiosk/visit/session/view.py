@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from kiosk.content.model.library import Library
 from kiosk.visit.layout.choice_bar import hides_choices
@@ -14,6 +14,7 @@ from kiosk.visit.layout.cuts import Cut
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import More, Page, Position
 from kiosk.visit.layout.paging import choices_on_page, cut
+from kiosk.visit.layout.sentences import first_unit
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.places.sheets import Sheets
 from kiosk.visit.speech_text.reading import Reader
@@ -39,14 +40,18 @@ class View(Generic[S]):
         self.sheets = sheets
         self.grid: Grid = sheets.grid
         self.wording = sheets.wording
-        self.reader = Reader(sheets.language, self.wording, wordings, sheets.key_words)
+        self.reader = Reader(sheets.language, self.wording, wordings, sheets.key_words, sheets.greeting())
         self._one_by_one = one_by_one
         self._cuts: dict[str, tuple[Sheet, tuple[Cut, ...]]] = {}
+        self._given: tuple[Sheet, tuple[Cut, ...]] | None = None
+        """The last given sheet, cut."""
 
     def cut(self, name: str, sheet: Sheet | None = None) -> tuple[Sheet, tuple[Cut, ...]]:
-        """Return the sheet called `name` and its cuts. The cuts of a given `sheet` are not cached: it may change."""
+        """Return the sheet called `name` and its cuts; those of `sheet`, if it is given, as it may change."""
         if sheet is not None:
-            return sheet, self._cut(sheet)
+            if self._given is None or self._given[0] is not sheet:
+                self._given = sheet, self._cut(sheet)
+            return self._given
         if name not in self._cuts:
             sheet = self.sheets.sheet(name)
             self._cuts[name] = sheet, self._cut(sheet)
@@ -82,7 +87,8 @@ class View(Generic[S]):
             title=sheet.title,
             number=place.number + 1,
             count=len(cuts),
-            parts=(*sheet.parts, *sheet.heads),
+            parts=sheet.parts,
+            heads=sheet.heads,
             units=tuple(held.units),
             choices=choices,
             on_page=on_page,
@@ -100,12 +106,12 @@ class View(Generic[S]):
         )
         return (compose_code if is_code_cut(sheet, held) else compose)(page, sheet, held, self.grid)
 
-    def page_holding(self, place: Place, part: int, start: int) -> int:
+    def page_holding(self, place: Place, part: int, start: int, sheet: Sheet | None = None) -> int:
         """Return the number (0-based) of the page of `place` that holds character `start` of `part`."""
-        _, cuts = self.cut(place.name)
+        sheet, cuts = self.cut(place.name, sheet)
         for number in range(len(cuts) - 1, -1, -1):
-            units = cuts[number].units
-            if units and (units[0].part, units[0].start) <= (part, start):
+            unit = first_unit(cuts[number].units, len(sheet.parts))
+            if unit and (unit.part, unit.start) <= (part, start):
                 return number
         return 0
 
@@ -136,6 +142,52 @@ class View(Generic[S]):
     @property
     def _next_page(self) -> str:
         return self.wording("Next page") if self.grid.long_labels else self.wording("Next")
+
+
+class KeptPage(NamedTuple):
+    """A page and everything that it was laid out from."""
+
+    page: Page
+    view: View[OwnSheets]
+    place: Place
+    sheet: Sheet | None
+    remarks: tuple[str, ...]
+
+    def holds(
+        self, view: View[OwnSheets], place: Place, sheet: Sheet | None, remarks: tuple[str, ...] | None = None
+    ) -> bool:
+        """Return True if it is the page of `place`; with `remarks`, only if it also looks the same."""
+        if view is not self.view or sheet is not self.sheet:
+            return False
+        if remarks is None:
+            return (place.name, place.number) == (self.place.name, self.place.number)
+        return (place, remarks) == (self.place, self.remarks)
+
+
+class KeptPages:
+    """The last page of each place; one is laid out again only if something on it changed."""
+
+    def __init__(self) -> None:
+        self._pages: dict[str, KeptPage] = {}
+
+    def clear(self) -> None:
+        """Forget all pages."""
+        self._pages.clear()
+
+    def content(self, view: View[OwnSheets], place: Place, sheet: Sheet | None, remarks: tuple[str, ...]) -> Page:
+        """Return the page at `place` for its content; its rows may be out of date."""
+        kept = self._pages.get(place.name)
+        if kept is None or not kept.holds(view, place, sheet):
+            return self.drawn(view, place, sheet, remarks)
+        return kept.page if kept.page.focus == place.focus else replace(kept.page, focus=place.focus)
+
+    def drawn(self, view: View[OwnSheets], place: Place, sheet: Sheet | None, remarks: tuple[str, ...]) -> Page:
+        """Return the page at `place` as it looks now."""
+        kept = self._pages.get(place.name)
+        if kept is None or not kept.holds(view, place, sheet, remarks):
+            page = view.page(place, remarks, sheet)  # it may correct the place
+            kept = self._pages[place.name] = KeptPage(page, view, replace(place), sheet, remarks)
+        return kept.page
 
 
 def view_of(

@@ -31,7 +31,7 @@ class Utterance(NamedTuple):
     text: str
     language: str
     unit: Unit | None = None
-    """The sentence of the page that this is; `text` is exactly its characters."""
+    """The sentence of the text that this is, whole; `text` is exactly its characters."""
     pause_ms: int = 0
     """Silence before it, in ms."""
     priority: Priority = Priority.NORMAL

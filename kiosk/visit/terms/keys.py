@@ -52,6 +52,11 @@ class Keys:
         return action in self.names
 
     @property
+    def few(self) -> bool:
+        """True for one or two switches: a key to go round the choices and one to choose, or only that one."""
+        return not any(map(self.has, (Action.DOWN, Action.BACK, Action.PICK_1)))
+
+    @property
     def missing(self) -> tuple[Action, ...]:
         """Actions that "More" offers because they have no key."""
         return tuple(action for action in OFFERED if action not in self.names)

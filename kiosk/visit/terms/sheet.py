@@ -52,6 +52,11 @@ class Choice(NamedTuple):
     picture: str = ""
     """The name of its picture."""
 
+    @property
+    def does(self) -> tuple[Verb, str]:
+        """What it does, which is the same in every language and under any number."""
+        return self.verb, self.opens
+
 
 class Part(NamedTuple):
     """A piece of text that is shown and spoken alike."""

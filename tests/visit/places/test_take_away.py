@@ -90,7 +90,7 @@ class TestQuestions:
         bare = without(library.topics["es"]["signs"], "questions", "web-address")
         library = replace(library, topics={**library.topics, "es": {**library.topics["es"], "signs": bare}})
         visitor = Visitor(library)
-        visitor.presses(Action.PICK_1, Action.PICK_1, Action.PICK_3, Action.LANGUAGE)
+        visitor.presses(Action.OTHER, Action.PICK_1, Action.PICK_1, Action.PICK_3, Action.LANGUAGE)
         assert visitor.page == "signs/questions"
         assert "What could be the cause of this sign?" in visitor.screen
 
@@ -150,7 +150,7 @@ class TestTheCode:
         visitor.presses(Action.PICK_1)
         visitor.presses(Action.PICK_4)
         heard = " ".join(visitor.hears_all())
-        assert "Opened: Take it with you. Page 1 of 2." in heard
+        assert "Opened: Take it with you." in heard
         assert "The code opens this web page: www.cancer.org/cancer/types/breast-cancer.html" in heard
         assert "Hold your phone's camera up to the code." in heard
         visitor.presses(Action.PICK_1)

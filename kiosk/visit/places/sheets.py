@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from itertools import zip_longest
 
 from kiosk.content.model.block import Block
@@ -13,6 +12,7 @@ from kiosk.visit.layout.grid import Grid
 from kiosk.visit.places.card_sheets import Card, CardParts, cards_of, is_index
 from kiosk.visit.places.clinic_words import ClinicWords
 from kiosk.visit.places.own_sheets import OwnSheets
+from kiosk.visit.places.provenance import Provenance
 from kiosk.visit.places.topic_extras import TopicExtras
 from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.errand import Errand
@@ -23,10 +23,6 @@ from kiosk.visit.terms.sheet import CLOCK, Choice, Part, Role, Sheet, Verb
 from kiosk.visit.terms.told import Told
 from kiosk.visit.terms.wording import Wording
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 ELSEWHERE = (
     Role.TITLE,
     Role.LABEL,
@@ -62,6 +58,7 @@ class Sheets(OwnSheets):
         self.clinic_words = ClinicWords(library.clinic, language, wording, wordings)
         self.extras = TopicExtras(library, language, self.key_words, self.grid, self.clinic_words)
         self._cards = CardParts(wording, self.grid, self.clinic_words)
+        self.provenance = Provenance(language, wording, self.clinic_words)
 
     def has(self, name: str) -> bool:
         """Return True if `sheet` has a place called `name`."""
@@ -87,7 +84,7 @@ class Sheets(OwnSheets):
         if number.isdecimal():
             return self._card(self.library.topic(topic, self.language), int(number) - 1)
         if number:
-            return self.extras.sheet(name, self._provenance)
+            return self.extras.sheet(name, self.provenance.of)
         places = self._places()
         return places[name]() if name in places else self._topic(self.library.topic(name, self.language))
 
@@ -119,7 +116,8 @@ class Sheets(OwnSheets):
         topic = self.library.topic(DISCLAIMER, self.language)
         parts = self._notice_parts(self.library.notice)
         parts += self._page_parts(topic)
-        parts += self._state_of_review()
+        names = dict.fromkeys((DISCLAIMER, *self.library.clinic.menu, UNWELL))
+        parts += self.provenance.of_all([self.library.topic(name, self.language) for name in names])
         parts.append(Part(Role.TEXT, self.helping.how_to_move()))
         others = [
             each for each in self.library.clinic.languages if each != self.language and each in self.library.topics
@@ -142,26 +140,6 @@ class Sheets(OwnSheets):
             about=w("Please read or listen to this first. Then choose if you agree."),
             numbers=numbers,
         )
-
-    def _state_of_review(self) -> list[Part]:
-        """Return the sentence that says how many of the clinic's pages were checked; nothing if it has none to show."""
-        w = self.wording
-        names = dict.fromkeys((DISCLAIMER, *self.library.clinic.menu, UNWELL))
-        topics = [self.library.topic(name, self.language) for name in names]
-        own = [topic for topic in topics if not topic.built_in]
-        days = [topic.review.reviewed for topic in own if topic.holds and topic.review.reviewed]
-        if not own:
-            return []
-        if not days:
-            text = w("No doctor or nurse here has checked these pages yet.")
-        elif len(days) < len(own):
-            text = w("A doctor or nurse here has checked some of these pages. Each page says if it was checked.")
-        elif min(days) == max(days):
-            text = w("A doctor or nurse here checked these pages on {date}.", date=self._date(days[0]))
-        else:
-            first, last = self._date(min(days)), self._date(max(days))
-            text = w("A doctor or nurse here checked these pages between {first} and {last}.", first=first, last=last)
-        return [Part(Role.NOTE, text)]
 
     def notice(self, notice: Notice) -> Sheet:
         """Return `notice` as a page that covers any other."""
@@ -255,7 +233,7 @@ class Sheets(OwnSheets):
         cards = cards_of(topic)
         card, other = cards[number], self._other(topic)
         parts = [*self._parts(card.blocks, other, card)]
-        notes = self._provenance(topic)[:1]
+        notes = self.provenance.of(topic)[:1]
         for note in notes:  # only who approved it: the day of the last change is on the page of questions
             start, end = sentence_spans(note.text)[0]
             text, head = note.text[start:end], self._cards.head(card, other)
@@ -272,9 +250,9 @@ class Sheets(OwnSheets):
     def _topic(self, topic: Topic) -> Sheet:
         if is_index(topic):
             return self._index(topic)
-        parts = [*self._page_parts(topic), *self._provenance(topic)]
+        parts = [*self._page_parts(topic), *self.provenance.of(topic)]
         if self._other(topic):
-            name = self._name_of(topic.language)
+            name = self.provenance.name_of(topic.language)
             parts.insert(0, Part(Role.NOTE, self.wording("For now, this text is in {language}.", language=name)))
         way_out = self.back() if topic.name == UNWELL else Choice(self._main_menu, Verb.MENU)
         choices = (way_out, *self.extras.choices(topic.name))
@@ -317,46 +295,6 @@ class Sheets(OwnSheets):
             told = self.clinic_words.parts(block.role, block.as_written, level, bool(leads_in), other)
             parts += [part._replace(head=head) for part in told]
         return parts
-
-    def _provenance(self, topic: Topic) -> list[Part]:
-        w = self.wording
-        day = self._date(topic.last_changed)
-        changed = w("We last changed this text on {date}.", date=day)
-        if topic.newer_in and not topic.groups("cards"):  # nothing may distract from the cards
-            newer = self._name_of(topic.newer_in)
-            changed = w("This text is from {date}. The {language} version is newer.", date=day, language=newer)
-        review = topic.review
-        if topic.approved and review.reviewed:
-            reviewed = self._date(review.reviewed)
-            text = w(
-                "Reviewed by {name}, {role}, on {date}.",
-                name=review.reviewer,
-                role=review.role,
-                date=reviewed,
-            )
-            if topic.overdue:
-                text = f"{text} {w('The review of this page is overdue.')}"
-        else:
-            text = w("Not yet approved by a clinician.")
-        notes = [Part(Role.NOTE, f"{text} {changed}")]
-        written = "; ".join(block.as_written for block in topic.blocks if block.role is Role.SOURCE)
-        if written:  # built-in pages have no sources
-            names = self.clinic_words.told(written)
-            told = names.inside(w("Sources: {names}.", names=names.text))
-            notes.append(Part(Role.NOTE, told.text, numbers=told.numbers))
-        return notes
-
-    def _name_of(self, language: str) -> str:
-        """Return the name of a language in the visitor's, or in itself if it has no name there."""
-        from kiosk.content.model.language_names import LANGUAGE_NAMES  # few pages need it, and the first one does not
-
-        name = LANGUAGE_NAMES.get(language, "")
-        called = self.wording(name) if name else ""
-        return called if called != name or self.language == "en" else own_name(language)
-
-    def _date(self, day: date) -> str:
-        month = self.wording(_MONTHS[day.month - 1])
-        return self.wording("{month} {day}, {year}", month=month, day=day.day, year=day.year)
 
     def _other(self, topic: Topic) -> str:
         """Return the language of a topic if it is not the visitor's; else an empty string."""

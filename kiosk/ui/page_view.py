@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment as Painted
 from rich.style import Style
@@ -12,16 +13,17 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from kiosk.content.model.library import Urgency
-from kiosk.terminal.drawn.pictures import Picture, drawn_picture
 from kiosk.terminal.lettering import Lettering, Plain
 from kiosk.terminal.right_to_left import as_drawn, is_right_to_left
-from kiosk.terminal.text_size.text_size import fonts_for
 from kiosk.ui.lens import STYLES as LENS_STYLES
 from kiosk.ui.lens import drawn_lens, lens_of
 from kiosk.visit.layout.page import Drawing, Page, Row, Segment
 from kiosk.visit.layout.part_style import Look
 from kiosk.visit.speech_text.speech_cursor import Lit
 from kiosk.visit.terms.sheet import CLOCK
+
+if TYPE_CHECKING:
+    from kiosk.terminal.drawn.pictures import Picture
 
 _NOT_BOLD = Style(bold=False)
 _NOT_UNDERLINED = Style(underline=False)
@@ -58,7 +60,6 @@ class PageView(Widget):
         """Rows of the page that have been drawn, each as its rows of the terminal."""
         self._picture: tuple[Drawing, Picture] | None = None
         """The picture that was drawn last."""
-        self._blocks = fonts_for(os.environ)[0].blocks
         self._large: list[Strip] = []
         """The rows of the lens; empty if they are not drawn yet."""
         self._drawn_width = 0
@@ -125,7 +126,11 @@ class PageView(Widget):
     def _with_drawing(self, strip: Strip, drawing: Drawing, row: int) -> Strip:
         """A row of the terminal with its row of the picture, which is in the middle of its cells."""
         if self._picture is None or self._picture[0] != drawing:
-            self._picture = drawing, drawn_picture(drawing, self._blocks)
+            # Late, because the first page has no picture.
+            from kiosk.terminal.drawn.pictures import drawn_picture
+            from kiosk.terminal.text_size.text_size import fonts_for
+
+            self._picture = drawing, drawn_picture(drawing, fonts_for(os.environ)[0].blocks)
         rows = self._picture[1]
         at = row - (drawing.rows - len(rows)) // 2 if drawing.share < 1 or drawing.name == CLOCK else row
         if not 0 <= at < len(rows):

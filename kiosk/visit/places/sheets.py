@@ -9,6 +9,7 @@ from kiosk.content.model.block import Block
 from kiosk.content.model.library import Library, Notice, Topic, Weight
 from kiosk.content.model.sentences import sentence_spans
 from kiosk.visit.layout.grid import Grid
+from kiosk.visit.layout.part_style import ON_NO_PAGE
 from kiosk.visit.places.card_sheets import Card, CardParts, cards_of, is_index
 from kiosk.visit.places.clinic_words import ClinicWords
 from kiosk.visit.places.own_sheets import OwnSheets
@@ -23,18 +24,7 @@ from kiosk.visit.terms.sheet import CLOCK, Choice, Part, Role, Sheet, Verb
 from kiosk.visit.terms.told import Told
 from kiosk.visit.terms.wording import Wording
 
-ELSEWHERE = (
-    Role.TITLE,
-    Role.LABEL,
-    Role.ABOUT,
-    Role.PICTURE,
-    Role.CAPTION,
-    Role.NAME,
-    Role.QUESTION,
-    Role.ADDRESS,
-    Role.SOURCE,
-    Role.REFERENCE,
-)
+ELSEWHERE = (*ON_NO_PAGE, Role.TITLE, Role.CAPTION, Role.QUESTION, Role.ADDRESS)
 """Blocks of a topic that are not parts of its page: they are shown in another place."""
 LEADING = (Role.HEADING, Role.LEAD)
 """Blocks that lead in the next one and so must not be last on a page."""

@@ -24,6 +24,8 @@ class Outlet:
         self._headphones_only = headphones_only
         self._on_change = on_change
         self._first = True
+        self.on_loudspeaker = not headphones_only
+        """Whether the player that was opened last is not one for headphones."""
         self._watch = HeadphoneWatch(self._changed)
 
     def start(self) -> None:
@@ -33,6 +35,7 @@ class Outlet:
     def open(self, sample_rate: int) -> Player:
         """Return an open player; raises SoundError if there is none or none is allowed."""
         headphones = self._watch.headphones(ANSWER_S)
+        self.on_loudspeaker = headphones is None
         if headphones is not None:
             return PulsePlayer(sample_rate, headphones.sink)
         if self._headphones_only:

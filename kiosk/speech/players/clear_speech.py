@@ -36,6 +36,15 @@ KEEP = 4
 FULL_SCALE = 32_767
 
 
+def cleared(samples: array[int], sample_rate: int) -> array[int]:
+    """Return a whole recording, made clearer."""
+    clear = ClearSpeech(sample_rate)
+    found: array[int] = array("h")
+    for piece in clear.through(samples):
+        found.extend(piece)
+    return found + clear.rest()
+
+
 class _Block(NamedTuple):
     """A block that waits for the gain at its end, which the next one has a say in."""
 
@@ -97,8 +106,7 @@ class ClearSpeech:
         self._before = padded[-2:]
         first, second = self._taps
         shaped = [
-            now + first * last + second * older
-            for now, last, older in zip(block, padded[1:], padded, strict=False)
+            now + first * last + second * older for now, last, older in zip(block, padded[1:], padded, strict=False)
         ]
         level = hypot(*shaped) / sqrt(len(shaped))
         self._level = max(level, RELEASE * self._level, FLOOR)

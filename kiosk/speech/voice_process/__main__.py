@@ -88,9 +88,7 @@ def main() -> int:
 
     outlet = Outlet(options.headphones_only, moved)
     playback = Playback(voice.sample_rate, report)
-    speaker = Speaker(
-        voice, playback, report, outlet.open, clears=lambda: config.clears_speech(outlet.on_loudspeaker)
-    )
+    speaker = Speaker(voice, playback, report, outlet.open, clears=lambda: config.clears_speech(outlet.on_loudspeaker))
     for work in (speaker.run, playback.report_marks):
         threading.Thread(target=_or_end, args=(work,), daemon=True).start()
     report(Ready())

@@ -35,11 +35,12 @@ class Outlet:
     def open(self, sample_rate: int) -> Player:
         """Return an open player; raises SoundError if there is none or none is allowed."""
         headphones = self._watch.headphones(ANSWER_S)
-        self.on_loudspeaker = headphones is None
         if headphones is not None:
+            self.on_loudspeaker = False
             return PulsePlayer(sample_rate, headphones.sink)
         if self._headphones_only:
             raise SoundError("no headphones are plugged in")
+        self.on_loudspeaker = True
         return open_player(sample_rate)
 
     def _changed(self, headphones: Headphones | None) -> None:

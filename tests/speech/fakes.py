@@ -71,7 +71,7 @@ class Players:
 
 
 class FakeVoice:
-    """Each word takes 100 samples, all of the value of its first letter. "!" cannot be said."""
+    """Each word takes `word_samples`, all of the value of its first letter. "!" cannot be said."""
 
     sample_rate = RATE
 
@@ -80,6 +80,7 @@ class FakeVoice:
         self.meanwhile: Callable[[], None] | None = None
         """Happens once, in the middle of the next utterance."""
         self.pieces = 0
+        self.word_samples = 100
         self.prepared: list[str] = []
         self.rules: list[WordRule] = []
 
@@ -92,8 +93,8 @@ class FakeVoice:
             if self.stopped:
                 return
             self.pieces += 1
-            sink.samples(array("h", [ord(word[0])] * 100))
-            sink.word(at, len(word), 100 * number)
+            sink.samples(array("h", [ord(word[0])] * self.word_samples))
+            sink.word(at, len(word), self.word_samples * number)
             at += len(word) + 1
             if self.meanwhile:
                 meanwhile, self.meanwhile = self.meanwhile, None

@@ -77,6 +77,10 @@ class Reader:
         else:
             said = [self.say(page.told.inside(_sentence(page.title)), language=page.language)]
             said += [self.say(long.strip())] if long else []
+        if page.is_list and (page.more.before or page.more.after):
+            first, last = page.on_page.start + 1, page.on_page.stop
+            here = self.wording("Choices {n} to {last} of {m}.", n=first, last=last, m=len(page.choices))
+            said.append(self.say(here))
         if not opens:
             return tuple(said)
         greeting = [self.say(self._greeting)] if page.sheet == DISCLAIMER and self._greeting else []

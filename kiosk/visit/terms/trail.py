@@ -56,9 +56,14 @@ class Trail:
         return self._places[-2].name if len(self._places) > 1 else ""
 
     def go(self, name: str) -> None:
-        """Go to `name`: back to it if it is on the trail already, else forward."""
+        """Go to `name`: back to it if it is on the trail already, else forward.
+
+        A card takes the place of the one before it, so that "back" leads to the list of them.
+        """
         if name in self.names:
             del self._places[self.names.index(name) + 1 :]
+        elif _list_of(name) and _list_of(name) == _list_of(self.here.name):
+            self._places[-1] = Place(name)
         else:
             self._places.append(Place(name))
 
@@ -72,3 +77,9 @@ class Trail:
             return False
         self._places.pop()
         return True
+
+
+def _list_of(name: str) -> str:
+    """Return the list that a card such as `feel-unwell/2` is in; empty for any other place."""
+    of, _, number = name.partition("/")
+    return of if number.isdecimal() else ""

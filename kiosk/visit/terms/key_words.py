@@ -43,9 +43,14 @@ class KeyWords:
         return tuple(filter(None, hints))
 
     def band(self, roomy: bool) -> tuple[Key, ...]:
-        """Return the keys in the last row of a page, the most needed first; fewer words if it is not `roomy`."""
+        """Return the keys in the last row of a page, the most needed first; fewer words if it is not `roomy`.
+
+        Of one or two switches, each is named: they are all that the visitor has.
+        """
         w = self.wording
+        switches = ((Action.NEXT, w("Next")), (Action.CHOOSE, w("Choose"))) if self.keys.few else ()
         jobs = (
+            *switches,
             (Action.HELP, w("Help")),
             (Action.UNWELL, w("I feel unwell") if roomy else w("Unwell")),
             (Action.BACK, w("Back")),

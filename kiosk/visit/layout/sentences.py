@@ -6,6 +6,7 @@ A page may hold only a piece of one (`Page.units`); that piece is drawn and high
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 
 from kiosk.content.model.sentences import sentence_spans
@@ -15,6 +16,8 @@ from kiosk.visit.terms.trail import Position
 
 OPENINGS = (Role.HEADING, Role.LEVEL)
 """The parts that begin a part of the text as listeners count them."""
+BEFORE_THE_TEXT = (Role.CAPTION, Role.NOTE, Role.LEVEL)
+"""Parts that are first only at some sizes or in some languages, so that a `Position` counts from the one after them."""
 
 
 @lru_cache(maxsize=8)
@@ -28,16 +31,23 @@ def number_holding(sentences: tuple[Unit, ...], part: int, start: int) -> int:
     return max(0, bisect_right([sentence[:2] for sentence in sentences], (part, start)) - 1)
 
 
-def number_at(sentences: tuple[Unit, ...], position: Position) -> int:
+def leading(parts: tuple[Part, ...]) -> int:
+    """Return how many parts come before the text itself, such as what its picture shows."""
+    return next((at for at, part in enumerate(parts) if part.role not in BEFORE_THE_TEXT), len(parts))
+
+
+def number_at(parts: tuple[Part, ...], position: Position) -> int:
     """Return the number of the sentence at `position`, or of the nearest before it if the text is shorter now."""
-    first, after = _of_part(sentences, position.part)
+    sentences = sentences_of(parts)
+    first, after = _of_part(sentences, position.part + leading(parts))
     return max(0, min(first + position.sentence, after - 1, len(sentences) - 1))
 
 
-def position_of(sentences: tuple[Unit, ...], number: int) -> Position:
+def position_of(parts: tuple[Part, ...], number: int) -> Position:
     """Return the position of sentence `number`."""
+    sentences = sentences_of(parts)
     part = sentences[number].part
-    return Position(part, number - _of_part(sentences, part)[0])
+    return Position(part - leading(parts), number - _of_part(sentences, part)[0])
 
 
 def _of_part(sentences: tuple[Unit, ...], part: int) -> tuple[int, int]:
@@ -53,10 +63,15 @@ def beginning_on(page: Page) -> list[int]:
     return [number for number, sentence in enumerate(sentences) if sentence[:2] in starts]
 
 
+def first_unit(units: Sequence[Unit], parts: int) -> Unit | None:
+    """Return the first of the units of a page that is of the text, which has so many `parts`, and not of its head."""
+    return next((unit for unit in units if unit.part < parts), None)
+
+
 def first_on(page: Page) -> int:
-    """Return the number of the sentence that `page` begins with, or in the middle of which it begins."""
-    unit = next((unit for unit in page.units if unit.part < len(page.parts)), page.units[0])
-    return number_holding(sentences_of(page.parts), unit.part, unit.start)
+    """Return the number of the sentence that `page` begins with, or in the middle of which it begins; else 0."""
+    unit = first_unit(page.units, len(page.parts))
+    return number_holding(sentences_of(page.parts), unit.part, unit.start) if unit else 0
 
 
 def openings(parts: tuple[Part, ...]) -> list[int]:

@@ -24,11 +24,11 @@ def read(state: State) -> Reply:
         return Reply()
     voice.paused = False
     page = state.page
-    if not page.units or state.sheet.is_list:
-        items = [state.reader.item(page, number) for number in page.on_page]
-        return state.ending(*state.reader.heading(page), *state.reader.text(page), *items)
     if here.heard:
-        to_the_top(state)
+        state.to_the_top()
+    if not state.has_text or (page.is_list and not page.reads_choices):
+        items = [state.reader.item(page, number) for number in page.on_page]
+        return state.ending(*state.reader.heading(page), *state.reader.text(page, 0), *items)
     return state.arrive() if here.position is None else state.read_from(state.number)
 
 
@@ -55,16 +55,9 @@ def repeat(state: State) -> Reply:
         starts = [at for at in openings(state.sheet.parts) if at <= state.number]
         if starts and not state.sheet.is_list:
             return state.read_from(starts[-1])
-        to_the_top(state)
+        state.to_the_top()
         return state.arrive()
     return state.saying(last) if last.unit is None else state.read_from(state.number)
-
-
-def to_the_top(state: State) -> None:
-    """Go back to the beginning of a text."""
-    if not state.sheet.is_list:
-        state.here.position, state.here.heard = None, False
-        state.turn_to(0)
 
 
 def set_rate(state: State, by: int) -> Reply:

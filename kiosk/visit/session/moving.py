@@ -69,11 +69,11 @@ def sideways(state: State, by: int) -> Reply:
 def _read_at(state: State, target: int) -> Reply:
     """Read from sentence `target` on; if that is on another page, changed content is taken over with it."""
     if state.page_of(*state.sentences[target][:2]) != state.here.number:
-        name, position = state.here.name, position_of(state.sentences, target)
+        name, position = state.here.name, position_of(state.sheet.parts, target)
         state.take_over()
         if state.here.name != name:
             return state.arrive()
-        target = number_at(state.sentences, position)
+        target = number_at(state.sheet.parts, position)
     return state.read_from(target)
 
 
@@ -112,7 +112,7 @@ def turn(state: State, by: int) -> Reply:
 
 def read_on(state: State, until: Position) -> Reply:
     """Read on after the sentence `until`; after the last one, say the choice in focus."""
-    number = number_at(state.sentences, until) + 1
+    number = number_at(state.sheet.parts, until) + 1
     if number < len(state.sentences):
         return _read_at(state, number)
     state.turn_to(state.page_count - 1)
@@ -212,8 +212,8 @@ def unwell(state: State) -> Reply:
         return go(state, UNWELL)
     state.close_transient()
     state.trail.go(UNWELL)
-    state.here.position, state.here.heard = None, False
-    state.turn_to(0)
+    state.to_the_top()
+    state.here.focus = 0
     return state.arrive()
 
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from kiosk.visit.layout.compose import with_sign
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page, Unit
-from kiosk.visit.layout.sentences import first_on, number_at, position_of, sentences_of
+from kiosk.visit.layout.sentences import first_on, leading, number_at, position_of, sentences_of
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.places.places import Places
 from kiosk.visit.session.machine import Machine
 from kiosk.visit.session.settings import Settings
-from kiosk.visit.session.view import KeptPage, View
+from kiosk.visit.session.view import KeptPages, View
 from kiosk.visit.speech_text.reading import BETWEEN_PARTS_MS, Reader
 from kiosk.visit.speech_text.speech_cursor import SpeechCursor
 from kiosk.visit.speech_text.utterance import Reply, Utterance
@@ -78,8 +78,7 @@ class State:
         self.newer: Places | None = None
         """Content that changed during the visit; used from the visitor's next page on."""
         self._wordings = wordings or {}
-        self._pages: dict[str, KeptPage] = {}
-        """The last laid-out page of each place."""
+        self._pages = KeptPages()
         self.view = self._view(grid)
 
     def _view(self, grid: Grid) -> View[OwnSheets]:
@@ -95,11 +94,12 @@ class State:
         choice, whatever its number is now.
         """
         held = [(place, self._in_focus(place)) for place in self.trail.places]
+        before = leading(self.sheet.parts)
         self.view = self._view(grid)
         self._pages.clear()
         self.trail.keep(self.view.has)  # newer content may lack places on the way back
         if shown is not None:
-            self.here.number = self.page_of(shown.part, shown.start)
+            self.here.number = self.page_of(shown.part - before + leading(self.sheet.parts), shown.start)
         self.here.number = self._number_to_follow()
         for place, choice in held:
             if place in self.trail.places:
@@ -139,6 +139,11 @@ class State:
         return self.transient.get(self.here.name) or self.view.cut(self.here.name)[0]
 
     @property
+    def has_text(self) -> bool:
+        """True if there is something to read: that of a list is read whichever of its choices are on the page."""
+        return bool(self.page.parts if self.page.is_list else self.page.units)
+
+    @property
     def sentences(self) -> tuple[Unit, ...]:
         """All sentences of the present place."""
         return sentences_of(self.sheet.parts)
@@ -146,13 +151,12 @@ class State:
     @property
     def number(self) -> int:
         """The number (0-based) of the sentence that the visitor has come to, else of the first on the page."""
-        if self.here.position is None:
-            return first_on(self.page) if self.page.units else 0
-        return number_at(self.sentences, self.here.position)
+        position = self.here.position
+        return first_on(self.page) if position is None else number_at(self.sheet.parts, position)
 
     def come_to(self, number: int) -> None:
         """Note that the visitor has come to sentence `number` of the present place."""
-        self.here.position, self.here.heard = position_of(self.sentences, number), False
+        self.here.position, self.here.heard = position_of(self.sheet.parts, number), False
 
     def page_of(self, part: int, start: int) -> int:
         """Return the number (0-based) of the page that holds character `start` of `part`."""
@@ -164,11 +168,16 @@ class State:
         return len(self.view.cut(self.here.name, self.transient.get(self.here.name))[1])
 
     def turn_to(self, number: int) -> None:
-        """Show page `number` (0-based) of the present place; the focus stays on its choice."""
-        if number != self.here.number:
+        """Show page `number` (0-based) of the present text; the focus stays on its choice. A list follows its focus."""
+        if number != self.here.number and not self.sheet.is_list:
             held = self._in_focus(self.here)
             self.here.number = number
             self._focus_on(self.here, held)
+
+    def to_the_top(self) -> None:
+        """Go back to the beginning of the text."""
+        self.here.position, self.here.heard = None, False
+        self.turn_to(0)
 
     def follow(self) -> None:
         """Show the sentence that the visitor has come to, if none of it is on the page."""
@@ -184,30 +193,18 @@ class State:
     @property
     def page(self) -> Page:
         """The visitor's page, for actions that need its content; its rows may be out of date."""
-        here, sheet = self.here, self.transient.get(self.here.name)
-        kept = self._pages.get(here.name)
-        if kept is None or not kept.holds(self.view, here, sheet):
-            return self._laid_out(here, sheet)
-        return kept.page if kept.page.focus == here.focus else replace(kept.page, focus=here.focus)
+        return self._pages.content(self.view, self.here, self.transient.get(self.here.name), self.remarks)
 
     @property
     def shown(self) -> Page:
         """The page on the screen: the overlay or the visitor's page; with empty rows while the screen is off."""
         if self.overlay is not None:
-            page = self._laid_out(Place(self.overlay.name), self.overlay)
+            page = self._pages.drawn(self.view, Place(self.overlay.name), self.overlay, self.remarks)
         else:
-            page = self._laid_out(self.here, self.transient.get(self.here.name))
+            page = self._pages.drawn(self.view, self.here, self.transient.get(self.here.name), self.remarks)
         if self.sign and page.sheet == DISCLAIMER:
             page = with_sign(page, self.sign)
         return page if self.settings.screen else replace(page, rows=((),) * len(page.rows))
-
-    def _laid_out(self, place: Place, sheet: Sheet | None) -> Page:
-        """Return the page at `place`; it is laid out again only if something on it changed."""
-        kept, remarks = self._pages.get(place.name), self.remarks
-        if kept is None or not kept.holds(self.view, place, sheet, remarks):
-            page = self.view.page(place, remarks, sheet)  # it may correct the place
-            kept = self._pages[place.name] = KeptPage(page, self.view, replace(place), sheet, remarks)
-        return kept.page
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -275,9 +272,9 @@ class State:
         tells_length = here.position is None and here.name not in (DISCLAIMER, MENU, *TRANSIENT)
         heading = self.reader.heading(page, closure, self.settings.rate_wpm if tells_length else 0)
         # A notice on the menu was already said when the visit began; "Read aloud" repeats it.
-        if not page.units or page.sheet == MENU or here.heard:
+        if not self.has_text or page.sheet == MENU or here.heard:
             return self.ending(*heading)
-        return self._reading(self.number, *heading)
+        return self._reading(self.number, *heading, *self.reader.head(page))
 
     def read_from(self, number: int, turned: bool = False) -> Reply:
         """Return a reply that reads from sentence `number` on; at the end of the text, also the choice in focus.
@@ -285,17 +282,19 @@ class State:
         `turned`: the visitor turned to a page that begins inside this sentence, so that page stays.
         """
         self.come_to(number)
+        before = self.here.number
         if not turned:
             self.turn_to(self.page_of(*self.sentences[number][:2]))
         self.voice.paused = False
-        return self._reading(number)
+        turned = turned or self.here.number != before
+        return self._reading(number, *(self.reader.head(self.page) if turned else ()))
 
     def _reading(self, number: int, *before: Utterance) -> Reply:
         page = self.page
         said = (*before, *self.reader.text(page, number))
-        ends = page.number == page.count
+        ends = page.is_list or page.number == page.count
         reply = self.ending(*said) if ends else self.saying(*said, reads_on=True)
         read = [each for each in said if each.unit is not None]
         self.voice.pending = bool(read)
-        self.voice.until = position_of(self.sentences, number + len(read) - 1) if read else None
+        self.voice.until = position_of(self.sheet.parts, number + len(read) - 1) if read else None
         return reply

@@ -14,6 +14,7 @@ from kiosk.visit.layout.cuts import Cut
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import More, Page, Position
 from kiosk.visit.layout.paging import choices_on_page, cut
+from kiosk.visit.layout.sentences import first_unit
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.places.sheets import Sheets
 from kiosk.visit.speech_text.reading import Reader
@@ -107,10 +108,10 @@ class View(Generic[S]):
 
     def page_holding(self, place: Place, part: int, start: int, sheet: Sheet | None = None) -> int:
         """Return the number (0-based) of the page of `place` that holds character `start` of `part`."""
-        _, cuts = self.cut(place.name, sheet)
+        sheet, cuts = self.cut(place.name, sheet)
         for number in range(len(cuts) - 1, -1, -1):
-            units = cuts[number].units
-            if units and (units[0].part, units[0].start) <= (part, start):
+            unit = first_unit(cuts[number].units, len(sheet.parts))
+            if unit and (unit.part, unit.start) <= (part, start):
                 return number
         return 0
 
@@ -118,24 +119,24 @@ class View(Generic[S]):
         """Return the position; None on the only page of a text, and on a sheet that changes, such as a countdown."""
         w = self.wording
         if sheet.is_list:
-            number, count, words = place.focus + 1, len(sheet.choices), "Choice {n} of {m}"
+            number, count = place.focus + 1, len(sheet.choices)
+            words = w("Choice {n} of {m}", n=number, m=count)
         elif len(cuts) > 1 and place.name in self._cuts:
-            number, count, words = place.number + 1, len(cuts), "Page {n} of {m}"
+            number, count = place.number + 1, len(cuts)
+            words = w("Page {n} of {m}", n=number, m=count)
         else:
             return None
-        return Position(number, count, w(words, n=number, m=count), w("{n} of {m}", n=number, m=count))
+        return Position(number, count, words, w("{n} of {m}", n=number, m=count))
 
     def _more(self, sheet: Sheet, choices: tuple[Choice, ...], on_page: range) -> More:
         """Return how many choices are not on the screen."""
+        w = self.wording
         if not sheet.is_list:
             hidden = len(choices) - 1 if hides_choices(choices, self.grid) else 0
-            return More(words=self._counted("▼ {n} more choice", "▼ {n} more choices", hidden))
+            return More(words=w.count("▼ {n} more choice", "▼ {n} more choices", hidden) if hidden else "")
         before, after = on_page.start, len(choices) - on_page.stop
-        below = self._counted("▼ {n} more below", "▼ {n} more below", after)
-        return More(before, after, below or self._counted("▲ {n} more above", "▲ {n} more above", before))
-
-    def _counted(self, one: str, many: str, n: int) -> str:
-        return self.wording.count(one, many, n) if n else ""
+        words = w("▼ {n} more below", n=after) if after else w("▲ {n} more above", n=before) if before else ""
+        return More(before, after, words)
 
     @property
     def _next_page(self) -> str:
@@ -160,6 +161,32 @@ class KeptPage(NamedTuple):
         if remarks is None:
             return (place.name, place.number) == (self.place.name, self.place.number)
         return (place, remarks) == (self.place, self.remarks)
+
+
+class KeptPages:
+    """The last page of each place; one is laid out again only if something on it changed."""
+
+    def __init__(self) -> None:
+        self._pages: dict[str, KeptPage] = {}
+
+    def clear(self) -> None:
+        """Forget all pages."""
+        self._pages.clear()
+
+    def content(self, view: View[OwnSheets], place: Place, sheet: Sheet | None, remarks: tuple[str, ...]) -> Page:
+        """Return the page at `place` for its content; its rows may be out of date."""
+        kept = self._pages.get(place.name)
+        if kept is None or not kept.holds(view, place, sheet):
+            return self.drawn(view, place, sheet, remarks)
+        return kept.page if kept.page.focus == place.focus else replace(kept.page, focus=place.focus)
+
+    def drawn(self, view: View[OwnSheets], place: Place, sheet: Sheet | None, remarks: tuple[str, ...]) -> Page:
+        """Return the page at `place` as it looks now."""
+        kept = self._pages.get(place.name)
+        if kept is None or not kept.holds(view, place, sheet, remarks):
+            page = view.page(place, remarks, sheet)  # it may correct the place
+            kept = self._pages[place.name] = KeptPage(page, view, replace(place), sheet, remarks)
+        return kept.page
 
 
 def view_of(

@@ -11,6 +11,7 @@ from functools import partial
 
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page
+from kiosk.visit.layout.sentences import first_unit
 from kiosk.visit.places.places import Places
 from kiosk.visit.session import listening, moving, voice_reports
 from kiosk.visit.session.helping import explain, explores, help_, resolved, unused
@@ -237,8 +238,8 @@ class Visit:
     def _fit(self, grid: Grid) -> bool:
         """Lay out all pages for `grid` at the same place; return True if a text is being read."""
         state = self._state
-        units = () if state.sheet.is_list else state.page.units
-        state.lay_out(grid, next(iter(units), None))
+        page = state.page
+        state.lay_out(grid, None if page.is_list else first_unit(page.units, len(page.parts)))
         return state.voice.reading
 
     # What the voice reports

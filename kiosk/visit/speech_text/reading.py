@@ -120,13 +120,15 @@ class Reader:
     def text(self, page: Page, first: int | None = None) -> tuple[Utterance, ...]:
         """Return the sentences that begin on the page, from sentence `first` of the text on.
 
-        `first` may begin on an earlier page; it is said whole.
+        `first` may begin on an earlier page; it is said whole. The text above a list is read whichever of its choices
+        are on the page.
         """
         begin = beginning_on(page)
-        if first is not None:
+        if first is not None and page.is_list:
+            begin = list(range(first, len(sentences_of(page.parts))))
+        elif first is not None:
             begin = list(range(first, max([first, *begin]) + 1))
-        opens = page.number > 1 and (first is None or first == first_on(page))
-        return (*(self.head(page) if opens else ()), *(self._sentence(page, number) for number in begin))
+        return tuple(self._sentence(page, number) for number in begin)
 
     def head(self, page: Page) -> tuple[Utterance, ...]:
         """Return what stands at the top of a page that continues a care card: its level, and what to do."""
@@ -233,7 +235,8 @@ class Reader:
 
     def everything(self, page: Page) -> list[Utterance]:
         """Return everything that a page can say, in order: for reviewers and for reading a list aloud."""
-        said = [*self.heading(page), *self.text(page, first_on(page) if page.units else None)]
+        first = first_on(page) if page.units and not page.is_list else None
+        said = [*self.heading(page), *self.head(page), *self.text(page, first)]
         said += [self.item(page, number) for number in page.on_page]
         said += [about for number in page.on_page for about in self.about(page, number)]
         said += [self.say(_sentence(remark)) for remark in (*page.status, *filter(None, [page.more.words]))]

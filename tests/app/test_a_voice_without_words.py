@@ -87,7 +87,7 @@ async def test_the_sentence_is_underlined_and_no_word_of_it_is_lit(kiosk: Wordle
     async with kiosk.app.run_test() as pilot:
         await pilot.press("space", "enter")
         kiosk.ready()
-        await pilot.press("1")
+        await pilot.press("2")
         kiosk.says(kiosk.sentences[0])
         kiosk.begins(kiosk.sentences[1])
         assert kiosk.styled("underline").split() == kiosk.sentences[1].split()
@@ -98,7 +98,7 @@ async def test_the_page_turns_when_all_of_it_was_said(kiosk: Wordless):
     async with kiosk.app.run_test() as pilot:
         await pilot.press("space", "enter")
         kiosk.ready()
-        await pilot.press("1")
+        await pilot.press("2")
         kiosk.says(kiosk.waiting[-1])
         assert kiosk.app.attendant.page.number == 2
         kiosk.begins(kiosk.sentences[0])
@@ -109,7 +109,7 @@ async def test_right_and_left_go_by_sentence(kiosk: Wordless):
     async with kiosk.app.run_test() as pilot:
         await pilot.press("space", "enter")
         kiosk.ready()
-        await pilot.press("1")
+        await pilot.press("2")
         kiosk.says(kiosk.sentences[0])
         kiosk.begins(kiosk.sentences[1])
         await pilot.press("right")
@@ -123,7 +123,7 @@ async def test_a_pause_goes_on_at_its_sentence_and_repeat_says_it_again(kiosk: W
     async with kiosk.app.run_test() as pilot:
         await pilot.press("space", "enter")
         kiosk.ready()
-        await pilot.press("1")
+        await pilot.press("2")
         kiosk.says(kiosk.sentences[0])
         kiosk.begins(kiosk.sentences[1])
         await pilot.press("space")

@@ -58,7 +58,7 @@ async def test_the_disclaimer_comes_up_and_one_key_leads_to_the_menu(library: Li
 async def test_the_screen_shows_the_page_and_nothing_else(library: Library, size: tuple[int, int]):
     app, _ = make(library)
     async with app.run_test(size=size) as pilot:
-        for key in ("space", "enter", "1", "right", "e", "h", "w", "escape"):
+        for key in ("space", "enter", "2", "right", "e", "h", "w", "escape"):
             await pilot.press(key)
             page = app.attendant.page
             rows = [" " * "".join(s.text for s in row) for row in page.rows]
@@ -90,7 +90,7 @@ async def test_the_choice_in_focus_is_told_apart_without_colour(library: Library
 async def test_the_sentence_and_the_word_that_sound_are_lit(library: Library):
     app, _ = make(library)
     async with app.run_test() as pilot:
-        await pilot.press("space", "enter", "1")
+        await pilot.press("space", "enter", "2")
         unit = app.attendant.page.units[1]
         text = app.attendant.page.sentence(unit)
         word = text.split()[1]
@@ -131,7 +131,7 @@ async def test_after_the_silence_everything_is_as_at_the_start(library: Library)
     app = kiosk_app(library, narrator, lambda: now[0])
     async with app.run_test() as pilot:
         start = screen(app)
-        await pilot.press("space", "enter", "1", ".")
+        await pilot.press("space", "enter", "2", ".")
         now[0] += 121
         app._tick()
         assert "Are you still there?" in screen(app)
@@ -147,7 +147,7 @@ async def test_a_key_just_after_the_visit_ran_out_begins_with_the_looks_of_the_s
     app = kiosk_app(library, clock=lambda: now[0])
     async with app.run_test() as pilot:
         theme = app.theme
-        await pilot.press("space", "enter", "1", "c")
+        await pilot.press("space", "enter", "2", "c")
         assert app.theme != theme
         now[0] += 121
         app._tick()
@@ -162,7 +162,7 @@ async def test_a_key_for_looks_after_the_visit_ran_out_does_not_go_on_with_it(li
     app = kiosk_app(library, clock=lambda: now[0])
     async with app.run_test() as pilot:
         theme = app.theme
-        await pilot.press("space", "enter", "1", "c", "c")
+        await pilot.press("space", "enter", "2", "c", "c")
         now[0] += 1000
         await pilot.press("c")
         assert "Before you start" in screen(app)

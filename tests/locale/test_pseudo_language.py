@@ -115,7 +115,7 @@ NUMBERS_ONLY = Machine(Keys({action: name for action, name in STANDARD_NAMES.ite
 """A keypad on which everything else is a choice."""
 SWITCHES = Machine(Keys({Action.NEXT: "1", Action.CHOOSE: "2"}, moving="1"))
 """Two switches, which pause a text before anything else."""
-TO_THE_END = (Action.OTHER, Action.CHOOSE, Action.PICK_1, *[Action.PAGE_DOWN] * 12, *[Action.RIGHT] * 30)
+TO_THE_END = (Action.OTHER, Action.CHOOSE, Action.PICK_2, *[Action.PAGE_DOWN] * 12, *[Action.RIGHT] * 30)
 KEY = re.compile(r"\b[A-Z]\b")
 """The name of a key that is a letter, which is the same in every language."""
 

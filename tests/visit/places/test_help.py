@@ -15,7 +15,7 @@ from tests.visit.visitor import Visitor
     ("keys", "about"),
     [
         ([], "This is the main menu. Choose a topic to read or hear."),
-        ([Action.PICK_1], "This text has 5 parts: The signs."),
+        ([Action.PICK_2], "This text has 5 parts: The signs."),
         ([Action.UNWELL], "This page shows you who to ask for help. The most urgent comes first."),
     ],
 )
@@ -29,7 +29,7 @@ def test_the_first_press_helps_with_this_page(visitor: Visitor, keys: list[Actio
 
 
 def test_the_second_press_tells_all_keys(visitor: Visitor):
-    visitor.presses(Action.PICK_1, Action.HELP, Action.HELP)
+    visitor.presses(Action.PICK_2, Action.HELP, Action.HELP)
     assert visitor.page == "all-keys"
     said = " ".join(visitor.hears_all())
     for key in STANDARD_NAMES.values():
@@ -37,7 +37,7 @@ def test_the_second_press_tells_all_keys(visitor: Visitor):
 
 
 def test_the_third_press_lets_keys_be_tried(visitor: Visitor):
-    visitor.presses(Action.PICK_1, *[Action.HELP] * 3)
+    visitor.presses(Action.PICK_2, *[Action.HELP] * 3)
     assert visitor.page == "try-keys"
     settings = visitor.attendant.visit.settings
     for action in Action:
@@ -51,7 +51,7 @@ def test_the_third_press_lets_keys_be_tried(visitor: Visitor):
 
 
 def test_help_twice_leaves_the_trying_and_finds_the_page_again(visitor: Visitor):
-    visitor.presses(Action.PICK_1, Action.PICK_1, *[Action.HELP] * 3)
+    visitor.presses(Action.PICK_2, Action.PICK_1, *[Action.HELP] * 3)
     assert visitor.presses(Action.HELP) == ["H: Help."]
     visitor.presses(Action.UP)
     assert visitor.presses(Action.HELP) == ["H: Help."]
@@ -60,7 +60,7 @@ def test_help_twice_leaves_the_trying_and_finds_the_page_again(visitor: Visitor)
 
 
 def test_back_leads_out_layer_by_layer(visitor: Visitor):
-    visitor.presses(Action.PICK_1, Action.HELP, Action.HELP, Action.BACK)
+    visitor.presses(Action.PICK_2, Action.HELP, Action.HELP, Action.BACK)
     assert visitor.page == "help"
     visitor.presses(Action.BACK)
     assert visitor.page == "signs"

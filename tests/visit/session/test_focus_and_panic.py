@@ -26,7 +26,7 @@ def test_the_emergency_sentence_can_be_repeated_at_once(visitor: Visitor):
 
 
 def test_choose_announces_first_what_has_taken_the_place_of_the_choice_that_was_told(visitor: Visitor):
-    visitor.presses(Action.PICK_1, Action.DOWN, Action.UP)
+    visitor.presses(Action.PICK_2, Action.DOWN, Action.UP)
     assert visitor.focus == "Next page"
     visitor.presses(Action.READ, Action.READ)
     while visitor.attendant.page.number < visitor.attendant.page.count:
@@ -41,7 +41,7 @@ def test_choose_announces_first_what_has_taken_the_place_of_the_choice_that_was_
 
 
 def test_the_focus_stays_on_its_choice_when_the_page_turns_by_itself(visitor: Visitor):
-    visitor.presses(Action.PICK_1, Action.DOWN, Action.DOWN)
+    visitor.presses(Action.PICK_2, Action.DOWN, Action.DOWN)
     assert visitor.focus == "Questions to ask"
     visitor.presses(Action.READ, Action.READ)
     while visitor.attendant.page.number < visitor.attendant.page.count:
@@ -61,6 +61,6 @@ def test_another_language_on_the_start_page_leads_back_to_nothing(newcomer: Visi
 
 
 def test_space_before_the_first_sound_of_a_page_pauses(visitor: Visitor):
-    said = visitor.presses(Action.PICK_1)
+    said = visitor.presses(Action.PICK_2)
     assert visitor.presses(Action.READ) == []
     assert visitor.presses(Action.READ)[1:] == said[1:]

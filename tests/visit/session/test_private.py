@@ -14,7 +14,7 @@ def plug(visitor: Visitor, plugged: bool) -> list[str]:
 
 
 def test_plugging_in_says_the_title_and_reads_on(visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     sounding = visitor.hears(4)
     assert plug(visitor, True)[:2] == ["The signs.", sounding.text]
     assert visitor.attendant.visit.settings.sound
@@ -39,7 +39,7 @@ def test_whoever_chose_no_sound_gets_it_with_headphones(newcomer: Visitor):
 
 @pytest.mark.parametrize("key", [Action.DOWN, Action.PICK_1, Action.REPEAT, Action.MENU, Action.WHERE])
 def test_after_unplugging_no_key_that_does_not_ask_for_sound_brings_it_back(visitor: Visitor, key: Action):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     visitor.hears(4)
     assert plug(visitor, False) == []
     assert "Headphones unplugged" in visitor.screen
@@ -47,7 +47,7 @@ def test_after_unplugging_no_key_that_does_not_ask_for_sound_brings_it_back(visi
 
 
 def test_reading_goes_on_where_it_was_once_it_is_asked_for(visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     sounding = visitor.hears(4)
     plug(visitor, False)
     assert visitor.presses(Action.READ)[0] == sounding.text
@@ -71,7 +71,7 @@ def test_a_screen_that_was_off_comes_back_when_the_voice_goes(visitor: Visitor):
 
 
 def test_who_unplugs_is_not_taken_for_gone_while_reading_is_paused(visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     visitor.hears(4)
     plug(visitor, False)
     visitor.waits(121)

@@ -120,24 +120,23 @@ class View(Generic[S]):
         w = self.wording
         if sheet.is_list:
             number, count = place.focus + 1, len(sheet.choices)
-            words = "Choice {n} of {m}"
+            words = w("Choice {n} of {m}", n=number, m=count)
         elif len(cuts) > 1 and place.name in self._cuts:
             number, count = place.number + 1, len(cuts)
-            words = "Page {n} of {m}"
+            words = w("Page {n} of {m}", n=number, m=count)
         else:
             return None
-        return Position(number, count, w(words, n=number, m=count), w("{n} of {m}", n=number, m=count))
+        return Position(number, count, words, w("{n} of {m}", n=number, m=count))
 
     def _more(self, sheet: Sheet, choices: tuple[Choice, ...], on_page: range) -> More:
         """Return how many choices are not on the screen."""
+        w = self.wording
         if not sheet.is_list:
             hidden = len(choices) - 1 if hides_choices(choices, self.grid) else 0
-            return More(words=self.wording.count("▼ {n} more choice", "▼ {n} more choices", hidden) if hidden else "")
+            return More(words=w.count("▼ {n} more choice", "▼ {n} more choices", hidden) if hidden else "")
         before, after = on_page.start, len(choices) - on_page.stop
-        if after:
-            return More(before, after, self.wording.count("▼ {n} more below", "▼ {n} more below", after))
-        above = self.wording.count("▲ {n} more above", "▲ {n} more above", before) if before else ""
-        return More(before, after, above)
+        words = w("▼ {n} more below", n=after) if after else w("▲ {n} more above", n=before) if before else ""
+        return More(before, after, words)
 
     @property
     def _next_page(self) -> str:

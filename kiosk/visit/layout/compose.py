@@ -39,7 +39,7 @@ def compose(page: Page, sheet: Sheet, held: Cut, grid: Grid) -> Page:
         bottom += bar_rows(page.choices, page.focus, held.room.framed, grid, page.language)
     height = max(SMALLEST_HEIGHT, grid.height)
     rows = [*top, *_with_margin(body, grid)]
-    end = [*_with_margin(bottom, grid), *remark_row(page.remarks, grid), keys_row(page.keys, page.more.words, grid)]
+    end = [*_with_margin(bottom, grid), *remark_row(page.remarks, grid), keys_row(page.keys, page.more, grid)]
     if sheet.is_list and not grid.lens:
         rows += _about(page, height - len(rows) - len(end), grid)
     fill: list[Row] = [()] * (height - len(rows) - len(end))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Generic, TypeVar
 
 from kiosk.content.model.library import Library
-from kiosk.visit.layout.code_page import code_cut, compose_code, is_code_cut
+from kiosk.visit.layout.code_page import code_cuts, compose_code, is_code_cut
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.choice_bar import hides_choices
 from kiosk.visit.layout.compose import compose
@@ -53,10 +53,10 @@ class View(Generic[S]):
         return self._cuts[name]
 
     def _cut(self, sheet: Sheet) -> tuple[Cut, ...]:
-        if not sheet.code:
+        if not sheet.codes:
             return cut(sheet, self.grid, self._next_page, self._one_by_one)
-        words = replace(sheet, parts=sheet.parts[:-1])
-        return (*cut(words, self.grid, self._next_page, self._one_by_one), code_cut(sheet))
+        words = replace(sheet, parts=sheet.parts[: -len(sheet.codes)])
+        return (*cut(words, self.grid, self._next_page, self._one_by_one), *code_cuts(sheet))
 
     def has(self, name: str) -> bool:
         """Return True if there is a place called `name`."""
@@ -124,10 +124,14 @@ class View(Generic[S]):
         """Return how many choices are not on the screen."""
         if not sheet.is_list:
             hidden = len(choices) - 1 if hides_choices(choices, self.grid) else 0
-            return More(words=self._counted("▼ {n} more choice", "▼ {n} more choices", hidden))
+            words = self._counted("▼ {n} more choice", "▼ {n} more choices", hidden)
+            return More(words=words, short=f"▼{hidden}" if hidden else "")
         before, after = on_page.start, len(choices) - on_page.stop
-        below = self._counted("▼ {n} more below", "▼ {n} more below", after)
-        return More(before, after, below or self._counted("▲ {n} more above", "▲ {n} more above", before))
+        if after:
+            return More(before, after, self._counted("▼ {n} more below", "▼ {n} more below", after), f"▼{after}")
+        if before:
+            return More(before, after, self._counted("▲ {n} more above", "▲ {n} more above", before), f"▲{before}")
+        return More()
 
     def _counted(self, one: str, many: str, n: int) -> str:
         return self.wording.count(one, many, n) if n else ""

@@ -41,6 +41,8 @@ ELSEWHERE = {
     "self.keys.names[action]": ("visit/terms/action.py", "called"),
     "self._keys.moving": ("visit/terms/keys.py", "MOVING"),
     "urgency.label": ("content/model/library.py", "Urgency.label"),
+    "card.urgency.label": ("content/model/library.py", "Urgency.label"),
+    "level.label": ("content/model/library.py", "Urgency.label"),
     "LANGUAGE_NAMES.get(language, '')": ("content/model/language_names.py", "LANGUAGE_NAMES"),
 }
 """Texts from another file: code of the argument → the file, and the table or the argument of rows in it."""

@@ -81,7 +81,8 @@ def _lines(topic: Topic, group: str, *leads: str) -> list[str]:
 def _emergency_number(clinic_words: ClinicWords, wording: Wording) -> Told:
     """Return the number for an ambulance with its name."""
     number = clinic_words.told("<emergency-number>")
-    return number.inside(f"{wording(Urgency.EMERGENCY.label)}: {number.text}")
+    urgency = Urgency.EMERGENCY
+    return number.inside(f"{wording(urgency.label)}: {number.text}")
 
 
 def _cards_to_take(
@@ -97,8 +98,8 @@ def _cards_to_take(
 
 def _card_lines(card: Card, clinic_words: ClinicWords, wording: Wording, language: str) -> tuple[Told, list[Told]]:
     """Return the head of a card, which stands in each of its codes, and all its lines."""
-    action = clinic_words.title(card.action, language)
-    head = action.inside(f"{wording(card.urgency.label)}: {action.text}")
+    action, urgency = clinic_words.title(card.action, language), card.urgency
+    head = action.inside(f"{wording(urgency.label)}: {action.text}")
     written = [block.as_written for block in card.blocks if block.role in IN_CARDS]
     return head, [told for line in written if (told := clinic_words.told(line, language)).text]
 

@@ -55,8 +55,8 @@ class View(Generic[S]):
     def _cut(self, sheet: Sheet) -> tuple[Cut, ...]:
         if not sheet.codes:
             return cut(sheet, self.grid, self._next_page, self._one_by_one)
-        words = replace(sheet, parts=sheet.parts[: -len(sheet.codes)])
-        return (*cut(words, self.grid, self._next_page, self._one_by_one), *code_cuts(sheet))
+        told = replace(sheet, parts=sheet.parts[: -len(sheet.codes)])
+        return (*cut(told, self.grid, self._next_page, self._one_by_one), *code_cuts(sheet))
 
     def has(self, name: str) -> bool:
         """Return True if there is a place called `name`."""
@@ -113,9 +113,11 @@ class View(Generic[S]):
         """Return the position; None on the only page of a text, and on a sheet that changes, such as a countdown."""
         w = self.wording
         if sheet.is_list:
-            number, count, words = place.focus + 1, len(sheet.choices), "Choice {n} of {m}"
+            number, count = place.focus + 1, len(sheet.choices)
+            words = "Choice {n} of {m}"
         elif len(cuts) > 1 and place.name in self._cuts:
-            number, count, words = place.number + 1, len(cuts), "Page {n} of {m}"
+            number, count = place.number + 1, len(cuts)
+            words = "Page {n} of {m}"
         else:
             return None
         return Position(number, count, w(words, n=number, m=count), w("{n} of {m}", n=number, m=count))

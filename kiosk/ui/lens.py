@@ -28,12 +28,15 @@ class Lens(NamedTuple):
     about: str = ""
 
 
-def lens_of(page: Page, lit: Lit | None) -> Lens:
-    """Return the sentence that sounds, else the first one of a text, or the choice in focus of a list."""
+def lens_of(page: Page, lit: Lit | None, choosing: bool = False) -> Lens:
+    """Return the sentence that sounds, else the first one of a text, or the choice in focus of a list.
+
+    `choosing`: the focus has just moved, so its choice is shown below a text, too.
+    """
     if lit is not None and lit.part < len(page.parts):
         text = page.parts[lit.part].text[lit.start : lit.end]
         return Lens(text, TEXT, (lit.word_start - lit.start, lit.word_end - lit.start))
-    if page.units and not page.is_list:
+    if page.units and not page.is_list and not (choosing and page.choices):
         sentences = [unit for unit in page.units if page.part(unit).role is not Role.LEVEL]
         return Lens(page.sentence((sentences or page.units)[0]), TEXT)
     if page.focus < 0:

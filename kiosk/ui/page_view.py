@@ -60,6 +60,8 @@ class PageView(Widget):
         """Rows of the page that have been drawn, each as its rows of the terminal."""
         self._picture: tuple[Drawing, Picture] | None = None
         """The picture that was drawn last."""
+        self._choosing = False
+        """True from a move of the focus until the text goes on."""
         self._large: list[Strip] = []
         """The rows of the lens; empty if they are not drawn yet."""
         self._drawn_width = 0
@@ -69,6 +71,9 @@ class PageView(Widget):
         """Show `page` in letters of this size, with `lit` as what sounds."""
         before, lit_before, lettering_before = self._page, self._lit, self._lettering
         self._page, self._lit, self._lettering = page, lit, lettering
+        same = before is not None and (before.sheet, before.number) == (page.sheet, page.number)
+        moved_focus = before is not None and same and page.focus != before.focus
+        self._choosing = moved_focus or (self._choosing and same and lit is None)
         whole = before is None or len(before.rows) != len(page.rows) or before.lens != page.lens
         if before is None or whole or lettering != lettering_before:
             self.redraw()
@@ -146,7 +151,7 @@ class PageView(Widget):
     def _lens_strips(self) -> list[Strip]:
         """The rows of the lens."""
         if not self._large and self._page is not None:
-            held = lens_of(self._page, self._lit)
+            held = lens_of(self._page, self._lit, self._choosing)
             rows = drawn_lens(held, self._lettering.lens, self.size.width, len(self._page.lens))
             styles = {name: self.rich_style + self._look(name) + _NOT_BOLD for name in LENS_STYLES}
             self._large = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from rich.cells import cell_len
@@ -77,7 +78,7 @@ def test_a_text_too_long_for_any_letters_moves_on_with_the_word():
         assert whole(rows)
         assert marked(rows), word.group()
         pictures.append(["".join(run.text for run in row) for row in rows])
-    turns = sum(one != other for one, other in zip(pictures, pictures[1:], strict=False))
+    turns = sum(one != other for one, other in pairwise(pictures))
     assert 2 <= turns <= 12, "it stays still for several lines, and then moves on"
 
 
@@ -141,3 +142,11 @@ def test_all_choices_of_the_menu_are_on_the_screen_at_once(library: Library, lan
     view = shipped_view(library, GRID, language)
     (page,) = pages_of(view, MENU)
     assert page.on_page == range(len(page.choices)) == range(8)
+
+
+def test_a_choice_to_which_the_focus_has_moved_is_large_below_a_text_too(library: Library):
+    view = view_of(library, GRID)
+    page = view.page(Place("signs"))
+    lens = lens_of(page, None, choosing=True)
+    assert lens.style == FOCUS
+    assert lens.text.endswith(page.choices[page.focus].label)

@@ -1,4 +1,4 @@
-"""The sign that tells staff of mistakes in the texts is seen on every screen, and takes nothing from patients but the number of pages."""
+"""The sign that tells staff of mistakes is on every screen, and takes nothing from patients but the number of pages."""
 
 from __future__ import annotations
 

@@ -162,7 +162,7 @@ class Sheets(OwnSheets):
         # Whoever feels unwell must not have to look for it.
         names = dict.fromkeys((UNWELL, *self.library.clinic.menu))
         choices = [self._choice_of(self.library.topic(name, self.language)) for name in names]
-        choices.append(Choice(w("Finish"), Verb.ASK, Errand.FINISH.value, about=w("Clear what you have set, and end.")))
+        choices.append(Choice(w("Finish"), Verb.ASK, Errand.FINISH.value, about=w("Clear all, and end")))
         hints = self.key_words.hints(self.key_words.hint(w("Back"), Action.BACK))
         return Sheet(
             MENU,

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from kiosk.content.model.library import Library
 from kiosk.visit.layout.grid import Grid
+from kiosk.visit.session.machine import Machine
+from kiosk.visit.session.settings import RATES_WPM, START_RATE
+from kiosk.visit.speech_text.utterance import Utterance
 from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.names import UNWELL
+from tests.visit.session.test_few_keys import SWITCHES
 from tests.visit.visitor import Visitor
 
+MOST_S = 15
+"""Seconds that a listener waits for the end of the first choice of the list, and until a card says what to do."""
 GRIDS = [Grid(20, 6), Grid(46, 13), Grid(80, 24), Grid(120, 34)]
 CARD = f"{UNWELL}/2"
 
@@ -18,6 +26,12 @@ def at_the_list(library: Library, grid: Grid) -> Visitor:
     visitor = Visitor(library, grid)
     visitor.presses(Action.OTHER, Action.CHOOSE, Action.UNWELL)
     return visitor
+
+
+def seconds(said: Sequence[Utterance]) -> float:
+    """How long it takes to say, at the rate of the start."""
+    words = sum(len(each.text.split()) for each in said)
+    return words * 60 / RATES_WPM[START_RATE] + sum(each.pause_ms for each in said) / 1000
 
 
 def on_a_further_page(library: Library, grid: Grid) -> Visitor:
@@ -119,3 +133,26 @@ def test_the_sentence_is_kept_though_a_picture_or_a_level_comes_before_it(librar
     visitor.queue.clear()
     visitor.take(visitor.attendant.visit.resize(grid))
     assert visitor.said[0] == due if grid != Grid(120, 34) else visitor.said == []
+
+
+def test_a_listener_knows_the_first_choice_in_fifteen_seconds_and_two_keys_lead_to_what_a_card_says(library: Library):
+    visitor = at_the_list(library, Grid(80, 24))
+    first = next(at for at, said in enumerate(visitor.queue) if said.text.startswith("1: "))
+    assert seconds(visitor.queue[: first + 1]) <= MOST_S
+    visitor.presses(Action.PICK_2)
+    heading, level, what_to_do = visitor.queue[:3]
+    assert (level.text, what_to_do.text.split(",")[0]) == ("Urgent", "Tell staff now")
+    assert heading.text == "Opened: Back or neck pain, weak legs, numbness.", "nothing is said of its length"
+    assert seconds([heading, level]) <= MOST_S, "then it says what to do"
+
+
+def test_with_switches_each_choice_is_said_as_it_comes_into_focus_and_not_before(library: Library):
+    visitor = Visitor(library, machine=Machine(SWITCHES, scan_s=3.0))
+    visitor.presses(Action.NEXT)
+    visitor.presses(Action.CHOOSE)
+    visitor.take(visitor.attendant.visit.go_to(UNWELL))
+    label = visitor.focus
+    assert [said for said in visitor.said if label in said] == [f"{label}. 1 of {len(visitor.attendant.page.choices)}."]
+    visitor.hears_all()
+    visitor.waits(3.5)
+    assert visitor.focus != label

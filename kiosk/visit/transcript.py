@@ -97,7 +97,8 @@ def every_page(library: Library, view: View[Sheets], keys: Keys = STANDARD) -> l
         *sheets.extras.places(),
     ):
         pages += _pages(view, name)
-    for name in (DISCLAIMER, MENU, library.clinic.menu[0], UNWELL):
+    text = [name for name in library.clinic.menu if name != UNWELL][:1]
+    for name in (DISCLAIMER, MENU, *text, UNWELL):
         label = HELP if name == MENU else f"{HELP}-{name}"
         pages += _pages(view, label, sheets.helping.help_with(view.cut(name)[0]))
     for name in (

@@ -101,6 +101,12 @@ def test_the_transcript_holds_every_word_of_every_topic(own_number: Library, wid
             assert set(words((text,))) <= set(shown)
 
 
+def test_each_page_is_in_the_transcript_once(library: Library):
+    names = [name for name, _ in every_page(library, view_of(library, Grid(80, 24)))]
+    assert sorted(set(names)) == sorted(names)
+    assert {"help", "help-disclaimer", "help-signs", "help-feel-unwell", "feel-unwell/1"} <= set(names)
+
+
 if __name__ == "__main__":
     shipped = read_content(GOLDEN.parent.parent / "content").library
     assert shipped is not None

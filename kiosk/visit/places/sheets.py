@@ -233,7 +233,7 @@ class Sheets(OwnSheets):
         if not self.grid.roomy:  # the title band names the level, which leaves its row to the text
             title, level, parts = self.wording(card.urgency.label), card.urgency, parts[1:]
         keys = self.key_words
-        turn = keys.hint(self.wording("Page"), Action.LEFT, Action.RIGHT)
+        turn = keys.hint(self.wording("Move in the text"), Action.LEFT, Action.RIGHT)
         hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))
         return Sheet(card.place, title, tuple(parts), choices, hints, language=topic.language, level=level)
 

@@ -253,7 +253,7 @@ class State:
         """Return a reply that says `before`, then the choice in focus; the hints too, once in a visit."""
         page, reply, said = self.page, self.saying(*before), list(before)
         if page.choices:
-            said += self.reader.listed(page) if page.reads_choices else ()
+            said += self.reader.listed(page) if page.reads_choices and not self.keys.few else ()
             item = self.reader.item(page, page.focus)._replace(pause_ms=BETWEEN_PARTS_MS)
             self.voice.to_announce = item, page.choices[page.focus]
             said += [item, *self.reader.about(page, page.focus)]

@@ -88,11 +88,11 @@ class Reader:
         return (*greeting, *self._other_languages(page), *said)
 
     def length(self, page: Page, rate_wpm: int) -> str:
-        """Return, for example, "About 2 minutes, 6 parts."; empty for a text that is over at once."""
+        """Return, for example, "About 2 minutes, 6 parts."; empty for a care card and a text that is over at once."""
         w = self.wording
         texts = [(part.say or part.text) for part in page.parts]
         seconds = sum(len(text.split()) for text in texts) * 60 / rate_wpm + len(texts) * BETWEEN_PARTS_MS / 1000
-        if seconds < LENGTH_IS_SAID_S:
+        if seconds < LENGTH_IS_SAID_S or page.parts[0].level:
             return ""
         minutes = max(1, round(seconds / 60))
         told = w.count("About {n} minute", "About {n} minutes", minutes)

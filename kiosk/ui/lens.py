@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kiosk.terminal.drawn.runs import Run
 from kiosk.terminal.lettering import Lettering
 from kiosk.visit.layout.buttons import FOCUS_SIGN, choice_number
-from kiosk.visit.layout.page import Page
+from kiosk.visit.layout.page import Page, Unit
 from kiosk.visit.speech_text.speech_cursor import Lit
 from kiosk.visit.terms.sheet import Role
 
@@ -33,8 +33,8 @@ def lens_of(page: Page, lit: Lit | None, choosing: bool = False) -> Lens:
 
     `choosing`: the focus has just moved, so its choice is shown below a text, too.
     """
-    if lit is not None and lit.part < len(page.parts):
-        text = page.parts[lit.part].text[lit.start : lit.end]
+    if lit is not None:
+        text = page.sentence(Unit(lit.part, lit.start, lit.end))
         return Lens(text, TEXT, (lit.word_start - lit.start, lit.word_end - lit.start))
     if page.units and not page.is_list and not (choosing and page.choices):
         sentences = [unit for unit in page.units if page.part(unit).role is not Role.LEVEL]

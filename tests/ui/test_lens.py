@@ -45,7 +45,7 @@ def test_every_word_of_every_sentence_is_at_its_time_large_and_marked(library: L
             height = len(page.lens)
             for unit in page.units if height else ():
                 sentence = page.sentence(unit)
-                if sentence in seen or page.parts[unit.part].say:  # what is said instead has words of its own
+                if sentence in seen or page.part(unit).say:  # what is said instead has words of its own
                     continue
                 seen.add(sentence)
                 for word in re.finditer(r"\S+", sentence):

@@ -114,7 +114,7 @@ def test_no_page_is_only_a_heading(library: Library, grid: Grid, language: str):
     view = shipped_view(library, grid, language)
     for name in places_of(library, view):
         for page in pages_of(view, name):
-            roles = [page.parts[unit.part].role for unit in page.units]
+            roles = [page.part(unit).role for unit in page.units]
             if roles and not page.is_list and all(role in (Role.HEADING, Role.LEVEL) for role in roles):
                 # A heading as high as the page: nothing else could stand below it.
                 assert all(text_of(row).strip() for row in page.rows), (

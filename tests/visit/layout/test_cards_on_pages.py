@@ -39,7 +39,7 @@ def test_the_first_thing_on_each_page_of_a_card_is_its_level_with_what_to_do(
     for card in cards:
         level = label_of(view, card.urgency)
         for page in pages_of(view, card.place):
-            first = page.parts[page.units[0].part]
+            first = page.part(page.units[0])
             told = opening(page)
             if grid.roomy:
                 assert told[0].startswith(level), (card.place, page.number, told)
@@ -78,7 +78,7 @@ def test_no_item_of_a_list_stands_on_a_page_without_its_lead_in(library: Library
     view = shipped_view(library, grid, language)
     for card in cards_of(library.topics[language][UNWELL]):
         for page in pages_of(view, card.place):
-            roles = [page.parts[unit.part].role for unit in page.units]
+            roles = [page.part(unit).role for unit in page.units]
             if Role.POINT in roles:
                 above = set(roles[: roles.index(Role.POINT)])
                 assert above & {Role.LEVEL, Role.LEAD, Role.CONTACT}, (card.place, page.number, opening(page))

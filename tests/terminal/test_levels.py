@@ -8,7 +8,17 @@ import pytest
 
 from kiosk.terminal.drawn import IN_QUADRANTS
 from kiosk.terminal.lettering import LENS_ROWS, Lettering, Plain
-from kiosk.terminal.levels import HEIGHTS_MM, LENS, NAMES, Window, chosen, drawn_levels, drawn_start, own_levels, own_start
+from kiosk.terminal.levels import (
+    HEIGHTS_MM,
+    LENS,
+    NAMES,
+    Window,
+    chosen,
+    drawn_levels,
+    drawn_start,
+    own_levels,
+    own_start,
+)
 from kiosk.visit.layout.grid import Grid
 
 

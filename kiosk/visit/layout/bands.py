@@ -48,7 +48,11 @@ def remark_row(remarks: Sequence[str], grid: Grid) -> list[Row]:
     if not grid.roomy:
         return []
     text = (" " * BETWEEN).join(remarks)
-    return [(Segment(" " * grid.margin, Look.SIGN), Segment(_fitted(text, grid.text_width), Look.STATUS))] if text else [()]
+    return (
+        [(Segment(" " * grid.margin, Look.SIGN), Segment(_fitted(text, grid.text_width), Look.STATUS))]
+        if text
+        else [()]
+    )
 
 
 def keys_row(keys: Sequence[Key], more: More, grid: Grid) -> Row:

@@ -124,19 +124,16 @@ class View(Generic[S]):
 
     def _more(self, sheet: Sheet, choices: tuple[Choice, ...], on_page: range) -> More:
         """Return how many choices are not on the screen."""
+        w = self.wording
         if not sheet.is_list:
-            hidden = len(choices) - 1 if hides_choices(choices, self.grid) else 0
-            words = self._counted("▼ {n} more choice", "▼ {n} more choices", hidden)
-            return More(words=words, short=f"▼{hidden}" if hidden else "")
+            n = len(choices) - 1 if hides_choices(choices, self.grid) else 0
+            return More(words=w.count("▼ {n} more choice", "▼ {n} more choices", n), short=f"▼{n}") if n else More()
         before, after = on_page.start, len(choices) - on_page.stop
         if after:
-            return More(before, after, self._counted("▼ {n} more below", "▼ {n} more below", after), f"▼{after}")
+            return More(before, after, w.count("▼ {n} more below", "▼ {n} more below", after), f"▼{after}")
         if before:
-            return More(before, after, self._counted("▲ {n} more above", "▲ {n} more above", before), f"▲{before}")
+            return More(before, after, w.count("▲ {n} more above", "▲ {n} more above", before), f"▲{before}")
         return More()
-
-    def _counted(self, one: str, many: str, n: int) -> str:
-        return self.wording.count(one, many, n) if n else ""
 
     @property
     def _next_page(self) -> str:

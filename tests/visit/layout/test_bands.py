@@ -12,7 +12,17 @@ from kiosk.visit.layout.page import Page
 from kiosk.visit.layout.part_style import Look
 from kiosk.visit.terms.names import ALL_KEYS, MENU
 from kiosk.visit.terms.sheet import Role
-from tests.visit.layout.shown import GRIDS, LANGUAGES, bars_of, focuses_of, name_of, pages_of, places_of, shipped_view, text_of
+from tests.visit.layout.shown import (
+    GRIDS,
+    LANGUAGES,
+    bars_of,
+    focuses_of,
+    name_of,
+    pages_of,
+    places_of,
+    shipped_view,
+    text_of,
+)
 
 REMARKS: tuple[tuple[str, ...], ...] = ((), ("No sound",), ("Yellow on black", "Sound is off", "Agreed"))
 BAND = (Look.TITLE, Look.PLACE)
@@ -107,7 +117,11 @@ def test_no_page_is_only_a_heading(library: Library, grid: Grid, language: str):
             roles = [page.parts[unit.part].role for unit in page.units]
             if roles and not page.is_list and all(role in (Role.HEADING, Role.LEVEL) for role in roles):
                 # A heading as high as the page: nothing else could stand below it.
-                assert all(text_of(row).strip() for row in page.rows), (name, page.number, list(map(text_of, page.rows)))
+                assert all(text_of(row).strip() for row in page.rows), (
+                    name,
+                    page.number,
+                    list(map(text_of, page.rows)),
+                )
                 assert grid.height < 8, (name, page.number)
 
 
@@ -120,7 +134,9 @@ def test_choices_that_are_not_on_the_screen_are_told_in_the_row_of_the_keys(
     for name in places_of(library, view):
         for page in focuses_of(view, name):
             drawn = "\n".join(map(text_of, page.rows))
-            shown = [n for n, choice in enumerate(page.choices) if n in page.on_page and (page.is_list or n == page.focus)]
+            shown = [
+                n for n, choice in enumerate(page.choices) if n in page.on_page and (page.is_list or n == page.focus)
+            ]
             hidden = len(page.choices) - len(page.on_page)
             if page.is_list:
                 assert (page.more.before, page.more.after) == (page.on_page.start, hidden - page.on_page.start), name

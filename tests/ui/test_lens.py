@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from rich.cells import cell_len
@@ -17,8 +18,8 @@ from kiosk.visit.session.visit import Lit
 from kiosk.visit.terms.names import MENU
 from kiosk.visit.terms.trail import Place
 from tests.ui.one_page import page_view
-from tests.visit.layout.shown import LANGUAGES, LENS as GRID
-from tests.visit.layout.shown import focuses_of, pages_of, places_of, shipped_view
+from tests.visit.layout.shown import LANGUAGES, focuses_of, pages_of, places_of, shipped_view
+from tests.visit.layout.shown import LENS as GRID
 
 NARROW, BROAD = (Drawn(font) for font in IN_QUADRANTS[:2])
 LETTERINGS = (BROAD, NARROW)
@@ -77,7 +78,7 @@ def test_a_text_too_long_for_any_letters_moves_on_with_the_word():
         assert whole(rows)
         assert marked(rows), word.group()
         pictures.append(["".join(run.text for run in row) for row in rows])
-    turns = sum(one != other for one, other in zip(pictures, pictures[1:], strict=False))
+    turns = sum(one != other for one, other in pairwise(pictures))
     assert 2 <= turns <= 12, "it stays still for several lines, and then moves on"
 
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Generic, TypeVar
 
 from kiosk.content.model.library import Library
-from kiosk.visit.layout.code_page import code_cuts, compose_code, is_code_cut
-from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.choice_bar import hides_choices
+from kiosk.visit.layout.code_page import code_cuts, compose_code, is_code_cut
 from kiosk.visit.layout.compose import compose
 from kiosk.visit.layout.cuts import Cut
+from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import More, Page, Position
 from kiosk.visit.layout.paging import choices_on_page, cut
 from kiosk.visit.places.own_sheets import OwnSheets

@@ -1,7 +1,5 @@
 """On the smallest screens a heading, or the level of a care card, does not take a page for itself alone."""
 
-import pytest
-
 from kiosk.content.model.library import Urgency
 from kiosk.visit.layout.cuts import Cut
 from kiosk.visit.layout.grid import Grid

@@ -15,8 +15,8 @@ from kiosk.visit.layout.code import QUIET_ZONES, codes, drawn_code
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page
 from kiosk.visit.layout.part_style import Look
-from kiosk.visit.places.clinic_words import ClinicWords
 from kiosk.visit.places.card_sheets import cards_of
+from kiosk.visit.places.clinic_words import ClinicWords
 from kiosk.visit.places.take_away import LONGEST, text_of, texts_to_take, without_scheme
 from kiosk.visit.session.view import view_of
 from kiosk.visit.terms.action import Action

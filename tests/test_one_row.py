@@ -100,7 +100,7 @@ def test_a_row_that_lacks_a_fact_is_an_error_at_import(changed: Changed, file: s
 
 
 def test_a_role_that_nobody_can_draw_is_an_error_at_import(changed: Changed):
-    changed.add("content/model/block.py", "    SOURCE =", '    PICTURE = "picture"\n')
+    changed.add("content/model/block.py", "    SOURCE =", '    MAP = "map"\n')
     done = changed.run("import kiosk.visit.layout.page")
     assert "TypeError: nobody knows how to draw" in done.stderr
 

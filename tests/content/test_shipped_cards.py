@@ -27,7 +27,7 @@ ALONE = ("night-phone", "crisis-line")
 """Numbers that a clinic may lack; the sentence around one is left out then."""
 
 CAUGHT = [
-    (EMERGENCY, "hard to breathe", "le cuesta respirar"),
+    (EMERGENCY, "hard to catch your breath", "le cuesta respirar"),
     (EMERGENCY, "chest hurts", "dolor o presión en el pecho"),
     (EMERGENCY, "(a seizure)", "(una convulsión)"),
     (EMERGENCY, "pass out", "se desmaya"),
@@ -36,8 +36,8 @@ CAUGHT = [
     (EMERGENCY, "weak or numb", "débil o adormecida"),
     (EMERGENCY, "cannot speak, see or walk", "no puede hablar, ver o caminar"),
     (EMERGENCY, "head suddenly hurts", "duele muchísimo la cabeza"),
-    (EMERGENCY, "cough or throw up blood", "tose o vomita sangre"),
-    (EMERGENCY, "bleed and it does not stop", "sangrado que no para"),
+    (EMERGENCY, "cough up or throw up blood", "tose o vomita sangre"),
+    (EMERGENCY, "keep bleeding", "sangrado que no para"),
     (SPINE, "back or neck hurts", "duele la espalda o el cuello"),
     (SPINE, "wakes you", "le despierta"),
     (SPINE, "lie down, cough or strain", "al acostarse, al toser o al hacer fuerza"),

@@ -25,7 +25,7 @@ CARD = Field(
         Field(
             "level",
             Kind.TEXT,
-            "How urgent it is; cards stand in this order.",
+            "How urgent it is; cards are in this order.",
             "emergency",
             required=True,
             allowed=tuple(level.value for level in Urgency),

@@ -38,17 +38,17 @@ def check(root: Value, group: Field, diagnostics: Diagnostics) -> Entries | None
 
 
 def did_you_mean(word: str, known: tuple[str, ...]) -> str:
-    """Return `Did you mean “title”?` for a typing mistake, else the words that are possible."""
+    """Return `Did you mean “title”?` for a typing mistake, else the first dozen words that are possible."""
     plain = word.lower().replace("_", "-").replace(" ", "-")
     near = get_close_matches(plain, known, 1, 0.6)
     if near:
         return f"Did you mean “{near[0]}”?"
-    return "It can be " + either(known) + "."
+    return "It can be " + either(known[:12]) + "."
 
 
 def either(words: tuple[str, ...]) -> str:
-    """Return `“a”, “b” or “c”`, for at most a dozen words."""
-    marked = [f"“{word}”" for word in words[:12]]
+    """Return `“a”, “b” or “c”`."""
+    marked = [f"“{word}”" for word in words]
     return marked[0] if len(marked) == 1 else ", ".join(marked[:-1]) + f" or {marked[-1]}"
 
 

@@ -22,6 +22,9 @@ from tests.content.sample_clinic import CLINIC, WORDS, ClinicFolder
 FULL = """\
 title: Signs at <clinic>
 menu-label: Seen signs
+menu-text: Where they show
+picture: ribbon
+picture-says: One loop of cloth
 last-changed: 2026-11-22
 review:
   status: not yet approved
@@ -210,7 +213,7 @@ def test_an_approval_of_an_older_version_says_why_it_does_not_hold(folder: Clini
 
 
 def test_every_role_of_a_topic_is_a_row_of_the_table():
-    assert {field.role for field in with_role(TOPIC)} == set(Role) - {Role.NOTE, Role.CODE}
+    assert {field.role for field in with_role(TOPIC)} == set(Role) - {Role.NOTE, Role.CODE, Role.PRESS}
 
 
 def test_another_word_for_a_level_voids_cards_in_a_language_whose_levels_are_named_elsewhere():

@@ -18,11 +18,12 @@ def kiosk(device: Path, *options: str) -> tuple[str, ...]:
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (46, 13), (20, 6)])
 def test_a_patient_agrees_opens_the_signs_and_goes_back(silent: Path, columns: int, rows: int):
     with Terminal(kiosk(silent), columns, rows) as terminal:
-        terminal.wait_for("Before you start")
-        terminal.send(" \r")
+        terminal.wait_for("Before you")
+        terminal.send(" ")
+        terminal.send("\r")
         terminal.wait_for("Main menu")
-        terminal.wait_for("▶1 The signs")
-        terminal.send("1")
+        terminal.wait_for_focus("1 I feel unwell")
+        terminal.send("2")
         terminal.wait_for("Tell us about a")
         terminal.send("\x1b[C")
         terminal.wait_for("2 of ")
@@ -38,7 +39,7 @@ def test_ctrl_c_ctrl_q_and_their_like_do_nothing(silent: Path):
         for key in ("\x03", "\x11", "\x10", "\x1a", "\x04", "\x1c"):
             terminal.send(key)
         terminal.send("\x1b[B")
-        terminal.wait_for("▶2 When to seek care")
+        terminal.wait_for_focus("2 The signs")
 
 
 def test_nobody_there_brings_the_disclaimer_back(silent: Path, impatient: Path):
@@ -46,7 +47,7 @@ def test_nobody_there_brings_the_disclaimer_back(silent: Path, impatient: Path):
         terminal.wait_for("Before you start")
         terminal.send(" \r")
         terminal.wait_for("Main menu")
-        terminal.send("1")
+        terminal.send("2")
         terminal.wait_for("Are you still there?")
         terminal.send(" ")
         terminal.wait_for("The signs")
@@ -57,7 +58,7 @@ def test_nobody_there_brings_the_disclaimer_back(silent: Path, impatient: Path):
 def test_another_window_size_keeps_the_place(silent: Path):
     with Terminal(kiosk(silent)) as terminal:
         terminal.wait_for("Before you start")
-        terminal.send(" \r1")
+        terminal.send(" \r2")
         terminal.wait_for("The signs")
         terminal.resize(46, 13)
         terminal.wait_for("Page 1 of 7")

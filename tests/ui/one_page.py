@@ -33,7 +33,10 @@ class OnePage(App[None]):
 
 
 @asynccontextmanager
-async def page_view(theme: str, themes: Sequence[Theme] = THEMES) -> AsyncIterator[PageView]:
+async def page_view(
+    theme: str, themes: Sequence[Theme] = THEMES, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[PageView]:
+    """The view in one of `themes`, on a terminal of `size` (columns, rows)."""
     app = OnePage(theme, themes)
-    async with app.run_test():
+    async with app.run_test(size=size):
         yield app.query_one(PageView)

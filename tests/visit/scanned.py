@@ -18,7 +18,7 @@ def picture(page: Page) -> bytes:
     lines: list[bytes] = []
     width = max(sum(len(s.text) for s in row) for row in page.rows) + 4
     for row in page.rows:
-        halves: list[list[int]] = [[0] * page.margin, [0] * page.margin]
+        halves: list[list[int]] = [[], []]
         for segment in row:
             for sign in segment.text:
                 dark = _HALVES[sign] if segment.look is Look.CODE else (True, True)

@@ -24,14 +24,17 @@ UNCUT = Grid(80, 1000)
 AGAIN = "run make goldens, and look at the diff"
 
 
+WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]|[^\W\u3040-\u30ff\u4e00-\u9fff]+")
+"""A letter of a script without spaces counts as a word: a page may show a piece of a sentence that is said whole."""
+
+
 def words(texts: tuple[str, ...]) -> list[str]:
-    return re.findall(r"\w+", " ".join(texts).lower())
+    return WORD.findall(" ".join(texts).lower())
 
 
 def sentences(view: View, page: Page) -> list[str]:
     """What is read aloud of a page, without the names of the keys."""
-    hints = " ".join(f"{hint}." for hint in page.hints)
-    return [said.text for said in view.reader.everything(page) if said.text != hints]
+    return [said.text for said in view.reader.everything(page) if said.text != view.reader.instructions(page)]
 
 
 def said_once(library: Library) -> str:
@@ -55,7 +58,9 @@ def drawn(library: Library, width: int, height: int) -> str:
     view = view_of(library, Grid(width, height))
     lines: list[str] = []
     for name, page in every_page(library, view):
-        rows = ["".join(piece.text for piece in row if piece.look is not Look.HINT) for row in page.rows]
+        rows = ["".join(piece.text for piece in row) for row in page.rows]
+        if page.keys:
+            rows[-1] = "".join(piece.text for piece in page.rows[-1] if piece.look is Look.MORE)
         screen = "\n".join(f"  {row}".rstrip() for row in rows).rstrip()
         lines += [f"=== {name}: {sentences(view, page)[0]}", screen, ""]
     return "\n".join(lines)

@@ -8,7 +8,7 @@ from rich.cells import cell_len, set_cell_size
 
 from kiosk.content.model.library import Urgency
 from kiosk.visit.layout.grid import Grid
-from kiosk.visit.layout.page import Page, Position, Row, Segment
+from kiosk.visit.layout.page import More, Page, Position, Row, Segment
 from kiosk.visit.layout.part_style import Look
 from kiosk.visit.layout.wrap import wrap
 from kiosk.visit.terms.keys import Key
@@ -28,8 +28,11 @@ def title_height(title: str, grid: Grid, language: str) -> int:
 
 def title_band(page: Page, grid: Grid) -> list[Row]:
     """Return the title with the position at its right, and below it how much of the text is behind the visitor."""
-    words = _words_at_right(page, grid)
     lines = _title_lines(page.title, grid, page.language)
+    words = _words_at_right(page, grid)
+    if page.level and page.position and words == page.position.short:
+        level = cell_len(f"{page.level.sign} {lines[0]} ")  # is never cut off
+        words = words if level + cell_len(words) <= grid.width - 2 * grid.margin else page.position.signs
     rows = [_title_row(line, words if at == 0 else "", page.level if at == 0 else None, grid)
             for at, line in enumerate(lines)]  # fmt: skip
     return rows + ([_progress(page.position, grid)] if shows_progress(page.count, grid) and page.position else [])
@@ -52,16 +55,18 @@ def remark_row(remarks: Sequence[str], grid: Grid) -> list[Row]:
     )
 
 
-def keys_row(keys: Sequence[Key], told: str, grid: Grid) -> Row:
-    """Return the keys, as many as fit, and at the right what is `told` about further choices.
+def keys_row(keys: Sequence[Key], more: More, grid: Grid) -> Row:
+    """Return the keys, as many as fit, and at the right how many choices there are beside those on the screen.
 
     Help and "I feel unwell" come first; where even they do not fit in words, the caps stand alone.
     """
     room = grid.width - 2 * grid.margin
-    needed = [_key_width(key) for key in keys]
-    if sum(needed[:2]) + BETWEEN * (len(needed[:2]) - 1) > room:
+    needed = [_key_width(key, grid) for key in keys]
+    if sum(needed[:LEAST_KEYS]) + BETWEEN * (len(needed[:LEAST_KEYS]) - 1) > room:
         keys = [key._replace(job="") for key in keys]
-        needed = [_key_width(key) for key in keys]
+        needed = [_key_width(key, grid) for key in keys]
+    least = sum(needed[:LEAST_KEYS]) + BETWEEN * len(needed[:LEAST_KEYS])
+    told = more.words if least + cell_len(more.words) <= room else more.short
     shown: list[Key] = []
     used = -BETWEEN
     kept = cell_len(told) + BETWEEN if told else 0
@@ -73,15 +78,19 @@ def keys_row(keys: Sequence[Key], told: str, grid: Grid) -> Row:
     row = [Segment(" " * grid.margin, Look.KEY)]
     for at, key in enumerate(shown):
         row += [Segment(" " * BETWEEN, Look.KEY)] if at else []
-        row.append(Segment(f" {key.cap} " if grid.roomy else key.cap, Look.CAP))
+        row.append(Segment(_cap(key, grid), Look.CAP))
         row += [Segment(f" {key.job}", Look.KEY)] if key.job else []
     gap = room - max(0, used) - cell_len(told)
     row += [Segment(" " * gap, Look.KEY), Segment(told, Look.MORE)] if told and gap >= BETWEEN else []
     return _filled(row, Look.KEY, grid)
 
 
-def _key_width(key: Key) -> int:
-    return cell_len(key.cap) + 2 + (1 + cell_len(key.job) if key.job else 0)
+def _key_width(key: Key, grid: Grid) -> int:
+    return cell_len(_cap(key, grid)) + (1 + cell_len(key.job) if key.job else 0)
+
+
+def _cap(key: Key, grid: Grid) -> str:
+    return f" {key.cap} " if grid.roomy else key.cap
 
 
 def _title_lines(title: str, grid: Grid, language: str) -> list[str]:
@@ -109,7 +118,8 @@ def _words_at_right(page: Page, grid: Grid) -> str:
 def _title_row(line: str, right: str, level: Urgency | None, grid: Grid) -> Row:
     room = grid.width - 2 * grid.margin
     sign = f"{level.sign} " if level else ""
-    right = _fitted(right, room - min(cell_len(sign + line), room // 2) - 1) if right else ""
+    kept = cell_len(sign + line)
+    right = _fitted(right, room - (kept if level else min(kept, room // 2)) - 1) if right else ""
     left = _fitted(sign + line, room - (cell_len(right) + 1 if right else 0))
     gap = room - cell_len(left) - cell_len(right)
     row = [Segment(" " * grid.margin + left + " " * gap, Look.TITLE, level=level), Segment(right, Look.PLACE)]

@@ -43,7 +43,7 @@ def compose(page: Page, sheet: Sheet, held: Cut, grid: Grid) -> Page:
         bottom += bar_rows(page.choices, page.focus, held.room.framed, grid, page.language)
     bottom += _press(page, grid)
     height = max(SMALLEST_HEIGHT, grid.height)
-    end = [*_with_margin(bottom, grid), *remark_row(page.remarks, grid), keys_row(page.keys, page.more.words, grid)]
+    end = [*_with_margin(bottom, grid), *remark_row(page.remarks, grid), keys_row(page.keys, page.more, grid)]
     below = height - len(end)
     drawing = _drawing(page, sheet, held, grid, len(top), below)
     rows = [*top, *_with_margin(_with_caption(page, body, drawing, grid), grid)]

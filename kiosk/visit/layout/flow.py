@@ -1,8 +1,7 @@
 """Lays the parts of a text into pages.
 
 A sentence stays on one page wherever it fits on one; a longer one is divided after a comma where it can be. A heading
-never stands last on a page that has room for what follows, and alone on a page only where no clause of what follows
-fits below it; a card's level, not even then.
+never stands last on a page that has room for what follows, and alone on a page only where it fills it.
 """
 
 from __future__ import annotations
@@ -164,8 +163,8 @@ class Flow:
             return None
         ends = (self._clause_end(part, lines[:rows]) for rows in range(room, 0, -1))
         clause = next((end for end in ends if part.text[end - 1] in CLAUSE_ENDS), None)
-        if clause is None and all(style.is_label for style in above) and room >= LEAST_ROWS_OF_A_PIECE:
-            return self._clause_end(part, lines[:room])
+        if clause is None and room and not any(style is STYLES[Role.LEAD] for style in above):
+            return self._clause_end(part, lines[:room])  # else the heading, or the level, would be all there is
         return clause
 
     @property

@@ -67,4 +67,4 @@ class Grid:
     @property
     def rule(self) -> bool:
         """True if there is room for a bar of progress below the title."""
-        return self.roomy and self.height >= 14
+        return self.roomy and self.height - self.lens >= 14

@@ -50,6 +50,11 @@ class Position(NamedTuple):
     short: str
     """For a small screen: "2 of 5"."""
 
+    @property
+    def signs(self) -> str:
+        """Without words, where nothing else fits: "2/5"."""
+        return f"{self.number}/{self.count}"
+
 
 class More(NamedTuple):
     """Choices that are not on the screen now."""
@@ -58,6 +63,8 @@ class More(NamedTuple):
     after: int = 0
     words: str = ""
     """How many there are and where, as shown."""
+    short: str = ""
+    """The same in signs, for a small screen: "▼4"."""
 
 
 NO_MORE = More()

@@ -54,8 +54,6 @@ class PartStyle(NamedTuple):
     """Drawn before its first line, and not spoken."""
     is_head: bool = False
     """True for a heading: alone on a page only if no clause of what follows fits below it."""
-    is_label: bool = False
-    """True for a title or level, never alone on a page: below it a sentence may be divided between any two words."""
     gap: bool = True
     """True for an empty row above it on a spacious page (`Grid.spacious`)."""
     always_gap: bool = False
@@ -63,11 +61,11 @@ class PartStyle(NamedTuple):
 
 
 STYLES = {
-    Role.TITLE: PartStyle(Look.TITLE, is_head=True, is_label=True),
+    Role.TITLE: PartStyle(Look.TITLE, is_head=True),
     Role.HEADING: PartStyle(Look.HEADING, is_head=True, always_gap=True),
     Role.TEXT: PartStyle(Look.TEXT),
     Role.POINT: PartStyle(Look.TEXT, bullet="• ", gap=False),
-    Role.LEVEL: PartStyle(Look.LEVEL, is_head=True, is_label=True, always_gap=True),
+    Role.LEVEL: PartStyle(Look.LEVEL, is_head=True, always_gap=True),
     Role.LEAD: PartStyle(Look.LEVEL, is_head=True, gap=False),
     Role.CONTACT: PartStyle(Look.HEADING, gap=False),
     Role.QUESTION: PartStyle(Look.TEXT, bullet="• ", gap=False),

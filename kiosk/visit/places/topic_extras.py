@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.content.model.library import Library, Topic
-from kiosk.visit.layout.code_page import rows_of_code
+from kiosk.visit.layout.code_page import all_codes_fit
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.places.card_sheets import is_index
 from kiosk.visit.places.clinic_words import ClinicWords
-from kiosk.visit.places.take_away import SCHEME, texts_to_take, without_scheme
+from kiosk.visit.places.take_away import SCHEME, Codes, text_of, texts_to_take, without_scheme
 from kiosk.visit.terms.key_words import KeyWords
 from kiosk.visit.terms.names import DISCLAIMER, QUESTIONS, TAKE_AWAY
 from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
@@ -81,7 +81,7 @@ class TopicExtras:
     def _fits(self, topic: Topic, kind: str) -> bool:
         if kind == QUESTIONS:
             return bool(topic.questions)
-        return bool(topic.web_address) or not self._library.clinic.visitors_online
+        return bool(topic.web_address) or is_index(topic) or not self._library.clinic.visitors_online
 
     def _questions(self, name: str, topic: Topic, provenance: list[Part]) -> Sheet:
         w = self._wording
@@ -105,36 +105,50 @@ class TopicExtras:
         return Part(Role.HEADING, title, with_next=True, language=self._other(topic), numbers=numbers)
 
     def _take_away(self, name: str, topic: Topic) -> Sheet:
-        w = self._wording
-        title, other = w("Take it with you"), self._other(topic)
-        caption = Part(Role.CODE, w("Hold your phone's camera up to the code."))
-        for lines in texts_to_take(topic, self._library.clinic, self._clinic_words, other):
-            text = "\n".join(line.text for line in lines)
-            is_address = text.startswith(SCHEME)
-            held = [Told(without_scheme(text))] if is_address else lines
+        title, other = self._wording("Take it with you"), self._other(topic)
+        shown: list[Part] = []
+        is_address = False
+        for codes in texts_to_take(topic, self._library.clinic, self._clinic_words, self._wording, other):
+            texts = tuple(map(text_of, codes))
+            is_address = texts[0].startswith(SCHEME)
+            held = [Told(without_scheme(texts[0]))] if is_address else codes[0]
             shown = [
                 Part(Role.POINT if at else Role.TEXT, line.text, language=other, numbers=line.numbers)
                 for at, line in enumerate(held)
             ]
-            with_code = self._sheet(name, title, [*self._about(topic, is_address), *shown, caption], text)
-            if rows_of_code(with_code, self._grid):
-                return with_code
+            parts = [*self._about(topic, is_address, len(codes)), *(shown if len(codes) == 1 else ())]
+            with_codes = self._sheet(name, title, [*parts, *self._captions(codes)], texts)
+            if all_codes_fit(with_codes, self._grid):
+                return with_codes
         return self._sheet(name, title, [self._heading(topic), self._by_hand(is_address), *shown])
 
-    def _about(self, topic: Topic, is_address: bool) -> list[Part]:
-        """Return the parts that introduce the content of the code."""
+    def _about(self, topic: Topic, is_address: bool, count: int) -> list[Part]:
+        """Return the parts that introduce the content of `count` codes."""
         w = self._wording
-        how = w("You can take this page with you on your phone. The camera reads a code.")
+        how = Part(Role.TEXT, w("You can take this page with you on your phone. The camera reads a code."))
+        if count > 1:  # their words stand on the cards themselves
+            holds = w("The codes hold all that these cards say, and our numbers. They work without internet.")
+            return [self._heading(topic), how, Part(Role.TEXT, holds)]
         holds = (
             w("The code opens this web page:")
             if is_address
             else w("The code contains this text. It works without internet:")
         )
-        return [
-            self._heading(topic),
-            Part(Role.TEXT, how),
-            Part(Role.TEXT, holds, with_next=True),
-        ]
+        return [self._heading(topic), how, Part(Role.TEXT, holds, with_next=True)]
+
+    def _captions(self, codes: Codes) -> list[Part]:
+        """Return the caption of each code; of several, each begins with the first line that it holds."""
+        w = self._wording
+        camera = w("Hold your phone's camera up to the code.")
+        if len(codes) == 1:
+            return [Part(Role.CODE, camera)]
+        captions = []
+        for number, lines in enumerate(codes, 1):
+            counted = w("Code {n} of {m}.", n=number, m=len(codes))
+            text = lines[0].text if lines[0].text.endswith(".") else f"{lines[0].text}."
+            told = lines[0].inside(f"{counted} {text} {camera}")
+            captions.append(Part(Role.CODE, told.text, numbers=told.numbers))
+        return captions
 
     def _by_hand(self, is_address: bool) -> Part:
         """Return the instruction for a screen that cannot show the code."""
@@ -142,7 +156,7 @@ class TopicExtras:
         text = w("There is more on the web. Write down the address:") if is_address else w("Write this down:")
         return Part(Role.TEXT, text, with_next=True)
 
-    def _sheet(self, name: str, title: str, parts: list[Part], code: str = "") -> Sheet:
+    def _sheet(self, name: str, title: str, parts: list[Part], codes: tuple[str, ...] = ()) -> Sheet:
         w = self._wording
         choices = (Choice(w("Go back"), Verb.BACK), Choice(w("Main menu"), Verb.MENU))
-        return Sheet(name, title, tuple(parts), choices, self._hints, language=self._language, code=code)
+        return Sheet(name, title, tuple(parts), choices, self._hints, language=self._language, codes=codes)

@@ -8,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from kiosk.content.model.library import Library
 from kiosk.visit.layout.choice_bar import hides_choices
-from kiosk.visit.layout.code_page import code_cut, compose_code, is_code_cut
+from kiosk.visit.layout.code_page import code_cuts, compose_code, is_code_cut
 from kiosk.visit.layout.compose import compose
 from kiosk.visit.layout.cuts import Cut
 from kiosk.visit.layout.grid import Grid
@@ -58,10 +58,10 @@ class View(Generic[S]):
         return self._cuts[name]
 
     def _cut(self, sheet: Sheet) -> tuple[Cut, ...]:
-        if not sheet.code:
+        if not sheet.codes:
             return cut(sheet, self.grid, self._next_page, self._one_by_one)
-        words = replace(sheet, parts=sheet.parts[:-1])
-        return (*cut(words, self.grid, self._next_page, self._one_by_one), code_cut(sheet))
+        told = replace(sheet, parts=sheet.parts[: -len(sheet.codes)])
+        return (*cut(told, self.grid, self._next_page, self._one_by_one), *code_cuts(sheet))
 
     def has(self, name: str) -> bool:
         """Return True if there is a place called `name`."""
@@ -120,24 +120,27 @@ class View(Generic[S]):
         w = self.wording
         if sheet.is_list:
             number, count = place.focus + 1, len(sheet.choices)
-            words = "Choice {n} of {m}"
+            words = w("Choice {n} of {m}", n=number, m=count)
         elif len(cuts) > 1 and place.name in self._cuts:
             number, count = place.number + 1, len(cuts)
-            words = "Page {n} of {m}"
+            words = w("Page {n} of {m}", n=number, m=count)
         else:
             return None
-        return Position(number, count, w(words, n=number, m=count), w("{n} of {m}", n=number, m=count))
+        return Position(number, count, words, w("{n} of {m}", n=number, m=count))
 
     def _more(self, sheet: Sheet, choices: tuple[Choice, ...], on_page: range) -> More:
         """Return how many choices are not on the screen."""
+        w = self.wording
         if not sheet.is_list:
             hidden = len(choices) - 1 if hides_choices(choices, self.grid) else 0
-            return More(words=self.wording.count("▼ {n} more choice", "▼ {n} more choices", hidden) if hidden else "")
+            words = w.count("▼ {n} more choice", "▼ {n} more choices", hidden) if hidden else ""
+            return More(words=words, short=f"▼{hidden}" if hidden else "")
         before, after = on_page.start, len(choices) - on_page.stop
         if after:
-            return More(before, after, self.wording.count("▼ {n} more below", "▼ {n} more below", after))
-        above = self.wording.count("▲ {n} more above", "▲ {n} more above", before) if before else ""
-        return More(before, after, above)
+            return More(before, after, w("▼ {n} more below", n=after), f"▼{after}")
+        if before:
+            return More(before, after, w("▲ {n} more above", n=before), f"▲{before}")
+        return More()
 
     @property
     def _next_page(self) -> str:

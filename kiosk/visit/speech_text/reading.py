@@ -9,6 +9,7 @@ from kiosk.content.model.library import Urgency
 from kiosk.content.model.sentences import sentence_spans
 from kiosk.visit.layout.buttons import choice_number
 from kiosk.visit.layout.page import Page, Unit
+from kiosk.visit.layout.part_style import Look
 from kiosk.visit.layout.sentences import beginning_on, first_on, openings, sentences_of
 from kiosk.visit.speech_text.utterance import Utterance
 from kiosk.visit.terms.action import Action
@@ -77,6 +78,10 @@ class Reader:
         else:
             said = [self.say(page.told.inside(_sentence(page.title)), language=page.language)]
             said += [self.say(long.strip())] if long else []
+        if page.is_list and (page.more.before or page.more.after):
+            first, last = page.on_page.start + 1, page.on_page.stop
+            here = self.wording("Choices {n} to {last} of {m}.", n=first, last=last, m=len(page.choices))
+            said.append(self.say(here))
         if not opens:
             return tuple(said)
         greeting = [self.say(self._greeting)] if page.sheet == DISCLAIMER and self._greeting else []
@@ -199,9 +204,12 @@ class Reader:
         return wording("{n} of {m}", n=number + 1, m=len(page.choices))
 
     def instructions(self, page: Page, screen: bool = True) -> str:
-        """Return the hints as sentences."""
+        """Return the hints as sentences, and then the keys of the last row that they do not name."""
         unseen = () if screen else self._key_words.for_eyes()
-        return " ".join(_sentence(hint) for hint in page.hints if hint not in unseen)
+        hints = [hint.casefold() for hint in page.hints]
+        others = [f"{key.job}: {key.cap}" for key in page.keys]
+        others = [other for other in others if not any(hint.endswith(other.casefold()) for hint in hints)]
+        return " ".join(_sentence(hint) for hint in (*page.hints, *others) if hint not in unseen)
 
     def where(
         self, page: Page, before: Told | None, patience_s: int | None = None, number: int | None = None
@@ -237,8 +245,8 @@ class Reader:
         """Return everything that a page can say, in order: for reviewers and for reading a list aloud."""
         first = first_on(page) if page.units and not page.is_list else None
         said = [*self.heading(page), *self.head(page), *self.text(page, first)]
-        said += [self.item(page, number) for number in page.on_page]
-        said += [about for number in page.on_page for about in self.about(page, number)]
+        for number in page.on_page:
+            said += [self.item(page, number), *self.about(page, number)]
         said += [self.say(_sentence(remark)) for remark in (*page.status, *filter(None, [page.more.words]))]
         return [*said, self.say(self.instructions(page))] if page.hints else said
 
@@ -255,8 +263,10 @@ def shown(page: Page) -> list[str]:
         part = unit.part
     for number in page.on_page:
         strings += [*filter(None, [choice_number(number)]), page.choices[number].label]
+    if any(piece.look is Look.ABOUT and piece.part is None for row in page.rows for piece in row):
+        strings.append(page.choices[page.focus].about)
     told = [page.more.words] if page.more.words else []
-    return [*strings, *page.status, *told, *(f"{key.cap} {key.job}".rstrip() for key in page.keys)]
+    return [*strings, *page.status, *told, *(f"{key.job}: {key.cap}" for key in page.keys)]
 
 
 def _instead(part: Part, unit: Unit) -> str:

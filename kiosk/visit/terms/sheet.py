@@ -106,8 +106,8 @@ class Sheet:
     """Two-letter code of the language in which long words are divided."""
     about: str = ""
     """The first sentence of help on this sheet; empty for one that counts the pages."""
-    code: str = ""
-    """The content of a code for phones, shown on a separate page; empty for none."""
+    codes: tuple[str, ...] = ()
+    """The contents of codes for phones, each shown on a page of its own; its caption is one of the last parts."""
     numbers: Numbers = ()
     """The telephone numbers in the title."""
 

@@ -25,7 +25,9 @@ def cursor_cell(page: Page, lit: Lit | None) -> tuple[int, int]:
     for y, row in enumerate(page.rows):
         x = 0
         for segment in row:
-            rank, offset = _RANKS.get(segment.look, best), 0
+            rank, offset = _RANKS.get(segment.look, best), cell_len(segment.text) - cell_len(segment.text.lstrip())
+            if not segment.text.strip():  # air round the choice in focus
+                rank = best
             if lit is not None and segment.part == lit.part:
                 at = lit.word_start if lit.word_end > lit.word_start else lit.start
                 if segment.start <= at < segment.end:

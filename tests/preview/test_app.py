@@ -90,12 +90,12 @@ async def test_keys_turn_pages_change_the_size_and_show_what_is_beside(signs: Pa
             ("80 by 24 letters", 24),
             ("46 by 13 letters", 13),
             ("20 by 6 letters", 6),
-            ("80 by 24 with large letters", 6),
+            ("80 by 24 with large letters", 24),
         ]
         await pilot.press("o")
         assert "What could be the cause of this sign?" in shown(app)
         await pilot.press("o", "right")
-        assert "Hold your phone's camera up to the code." in shown(app)
+        assert "Hold your phone's camera up to" in shown(app)
         await pilot.press("o")
         assert "Bone or joint pain that lasts" in shown(app)
 

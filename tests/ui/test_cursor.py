@@ -27,7 +27,7 @@ def test_while_a_word_sounds_it_is_there_and_else_at_the_focus(library: Library,
     view = view_of(library, grid)
     for number in range(len(view.cut("signs")[1])):
         page = view.page(Place("signs", number))
-        assert at(page, cursor_cell(page, None)).lstrip().startswith("▶")
+        assert at(page, cursor_cell(page, None)).startswith("▶")
         for unit in page.units:
             sentence = page.sentence(unit)
             lit = Lit(unit.part, unit.start, unit.end, unit.start, unit.start)
@@ -48,7 +48,7 @@ def test_in_a_menu_it_is_at_each_choice(library: Library):
 def test_without_a_choice_it_is_at_the_title(library: Library, grid: Grid):
     view = view_of(library, grid)
     page = view.page(Place(WARNING), (), view.sheets.warning(30))
-    assert at(page, cursor_cell(page, None)).lstrip().startswith("Are you still")
+    assert at(page, cursor_cell(page, None)).startswith("Are you still")
 
 
 def test_it_is_touched_only_where_something_changes(monkeypatch: pytest.MonkeyPatch):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from rich.cells import cell_len
@@ -77,7 +78,7 @@ def test_a_text_too_long_for_any_letters_moves_on_with_the_word():
         assert whole(rows)
         assert marked(rows), word.group()
         pictures.append(["".join(run.text for run in row) for row in rows])
-    turns = sum(one != other for one, other in zip(pictures, pictures[1:], strict=False))
+    turns = sum(one != other for one, other in pairwise(pictures))
     assert 2 <= turns <= 12, "it stays still for several lines, and then moves on"
 
 

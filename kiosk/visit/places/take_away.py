@@ -88,7 +88,7 @@ def _emergency_number(clinic_words: ClinicWords, wording: Wording) -> Told:
 def _cards_to_take(
     topic: Topic, numbers: list[Told], clinic_words: ClinicWords, wording: Wording, language: str
 ) -> Iterator[Codes]:
-    """Yield all cards in codes of some length, the longest first: `numbers`, then each card from a code of its own on."""
+    """Yield all cards in codes of some length, the longest first: `numbers`, then each card in codes of its own."""
     cards = [_card_lines(card, clinic_words, wording, language) for card in cards_of(topic)]
     for most in LENGTHS:
         codes = [numbers, *(code for head, lines in cards for code in _in_codes(head, lines, most))]

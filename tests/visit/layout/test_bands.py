@@ -1,4 +1,4 @@
-"""The bands of every page: the title first, the keys last, one bar for the focus, and no choice unseen without a word."""
+"""The bands of every page: title first, keys last, one bar for the focus, and no choice unseen without a word."""
 
 from __future__ import annotations
 

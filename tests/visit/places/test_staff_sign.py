@@ -1,4 +1,4 @@
-"""The sign that tells staff of mistakes in the texts is seen on every screen, and takes nothing from patients but the number of pages."""
+"""The sign that tells staff of mistakes in the texts is on every screen; at most the page number gives way to it."""
 
 from __future__ import annotations
 

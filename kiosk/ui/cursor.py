@@ -26,7 +26,7 @@ def cursor_cell(page: Page, lit: Lit | None) -> tuple[int, int]:
         x = 0
         for segment in row:
             rank, offset = _RANKS.get(segment.look, best), cell_len(segment.text) - cell_len(segment.text.lstrip())
-            if not segment.text.strip():  # air round the choice in focus
+            if not segment.text.strip() or (segment.look is Look.FOCUS and page.focus < 0):  # air, or no choice
                 rank = best
             if lit is not None and segment.part == lit.part:
                 at = lit.word_start if lit.word_end > lit.word_start else lit.start

@@ -35,6 +35,7 @@ def test_the_console_has_the_colours_of_the_contrast_and_gets_its_own_back_at_th
     with Terminal(command, environment=CONSOLE) as terminal:
         told(terminal, palette("light-on-dark"))
         terminal.settle()
+        terminal.send(" ")
         terminal.send("c")
         told(terminal, palette("dark-on-light"))
         terminal.signal(signal.SIGTERM)
@@ -77,6 +78,7 @@ def test_round_a_light_page_no_dark_strip_is_left(command: tuple[str, ...]):
     with Terminal(command, environment=xterm) as terminal:
         told(terminal, b"\x1b]11;#000000\x07")
         terminal.settle()
+        terminal.send(" ")
         terminal.send("c")
         told(terminal, b"\x1b]11;#ffffff\x07")
         terminal.signal(signal.SIGTERM)

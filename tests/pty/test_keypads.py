@@ -27,7 +27,7 @@ def with_keys(folder: Path, keys: str, more: str = "") -> tuple[str, ...]:
 def goes_to(terminal: Terminal, label: str, move: str) -> None:
     """Moves until the choice called `label` has the focus on the screen."""
     for _ in range(60):
-        if re.search(rf"▶\s*\d? ?{re.escape(label)}", terminal.text):
+        if re.search(rf"▶ ?\d? *{re.escape(label)}", terminal.text):
             return
         before = focused(terminal)
         terminal.send(move)
@@ -90,7 +90,7 @@ def test_a_visit_by_two_switches_is_seen(tmp_path: Path):
         terminal.wait_for("Page 1 of")
         goes_to(terminal, "Main menu", SWITCH_1)
         terminal.send(SWITCH_2)
-        terminal.wait_for("2 When to seek care")
+        terminal.wait_for("3  When to seek care")
         goes_to(terminal, "Finish", SWITCH_1)
         terminal.send(SWITCH_2)
         terminal.wait_for("Before you start")
@@ -101,12 +101,12 @@ def test_a_visit_by_one_switch_is_seen(tmp_path: Path):
         terminal.wait_for("Before you start")
         terminal.send(" \r")
         terminal.wait_for("Main menu")
-        terminal.wait_for("▶2 When to seek care")
+        terminal.wait_for_focus("2 The signs")
         terminal.send("\r")
         terminal.wait_for("Page 1 of")
-        terminal.wait_for("▶2 Main menu")
+        terminal.wait_for_focus("2 Main menu")
         terminal.send("\r")
-        terminal.wait_for("2 When to seek care")
+        terminal.wait_for("3  When to seek care")
 
 
 def test_a_held_key_of_the_keypad_stops_when_it_is_released(tmp_path: Path):
@@ -144,7 +144,7 @@ def test_a_visit_by_the_eight_keys_is_heard(library: Library):
     visitor.hears_all()
     assert "Main menu." in visitor.types(ACTION)
     visitor.goes_to("When to seek care", DOWN)
-    assert visitor.said == ["When to seek care. 2 of 9."]
+    assert visitor.said == ["When to seek care. 3 of 9.", "What to call us about"]
     said = visitor.types(ACTION)
     assert said[0].startswith("Opened: When to seek care.")
     visitor.hears(2)
@@ -194,7 +194,7 @@ def test_a_visit_by_two_switches_is_heard(library: Library):
 def test_one_switch_chooses_what_comes_into_focus(library: Library):
     visitor = Keypad(library, shipped("two-switch"), device=Device(scan_seconds=3))
     visitor.types(SWITCH_1, SWITCH_2)
-    assert visitor.focus == "The signs"
-    assert visitor.waits(3.5) == ["When to seek care. 2 of 12."]
+    assert visitor.focus == "I feel unwell"
+    assert visitor.waits(3.5) == ["The signs. 2 of 12.", "What may show it has spread"]
     visitor.types(SWITCH_2)
-    assert visitor.page == "when-to-seek-care"
+    assert visitor.page == "signs"

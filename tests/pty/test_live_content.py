@@ -55,7 +55,7 @@ def test_a_visitors_page_stays_as_it_is_until_the_next_one(silent: Path, impatie
         terminal.settle()
         terminal.send(" 2")
         terminal.wait_for("Main menu")
-        terminal.send("1")
+        terminal.send("2")
         terminal.wait_for("The signs")
         save(signs, signs.read_text().replace("title: The signs", "title: Other signs"))
         copies = Path(state["STATE_DIRECTORY"])
@@ -64,7 +64,7 @@ def test_a_visitors_page_stays_as_it_is_until_the_next_one(silent: Path, impatie
         assert "The signs" in terminal.text
         terminal.send("0")
         terminal.wait_for("Main menu")
-        terminal.send("1")
+        terminal.send("2")
         terminal.wait_for("Other signs")
 
 

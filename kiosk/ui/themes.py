@@ -2,8 +2,8 @@
 
 Text has the contrast that `ratio` says, titles at least 10:1 and heads of care cards 7:1 (4.5:1 in the soft colours),
 the focus 7:1 to the page (WCAG 2.x asks for 3:1); tests measure them as terminals of any number of colours show them.
-Colour is never the only sign: the focus has an arrow, a care card its word and symbol; in the terminal's own letters
-the focus is reversed and the spoken sentence underlined.
+Colour is never the only sign: the focus has an arrow and is reversed, a care card has its word and symbol, the spoken
+word is reversed.
 """
 
 from __future__ import annotations

@@ -98,7 +98,7 @@ PLAN = (
     Picture("topic-plain", 120, 34, (*_MENU, "2"), "signs", lit=True, text_size="plain"),
     Picture("care-cards", 64, 18, (*_MENU, "e"), "feel-unwell", text_size="plain"),
     Picture("care-card", 64, 18, (*_MENU, "e", "1"), "feel-unwell/1", text_size="plain"),
-    Picture("take-away", 80, 24, (*_MENU, "2", "4", "right"), "signs/take-away", text_size="plain"),
+    Picture("take-away", 80, 24, (*_MENU, "2", "4", "pagedown"), "signs/take-away", text_size="plain"),
     Picture("staff-sign", 80, 24, (), "disclaimer", text_size="plain", mistakes=2),
 )
 

@@ -12,7 +12,7 @@ from kiosk.visit.layout.grid import Grid
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.errand import Errand
-from kiosk.visit.terms.keys import Keys
+from kiosk.visit.terms.keys import Key, Keys
 from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
 from kiosk.visit.terms.wording import Wording
 
@@ -127,5 +127,5 @@ def pin_sheet(login: StaffLogin, now: float, w: Wording, language: str) -> Sheet
     parts = [Part(Role.TEXT, text)]
     if login.typed:
         parts.append(Part(Role.HEADING, DOT * login.typed))
-    hints = (f"{w('Done')}: Enter", f"{w('Leave')}: Esc")
-    return Sheet("staff-pin", w("Staff only"), tuple(parts), (), hints, language=language)
+    keys = (Key("Enter", w("Done")), Key("Esc", w("Leave")))
+    return Sheet("staff-pin", w("Staff only"), tuple(parts), (), (), language=language, keys=keys)

@@ -128,7 +128,15 @@ def texts(library: Library) -> list[SpokenText]:
 def test_a_visit_says_nothing_that_was_not_found(library: Library, texts: list[SpokenText]):
     attendant = Attendant(library, GRID, 0.0)
     said = set()
-    keys = [Action.PICK_1, Action.PICK_2, *[Action.PAGE_DOWN] * 2, Action.MENU, *[Action.DOWN] * 12, Action.UNWELL]
+    keys = [
+        Action.READ,
+        Action.PICK_1,
+        Action.PICK_2,
+        *[Action.PAGE_DOWN] * 2,
+        Action.MENU,
+        *[Action.DOWN] * 12,
+        Action.UNWELL,
+    ]
     for key in [*keys, Action.BACK, Action.FASTER, Action.QUIETER, Action.PICK_3, Action.READ, Action.REPEAT]:
         for utterance in attendant.act(key, 0.0).say:
             said.add(SpokenText(utterance.text, utterance.language, utterance.numbers))

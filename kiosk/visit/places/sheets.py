@@ -89,7 +89,7 @@ class Sheets(OwnSheets):
             parts,
             (),
             (w("Stay: any key"),),
-            has_keys=False,
+            keys=(),  # any key answers
             language=self.language,
             picture=CLOCK,
             share=min(1.0, share),

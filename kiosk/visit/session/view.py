@@ -94,7 +94,7 @@ class View(Generic[S]):
             on_page=on_page,
             focus=place.focus,
             hints=sheet.hints,
-            keys=self.sheets.key_words.band(self.grid.roomy) if sheet.has_keys else (),
+            keys=self.sheets.key_words.band(self.grid.roomy) if sheet.keys is None else sheet.keys,
             position=self._position(place, sheet, cuts),
             remarks=remarks,
             more=self._more(sheet, choices, on_page),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kiosk.content.model.block import Role
 from kiosk.content.model.library import Urgency
+from kiosk.visit.terms.keys import Key
 from kiosk.visit.terms.told import Numbers, Told
 
 __all__ = ["Choice", "Part", "Role", "Sheet", "Verb"]
@@ -96,8 +97,8 @@ class Sheet:
     """The name of a picture beside the text of the first page; empty for none."""
     share: float = 1.0
     """Of a picture that empties, such as the clock, what is left: 0 to 1."""
-    has_keys: bool = True
-    """False for a question that any key answers."""
+    keys: tuple[Key, ...] | None = None
+    """The keys in the last row; None for those of every page."""
     reads_choices: bool = False
     """True if all choices are read out on arrival, each with its number."""
     choices_first: bool = False

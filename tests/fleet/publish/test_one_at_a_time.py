@@ -20,7 +20,7 @@ from tests.fleet.test_commands import fleet
 from tests.fleet.test_units import DEPLOY, unit
 
 COMMANDS = {
-    "publish": ("publish", "content-444-0102", "--channel", "canary"),
+    "publish": ("publish", "content-212-444-0102", "--channel", "canary"),
     "promote": ("promote", "stable", "clinic-042"),
     "rollback": ("rollback", "--channel", "stable"),
     "renew": ("renew",),

@@ -56,8 +56,12 @@ def placed_code(sheet: Sheet, number: int, grid: Grid) -> Placed | None:
 
 
 def all_codes_fit(sheet: Sheet, grid: Grid) -> bool:
-    """Return True if every code of `sheet` fits the screen."""
-    return all(placed_code(sheet, number, grid) for number in range(len(sheet.codes)))
+    """Return True if every code of `sheet` fits the screen: the largest one does, and the one with most words."""
+    numbers = range(len(sheet.codes))
+    first = len(sheet.parts) - len(sheet.codes)
+    largest = max(numbers, key=lambda number: len(sheet.codes[number].encode()))
+    wordiest = max(numbers, key=lambda number: len(sheet.parts[first + number].text))
+    return all(placed_code(sheet, number, grid) for number in {largest, wordiest})
 
 
 def code_cuts(sheet: Sheet) -> tuple[Cut, ...]:

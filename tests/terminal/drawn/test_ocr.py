@@ -66,7 +66,8 @@ def test_at_most_three_characters_in_a_hundred_are_misread(tmp_path: Path):
     misread = []
     command = [*XTERM, "-b", "0", "-bw", "0", "-e"]
     with virtual_screen(f"{PIXELS[0]}x{PIXELS[1]}x24", tmp_path) as env:
-        app = AppInTerminal(env | {"XDG_STATE_HOME": str(tmp_path)}, tmp_path, ROOT / "content", command, text_size=SIZE)
+        own = env | {"XDG_STATE_HOME": str(tmp_path)}
+        app = AppInTerminal(own, tmp_path, ROOT / "content", command, text_size=SIZE)
         try:
             line = app.settle()
             if (line["columns"], line["rows"]) != (80, 24):

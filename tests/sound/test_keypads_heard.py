@@ -33,6 +33,4 @@ def test_after_a_held_key_one_item_is_heard_and_then_nothing(server: SoundServer
         last = server.last_loud(released)
         assert last is not None, "the last item is not heard"
         assert (last - released) / RATE < ONE_ITEM_S, "more than the last item is heard"
-        assert len(pieces(server.samples[released:last])) <= 4, (
-            "the end of the list, the item, its position, and what it is about"
-        )
+        assert len(pieces(server.samples[released:last])) <= 4, "list end, item, position, and what it is about"

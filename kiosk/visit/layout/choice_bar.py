@@ -8,14 +8,11 @@ from rich.cells import cell_len
 
 from kiosk.visit.layout.buttons import FRAMED_ROWS, GAP, framed_button, indent, lines_of, plain_button, side_by_side
 from kiosk.visit.layout.grid import Grid
-from kiosk.visit.layout.page import Row, Segment
-from kiosk.visit.layout.part_style import Look
+from kiosk.visit.layout.page import Row
 from kiosk.visit.terms.sheet import Choice
 
 MOST_LINES_ALONE = 2
 """Rows of the choice in focus where it stands alone."""
-OTHERS = 2
-"""Cells at its right for the sign that there are others, on a screen whose last row has no room to say so."""
 
 
 def bar_height(choices: Sequence[Choice], framed: bool, grid: Grid, language: str) -> int:
@@ -25,7 +22,7 @@ def bar_height(choices: Sequence[Choice], framed: bool, grid: Grid, language: st
     lines = _lines(choices, grid)
     if framed and _can_be_framed(lines, grid):
         return FRAMED_ROWS
-    return len(lines) or max(len(lines_of(each, _alone(grid), grid, language, MOST_LINES_ALONE)) for each in choices)
+    return len(lines) or max(len(lines_of(each, grid.text_width, grid, language, MOST_LINES_ALONE)) for each in choices)
 
 
 def bar_rows(choices: Sequence[Choice], focus: int, framed: bool, grid: Grid, language: str) -> list[Row]:
@@ -35,12 +32,8 @@ def bar_rows(choices: Sequence[Choice], focus: int, framed: bool, grid: Grid, la
     lines = _lines(choices, grid)
     if not lines:
         at = max(0, focus)
-        rows = plain_button(choices[at], at, True, _alone(grid), grid, language, MOST_LINES_ALONE)
-        sign = ("▼" if at == 0 else "▲" if at == len(choices) - 1 else "↕") if len(choices) > 1 else ""
-        rest = grid.text_width - _alone(grid)
-        return [(*row, Segment((sign if n == 0 else "").rjust(rest), Look.FOCUS)) if rest else row
-                for n, row in enumerate(rows)]  # fmt: skip
-    rows = []
+        return plain_button(choices[at], at, True, grid.text_width, grid, language, MOST_LINES_ALONE)
+    rows: list[Row] = []
     for line in lines:
         rows += side_by_side([
             framed_button(choices[at], at, at == focus, width, grid, language)
@@ -49,11 +42,6 @@ def bar_rows(choices: Sequence[Choice], focus: int, framed: bool, grid: Grid, la
             for at, width in line
         ])  # fmt: skip
     return rows
-
-
-def _alone(grid: Grid) -> int:
-    """Return the cells of the choice in focus where it stands alone."""
-    return grid.text_width - (0 if grid.roomy else OTHERS)
 
 
 def hides_choices(choices: Sequence[Choice], grid: Grid) -> bool:

@@ -165,7 +165,7 @@ def test_the_notes_tell_how_long_and_how_hard(signs: Path):
     draft = draft_of(signs)
     text = told(signs, draft, draft.read())
     assert "signs.yaml: page 1 of 3, 80 by 24 letters" in text
-    assert "251 words, for readers of school year 2 (good)." in text
+    assert "274 words, for readers of school year 2 (good)." in text
     assert "No mistakes." in text
     assert "Read aloud: this page " in text
 

@@ -144,8 +144,8 @@ def test_all_choices_of_the_menu_are_on_the_screen_at_once(library: Library, lan
     assert page.on_page == range(len(page.choices)) == range(8)
 
 
-def test_a_choice_to_which_the_focus_has_moved_is_large_below_a_text_too():
-    page = shipped_view(GRID, "en").page(Place("signs"))
+def test_a_choice_to_which_the_focus_has_moved_is_large_below_a_text_too(library: Library):
+    page = shipped_view(library, GRID, "en").page(Place("signs"))
     lens = lens_of(page, None, choosing=True)
     assert lens.style == FOCUS
     assert lens.text.endswith(page.choices[page.focus].label)

@@ -17,7 +17,7 @@ PART = 0
 
 def page(*rows: Row) -> Page:
     """A page of these rows."""
-    return Page("signs", "", 1, 1, (), (), (), range(0), -1, (), (), None, (), rows=rows)
+    return Page("signs", "", 1, 1, (), (), (), (), range(0), -1, (), (), None, (), rows=rows)
 
 
 def of_text(*texts: str) -> Page:

@@ -78,7 +78,7 @@ class Reader:
         else:
             said = [self.say(page.told.inside(_sentence(page.title)), language=page.language)]
             said += [self.say(long.strip())] if long else []
-        if page.is_list and (page.more.before or page.more.after):
+        if page.is_list and not page.reads_choices and (page.more.before or page.more.after):
             first, last = page.on_page.start + 1, page.on_page.stop
             here = self.wording("Choices {n} to {last} of {m}.", n=first, last=last, m=len(page.choices))
             said.append(self.say(here))

@@ -277,4 +277,3 @@ def test_where_only_one_choice_has_room_the_last_row_tells_how_many_others_there
     assert visitor.screen.splitlines()[5].split()[-1].startswith("▼")
     visitor.presses(Action.DOWN)
     assert visitor.screen.splitlines()[4].split() == ["▶2", "Menu"]
-

@@ -96,7 +96,9 @@ def test_another_window_size_during_the_heading_reads_what_is_shown(visitor: Vis
     page = sentences(visitor)
     heard = visitor.hears_all()
     at = heard.index(page[0])
-    assert heard[at : at + len(page)] == page
+    assert len(heard) >= at + len(page)
+    for piece, sentence in zip(page, heard[at:], strict=False):  # a page may end inside its last sentence
+        assert sentence.startswith(piece)
 
 
 def test_when_nothing_is_read_a_confirmation_starts_nothing_and_turns_no_page(visitor: Visitor):

@@ -101,11 +101,12 @@ def test_all_of_it_is_drawn_and_read_in_order(long_library: Library, grid: Grid)
         for number in range(len(cuts)):
             page = view.page(Place(name, number, cuts[number].first_choice))
             said = "".join(page.sentence(unit) for unit in page.units)
+            # The words of a picture stand beside the text.
             beside = {unit.part for unit in page.units if page.part(unit).role is Role.CAPTION}
             for column in (
                 {s.part for row in page.rows for s in row} - beside,
                 beside,
-            ):  # a picture's words stand beside
+            ):
                 here = "".join(s.text for row in page.rows for s in row if s.part is not None and s.part in column)
                 own = "".join(page.sentence(unit) for unit in page.units if unit.part in column)
                 assert letters(here) == letters(own), (name, number)

@@ -59,11 +59,12 @@ def test_what_is_drawn_is_what_is_read(library: Library, grid: Grid):
         _, cuts = view.cut(name)
         for number in range(len(cuts)):
             page = view.page(Place(name, number))
+            # The words of a picture stand beside the text.
             beside = {unit.part for unit in page.units if page.part(unit).role is Role.CAPTION}
             for column in (
                 {s.part for row in page.rows for s in row} - beside,
                 beside,
-            ):  # a picture's words stand beside
+            ):
                 drawn = " ".join(s.text for row in page.rows for s in row if s.part is not None and s.part in column)
                 read = " ".join(page.sentence(unit) for unit in page.units if unit.part in column)
                 assert drawn.split() == read.split()

@@ -176,7 +176,7 @@ def numbers_said(library: Library) -> list[tuple[str, list[str]]]:
     view = view_of(library, Grid(80, 24))
     places = ("disclaimer", "menu", "signs", "signs/questions", "signs/take-away", "feel-unwell", "languages")
     pages = [view.page(Place(name, number)) for name in places for number in range(len(view.cut(name)[1]))]
-    sheets: list[Sheet] = [view.sheets.helping.help_with(view.sheets.sheet("signs"), 1)]
+    sheets: list[Sheet] = [view.sheets.helping.help_with(view.sheets.sheet("signs"))]
     sheets.append(view.sheets.where(view.reader.where(pages[1], view.sheets.sheet("signs").told, None)))
     sheets += [view.sheets.where(view.reader.where(page, None, None)) for page in pages if page.sheet == "signs"]
     sheets.append(view.sheets.notice(library.notice))  # type: ignore[arg-type]

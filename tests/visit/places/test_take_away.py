@@ -199,8 +199,11 @@ class TestTheCards:
     """The care cards themselves are taken along, with or without a network."""
 
     @needs_decoder
-    @pytest.mark.parametrize("language", ["en", "es"])
-    @pytest.mark.parametrize("grid", [Grid(80, 24), Grid(120, 34), Grid(200, 50)], ids=str)
+    @pytest.mark.parametrize(
+        ("grid", "language"),
+        [(Grid(80, 24), "en"), *((grid, each) for grid in (Grid(120, 34), Grid(200, 50)) for each in ("en", "es"))],
+        ids=str,
+    )
     def test_codes_hold_all_signs_under_their_level_and_both_numbers(
         self, own_number: Library, grid: Grid, language: str, tmp_path: Path
     ):

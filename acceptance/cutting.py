@@ -11,7 +11,7 @@ from acceptance.machine import wait_for
 from acceptance.receiving import PUBLISHED, RECEIVE, SHOWN
 
 NEXT = ("when-to-seek-care", "treatments", "signs", "ongoing-care")
-NEXT_SHOWN = "2 Treatments"
+NEXT_SHOWN = "3 Treatments"
 NOTICED_WITHIN_S = 60.0
 
 
@@ -19,6 +19,7 @@ def cut_power(evening: Evening) -> str:
     """In the middle of a visit, with the voice speaking and a publication half unpacked."""
     evening.network.publish(PUBLISHED, NEXT)
     begun = evening.loudspeaker.now
+    evening.screen.press("1")  # wakes
     evening.screen.press("1")
     evening.loudspeaker.wait_for_sound(begun)
     processes = len(evening.machine.processes("kiosk.service"))

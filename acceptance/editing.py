@@ -18,7 +18,7 @@ def mistype(evening: Evening) -> str:
     evening.screen.wait_for("§1", seconds=LIVE_WITHIN_S)
     evening.agree()
     evening.screen.wait_for("The signs")
-    evening.screen.press("1")
+    evening.screen.press("2")
     evening.screen.wait_for(TOPIC)
     evening.screen.press("0")
     evening.screen.wait_for(MENU)

@@ -63,6 +63,7 @@ class Evening:
     def agree(self) -> None:
         """From the first page to the menu, without sound."""
         self.screen.wait_for(FIRST)
+        self.screen.press("2")  # wakes
         self.screen.press("2")
         self.screen.wait_for(MENU)
 

@@ -7,8 +7,8 @@ from acceptance.failed import StepFailedError
 
 MENU_ORDER = ("signs", "when-to-seek-care", "ongoing-care", "treatments")
 PUBLISHED = ("when-to-seek-care", "signs", "ongoing-care", "treatments")
-SHOWN = "2 The signs"
-"""Where it stood first before."""
+SHOWN = "3 The signs"
+"""Below “I feel unwell”, where it stood second before."""
 RECEIVE = "kiosk-fleet-receive.service"
 LIVE_WITHIN_S = 20.0
 

@@ -32,8 +32,9 @@ def sandbox(evening: Evening) -> str:
 
 
 def listen(evening: Evening) -> str:
-    """1 on the first page: agree, and have it read."""
+    """A key wakes it; then 1 on the first page: agree, and have it read."""
     begun = evening.loudspeaker.now
+    evening.screen.press("1")
     evening.screen.press("1")
     evening.loudspeaker.wait_for_sound(begun)
     evening.screen.wait_for(MENU, "Treatments", "I feel unwell")
@@ -42,9 +43,9 @@ def listen(evening: Evening) -> str:
 
 
 def read_topic(evening: Evening) -> str:
-    """1 opens the first topic, which is read until a key stops it."""
+    """2 opens the first topic, which is read until a key stops it."""
     begun = evening.loudspeaker.now
-    evening.screen.press("1")
+    evening.screen.press("2")
     evening.loudspeaker.wait_for_sound(begun)
     evening.screen.wait_for(TOPIC)
     if evening.loudspeaker.seconds_of_sound(begun) < 1:
@@ -58,12 +59,12 @@ def read_topic(evening: Evening) -> str:
 
 
 def feel_unwell(evening: Evening) -> str:
-    """0 leads back, 7 is “I feel unwell”, and 8 ends the visit."""
+    """0 leads back, 1 is “I feel unwell”, and 8 ends the visit."""
     evening.screen.press("0")
     evening.screen.wait_for(MENU)
-    evening.screen.press("7")
-    evening.screen.wait_for("I feel unwell", "call 911")
+    evening.screen.press("1")
+    evening.screen.wait_for("I feel unwell", "Tell staff now")
     evening.screen.press("0")
     evening.screen.wait_for(MENU)
     evening.finish()
-    return f"the page of help, the menu, and “{FIRST}” again"
+    return f"the cards of help, the menu, and “{FIRST}” again"

@@ -34,7 +34,7 @@ CONTENT = Path(__file__).parent.parent / "content"
 TERMINAL = 80, 24
 EDGE = 20
 """Empty pixels round the picture."""
-SIGNS = "▶•▲◆●↓↑┃"
+SIGNS = "▶•▲▼◆●↓↑┃"
 MOST_ERRORS = 0.03
 PUNCTUATION = ".,:;?!()-'’"
 _INK = b"\x00", b"\xff"

@@ -69,6 +69,7 @@ def measure(folder: Path, count: int) -> None:
     live = LiveContent(content, found, last_good)
     report(f"{count:6,} topics: a look for changes", [timed(live.poll) for _ in range(20)])
     attendant = Attendant(library, Grid(80, 24), 0.0)
+    attendant.act(Action.OTHER, 0.0)
     attendant.act(Action.CHOOSE, 0.0)
     keys = []
     for _ in range(KEYS):

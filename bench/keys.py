@@ -33,7 +33,7 @@ def paint(device: Path, name: str) -> None:
     """Key to the first changed byte, without sound."""
     with Terminal((*KIOSK, "run", "--device", str(device))) as terminal:
         terminal.settle(1.0)
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.settle(0.5)
         values = []
         for run in range(RUNS):
@@ -42,7 +42,7 @@ def paint(device: Path, name: str) -> None:
         report(f"key to paint, {name}", values)
         values = []
         for _ in range(RUNS):
-            values.append(first_byte(terminal, "1"))
+            values.append(first_byte(terminal, "2"))
             terminal.settle(0.1)
             terminal.send("0")
             terminal.settle(0.1)
@@ -59,9 +59,9 @@ def sound(server: SoundServer, device: Path) -> None:
     """Key to the first sound of a menu item or a page, and key to silence."""
     with Terminal((*KIOSK, "run", "--device", str(device)), environment=server.environment) as terminal:
         terminal.settle(1.0)
-        terminal.send("\r")
+        terminal.send(" \r")
         server.wait_for_sound(0)
-        for name, key in ((MENU_ITEM, "\x1b[B"), ("key to sound, page of the signs", "1")):
+        for name, key in ((MENU_ITEM, "\x1b[B"), ("key to sound, page of the signs", "2")):
             starts, ends = [], []
             for _ in range(RUNS):
                 terminal.send("m")  # sound off: silence, and on again below
@@ -82,7 +82,7 @@ def sound(server: SoundServer, device: Path) -> None:
                 last = server.last_loud(at)
                 assert last is not None
                 ends.append((server.time_of(last) - pressed) * 1000)
-                if key == "1":
+                if key == "2":
                     terminal.send("0")
                     terminal.settle(0.2)
             report(name, starts)
@@ -95,7 +95,7 @@ def main() -> None:
         path = server.folder
         silent, drawn, speaking = path / "silent.yaml", path / "drawn.yaml", path / "speaking.yaml"
         silent.write_text("sound: off\ntext-size: plain\n")
-        drawn.write_text("sound: off\n")
+        drawn.write_text("sound: off\ntext-size: 4\n")
         speaking.write_text("text-size: plain\n")
         paint(silent, "plain letters")
         paint(drawn, "drawn letters")

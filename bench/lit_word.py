@@ -17,6 +17,7 @@ from kiosk.content.model.library import Library
 from kiosk.content.reader import read_content
 from kiosk.speech.voice_process.recording import Recording
 from kiosk.speech.voice_process.voice import Voice
+from kiosk.ui.themes import themes_for
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.attendant import Attendant
 from kiosk.visit.session.settings import RATES_WPM, START_RATE
@@ -69,14 +70,15 @@ def best_shift(template: list[float], heard: list[float]) -> int:
 
 
 def lit(terminal: Terminal) -> str:
-    """The word that is lit on the screen: reversed and underlined, as nothing else is."""
+    """The word that is lit on the screen: in its colour, which the choice in focus alone has too."""
+    colour = themes_for("truecolor", {})[0].variables["page-word"].removeprefix("#")
     rows = terminal.screen.buffer
     return "".join(
         rows[y][x].data
-        for y in range(terminal.screen.lines)
+        for y, row in enumerate(terminal.screen.display)
         for x in range(terminal.screen.columns)
-        if rows[y][x].reverse and rows[y][x].underscore
-    )
+        if "▶" not in row and rows[y][x].reverse and colour in (rows[y][x].fg, rows[y][x].bg)
+    ).strip()
 
 
 def utterances(library: Library, keys: list[Action]) -> tuple[Utterance, ...]:
@@ -134,18 +136,18 @@ def main() -> None:
     """Prints the error over one page of the signs."""
     library = read_content(ROOT / "content").library
     assert library is not None
-    said = utterances(library, [Action.CHOOSE, Action.CHOOSE])
+    said = utterances(library, [Action.OTHER, Action.CHOOSE, Action.PICK_2])
     with own_server() as server:
         device = server.folder / "device.yaml"
         device.write_text("text-size: plain\n")
         with Terminal((*KIOSK, "run", "--device", str(device)), environment=server.environment) as terminal:
             terminal.wait_for("Before you start")
             terminal.settle(0.5)
-            terminal.send("\r")
+            terminal.send(" \r")
             server.wait_for_sound(0)
             terminal.settle(0.5)
             at = server.now
-            terminal.send("1")
+            terminal.send("2")
             seen = watch(terminal)
             found = errors(library, said, server, at, seen)
     report("lit word, from its sound", [abs(error) for error in found])

@@ -18,7 +18,7 @@ from bench.report import median, report
 from tests.sound.sound_server import SoundServer
 
 RUNS = 10
-SENTENCE = "The signs. 1 of 8."
+SENTENCE = "The signs. 2 of 8."
 STOCK = """
 import sys, pyttsx3
 engine = pyttsx3.init("espeak")

@@ -129,6 +129,11 @@ install_files() {
   put_tree c "$source/content" /srv/kiosk/content
   for part in session terminal x-client; do put p 755 "$source/deploy/bin/$part" "/usr/local/lib/kiosk/$part"; done
 
+  here=$source/deploy/fonts
+  (cd "$here" && sha256sum --quiet -c SHA256SUMS) || fail "A font is not the one that was reviewed: get the kiosk's folder again."
+  for part in "$here"/*.ttf "$here/OFL.txt"; do put p 644 "$part" "/usr/local/share/fonts/kiosk/$(basename "$part")"; done
+  put p 644 "$here/60-kiosk.conf" /etc/fonts/conf.d/60-kiosk.conf
+
   here=$source/deploy/terminal
   put c 644 "$here/alacritty.toml" /etc/kiosk/alacritty.toml
   put c 644 "$here/xterm.resources" /etc/kiosk/xterm.resources

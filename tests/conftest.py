@@ -1,6 +1,8 @@
 """What several layers of tests share."""
 
+import os
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from kiosk.content.reader import read_content
 
 ROOT = Path(__file__).parent.parent
 
+os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")  # pages look alike wherever the tests are started
 settings.register_profile("kiosk", deadline=None)  # a busy machine is no fault of the kiosk
 settings.load_profile("kiosk")
 
@@ -103,5 +106,16 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
 def library() -> Library:
     """The content as it is shipped."""
     reading = read_content(ROOT / "content")
+    assert reading.library is not None, reading.diagnostics
+    return reading.library
+
+
+@pytest.fixture(scope="session")
+def own_number(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The content as it is shipped, of a clinic that has typed its own number."""
+    folder = copytree(ROOT / "content", tmp_path_factory.mktemp("own") / "content", ignore=ignore_patterns("scores"))
+    clinic = folder / "clinic.yaml"
+    clinic.write_text(clinic.read_text("utf-8").replace("phone: 555-0142", "phone: 212-555-1212"), "utf-8")
+    reading = read_content(folder)
     assert reading.library is not None, reading.diagnostics
     return reading.library

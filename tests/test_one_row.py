@@ -21,11 +21,9 @@ CONTRAST = """\
     _row(
         "green-on-black",
         label="Green on black",
-        ground="#000000",
-        text="#a0ffa0",
-        title="#ffffff",
-        heading="#c0ffc0",
         ratio=(15.0, 21.0),
+        colours=Colours(*["#000000", *["#a0ffa0"] * 17]),
+        few=in_sixteen("#55ff55"),
     ),
 """
 
@@ -56,7 +54,7 @@ def changed(tmp_path: Path) -> Changed:
 
 def test_an_action_is_one_row_and_what_it_does(changed: Changed):
     changed.add("visit/terms/action.py", "    PICK_1 =", ACTION)
-    changed.add("visit/session/visit.py", "    Action.OTHER: lambda", HANDLER)
+    changed.add("visit/session/visit.py", "    Action.OTHER: unused", HANDLER)
     done = changed.run(
         "from kiosk.terminal.key_map import action_for\n"
         "from kiosk.terminal.key_maps.key_map_file import names_of_actions\n"
@@ -102,7 +100,7 @@ def test_a_row_that_lacks_a_fact_is_an_error_at_import(changed: Changed, file: s
 
 
 def test_a_role_that_nobody_can_draw_is_an_error_at_import(changed: Changed):
-    changed.add("content/model/block.py", "    SOURCE =", '    PICTURE = "picture"\n')
+    changed.add("content/model/block.py", "    SOURCE =", '    MAP = "map"\n')
     done = changed.run("import kiosk.visit.layout.page")
     assert "TypeError: nobody knows how to draw" in done.stderr
 

@@ -48,6 +48,10 @@ def words(count: int) -> str:
     return "Word" + " word" * (count - 1)
 
 
+def test_an_address_in_code_ends_where_the_code_ends():
+    assert found("Type `https://example.org/` to mend it.") == found("Type it to mend it.") != []
+
+
 def test_plain_english_passes():
     assert found(PLAIN) == []
 

@@ -21,6 +21,7 @@ EXAMPLES = {
     "### A colon in the middle of a text": SIGN,
     "### A name that is not spelt as it should be": "title: The signs\n",
     "### A sentence that is too long to follow by ear": SIGN,
+    "### A phone number in a text": "      - Call us at <phone>, or tell us at your visit\n",
 }
 """The heading of each example, and what stood in the file before it."""
 

@@ -50,7 +50,7 @@ class Size:
 
 
 SIZES = (Size("large", 80, 24, "auto"), Size("middle", 46, 13, "plain"), Size("small", 80, 24, "plain"))
-"""Drawn letters (20×6), as in an unknown terminal; then 9 mm and 4.8 mm of a terminal's own letters."""
+"""The lens, as in an unknown terminal; then 9 mm and 4.8 mm of a terminal's own letters."""
 
 
 def pages(app: KioskApp, library: Library) -> Iterator[tuple[str, Page]]:

@@ -36,11 +36,13 @@ CALLS = ("w", "words", "wording", "_wording")
 """Names of variables that hold a wording."""
 ELSEWHERE = {
     "self.lettering.name": ("terminal/levels.py", "NAMES"),
-    "THEMES[self._theme].label": ("ui/themes.py", "label"),
+    "self._themes[self._theme].label": ("ui/themes.py", "label"),
     "action.job": ("visit/terms/action.py", "job"),
     "self.keys.names[action]": ("visit/terms/action.py", "called"),
     "self._keys.moving": ("visit/terms/keys.py", "MOVING"),
     "urgency.label": ("content/model/library.py", "Urgency.label"),
+    "level.label": ("content/model/library.py", "Urgency.label"),
+    "card.urgency.label": ("content/model/library.py", "Urgency.label"),
     "LANGUAGE_NAMES.get(language, '')": ("content/model/language_names.py", "LANGUAGE_NAMES"),
 }
 """Texts from another file: code of the argument → the file, and the table or the argument of rows in it."""

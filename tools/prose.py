@@ -47,7 +47,7 @@ _MARKUP = (
     re.compile(r"^ *```.*?^ *```", re.MULTILINE | re.DOTALL),
     re.compile(r"<!--.*?-->", re.DOTALL),
     re.compile(r"(?<=\])\([^)\s]*\)"),  # where a link leads
-    re.compile(r"https?://[^\s)>]+"),
+    re.compile(r"https?://[^\s)>`]+"),
 )
 _CODE = re.compile(r"`[^`]*`")
 _CODE_NAME = re.compile(r"\bCode[A-J]{3}\b")

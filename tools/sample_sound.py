@@ -29,6 +29,7 @@ def main() -> None:
     if library is None:
         raise SystemExit("The content has errors: see “python3 run_kiosk.py check”.")
     attendant = Attendant(library, WINDOW, 0.0)
+    attendant.act(Action.OTHER, 0.0)
     attendant.act(Action.CHOOSE, 0.0)
     reply = attendant.act(Action.CHOOSE, 0.0)
     voice, recording = Voice(library.words), Recording()

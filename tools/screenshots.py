@@ -86,16 +86,19 @@ class Picture:
     """Number of content errors in the sign for staff."""
 
 
+_MENU = ("space", "enter")
 PLAN = (
-    Picture("menu", 80, 24, ("enter",), "menu"),
-    Picture("menu-light", 80, 24, ("enter", "c"), "menu"),
-    Picture("menu-spanish", 80, 24, ("3", "1"), "menu"),
-    Picture("menu-46x13", 46, 13, ("enter",), "menu"),
-    Picture("menu-20x6", 20, 6, ("enter",), "menu"),
-    Picture("topic", 80, 24, ("enter", "1", "right"), "signs", lit=True),
-    Picture("topic-plain", 80, 24, ("enter", "1"), "signs", lit=True, text_size="plain"),
-    Picture("care-cards", 80, 24, ("enter", "e"), "feel-unwell"),
-    Picture("take-away", 80, 24, ("enter", "1", "4", "right"), "signs/take-away", text_size="plain"),
+    Picture("menu", 120, 34, (*_MENU, "down"), "menu", text_size="plain"),
+    Picture("menu-lens", 80, 24, (*_MENU, "down"), "menu"),
+    Picture("menu-light", 64, 18, (*_MENU, "c"), "menu", text_size="plain"),
+    Picture("menu-spanish", 64, 18, ("3", "1"), "menu", text_size="plain"),
+    Picture("menu-46x13", 46, 13, _MENU, "menu"),
+    Picture("menu-20x6", 20, 6, _MENU, "menu"),
+    Picture("topic", 80, 24, (*_MENU, "2"), "signs", lit=True),
+    Picture("topic-plain", 120, 34, (*_MENU, "2"), "signs", lit=True, text_size="plain"),
+    Picture("care-cards", 64, 18, (*_MENU, "e"), "feel-unwell", text_size="plain"),
+    Picture("care-card", 64, 18, (*_MENU, "e", "1"), "feel-unwell/1", text_size="plain"),
+    Picture("take-away", 80, 24, (*_MENU, "2", "4", "pagedown"), "signs/take-away", text_size="plain"),
     Picture("staff-sign", 80, 24, (), "disclaimer", text_size="plain", mistakes=2),
 )
 
@@ -161,7 +164,7 @@ async def _until(pilot: Pilot[int], app: KioskApp, place: str) -> None:
 def _light(app: KioskApp) -> None:
     """Report to the app that the first sentence of the page is being spoken."""
     page = app.attendant.page
-    unit = next((unit for unit in page.units if page.parts[unit.part].role is Role.TEXT), page.units[0])
+    unit = next((unit for unit in page.units if page.part(unit).role is Role.TEXT), page.units[0])
     text = page.sentence(unit)
     words = list(re.finditer(r"\w+", text))
     word = words[min(LIT_WORD, len(words) - 1)]

@@ -89,6 +89,7 @@ def jumps(library: Library, scratch: Path, visits: int = 2_000) -> Row:
     attendant = Attendant(library, Grid(80, 24), now)
     ask, end = library.clinic.warn_after, library.clinic.warn_after + library.clinic.countdown
     for _ in range(visits):
+        attendant.act(Action.OTHER, now)
         attendant.act(Action.CHOOSE, now)
         since = now
         while now - since < end + 1:

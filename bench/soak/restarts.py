@@ -24,7 +24,7 @@ def run(library: Library, scratch: Path, count: int = 40) -> Row:
         terminal.wait_for(FIRST)
         for _ in range(count):
             terminal.settle()
-            terminal.send("2")
+            terminal.send(" 2")
             terminal.wait_for("Main menu")
             (app,) = children(terminal.pid)
             os.kill(app, signal.SIGKILL)

@@ -30,9 +30,9 @@ def run(library: Library, scratch: Path) -> Row:
         terminal.wait_for("Before you start")
         terminal.settle()
         before = {path: path.read_bytes() for path in _files(state, temporary)}
-        terminal.send("2")
+        terminal.send(" 2")
         terminal.wait_for("Main menu")
-        terminal.send("4")
+        terminal.send("5")
         terminal.wait_for(places[1])
         terminal.wait_for("Are you still there?")
         terminal.wait_for("Before you start")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.content.files.build import clinic_of
 from kiosk.content.files.clinic_file import read_clinic
@@ -20,6 +21,7 @@ from kiosk.content.files.languages_file import read_languages
 from kiosk.content.files.notice_file import read_notice
 from kiosk.content.files.topic_file import TopicFile, read_topic_file
 from kiosk.content.files.translations import compare
+from kiosk.content.files.typed_numbers import check_typed_numbers
 from kiosk.content.files.whole_set import check_languages, check_menu, check_required
 from kiosk.content.files.words_file import FILE as WORDS_FILE
 from kiosk.content.files.words_file import read_words
@@ -31,6 +33,9 @@ from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.yaml_events import Reader, fastest_reader
 from kiosk.content.schema.forms import LANGUAGE
 from kiosk.content.schema.placeholders import AS_WRITTEN
+
+if TYPE_CHECKING:
+    from kiosk.content.advice.guesses import Listen
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,7 @@ def read_content(
     advice_for: date | None = None,
     whole: bool = True,
     spoken: Sequence[WordRule] = (),
+    listen: "Listen | None" = None,
 ) -> Reading:
     """Read and check everything in `folder`.
 
@@ -69,6 +75,7 @@ def read_content(
         folder: Holds `clinic.yaml` and a folder for each language.
         reader: The YAML reader; the fastest available by default.
         advice_for: The day for which to add warnings about wording, reviews and score sheets; None for none.
+        listen: With `advice_for`, finds what the voice has to guess; None for no such warnings.
         whole: Also read topics outside the menu where there are very many; see `hashes.ALL_READ`.
         spoken: The pronunciations that patients hear now; those that an error in words.yaml would lose are kept.
 
@@ -97,6 +104,9 @@ def read_content(
             check_menu(document, set().union(*files.values()), about_clinic)
             check_required(files, notes)
         check_languages(document, clinic, files, present, about_clinic, notes)
+        for topics in files.values():
+            for file in topics.values():
+                check_typed_numbers(file, clinic)
     everything = (
         Library(clinic, _topics(files, clinic, words), words, notice, languages=language_help) if clinic else None
     )
@@ -104,7 +114,7 @@ def read_content(
         from kiosk.content.advice.advice import advise
 
         own = [file for topics in files.values() for file in topics.values()]
-        advise(folder, own, everything, notes, advice_for, reader)
+        advise(folder, own, everything, notes, advice_for, reader, listen)
     diagnostics = _all_problems(notes)
     if everything is None or any(error.file != WORDS_FILE for error in errors(diagnostics)):
         return Reading(None, diagnostics, wanted=wanted)
@@ -112,7 +122,11 @@ def read_content(
 
 
 def read_topic(
-    path: Path, clinic: Clinic | None = None, reader: Reader | None = None, advice_for: date | None = None
+    path: Path,
+    clinic: Clinic | None = None,
+    reader: Reader | None = None,
+    advice_for: date | None = None,
+    listen: "Listen | None" = None,
 ) -> TopicReading:
     """Read and check one topic file on its own, to preview it during editing.
 
@@ -122,6 +136,7 @@ def read_topic(
             placeholders stay as written.
         reader: The YAML reader; the fastest available by default.
         advice_for: The day for which to add warnings about wording and reviews; None for none.
+        listen: With `advice_for`, finds what the voice has to guess; None for no such warnings.
 
     Raises nothing, whatever the files contain.
     """
@@ -129,11 +144,13 @@ def read_topic(
     language = path.absolute().parent.name
     file = read_topic_file(path, path.name, language if LANGUAGE.fits(language) else "en", reader)
     rules, _ = read_words(path.absolute().parent.parent, reader)
-    topic = file.topic(clinic or _clinic_around(path, reader), rules)
+    clinic = clinic or _clinic_around(path, reader)
+    check_typed_numbers(file, clinic)
+    topic = file.topic(clinic, rules)
     if advice_for is not None:
         from kiosk.content.advice.advice import advise_on_topic
 
-        advise_on_topic(path.absolute().parent.parent, file, topic, advice_for, reader)
+        advise_on_topic(path.absolute().parent.parent, file, topic, advice_for, reader, rules, listen)
     return TopicReading(topic, file.diagnostics.report())
 
 

@@ -18,6 +18,8 @@ class Device:
     voice: str = FALLBACK
     voice_file: str = ""
     """The path of a voice file, for engines that need one; empty for the installed voice."""
+    clear_speech: str = "auto"
+    """One of `voice_config.CLEAR_SPEECH`."""
     volume_start: int = 7
     """The volume step at the start, 1 to 9."""
     volume_least: int = 1

@@ -18,6 +18,7 @@ from kiosk.content.schema.forms import YES_NO
 from kiosk.device.device import Device
 from kiosk.machine.paths import own_device_file
 from kiosk.speech.engines import ENGINES, FALLBACK
+from kiosk.speech.voice_config import AUTO, CLEAR_SPEECH
 from kiosk.staff.pin_hash import PATTERN as PIN
 from kiosk.staff.secret_keys import DEFAULT as DEFAULT_CHORD
 from kiosk.staff.secret_keys import PATTERN as CHORD
@@ -67,6 +68,10 @@ DEVICE = _with_defaults(Field(
             "voice-file", Kind.TEXT, "The file of a voice for piper; by default the installed one.",
             example="/srv/voices/en_US-joe-medium.onnx", most=1000,
             form=Form(r"/.*\.onnx", "the whole path of a voice file, from / to .onnx"),
+        ),
+        Field(
+            "clear-speech", Kind.TEXT, "Whether speech is made clearer for a noisy room; auto: on the loudspeaker.",
+            example=AUTO, allowed=CLEAR_SPEECH,
         ),
         Field(
             "volume", Kind.GROUP, "How loud it may be, in steps of 3 dB from 1 to 9.",

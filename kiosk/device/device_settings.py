@@ -82,7 +82,7 @@ def voice_of(device: Device) -> VoiceConfig:
     from kiosk.speech.voice_config import VoiceConfig
 
     file = Path(device.voice_file) if device.voice_file else None
-    return VoiceConfig(device.voice, file, speech_folder(), device.sound == "headphones-only")
+    return VoiceConfig(device.voice, file, speech_folder(), device.sound == "headphones-only", device.clear_speech)
 
 
 def key_map_of(device: Device, unattended: bool = False) -> KeyMap:

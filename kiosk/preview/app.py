@@ -141,7 +141,7 @@ class PreviewApp(App[int], inherit_bindings=False):
     def action_turn(self, by: int) -> None:
         """Turn the page."""
         if self._visit:
-            self._visit.act(Action.PAGE_DOWN if by > 0 else Action.PAGE_UP)
+            self._visit.turn(by)
             self._hush()
             self._remark = f"{self._visit.state.remark}." if self._visit.state.remark else ""
         self._draw()

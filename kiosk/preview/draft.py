@@ -18,6 +18,7 @@ from kiosk.content.parsing.yaml_events import Reader, fastest_reader
 from kiosk.content.reader import read_topic
 from kiosk.content.schema.forms import LANGUAGE
 from kiosk.content.schema.placeholders import AS_WRITTEN
+from kiosk.speech.doubts import doubts
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class Draft:
     def read(self) -> ReadDraft:
         """Return the present state of the file. Raises nothing."""
         self._seen = self._made_from = self._hash()
-        reading = read_topic(self._path, self._clinic(), self._reader, advice_for=self._today)
+        reading = read_topic(self._path, self._clinic(), self._reader, advice_for=self._today, listen=doubts)
         if reading.topic is not None:
             self._library = self._around(reading.topic)
         found = sorted(reading.diagnostics, key=lambda problem: (problem not in errors([problem]), problem))

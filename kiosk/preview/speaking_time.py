@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kiosk.content.model.library import WordRule
-from kiosk.speech.spoken.spoken_form import spoken_form
+from kiosk.speech.said import form_of
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.session.settings import RATES_WPM, START_RATE
 from kiosk.visit.session.view import View
@@ -22,7 +22,7 @@ def seconds_to_say(
     """
     seconds = 0.0
     for utterance in utterances:
-        said = spoken_form(utterance.text, utterance.language, rules).text
+        said = form_of(utterance, rules).text
         seconds += utterance.pause_ms / 1000 + len(said.split()) * 60 / wpm
     return seconds
 

@@ -38,6 +38,8 @@ class Say:
     """Whether it goes before everything that has not begun."""
     emergency: bool = False
     """Whether a hush lets it end, once it sounds."""
+    numbers: tuple[tuple[int, int], ...] = ()
+    """The telephone numbers in the text: start and end, in characters."""
 
 
 @dataclass(frozen=True)
@@ -223,7 +225,11 @@ def _typed(value: Any, wanted: Any) -> Any:
     if isinstance(wanted, UnionType) and type(value) in get_args(wanted):
         return value
     if get_origin(wanted) is tuple and type(value) is list:
-        return tuple(_typed(each, get_args(wanted)[0]) for each in value)
+        kinds = get_args(wanted)
+        if kinds[-1] is Ellipsis:
+            return tuple(_typed(each, kinds[0]) for each in value)
+        if len(value) == len(kinds):
+            return tuple(_typed(each, kind) for each, kind in zip(value, kinds, strict=True))
     if is_dataclass(wanted) and type(value) is dict:
         types = get_type_hints(wanted)
         return wanted(**{name: _typed(each, types[name]) for name, each in value.items()})  # type: ignore[operator]

@@ -7,6 +7,10 @@ from pathlib import Path
 
 from kiosk.speech.engines import FALLBACK
 
+YES, AUTO = "yes", "auto"
+CLEAR_SPEECH = (AUTO, YES, "no")
+"""Whether speech is made clearer for a noisy room; AUTO: on the loudspeaker."""
+
 
 @dataclass(frozen=True)
 class VoiceConfig:
@@ -20,6 +24,12 @@ class VoiceConfig:
     """The folder of the render cache, if there is one."""
     headphones_only: bool = False
     """Whether nothing may sound on the loudspeaker."""
+    clear_speech: str = AUTO
+    """One of CLEAR_SPEECH."""
+
+    def clears_speech(self, on_loudspeaker: bool) -> bool:
+        """Return whether speech is made clearer, on the loudspeaker or in headphones."""
+        return self.clear_speech == YES or (self.clear_speech == AUTO and on_loudspeaker)
 
     def as_options(self) -> tuple[str, ...]:
         """Return the options for the command line of the voice process."""
@@ -30,4 +40,6 @@ class VoiceConfig:
             options += ["--cache", str(self.cache)]
         if self.headphones_only:
             options.append("--headphones-only")
+        if self.clear_speech != AUTO:
+            options += ["--clear-speech", self.clear_speech]
         return tuple(options)

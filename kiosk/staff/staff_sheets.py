@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from math import ceil
 
-from kiosk.content.parsing.diagnostic import Diagnostic
+from kiosk.content.parsing.diagnostic import Diagnostic, errors
 from kiosk.staff.health_check import HealthCheck
 from kiosk.staff.staff_login import StaffLogin, Stage
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.errand import Errand
-from kiosk.visit.terms.keys import Keys
+from kiosk.visit.terms.keys import Key, Keys
 from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
 from kiosk.visit.terms.wording import Wording
 
@@ -28,7 +28,7 @@ class StaffPlaces:
     root, home, way_out, patience_s = HOME, HOME, Errand.LEAVE, None
 
     def __init__(self, languages: tuple[str, ...], problems: Sequence[Diagnostic]) -> None:
-        """`problems`: the errors in the content that keep the old content on the screen."""
+        """`problems`: the errors in the content that keep the old content on the screen, and what is a sample."""
         self.languages = languages
         self.problems = problems
         self.checks: Sequence[HealthCheck] | None = None
@@ -85,6 +85,8 @@ class StaffSheets(OwnSheets):
         parts = [Part(Role.TEXT, w("No errors. Patients see the texts as they are in the files."))]
         if self._about.problems:
             parts = [Part(Role.TEXT, w("Patients see the texts from before the change, until these are fixed."))]
+            if not errors(self._about.problems):
+                parts = [Part(Role.TEXT, w("Patients see these texts. Please replace the samples in them."))]
         for problem in self._about.problems:
             parts.append(self._in_english(Role.HEADING, problem.place))
             parts.append(self._in_english(Role.TEXT, f"{problem.message} {problem.fix}"))
@@ -125,5 +127,5 @@ def pin_sheet(login: StaffLogin, now: float, w: Wording, language: str) -> Sheet
     parts = [Part(Role.TEXT, text)]
     if login.typed:
         parts.append(Part(Role.HEADING, DOT * login.typed))
-    hints = (f"{w('Done')}: Enter", f"{w('Leave')}: Esc")
-    return Sheet("staff-pin", w("Staff only"), tuple(parts), (), hints, language=language)
+    keys = (Key("Enter", w("Done")), Key("Esc", w("Leave")))
+    return Sheet("staff-pin", w("Staff only"), tuple(parts), (), (), language=language, keys=keys)

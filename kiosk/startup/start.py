@@ -114,7 +114,7 @@ def _staff(content: LiveContent, folder: Path, device: Device) -> Callable[[Kios
         PinHash.parse(device.staff_pin),
         device.staff_keys,
         LockOutFile(state_folder()),
-        lambda: content.diagnostics,
+        lambda: content.problems,
         lambda: doctor(folder, device.file),
     )
     return lambda app: StaffFront(access, app.attendant, monotonic, app.in_background, app.answer)

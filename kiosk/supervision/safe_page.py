@@ -6,10 +6,14 @@ import logging
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from textwrap import wrap
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from kiosk.supervision.own_terminal import OwnTerminal
+
+if TYPE_CHECKING:
+    from kiosk.terminal.drawn import DrawnFont
 
 SENTENCES = {"en": "Please ask at the desk.", "es": "Por favor, pregunte en recepción."}
 """In the languages that come with the kiosk; no content is read, because that may be what crashes."""
@@ -31,18 +35,47 @@ def drawn(columns: int, rows: int) -> list[str]:
     """Return the sentences in the largest drawn letters that fit; empty if none fit."""
     try:
         from kiosk.terminal.drawn import IN_QUADRANTS, IN_WHOLE_CELLS
+        from kiosk.terminal.drawn.line import measure
     except Exception:  # noqa: BLE001 - the fault that stops the app may be in here too
         _log.exception("no large letters")
         return []
     fonts = IN_WHOLE_CELLS if os.environ.get("TERM") == "linux" else IN_QUADRANTS
     for font in sorted(fonts, key=lambda each: each.rows, reverse=True):
-        wide = columns // font.columns
-        texts = [line for sentence in SENTENCES.values() for line in wrap(sentence, max(1, wide))]
-        if all(len(word) <= wide for sentence in SENTENCES.values() for word in sentence.split()):
-            lines = [row for text in texts for row in font.draw(text.ljust(wide))]
+        texts = [line for sentence in SENTENCES.values() for line in _lines(font, sentence, columns)]
+        if all(measure(font, text) <= columns for text in texts):
+            lines = _below_each_other(font, texts)
             if len(lines) <= rows:
                 return lines
     return []
+
+
+def _lines(font: DrawnFont, sentence: str, columns: int) -> list[str]:
+    """Divide a sentence between words, into lines of at most so many cells where its words allow it."""
+    from kiosk.terminal.drawn.line import measure
+
+    lines: list[str] = []
+    for word in sentence.split():
+        if lines and measure(font, f"{lines[-1]} {word}") <= columns:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def _below_each_other(font: DrawnFont, texts: Sequence[str]) -> list[str]:
+    """Return rows of cells with these texts, as near to each other as they may be."""
+    from kiosk.terminal.drawn.line import draw_row, measure, pitch
+    from kiosk.terminal.drawn.runs import Run
+
+    width = max(measure(font, text) for text in texts)
+    lines: list[str] = []
+    place = 0
+    for text in texts:
+        first, offset = divmod(place, 2)
+        lines += [" " * width] * (first - len(lines))
+        lines += ["".join(run.text for run in row) for row in draw_row(font, [Run(text)], width, offset)]
+        place += pitch(font, text)
+    return lines
 
 
 def plain(columns: int) -> list[str]:

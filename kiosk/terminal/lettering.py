@@ -1,6 +1,11 @@
 """Lettering: how many cells a page may fill in one text size, and how its rows become rows of the terminal.
 
 Text size enters only here. `kiosk.terminal.levels` finds the sizes that a window has room for.
+
+There are two ways to draw. `draw` gives each letter the same width, in a grid of letters (`grid`, `columns`, `rows`,
+`apart`). `draw_row` gives each letter its own width, in the terminal's cells. To use it: break lines where `measure`
+says that they are full; put the first row at half cell 0, and each further one `pitch` half cells below the one before
+it. A row at half cell `n` begins in the terminal's row `n // 2`, with the offset `n % 2`, and covers `height` rows.
 """
 
 from __future__ import annotations
@@ -9,8 +14,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from rich.cells import cell_len
+
+from kiosk.terminal.drawn import line
 from kiosk.terminal.drawn.font import DrawnFont
+from kiosk.terminal.drawn.runs import Run, as_cells, cut_into_runs
 from kiosk.visit.layout.grid import Grid
+
+LENS_ROWS = 14
+"""Rows of the lens: three lines of the broad drawn letters."""
 
 
 class Lettering(Protocol):
@@ -32,6 +44,10 @@ class Lettering(Protocol):
     def rows(self) -> int:
         """Terminal cells per row of a page."""
 
+    @property
+    def lens(self) -> tuple[Lettering, ...]:
+        """The larger letters, largest first, for what sounds or is chosen; empty if all letters are alike."""
+
     def grid(self, columns: int, rows: int) -> Grid:
         """Return the cells that a page may fill on a terminal of this size."""
 
@@ -40,6 +56,36 @@ class Lettering(Protocol):
 
     def apart(self, above: str, drawn: Sequence[str]) -> str:
         """Return the first of the `drawn` strings of a row, changed so that it does not touch the text `above` it."""
+
+    def measure(self, text: str) -> int:
+        """Return how many cells of the terminal `text` takes across.
+
+        At most the sum of what its pieces take, as letters begin at any half cell.
+        """
+
+    def pitch(self, text: str = "") -> int:
+        """Return how many half cells below the top of a row with this text the next row begins.
+
+        It differs with the text: Chinese, and Vietnamese letters with two accents, are higher than others.
+        """
+
+    def height(self, text: str = "", offset: int = 0, grounded: bool = False) -> int:
+        """Return how many rows `draw_row` returns for this text."""
+
+    def draw_row(
+        self, runs: Sequence[Run], width: int, offset: int = 0, ground: str | None = None
+    ) -> list[tuple[Run, ...]]:
+        """Draw one row of text; return its rows of cells, each as runs that are `width` cells wide together.
+
+        Args:
+            runs: The text, in pieces of one style each. Letters keep their places whatever the styles are, so a word
+                that is highlighted does not move. Put text from right to left in its order for drawing before.
+            width: Cells of the terminal; text that is longer is cut off.
+            offset: 1 to begin half a cell lower, in drawn letters of quadrants.
+            ground: The style of all cells that no run covers, from edge to edge, for a row with a ground of its own.
+                Drawn letters then have half a cell of it above and below, which `offset` is part of. None: the style
+                of these cells is an empty name.
+        """
 
 
 @dataclass(frozen=True)
@@ -52,10 +98,11 @@ class Plain:
     """The size to ask the terminal for, in points; None to leave it unchanged."""
     columns: int = 1
     rows: int = 1
+    lens: tuple[Lettering, ...] = ()
 
     def grid(self, columns: int, rows: int) -> Grid:
         """See `Lettering`."""
-        return Grid(columns, rows)
+        return Grid(columns, rows, lens=LENS_ROWS if self.lens else 0)
 
     def draw(self, text: str) -> tuple[str, ...]:
         """See `Lettering`."""
@@ -65,6 +112,29 @@ class Plain:
         """See `Lettering`."""
         return drawn[0]
 
+    def measure(self, text: str) -> int:
+        """See `Lettering`."""
+        return cell_len(text)
+
+    def pitch(self, text: str = "") -> int:
+        """See `Lettering`."""
+        return 2
+
+    def height(self, text: str = "", offset: int = 0, grounded: bool = False) -> int:
+        """See `Lettering`."""
+        return 1
+
+    def draw_row(
+        self, runs: Sequence[Run], width: int, offset: int = 0, ground: str | None = None
+    ) -> list[tuple[Run, ...]]:
+        """See `Lettering`."""
+        cells: list[str] = []
+        edges = []
+        for run in runs:
+            cells += as_cells(run.text)
+            edges.append((len(cells), run))
+        return [cut_into_runs(cells, edges, width, ground or "")]
+
 
 @dataclass(frozen=True)
 class Drawn:
@@ -73,6 +143,11 @@ class Drawn:
     font: DrawnFont
     name: str = "Large"
     height_mm: float | None = None
+
+    @property
+    def lens(self) -> tuple[Lettering, ...]:
+        """See `Lettering`."""
+        return ()
 
     @property
     def columns(self) -> int:
@@ -96,3 +171,21 @@ class Drawn:
     def apart(self, above: str, drawn: Sequence[str]) -> str:
         """See `Lettering`."""
         return self.font.apart(above, drawn)
+
+    def measure(self, text: str) -> int:
+        """See `Lettering`."""
+        return line.measure(self.font, text)
+
+    def pitch(self, text: str = "") -> int:
+        """See `Lettering`."""
+        return line.pitch(self.font, text)
+
+    def height(self, text: str = "", offset: int = 0, grounded: bool = False) -> int:
+        """See `Lettering`."""
+        return line.cells_down(self.font, text, offset, grounded)
+
+    def draw_row(
+        self, runs: Sequence[Run], width: int, offset: int = 0, ground: str | None = None
+    ) -> list[tuple[Run, ...]]:
+        """See `Lettering`."""
+        return line.draw_row(self.font, runs, width, offset, ground)

@@ -1,7 +1,7 @@
 """Finds the text sizes that a window has room for, and the size at the start.
 
 Pure. Either the terminal changes its own font (`own_levels`), or letters are drawn (`drawn_levels`).
-Capital height = 0.626 × height of a cell (DejaVu Sans Mono).
+Capital height = 0.626 × height of a cell in DejaVu Sans Mono; another font has another ratio (`terminal_font`).
 """
 
 from __future__ import annotations
@@ -13,13 +13,17 @@ from kiosk.terminal.drawn.font import DrawnFont
 from kiosk.terminal.lettering import Drawn, Lettering, Plain
 
 CAP_OF_CELL = 0.626
-"""Height of a capital letter ÷ height of a cell."""
+"""Height of a capital letter ÷ height of a cell, if nothing else is known of the font."""
 NAMES = ("Normal", "Large", "Very large", "Huge", "Giant")
 """Names of levels from small to large; there are never more."""
 HEIGHTS_MM = (4.8, 6.4, 9.0, 12.0)
 """Capital heights if the screen's size is known (VVSG 2.0 7.1-G: 4.8–5.6, 6.4–7.1, 8.5–9.0 mm), and one beyond."""
 COLUMNS = (80, 60, 43, 32)
 """Letters per line if it is not known: the same heights on a screen of 15.6 inches."""
+LENS = "Lens"
+"""The name of the level that shows what sounds, or is chosen, in large letters below the rest."""
+ROOM_OF_LENS = (72, 24)
+"""Smallest window with a lens."""
 START = 2
 """Index of the start size in both."""
 START_MM = HEIGHTS_MM[START]
@@ -37,35 +41,43 @@ class Window(NamedTuple):
     width_mm: float | None = None
     aspect: float = 2.0
     """Height of a cell ÷ its width."""
+    cap_of_cell: float = CAP_OF_CELL
+    """Height of a capital letter of the terminal's font ÷ height of a cell."""
 
     @property
     def cap_mm(self) -> float | None:
         """Height of the terminal's own capital letters in mm; None if not known."""
         if self.width_mm is None or self.columns < 1:
             return None
-        return CAP_OF_CELL * self.aspect * self.width_mm / self.columns
+        return self.cap_of_cell * self.aspect * self.width_mm / self.columns
 
 
 def drawn_levels(window: Window, fonts: Sequence[DrawnFont]) -> tuple[Lettering, ...]:
     """Return the terminal's own letters and the drawn ones that fit, from small to large."""
-    cell_mm = None if window.cap_mm is None else window.cap_mm / CAP_OF_CELL
+    cell_mm = None if window.cap_mm is None else window.cap_mm / window.cap_of_cell
     levels: list[Lettering] = [Plain(NAMES[0], window.cap_mm)]
+    if window.columns >= ROOM_OF_LENS[0] and window.rows >= ROOM_OF_LENS[1]:
+        large = [Drawn(font) for font in fonts if font.name in ("narrow", "broad")]
+        levels.append(Plain(LENS, window.cap_mm, lens=tuple(reversed(large))))
     for font in fonts:
         if _room(window.columns // font.columns, window.rows // font.rows, TIGHT_ROOM):
-            levels.append(Drawn(font, NAMES[len(levels)], None if cell_mm is None else cell_mm * font.cap_cells))
+            number = sum(not level.lens for level in levels)
+            levels.append(Drawn(font, NAMES[number], None if cell_mm is None else cell_mm * font.cap_cells))
     return tuple(levels)
 
 
 def drawn_start(window: Window, levels: Sequence[Lettering]) -> int:
     """Return the index of the level at the start.
 
-    If mm are known, the smallest level of at least 9 mm; otherwise, or if that leaves too little room, the broad drawn
-    letters, or the largest below them with room for a page.
+    If mm are known, the smallest level of at least 9 mm; otherwise the lens. If that leaves too little room, the broad
+    drawn letters, or the largest below them with room for a page.
     """
     roomy = [at for at, level in enumerate(levels) if _fits(window, level)]
     for at in roomy:
         if (levels[at].height_mm or 0.0) >= START_MM:
             return at
+    if window.cap_mm is None and (lens := next((at for at, level in enumerate(levels) if level.lens), None)):
+        return lens
     best = 0
     for at in roomy:
         level = levels[at]
@@ -83,7 +95,7 @@ def own_levels(window: Window, size_columns: float) -> tuple[Plain, ...]:
     if window.width_mm is None:
         wanted: list[tuple[float | None, float]] = [(None, float(columns)) for columns in COLUMNS]
     else:
-        mm_columns = CAP_OF_CELL * window.aspect * window.width_mm
+        mm_columns = window.cap_of_cell * window.aspect * window.width_mm
         wanted = [(mm, mm_columns / mm) for mm in HEIGHTS_MM]
     levels: list[Plain] = []
     for mm, columns in wanted:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -15,11 +16,11 @@ from textual.geometry import Offset
 
 from kiosk.terminal.key_map import STANDARD, action_for
 from kiosk.terminal.lettering import Plain
-from kiosk.ui.appearance import Appearance, Confirmation, text_size_here
+from kiosk.ui.appearance import Appearance, Confirmation, colours_here, text_size_here
 from kiosk.ui.cursor import Cursor, cursor_cell
 from kiosk.ui.locked_app import LockedApp
 from kiosk.ui.page_view import PageView
-from kiosk.ui.themes import THEMES
+from kiosk.ui.themes import themes_for
 from kiosk.visit.session.attendant import Attendant
 from kiosk.visit.speech_text.utterance import Reply
 from kiosk.visit.terms.action import Action
@@ -90,9 +91,10 @@ class KioskApp(LockedApp, inherit_bindings=False):
         self._front: Front = visitors
         self.view = PageView()
         self._cursor = Cursor(self.write_to_terminal)
-        for theme in THEMES:
+        self._themes = themes_for(self.console.color_system, os.environ)
+        for theme in self._themes:
             self.register_theme(theme)
-        self.theme = THEMES[0].name
+        self.theme = self._themes[0].name
 
     @property
     def front(self) -> Front:
@@ -109,7 +111,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         keep = self._supervisor.restore_request if self._supervisor else lambda request: None
         width, height, write = self.size.width, self.size.height, self.write_to_terminal
         text_size = text_size_here(width, height, self._text_size, self._screen_width_mm, write, keep)
-        self._appearance = Appearance(text_size)
+        self._appearance = Appearance(text_size, self._themes, colours_here(write, keep))
         self._appearance.begin(self._clock())
         self.set_interval(TICK_S, self._tick)
         self._settle()
@@ -168,8 +170,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         """Do what only the app can do."""
         match reply.errand:
             case Errand.SIZE | Errand.SIZE_BACK | Errand.CONTRAST if self._appearance:
-                words = self.front.visit.wording
-                self._confirm(self._appearance.change(reply.errand, words, self._clock()))
+                self._confirm(self._appearance.change(reply.errand, self.front.visit.wording, self._clock()))
             case Errand.RESTART:
                 self.exit(0)
             case Errand.END:
@@ -216,7 +217,8 @@ class KioskApp(LockedApp, inherit_bindings=False):
 
     def word(self, utterance: Utterance, start: int, end: int) -> None:
         """See `SpeechEvents`."""
-        self.front.visit.word(utterance, start, end)
+        if turned := self.front.visit.word(utterance, start, end):
+            self._page = turned.page or self._page
         self._draw()
 
     def silent(self) -> None:
@@ -248,7 +250,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         self._answer_visitors(self.attendant.renew(library))
 
     def set_problems(self, count: int) -> None:
-        """Set the number of content errors; above 0 the old content stays."""
+        """Set how many errors and samples staff have to fix."""
         self._answer_visitors(self.attendant.set_problems(count))
 
     def _answer_visitors(self, reply: Reply) -> None:
@@ -260,7 +262,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
     def answer(self, reply: Reply | None) -> None:
         """Carry out a reply: speech first, because its delay is longest; then the page; then the errand."""
         met = self._meet()
-        if reply is None and not met:
+        if not (reply or met):
             return
         reply = reply or Reply()
         if self.narrator and (reply.hush or reply.say):
@@ -286,9 +288,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         look, front = self._appearance, self.front
         if look is None or not look.settled:
             return
-        theme = THEMES[-1] if front.is_dim else look.contrast
-        if self.theme != theme.name:
-            self.theme = theme.name
+        self.theme = look.theme(front.is_dim)
         page, lit = self._page, front.visit.lit
         self.cursor_position = Offset(*cursor_cell(page, lit))
         self.view.show(page, lit, Plain() if page.own_letters else look.lettering)

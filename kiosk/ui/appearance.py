@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.terminal.lettering import Lettering
@@ -16,6 +16,7 @@ from kiosk.visit.terms.wording import Wording
 
 if TYPE_CHECKING:
     from kiosk.terminal.request import Request
+    from kiosk.terminal.terminal_colours import TerminalColours
 
 
 def text_size_here(
@@ -41,10 +42,12 @@ def text_size_here(
     from kiosk.terminal.request import delivery
     from kiosk.terminal.screen import picture_width_mm
     from kiosk.terminal.text_size.identify import identify
+    from kiosk.terminal.text_size.terminal_font import CAPS_OF_CELLS, family
     from kiosk.terminal.window_pixels import cell_pixels
 
     pixels = cell_pixels()
-    window = Window(columns, rows, picture_width_mm(width_mm), pixels[1] / pixels[0] if pixels else 2.0)
+    aspect = pixels[1] / pixels[0] if pixels else 2.0
+    window = Window(columns, rows, picture_width_mm(width_mm), aspect, CAPS_OF_CELLS[family(os.environ)])
     return TextSize(
         window,
         delivery(write),
@@ -54,6 +57,17 @@ def text_size_here(
         cell=lambda: (cell_pixels() or (0.0, 0.0))[0],
         keep=keep,
     )
+
+
+def colours_here(write: Callable[[bytes], None], keep: Callable[[Request], None]) -> TerminalColours | None:
+    """Return the colours that this terminal can be told; None if it is not known that it can. See `text_size_here`."""
+    from kiosk.terminal.request import delivery
+    from kiosk.terminal.terminal_colours import OWN_GROUND, OWN_PALETTE, TerminalColours, ground, is_console, palette
+    from kiosk.terminal.text_size.identify import identify
+
+    if is_console(os.environ):
+        return TerminalColours(delivery(write), palette, OWN_PALETTE, keep)
+    return TerminalColours(delivery(write), ground, OWN_GROUND) if identify(os.environ) else None
 
 
 class Confirmation(NamedTuple):
@@ -68,8 +82,13 @@ class Confirmation(NamedTuple):
 class Appearance:
     """The present text size and colours."""
 
-    def __init__(self, text_size: TextSize) -> None:
+    def __init__(
+        self, text_size: TextSize, themes: Sequence[Contrast] = THEMES, colours: TerminalColours | None = None
+    ) -> None:
+        """Begin with the first of `themes`; `colours`: those that the terminal can be told."""
         self._text_size = text_size
+        self._themes = themes
+        self._colours = colours
         self._theme = 0
         self._asked = False
         """True while a size that a visitor asked for is not on the screen yet."""
@@ -87,7 +106,14 @@ class Appearance:
     @property
     def contrast(self) -> Contrast:
         """The present colours."""
-        return THEMES[self._theme]
+        return self._themes[self._theme]
+
+    def theme(self, dim: bool) -> str:
+        """Have the terminal show the present colours, or the dim ones; return the name of Textual's theme."""
+        shown = self._themes[-1] if dim else self.contrast
+        if self._colours:
+            self._colours.show(shown.palette or (shown.variables["page-ground"],))
+        return shown.name
 
     def grid(self, columns: int, rows: int) -> Grid:
         """Return the cells that a page may fill on a terminal of this size."""
@@ -100,8 +126,8 @@ class Appearance:
     def change(self, errand: Errand, words: Wording, now: float) -> Confirmation | None:
         """Change colours or size; None if the terminal changes its own font, which is confirmed later."""
         if errand is Errand.CONTRAST:
-            self._theme = (self._theme + 1) % len(THEMES)
-            name = words(THEMES[self._theme].label)
+            self._theme = (self._theme + 1) % len(self._themes)
+            name = words(self._themes[self._theme].label)
             return Confirmation(name, f"{name}.")
         before = self.lettering.columns, self.lettering.rows
         if not self._text_size.step(1 if errand is Errand.SIZE else -1, now):
@@ -125,18 +151,20 @@ class Appearance:
         self._text_size.reset(now)
 
     def restore(self) -> None:
-        """Restore the terminal's own font."""
+        """Restore the terminal's own font and colours."""
         self._text_size.restore()
+        if self._colours:
+            self._colours.restore()
 
     def _answered(self, words: Wording) -> Confirmation | None:
         asked, self._asked = self._asked, False
         return self._size(words) if asked else None
 
     def _size(self, words: Wording) -> Confirmation:
-        """Name the present size: "Large", "Large. About 9 millimetres."."""
+        """Name the present size: "Large", "Large. About 9 millimeters."."""
         name = words(self.lettering.name)
         height = self.lettering.height_mm
         if height is None:
             return Confirmation(name, f"{name}.")
-        mm = words("About {n} millimetres.", n=round(height) if height >= 5 else round(height, 1))
+        mm = words("About {n} millimeters.", n=round(height) if height >= 5 else round(height, 1))
         return Confirmation(name, f"{name}. {mm}")

@@ -21,11 +21,13 @@ LINE, USUAL = b"\x1b[4 q", b"\x1b[0 q"
 
 def cursor_cell(page: Page, lit: Lit | None) -> tuple[int, int]:
     """Return column and row of the spoken word, else of the choice in focus, else of the title."""
-    best, found = len(_RANKS), (page.margin, 0)
+    best, found = len(_RANKS), (0, 0)
     for y, row in enumerate(page.rows):
-        x = page.margin
+        x = 0
         for segment in row:
-            rank, offset = _RANKS.get(segment.look, best), 0
+            rank, offset = _RANKS.get(segment.look, best), cell_len(segment.text) - cell_len(segment.text.lstrip())
+            if not segment.text.strip() or (segment.look is Look.FOCUS and page.focus < 0):  # air, or no choice
+                rank = best
             if lit is not None and segment.part == lit.part:
                 at = lit.word_start if lit.word_end > lit.word_start else lit.start
                 if segment.start <= at < segment.end:

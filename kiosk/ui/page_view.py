@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import islice, pairwise
+import os
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment as Painted
 from rich.style import Style
@@ -13,9 +15,15 @@ from textual.widget import Widget
 from kiosk.content.model.library import Urgency
 from kiosk.terminal.lettering import Lettering, Plain
 from kiosk.terminal.right_to_left import as_drawn, is_right_to_left
-from kiosk.visit.layout.page import Page, Row, Segment
+from kiosk.ui.lens import STYLES as LENS_STYLES
+from kiosk.ui.lens import drawn_lens, lens_of
+from kiosk.visit.layout.page import Drawing, Page, Row, Segment
 from kiosk.visit.layout.part_style import Look
 from kiosk.visit.speech_text.speech_cursor import Lit
+from kiosk.visit.terms.sheet import CLOCK
+
+if TYPE_CHECKING:
+    from kiosk.terminal.drawn.pictures import Picture
 
 _NOT_BOLD = Style(bold=False)
 _NOT_UNDERLINED = Style(underline=False)
@@ -23,17 +31,22 @@ _NOT_UNDERLINED = Style(underline=False)
 FEW = 4
 """Rows that are refreshed one by one; for more of them Textual is quicker with all."""
 
-LEVEL_STYLES = [level.style for level in Urgency]
+LEVEL_STYLES = [f"{level.style}{part}" for level in Urgency for part in ("", "-edge")]
 
 
 class PageView(Widget):
     """The whole screen. Rows that did not change are not drawn again."""
 
     COMPONENT_CLASSES = {f"page-view--{style}" for style in (*(look.value for look in Look), *LEVEL_STYLES)} | {
-        "page-view--emergency-drawn",
-        "page-view--focus-drawn",
         "page-view--sentence",
         "page-view--word",
+        "page-view--shape",
+        "page-view--mark",
+        "page-view--mark-on-shape",
+        "page-view--lens-text",
+        "page-view--lens-focus",
+        "page-view--lens-about",
+        "page-view--lens-word",
     }
     can_focus = True
     ALLOW_SELECT = False
@@ -45,6 +58,12 @@ class PageView(Widget):
         self._lettering: Lettering = Plain()
         self._drawn: dict[int, list[Strip]] = {}
         """Rows of the page that have been drawn, each as its rows of the terminal."""
+        self._picture: tuple[Drawing, Picture] | None = None
+        """The picture that was drawn last."""
+        self._choosing = False
+        """True from a move of the focus until the text goes on."""
+        self._large: list[Strip] = []
+        """The rows of the lens; empty if they are not drawn yet."""
         self._drawn_width = 0
         """Cells of the terminal that they are wide."""
 
@@ -52,19 +71,24 @@ class PageView(Widget):
         """Show `page` in letters of this size, with `lit` as what sounds."""
         before, lit_before, lettering_before = self._page, self._lit, self._lettering
         self._page, self._lit, self._lettering = page, lit, lettering
-        whole = before is None or len(before.rows) != len(page.rows) or before.margin != page.margin
+        same = before is not None and (before.sheet, before.number) == (page.sheet, page.number)
+        moved_focus = before is not None and same and page.focus != before.focus
+        self._choosing = moved_focus or (self._choosing and same and lit is None)
+        whole = before is None or len(before.rows) != len(page.rows) or before.lens != page.lens
         if before is None or whole or lettering != lettering_before:
             self.redraw()
             return
+        moved = page.drawing != before.drawing
         changed = [
             number
             for number, (old, new) in enumerate(zip(before.rows, page.rows, strict=True))
-            if old != new or (lit != lit_before and (_touches(old, lit_before) or _touches(new, lit)))
+            if old != new
+            or (moved and _draws(before, page, number))
+            or (lit != lit_before and (_touches(old, lit_before) or _touches(new, lit)))
         ]
-        if lettering.rows > 1:
-            # Drawn letters reach as high as the row above leaves room.
-            changed = sorted({*changed, *(n + 1 for n in changed if _text(before.rows[n]) != _text(page.rows[n]))})
-            changed = [number for number in changed if number < len(page.rows)]
+        if page.lens and (page.focus, page.units, lit) != (before.focus, before.units, lit_before):
+            self._large = []
+            changed += page.lens
         for number in changed:
             self._drawn.pop(number, None)
         if len(changed) > FEW:
@@ -75,29 +99,68 @@ class PageView(Widget):
 
     def redraw(self) -> None:
         """Draw everything again, for example in other colours."""
-        self._drawn.clear()
+        self._forget()
         self.refresh()
 
     def notify_style_update(self) -> None:
         """The colours have changed."""
         super().notify_style_update()
+        self._forget()
+
+    def _forget(self) -> None:
         self._drawn.clear()
+        self._large = []
 
     def render_line(self, y: int) -> Strip:
         """One row of the terminal."""
         if self._drawn_width != self.size.width:
             self._drawn_width = self.size.width
-            self._drawn.clear()
+            self._forget()
         number, strip = divmod(y, self._lettering.rows)
         if self._page is None or number >= len(self._page.rows):
             return Strip.blank(self.size.width, self.rich_style)
+        if number in self._page.lens:
+            return self._lens_strips()[number - self._page.lens.start]
         if number not in self._drawn:
-            rows = self._page.rows
-            self._drawn[number] = self._draw(rows[number], rows[number - 1] if number else (), self._page.margin)
+            self._drawn[number] = self._draw(self._page.rows[number])
+        drawing = self._page.drawing
+        if drawing and self._lettering.rows == 1 and drawing.row <= y < drawing.row + drawing.rows:
+            return self._with_drawing(self._drawn[number][strip], drawing, y - drawing.row)
         return self._drawn[number][strip]
 
-    def _draw(self, row: Row, above: Row, margin: int) -> list[Strip]:
-        """A row of the page, below the row `above`, as rows of the terminal."""
+    def _with_drawing(self, strip: Strip, drawing: Drawing, row: int) -> Strip:
+        """A row of the terminal with its row of the picture, which is in the middle of its cells."""
+        if self._picture is None or self._picture[0] != drawing:
+            # Late, because the first page has no picture.
+            from kiosk.terminal.drawn.pictures import drawn_picture
+            from kiosk.terminal.text_size.text_size import fonts_for
+
+            self._picture = drawing, drawn_picture(drawing, fonts_for(os.environ)[0].blocks)
+        rows = self._picture[1]
+        at = row - (drawing.rows - len(rows)) // 2 if drawing.share < 1 or drawing.name == CLOCK else row
+        if not 0 <= at < len(rows):
+            return strip
+        wide = sum(len(run.text) for run in rows[at])
+        start = drawing.column + (drawing.columns - wide) // 2
+        runs = [
+            Painted(run.text, self.rich_style + self._look(run.style) if run.style else self.rich_style)
+            for run in rows[at]
+        ]
+        return Strip.join([strip.crop(0, start), Strip(runs), strip.crop(start + wide, None)])
+
+    def _lens_strips(self) -> list[Strip]:
+        """The rows of the lens."""
+        if not self._large and self._page is not None:
+            held = lens_of(self._page, self._lit, self._choosing)
+            rows = drawn_lens(held, self._lettering.lens, self.size.width, len(self._page.lens))
+            styles = {name: self.rich_style + self._look(name) + _NOT_BOLD for name in LENS_STYLES}
+            self._large = [
+                Strip([Painted(run.text, styles.get(run.style, self.rich_style)) for run in row]) for row in rows
+            ]
+        return self._large
+
+    def _draw(self, row: Row) -> list[Strip]:
+        """A row of the page as rows of the terminal."""
         ground = self.rich_style
         high = self._lettering.rows
         strips: list[list[Painted]] = [[] for _ in range(high)]
@@ -109,19 +172,13 @@ class PageView(Widget):
                     # Bold spoils block characters; a line through every strip would cross the letters out.
                     plain = style + _NOT_BOLD if high > 1 else style
                     strips[at].append(Painted(line, plain if at == high - 1 else plain + _NOT_UNDERLINED))
-        if high > 1 and above:
-            drawn = ["".join(piece.text for piece in strip) for strip in strips]
-            first = iter(self._lettering.apart(_text(above), drawn))
-            strips[0] = [Painted("".join(islice(first, len(piece.text))), piece.style) for piece in strips[0]]
-        edge = Painted(" " * (margin * self._lettering.columns), ground)
-        return [Strip([edge, *painted]).adjust_cell_length(self.size.width, ground) for painted in strips]
+        return [Strip(painted).adjust_cell_length(self.size.width, ground) for painted in strips]
 
     def _paint(self, segment: Segment, ground: Style) -> list[tuple[str, Style]]:
         """A segment, divided where the lit sentence and the lit word begin and end."""
-        look = segment.level.style if segment.level and segment.look is Look.LEVEL else segment.look.value
-        if look in ("focus", "emergency") and self._lettering.rows > 1:
-            # Drawn letters reach the top of their cells: reversed, they would melt into the row above.
-            look += "-drawn"
+        look = segment.look.value
+        if segment.level and segment.look in (Look.LEVEL, Look.EDGE):
+            look = segment.level.style + ("-edge" if segment.look is Look.EDGE else "")
         style = ground + self._look(look)
         lit = self._lit
         if lit is None or segment.part != lit.part:
@@ -145,8 +202,10 @@ class PageView(Widget):
         return self.get_component_rich_style(f"page-view--{name}", partial=True)
 
 
-def _text(row: Row) -> str:
-    return "".join(segment.text for segment in row)
+def _draws(before: Page, page: Page, row: int) -> bool:
+    """Return True if either page has its picture in `row`."""
+    drawings = (each.drawing for each in (before, page) if each.drawing)
+    return any(drawing.row <= row < drawing.row + drawing.rows for drawing in drawings)
 
 
 def _touches(row: Row, lit: Lit | None) -> bool:

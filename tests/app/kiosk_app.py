@@ -14,6 +14,22 @@ from kiosk.visit.session.machine import Machine
 from kiosk.visit.terms.wording import Wording
 
 
+def lit(app: KioskApp, *what: str) -> list[str]:
+    """The pieces of the screen that look like what sounds: like the "sentence", the "word", or either."""
+    styles = {each: app.view.get_component_rich_style(f"page-view--{each}") for each in what}
+    return [
+        segment.text
+        for y, row in enumerate(app.attendant.page.rows)
+        if any(piece.part is not None for piece in row)
+        for segment in app.view.render_line(y)
+        if segment.style is not None
+        and any(
+            segment.style.bgcolor == style.bgcolor and (each == "sentence" or segment.style.color == style.color)
+            for each, style in styles.items()
+        )
+    ]
+
+
 def kiosk_app(
     library: Library,
     narrator: Any = None,

@@ -17,6 +17,7 @@ from kiosk.speech.narrator.narrator import Narrator
 from kiosk.ui.app import KioskApp
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.attendant import Attendant
+from tests.app.kiosk_app import lit
 from tests.speech.fakes import FakeClient
 
 
@@ -63,14 +64,9 @@ class Wordless:
     def waiting(self) -> list[str]:
         return self.clients[-1].said
 
-    def styled(self, *marks: str) -> str:
-        """What stands on the screen in a style that has all of `marks`."""
-        return "".join(
-            segment.text
-            for y in range(self.app.size.height)
-            for segment in self.app.view.render_line(y)
-            if segment.style is not None and all(getattr(segment.style, mark) for mark in marks)
-        )
+    def lit(self, what: str = "sentence") -> str:
+        """What stands on the screen on the ground of the sentence, or of the word, that sounds."""
+        return "".join(lit(self.app, what))
 
     @property
     def sentences(self) -> list[str]:
@@ -83,33 +79,33 @@ def kiosk(library: Library) -> Wordless:
     return Wordless(library)
 
 
-async def test_the_sentence_is_underlined_and_no_word_of_it_is_lit(kiosk: Wordless):
+async def test_the_sentence_is_lit_and_no_word_of_it(kiosk: Wordless):
     async with kiosk.app.run_test() as pilot:
-        await pilot.press("enter")
+        await pilot.press("space", "enter")
         kiosk.ready()
-        await pilot.press("1")
+        await pilot.press("2")
         kiosk.says(kiosk.sentences[0])
         kiosk.begins(kiosk.sentences[1])
-        assert kiosk.styled("underline").split() == kiosk.sentences[1].split()
-        assert kiosk.styled("underline", "bold") == ""
+        assert kiosk.lit().split() == kiosk.sentences[1].split()
+        assert kiosk.lit("word") == ""
 
 
 async def test_the_page_turns_when_all_of_it_was_said(kiosk: Wordless):
     async with kiosk.app.run_test() as pilot:
-        await pilot.press("enter")
+        await pilot.press("space", "enter")
         kiosk.ready()
-        await pilot.press("1")
+        await pilot.press("2")
         kiosk.says(kiosk.waiting[-1])
         assert kiosk.app.attendant.page.number == 2
         kiosk.begins(kiosk.sentences[0])
-        assert kiosk.styled("underline").split() == kiosk.sentences[0].split()
+        assert kiosk.lit().split() == kiosk.sentences[0].split()
 
 
 async def test_right_and_left_go_by_sentence(kiosk: Wordless):
     async with kiosk.app.run_test() as pilot:
-        await pilot.press("enter")
+        await pilot.press("space", "enter")
         kiosk.ready()
-        await pilot.press("1")
+        await pilot.press("2")
         kiosk.says(kiosk.sentences[0])
         kiosk.begins(kiosk.sentences[1])
         await pilot.press("right")
@@ -121,14 +117,14 @@ async def test_right_and_left_go_by_sentence(kiosk: Wordless):
 
 async def test_a_pause_goes_on_at_its_sentence_and_repeat_says_it_again(kiosk: Wordless):
     async with kiosk.app.run_test() as pilot:
-        await pilot.press("enter")
+        await pilot.press("space", "enter")
         kiosk.ready()
-        await pilot.press("1")
+        await pilot.press("2")
         kiosk.says(kiosk.sentences[0])
         kiosk.begins(kiosk.sentences[1])
         await pilot.press("space")
         assert kiosk.waiting == []
-        assert kiosk.styled("underline") == ""
+        assert kiosk.lit() == ""
         await pilot.press("space")
         assert kiosk.waiting[0] == kiosk.sentences[1]
         kiosk.begins(kiosk.sentences[1])

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.content.sample_clinic import as_own
 from tests.pty.terminal import KIOSK
 
 
@@ -23,8 +24,14 @@ def content(tmp_path: Path) -> Path:
     return Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
 
 
-def test_the_shipped_content_is_right():
+def test_the_shipped_content_can_be_shown_and_says_that_it_is_a_sample(content: Path):
     done = run("check")
+    assert done.returncode == 0
+    assert "This is still the sample: “555-0142”." in done.stdout
+    assert done.stdout.endswith("The content can be shown. Please look at the warnings above.\n")
+    assert run("check", "--strict").returncode == 1
+    as_own(content)
+    done = run("check", "--strict", str(content))
     assert (done.returncode, done.stdout) == (0, "All content is right.\n")
 
 
@@ -97,7 +104,7 @@ def test_say_without_a_place_to_write_says_so(tmp_path: Path):
 def test_doctor_looks_at_everything():
     answer = json.loads(run("doctor", "--json").stdout)
     names = [check["name"] for check in answer["checks"]]
-    assert names == ["device.yaml", "Voice", "Sound", "Terminal", "Text size", "Keys", "Content", "Reviews"]
+    assert names == ["device.yaml", "Voice", "Sound", "Terminal", "Text size", "Keys", "Content", "Numbers", "Reviews"]
     assert all(check["to_do"] for check in answer["checks"] if check["state"] == "bad")
 
 

@@ -37,7 +37,7 @@ class TestDiff:
 
     def test_another_phone_number_of_the_clinic_is_no_change(self, folder: ClinicFolder):
         call(folder, "approve", "signs", *BY)
-        folder.write("clinic.yaml", CLINIC.replace("555-0100", "555-0199"))
+        folder.write("clinic.yaml", CLINIC.replace("212-444-0100", "212-444-0199"))
         assert "nothing has changed since it was approved" in call(folder, "diff", "signs").output
 
     def test_nothing_approved_and_nothing_changed(self, folder: ClinicFolder):

@@ -1,83 +1,79 @@
-"""`doctor` and `check`: what staff hear of older translations and of lost pronunciations."""
+"""What `doctor` says of the content: samples, numbers, reviews."""
 
 from __future__ import annotations
 
-import json
+from datetime import date, timedelta
 
 import pytest
 
-from kiosk.commands.machine.examine import _content, _translations
-from kiosk.content.model.library import Library
-from tests.commands.clinic_calls import call, in_spanish_too
-from tests.content.sample_clinic import CLINIC, FEEL_UNWELL, FILES, SIGNS, ClinicFolder, translated
+from kiosk.commands.machine.examine_content import examine_content
+from kiosk.commands.machine.health_check import HealthCheck
+from kiosk.content.model.overdue import GRACE_DAYS
+from tests.commands.clinic_calls import BY, as_printed, call, topic
+from tests.content.sample_clinic import CLINIC, ClinicFolder
 
-COLUMN_0 = FILES["words.yaml"] + "- write: Nguyen\n  say: nwin\n"
-
-
-@pytest.fixture
-def outdated(folder: ClinicFolder) -> ClinicFolder:
-    in_spanish_too(folder)
-    folder.write("es/feel-unwell.yaml", translated(folder, "feel-unwell", FEEL_UNWELL))
-    return folder
+TODAY = date.today()
 
 
-def library(folder: ClinicFolder) -> Library:
-    found, _ = _content(folder.path)
-    assert found is not None
-    return found
+def found(folder: ClinicFolder, name: str, today: date = TODAY) -> HealthCheck:
+    (check,) = (each for each in examine_content(folder.path, today) if each.name == name)
+    return check
 
 
-def test_doctor_has_nothing_to_say_of_translations_that_match(outdated: ClinicFolder):
-    assert _translations(library(outdated)) == []
+def approve_all(folder: ClinicFolder) -> None:
+    for name in ("signs", "disclaimer", "feel-unwell"):
+        assert call(folder, "approve", name, *BY).exit_code == 0
 
 
-def test_doctor_names_the_readers_of_older_texts_and_above_all_of_older_cards(outdated: ClinicFolder):
-    outdated.write("en/disclaimer.yaml", FILES["en/disclaimer.yaml"].replace("not medical advice", "no advice"))
-    (note,) = _translations(library(outdated))
-    assert note.found == "Readers of Spanish keep older texts: disclaimer of 2026-11-22."
-    outdated.write("en/feel-unwell.yaml", FEEL_UNWELL.replace("Sudden chest pain", "Chest pain"))
-    (note,) = _translations(library(outdated))
-    assert note.found.endswith("In an emergency they get older advice: feel-unwell.")
-    assert "kiosk check" in note.to_do
+def test_a_clinic_that_is_ready_is_all_right(folder: ClinicFolder):
+    approve_all(folder)
+    assert {each.state for each in examine_content(folder.path, TODAY)} == {"good"}
 
 
-def test_a_lost_pronunciation_is_an_error_though_the_texts_are_shown(folder: ClinicFolder):
-    folder.write("words.yaml", COLUMN_0)
-    done = call(folder, "check")
-    assert done.exit_code == 1
-    assert "Error in words.yaml, line 8:" in done.output
-    assert done.output.endswith(
-        "The texts can be shown. Please fix the errors, or some words are not said as you want.\n"
-    )
-    found, content = _content(folder.path)
-    assert found is not None
-    assert (content.state, content.found.startswith("words.yaml, line 8:")) == ("bad", True)
+@pytest.mark.parametrize(("old", "new"), [("Harbor Clinic", "Example Clinic"), ("212-444-0100", "555-0100")])
+def test_a_sample_is_not_right(folder: ClinicFolder, old: str, new: str):
+    folder.write("clinic.yaml", CLINIC.replace(old, new))
+    check = found(folder, "Content")
+    assert check.state == "bad"
+    assert f"This is still the sample: “{new}”." in check.found
 
 
-def test_any_other_error_keeps_this_version_from_patients(folder: ClinicFolder):
-    folder.write("words.yaml", COLUMN_0)
-    folder.write("en/signs.yaml", SIGNS.replace("title:", "titel:"))
-    assert "This version cannot be shown to patients." in call(folder, "check").output
+def test_a_clinic_that_nobody_can_call_at_night_is_not_right(folder: ClinicFolder):
+    folder.write("clinic.yaml", CLINIC.replace("answered: day and night\n", ""))
+    check = found(folder, "Numbers")
+    assert (check.state, check.found) == ("bad", "Nobody knows whom to call at night.")
+    assert "night-phone:" in check.to_do
 
 
-def test_an_older_translation_is_an_error_of_a_strict_check(outdated: ClinicFolder):
-    outdated.write("en/signs.yaml", SIGNS.replace("Pain that stays", "Pain that lasts"))
-    assert call(outdated, "check").exit_code == 0
-    done = call(outdated, "check", "--strict", "--json")
-    problems = json.loads(done.output)["problems"]
-    assert done.exit_code == 1
-    assert [(p["level"], p["file"]) for p in problems if p["code"] == "cards-outdated"] == [("error", "es/signs.yaml")]
+def test_a_number_that_nobody_dialed_is_named(folder: ClinicFolder):
+    folder.write("clinic.yaml", CLINIC.replace("911", "112"))
+    check = found(folder, "Numbers")
+    assert (check.state, check.found) == ("note", "Nobody has recorded that this is right: 112.")
+    assert as_printed(check.to_do.replace("”", " --dialed”").replace('"NAME"', '"A. Nurse"')).exit_code == 0
+    assert found(folder, "Numbers").state == "good"
 
 
-def test_nothing_is_approved_while_a_word_is_lost(folder: ClinicFolder):
-    folder.write("words.yaml", COLUMN_0)
-    done = call(folder, "approve", "signs", "--by", "Dr A", "--role", "nurse")
-    assert done.exit_code == 1
-    assert "Please fix the content first." in done.output
+def test_an_overdue_review_is_said_to_be_overdue(folder: ClinicFolder):
+    approve_all(folder)
+    due = topic(folder).review.due
+    assert due
+    assert found(folder, "Reviews", due).state == "note"
+    for days in (1, GRACE_DAYS + 1):
+        check = found(folder, "Reviews", due + timedelta(days=days))
+        assert check.state == "bad"
+        assert check.found.endswith(f"is overdue, since {due}.")
+        assert "en/signs" in check.found
+        assert (
+            as_printed(check.to_do.replace('"NAME"', '"Dr A. Example"').replace("PROFESSION", "nurse")).exit_code == 0
+        )
 
 
-@pytest.mark.parametrize("languages", ["[en, es]", "[es, en]"])
-def test_a_menu_may_name_what_any_language_has(outdated: ClinicFolder, languages: str):
-    (outdated.path / "en/signs.yaml").rename(outdated.path / "en/kept.txt")
-    outdated.write("clinic.yaml", CLINIC.replace("[en]", languages))
-    assert call(outdated, "check").exit_code == 0
+def test_text_that_waits_for_a_clinician_is_counted(folder: ClinicFolder):
+    call(folder, "approve", "signs", *BY)
+    assert found(folder, "Reviews").found == "2 of 3 texts are not approved by a clinician; patients are told so."
+
+
+def test_content_with_an_error_is_not_examined_further(folder: ClinicFolder):
+    folder.write("en/signs.yaml", "titel: x\n")
+    (check,) = examine_content(folder.path, TODAY)
+    assert (check.name, check.state) == ("Content", "bad")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.commands.machine.examine import HealthCheck, examine
+from kiosk.commands.machine.examine import examine
+from kiosk.commands.machine.health_check import HealthCheck
 from kiosk.speech.engines import ENGINES, FALLBACK
 
 espeak = importlib.import_module(ENGINES[FALLBACK].module)

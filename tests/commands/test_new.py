@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 
 import pytest
 
+from kiosk.content.model.samples import TEMPLATE
 from kiosk.content.reader import read_content
 from tests.commands.clinic_calls import BY, call, in_spanish_too, topic
 from tests.content.sample_clinic import CLINIC, SIGNS, ClinicFolder, translated
@@ -18,10 +20,26 @@ class TestNew:
         done = call(folder, "new", "side-effects")
         assert done.exit_code == 0
         assert "menu:" in done.output
-        assert call(folder, "check", "--strict").exit_code == 0
+        assert call(folder, "check").exit_code == 0
         text = (folder.path / "en/side-effects.yaml").read_text("utf-8")
         assert text.count("\n#") + text.count("\n    #") >= 7
         assert topic(folder, "side-effects").title == "Side effects"
+
+    def test_it_says_that_it_is_a_sample_until_it_is_filled_in(self, folder: ClinicFolder):
+        call(folder, "new", "side-effects")
+        problems = json.loads(call(folder, "check", "--json").output)["problems"]
+        assert [problem["code"] for problem in problems] == ["sample"] * 6
+        assert call(folder, "check", "--strict").exit_code == 1
+        done = call(folder, "approve", "side-effects", *BY)
+        assert done.exit_code == 1
+        assert "“A short heading” is still the sample." in done.output
+        path = folder.path / "en/side-effects.yaml"
+        text = path.read_text("utf-8")
+        for sample in TEMPLATE.values():
+            text = text.replace(sample, "You may feel tired.")
+        path.write_text(text, "utf-8")
+        assert call(folder, "check", "--strict").exit_code == 0
+        assert call(folder, "approve", "side-effects", *BY).exit_code == 0
 
     @pytest.mark.parametrize("name", ["Side effects", "../x", "", "x" * 61, "a/b"])
     def test_a_name_that_cannot_be_is_a_wrong_call(self, folder: ClinicFolder, name: str):

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from kiosk.commands.voice import render
-from kiosk.commands.voice.spoken_texts import spoken_texts
+from kiosk.commands.voice.spoken_texts import SpokenText, spoken_texts
 from kiosk.content.model.library import Library
 from kiosk.content.reader import read_content
 from kiosk.speech.engines import ENGINES
@@ -121,23 +121,31 @@ def test_a_rate_that_the_kiosk_does_not_have_is_wrong_usage(machine: Path):
 
 
 @pytest.fixture(scope="module")
-def texts(library: Library) -> list[tuple[str, str]]:
+def texts(library: Library) -> list[SpokenText]:
     return spoken_texts(library, "en", (GRID,), {})
 
 
-def test_a_visit_says_nothing_that_was_not_found(library: Library, texts: list[tuple[str, str]]):
+def test_a_visit_says_nothing_that_was_not_found(library: Library, texts: list[SpokenText]):
     attendant = Attendant(library, GRID, 0.0)
     said = set()
-    keys = [Action.PICK_1, Action.PICK_2, *[Action.PAGE_DOWN] * 2, Action.MENU, *[Action.DOWN] * 12, Action.UNWELL]
+    keys = [
+        Action.READ,
+        Action.PICK_1,
+        Action.PICK_2,
+        *[Action.PAGE_DOWN] * 2,
+        Action.MENU,
+        *[Action.DOWN] * 12,
+        Action.UNWELL,
+    ]
     for key in [*keys, Action.BACK, Action.FASTER, Action.QUIETER, Action.PICK_3, Action.READ, Action.REPEAT]:
         for utterance in attendant.act(key, 0.0).say:
-            said.add((utterance.text, utterance.language))
+            said.add(SpokenText(utterance.text, utterance.language, utterance.numbers))
             attendant.visit.started(utterance)
     assert len(said) > 30
     assert said <= set(texts)
 
 
-def test_each_text_is_found_once(texts: list[tuple[str, str]]):
+def test_each_text_is_found_once(texts: list[SpokenText]):
     assert len(texts) == len(set(texts))
 
 

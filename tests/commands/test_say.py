@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import wave
 from array import array
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,20 @@ def test_a_sound_file_holds_the_sentence(tmp_path: Path):
     rate, samples = read(path)
     assert max(samples) > 3000
     assert 3.0 < len(samples) / rate < 5.0  # 8 words at 122 a minute
+
+
+def test_a_text_is_heard_as_on_the_loudspeaker_of_this_machine(tmp_path: Path):
+    heard = {}
+    for setting in ("auto", "no"):
+        device = tmp_path / f"{setting}.yaml"
+        device.write_text(f"clear-speech: {setting}\n")
+        path = tmp_path / f"{setting}.wav"
+        assert run("Many people live with it.", "--device", str(device), "--wav", str(path)) == (0, "")
+        rate, heard[setting] = read(path)
+    assert rate == 22_050
+    # Of high sounds there is more: a sample differs more from the one before.
+    steps = {setting: sum(abs(b - a) for a, b in pairwise(samples)) for setting, samples in heard.items()}
+    assert steps["auto"] > 1.3 * steps["no"]
 
 
 def test_nothing_to_say_is_an_empty_file(tmp_path: Path):

@@ -111,7 +111,10 @@ class TestTranslated:
         assert [p for p in outdated.read().diagnostics if p.file == "es/signs.yaml" and p.code != "no-line-end"] == []
 
     def test_an_approval_stays(self, outdated: ClinicFolder):
+        newer = (outdated.path / "en/signs.yaml").read_text("utf-8")
+        outdated.write("en/signs.yaml", SIGNS)
         assert call(outdated, "approve", "es/signs", *BY).exit_code == 0
+        outdated.write("en/signs.yaml", newer)
         assert call(outdated, "translated", "es/signs", *BY_HER).exit_code == 0
         assert topic(outdated, language="es").approved
 

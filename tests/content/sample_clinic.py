@@ -1,21 +1,48 @@
 """A small clinic whose files are right, for tests to spoil."""
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from kiosk.content.approval.record_particulars import record
+from kiosk.content.files.build import clinic_of
+from kiosk.content.files.clinic_file import read_clinic
+from kiosk.content.files.particulars_file import Confirmation, particulars_of
 from kiosk.content.parsing.diagnostic import Diagnostic
-from kiosk.content.parsing.yaml_events import Reader
+from kiosk.content.parsing.yaml_events import Reader, fastest_reader
 from kiosk.content.reader import Reading, read_content, read_topic
 
 CLINIC = """\
-name: Example Clinic
-phone: 555-0100
+name: Harbor Clinic
+phone: 212-444-0100
 emergency-number: 911
 languages: [en]
 menu: [signs, feel-unwell]
 idle:
   warn-after: 120
   countdown: 30
+answered: day and night
+"""
+
+PARTICULARS = """\
+confirmed:
+  - what: name
+    words: Harbor Clinic
+    by: A. Nurse
+    day: 2026-11-22
+  - what: phone
+    words: 212-444-0100
+    by: A. Nurse
+    day: 2026-11-22
+  - what: answered
+    words: 212-444-0100
+    by: A. Nurse
+    day: 2026-11-22
+  - what: emergency-number
+    words: 911
+    by: A. Nurse
+    day: 2026-11-22
 """
 
 SIGNS = """\
@@ -90,6 +117,7 @@ words:
 
 FILES = {
     "clinic.yaml": CLINIC,
+    "particulars.yaml": PARTICULARS,
     "words.yaml": WORDS,
     "en/signs.yaml": SIGNS,
     "en/disclaimer.yaml": DISCLAIMER,
@@ -129,6 +157,23 @@ def sample(place: Path) -> ClinicFolder:
     return folder
 
 
+def as_own(folder: Path, phone: str = "212-444-0142") -> None:
+    """The shipped content in `folder`, as a clinic's own: its name and numbers, and who made sure of them."""
+    path = folder / "clinic.yaml"
+    text = path.read_text("utf-8").replace("Sample Breast Care Clinic", "Harbor Clinic")
+    path.write_text(re.sub(r"(?m)^phone: .*", f"phone: {phone}\nanswered: day and night", text), "utf-8")
+    confirm(folder)
+
+
+def confirm(folder: Path) -> None:
+    """As if somebody had made sure of the name and the numbers in `folder`."""
+    document, _ = read_clinic(folder, fastest_reader())
+    assert document is not None
+    present = particulars_of(clinic_of(document))
+    confirmations = [Confirmation(each.what, each.words, "A. Nurse", date(2026, 11, 22)) for each in present]
+    (folder / "particulars.yaml").write_bytes(record(present, confirmations))
+
+
 SPANISH = {
     "In the bones": "En los huesos",
     "Pain that stays needs a look.": "Un dolor que no se quita necesita un examen.",
@@ -142,7 +187,7 @@ SPANISH = {
     "At your next visit": "En su cita",
     "A question": "Una pregunta",
     "This is not medical advice.": "No sustituye el consejo de su médico.",
-    "Tell a member of staff now. They can call <emergency-number>.": "Avise ahora al personal.",
+    "Tell a member of staff now. They can call <emergency-number>.": "Avise. Pueden llamar al <emergency-number>.",
     "Now. Do not wait.": "Ahora. No espere.",
     "If you have any of these": "Si le pasa algo de esto",
     "Sudden chest pain": "Dolor repentino en el pecho",
@@ -150,12 +195,15 @@ SPANISH = {
 """The sentences of the sample, translated."""
 
 
-def translated(folder: ClinicFolder, name: str, text: str) -> str:
-    """`text`, the English topic `name` of the folder, translated as it is now."""
+def translated(folder: ClinicFolder, name: str, text: str, copied: bool = False) -> str:
+    """`text`, the English topic `name` of the folder, as if somebody had translated it as it is now.
+
+    With `copied` the file says so, but nobody has translated more than the title.
+    """
     original = read_topic(folder.path / f"en/{name}.yaml").topic
     assert original is not None
     title, made_from = text.split("\n", 1)[0], original.written
-    for english, spanish in SPANISH.items():
+    for english, spanish in () if copied else SPANISH.items():
         text = text.replace(english, spanish)
     return text.replace(title, f"title: Las señales ({name})").replace(
         "review:\n", f"translation:\n  from: {made_from}\n  translator: A. Example\nreview:\n", 1

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.content.approval.new_topic import new_topic
 from kiosk.content.parsing.diagnostic import Diagnostic
 from kiosk.content.reader import read_content
 from kiosk.content.schema import fields
+from kiosk.speech.doubts import doubts
 from tests.content.advice.test_scores import sheet
 from tests.content.advice.test_wording import GLOSSARY, LONG
 from tests.content.approval.test_approval import approve
@@ -58,9 +60,10 @@ def remarks(clinic_folder: ClinicFolder) -> list[Diagnostic]:
     clinic_folder.write("scores/en/other.yaml", sheet("0" * 16).replace("item: 3\n", "item: 4\n"))
     found: list[Diagnostic] = []
     for typed in (f"- {LONG}", "- Have a tonsillectomy", "- A mammogram", "- One. Two. Three. Four.",
-                  "- Immediate multidisciplinary consultation necessitates examination"):  # fmt: skip
+                  "- Immediate multidisciplinary consultation necessitates examination",
+                  "- Call 212-444-0100", "- Call 1-212-555-3434", "- A test called XYZ"):  # fmt: skip
         clinic_folder.write("en/signs.yaml", signs.replace("- Pain in a bone", typed))
-        found += read_content(clinic_folder.path, advice_for=date(2020, 1, 1)).diagnostics
+        found += read_content(clinic_folder.path, advice_for=date(2020, 1, 1), listen=doubts).diagnostics
     clinic_folder.write("en/signs.yaml", signs)
     for today in (date(2020, 1, 1), date(2027, 11, 1), date(2029, 1, 1)):
         found += read_content(clinic_folder.path, advice_for=today).diagnostics
@@ -69,7 +72,34 @@ def remarks(clinic_folder: ClinicFolder) -> list[Diagnostic]:
     clinic_folder.write("notice.yaml", NOTICE.replace("until: 2026-11-24", "until: soon") + "translations: [x]\n")
     found += clinic_folder.read().diagnostics
     clinic_folder.write("clinic.yaml", languages + HOURS.replace("17:30", "7:30"))
-    return [*found, *clinic_folder.read().diagnostics]
+    found += clinic_folder.read().diagnostics
+    return [*found, *of_a_clinic_that_is_not_ready(clinic_folder)]
+
+
+def of_a_clinic_that_is_not_ready(clinic_folder: ClinicFolder) -> list[Diagnostic]:
+    """All that is told of samples, of numbers that nobody dialed, and of emergency cards."""
+    for file in ("notice.yaml", "es/disclaimer.yaml", "scores/en/signs.yaml", "scores/en/other.yaml"):
+        (clinic_folder.path / file).unlink()
+    for file, text in FILES.items():
+        clinic_folder.write(file, text)
+    sample_clinic = FILES["clinic.yaml"].replace("Harbor", "Sample").replace("212-444-0100", "555-0142")
+    clinic_folder.write("clinic.yaml", sample_clinic.replace("answered: day and night\n", "crisis-line: 000-0000\n"))
+    clinic_folder.write("en/extra.yaml", new_topic(clinic_folder.path, "en", "extra", None, date(2026, 11, 22)) or "")
+    signs = FILES["en/signs.yaml"]
+    clinic_folder.write("en/signs.yaml", signs.replace("Call <phone>", "Call 911"))
+    card = FILES["en/feel-unwell.yaml"]
+    clinic_folder.write("en/feel-unwell.yaml", card.replace("level: emergency", "level: urgent"))
+    clinic_folder.write("words.yaml", "words:\n  - write: 555\n    say: nine\n")
+    found = [*read_content(clinic_folder.path, advice_for=date(2026, 11, 22)).diagnostics]
+    clinic_folder.write("words.yaml", FILES["words.yaml"])
+    clinic_folder.write("en/signs.yaml", signs)
+    clinic_folder.write("en/feel-unwell.yaml", card)
+    copied = translated(clinic_folder, "signs", signs, copied=True)
+    clinic_folder.write(
+        "clinic.yaml", FILES["clinic.yaml"].replace("[en]", "[en, es]").replace("212-444-0100", "212-444-0101")
+    )
+    clinic_folder.write("es/signs.yaml", copied)
+    return [*found, *read_content(clinic_folder.path, advice_for=date(2026, 11, 22)).diagnostics]
 
 
 def our_words(text: str) -> str:

@@ -121,28 +121,7 @@ def test_labels_fit_the_menu_and_differ(library: Library):
     assert len(set(labels)) == len(labels)
 
 
-def test_that_it_can_be_treated_is_said_before_that_it_seldom_goes_away(library: Library):
+def test_that_it_can_be_treated_is_said_before_that_it_can_seldom_be_cured(library: Library):
     text = all_text(library.topics["es"]["about"])
-    assert 0 < text.index("Se puede tratar") < text.index("no puede hacer que el cáncer desaparezca")
+    assert 0 < text.index("Se puede tratar") < text.index("no puede curarlo")
     assert "Los hombres también" in text
-
-
-def test_the_cards_name_every_sign_of_the_english_ones(library: Library):
-    topic = library.topics["es"]["feel-unwell"]
-    emergency, spine, fever, _ = (" ".join(topic.texts(card)).lower() for card in topic.groups("cards"))
-    for sign in (
-        "ahora a alguien del personal",
-        "911",
-        "aire",
-        "pecho",
-        "convulsión",
-        "confusión",
-        "debilidad",
-        "hablar",
-    ):
-        assert sign in emergency
-    for sign in ("equipo médico", "espalda o de cuello", "débiles o adormecidas", "vejiga", "intestino",
-                 "no puede caminar, llame al 911"):  # fmt: skip
-        assert sign in spine
-    for sign in ("equipo médico", "de día o de noche", "100.4 °f (38 °c) o más", "quimioterapia"):
-        assert sign in fever

@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -125,12 +126,18 @@ CASES: dict[str, Spoil] = {
 
 
 def told(diagnostics: tuple[Diagnostic, ...] | list[Diagnostic]) -> str:
-    """Problems as text: where, what, what to do, and the line itself."""
+    """Problems as text: where, what, what to do, and the line itself; days that depend on today are in words."""
     lines = []
     for each in diagnostics:
         lines += [f"{each.file}:{each.line}:{each.column} {each.level} {each.code}", f"  {each.message}"]
-        lines += [f"  {each.fix}", *([f"  | {each.excerpt}"] if each.excerpt else [])]
+        lines += [f"  {_without_today(each.fix)}", *([f"  | {each.excerpt}"] if each.excerpt else [])]
     return "\n".join(lines)
+
+
+def _without_today(fix: str) -> str:
+    for ahead, words in ((0, "(today)"), (1, "(tomorrow)"), (365, "(a year from today)")):
+        fix = fix.replace(str(date.today() + timedelta(days=ahead)), words)
+    return fix
 
 
 def each_once(diagnostics: list[Diagnostic]) -> list[Diagnostic]:

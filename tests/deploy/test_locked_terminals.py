@@ -20,7 +20,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.terminal.text_size.test_real_terminals import columns, run
-from tests.terminal.virtual_screen import require, virtual_screen
+from tests.terminal.virtual_screen import grey_of, require, virtual_screen
 
 HERE = Path(__file__).parent
 SETTINGS = ROOT / "deploy" / "terminal"
@@ -220,6 +220,25 @@ def test_xterm_answers_no_question_of_a_byte(screen: dict[str, str], tmp_path: P
         assert terminal.bytes.partition("q")[0] == ""
     finally:
         ended(terminal)
+
+
+def test_xterm_takes_another_ground_up_to_the_edges_of_the_screen(tmp_path: Path):
+    require("Xvfb", "matchbox-window-manager", "xterm")
+    with virtual_screen("807x487x24", tmp_path) as given:
+        env = given | {"XENVIRONMENT": str(SETTINGS / "xterm.resources"), "SAY": "\x1b]11;#ffffff\x07"}
+        listen = [sys.executable, "-P", str(HERE / "listen.py"), str(tmp_path / "log")]
+        terminal = Locked(env, ["xterm", "-fullscreen", "-e", *listen], tmp_path / "log")
+        try:
+            end = time.monotonic() + LONGEST_S
+            while True:
+                width, height, grey = grey_of(tmp_path)
+                edges = {grey[width * height - 1], grey[width - 1], grey[width * (height - 1)]}
+                if edges == {255}:
+                    break
+                assert time.monotonic() < end, edges
+                time.sleep(0.05)
+        finally:
+            ended(terminal)
 
 
 def clicks(modifier: str, button: int) -> list[str]:

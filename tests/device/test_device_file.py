@@ -106,6 +106,37 @@ def test_headphones_only_reaches_the_voice_and_the_visit(tmp_path: Path, sound: 
 
 
 @pytest.mark.parametrize(
+    ("text", "loudspeaker", "headphones"),
+    [
+        ("sound: loudspeaker\n", True, False),
+        ("clear-speech: auto\n", True, False),
+        ("clear-speech: yes\n", True, True),
+        ("clear-speech: no\n", False, False),
+    ],
+)
+def test_speech_is_clearer_on_the_loudspeaker_unless_the_file_says_otherwise(
+    tmp_path: Path, text: str, loudspeaker: bool, headphones: bool
+):
+    device, diagnostics = read(tmp_path, text)
+    assert device is not None
+    assert diagnostics == ()
+    voice = voice_of(device)
+    assert (voice.clears_speech(on_loudspeaker=True), voice.clears_speech(on_loudspeaker=False)) == (
+        loudspeaker,
+        headphones,
+    )
+    options = voice.as_options()
+    told = options[options.index("--clear-speech") + 1] if "--clear-speech" in options else "auto"
+    assert told == device.clear_speech
+
+
+def test_another_word_for_clear_speech_is_told(tmp_path: Path):
+    device, diagnostics = read(tmp_path, "clear-speech: perhaps\n")
+    assert device is None
+    assert [(diagnostic.code, diagnostic.line) for diagnostic in diagnostics] == [("unknown-value", 1)]
+
+
+@pytest.mark.parametrize(
     ("text", "cues"), [("sound: loudspeaker\n", False), ("cues: no\n", False), ("cues: yes\n", True)]
 )
 def test_cues_are_only_for_who_asks_for_them(tmp_path: Path, text: str, cues: bool):

@@ -18,9 +18,9 @@ from kiosk.fleet.receive.receiver import receive
 from kiosk.fleet.receive.report import Report
 from kiosk.fleet.receive.settings import Settings
 from kiosk.fleet.release import Release
-from tests.content.sample_clinic import FILES, ClinicFolder
+from tests.content.sample_clinic import FILES, ClinicFolder, confirm
 
-OLD, NEW = "555-0101", "555-0102"
+OLD, NEW = "212-444-0101", "212-444-0102"
 """Two phone numbers, by which contents are told apart."""
 NOW = datetime.now(UTC).replace(microsecond=0)
 DAY = timedelta(days=1)
@@ -35,7 +35,8 @@ def clinic(place: Path, phone: str) -> ClinicFolder:
     """Content that differs from other content by the clinic's phone number, and that a clinician has approved."""
     folder = ClinicFolder(place)
     for file, text in FILES.items():
-        folder.write(file, text.replace("phone: 555-0100", f"phone: {phone}"))
+        folder.write(file, text.replace("phone: 212-444-0100", f"phone: {phone}"))
+    confirm(folder.path)
     approve(folder)
     return folder
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kiosk.content.approval.edit_review import with_approval
 from kiosk.content.reader import read_content
+from tests.content.sample_clinic import as_own
 
 PASSPHRASE = "four words for examples"
 
@@ -26,15 +27,18 @@ def prepare(folder: Path) -> None:
     now = datetime.now(UTC)
     make_network(folder / "fleet", ask, now)
     network = Network(folder / "fleet", KeyRing([folder / "fleet" / KEYS], ask))
-    for phone, channels in (("555-0001", ("stable", "canary")), ("555-0002", ("stable",)), ("555-0003", ("canary",))):
+    for phone, channels in (
+        ("212-444-0001", ("stable", "canary")),
+        ("212-444-0002", ("stable",)),
+        ("212-444-0003", ("canary",)),
+    ):
         content = folder / f"content-{phone}"
         shutil.copytree(folder / "content", content)
-        clinic = content / "clinic.yaml"
-        lines = clinic.read_text("utf-8").splitlines()
-        clinic.write_text("\n".join(f"phone: {phone}" if line.startswith("phone:") else line for line in lines) + "\n")
+        as_own(content, phone)
         approve_all(content)
         for channel in channels:
             Channels(network, now).publish(pack(content), channel, 100, True, "An example")
+    as_own(folder / "content")
     approve_all(folder / "content")
     shutil.copytree(folder / "fleet" / "public", folder / "stick" / "fleet")
     source = (folder / "fleet" / "public").as_uri()

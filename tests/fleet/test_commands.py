@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from kiosk.cli import main
 from kiosk.commands.fleet.fleet_publishing import PASSPHRASE as VARIABLE
 from tests.conftest import ROOT
+from tests.content.sample_clinic import as_own
 from tests.fleet.prepared import PASSPHRASE, prepare
 
 
@@ -39,6 +40,11 @@ def test_from_the_first_key_to_the_first_content(here: Path):
     made = fleet("init")
     assert made.exit_code == 0
     assert "root-3.pem" in made.output
+    for more in ((), ("--allow-unapproved",)):
+        refused = fleet("publish", "content", "--channel", "stable", *more)
+        assert refused.exit_code == 1
+        assert "some of it is still a sample" in refused.output
+    as_own(here / "content")
     refused = fleet("publish", "content", "--channel", "stable")
     assert refused.exit_code == 1
     assert "no clinician has approved" in refused.output
@@ -61,12 +67,12 @@ def test_a_bad_publication_is_undone_everywhere_with_one_command(prepared: Path)
     assert "for 1 % of the kiosks" in fleet("promote", "canary", "stable").output
     assert fleet("promote", "canary", "stable", "--ring", "100").exit_code == 0
     fleet("receive", "--settings", "fleet.yaml")
-    assert "555-0002" not in current.read_text()
+    assert "212-444-0002" not in current.read_text()
     undone = fleet("rollback")
     assert undone.exit_code == 0
     assert undone.output.count("for all kiosks") == 2
     fleet("receive", "--settings", "fleet.yaml")
-    assert "555-0002" in current.read_text()
+    assert "212-444-0002" in current.read_text()
 
 
 def test_passphrases_are_asked_for_where_the_environment_has_none(prepared: Path, monkeypatch: pytest.MonkeyPatch):

@@ -72,7 +72,7 @@ def test_the_rule_would_notice_networking():
 def test_a_kiosk_receives_without_the_parts_of_publishing(tmp_path: Path):
     """What signs is on the content manager's machine alone."""
     house = House(tmp_path)
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     (tmp_path / "fleet.yaml").write_text(f"from: {house.public}\nroot: fleet/root.json\nfolder: kiosk\n")
     code = (
         "import sys\n"
@@ -86,7 +86,7 @@ def test_a_kiosk_receives_without_the_parts_of_publishing(tmp_path: Path):
     )
     done = subprocess.run((sys.executable, "-P", "-c", code), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert house.phone == "555-0101"
+    assert house.phone == "212-444-0101"
 
 
 def test_everything_but_fleets_loads_without_their_parts():

@@ -16,12 +16,13 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from kiosk.content.model.language_names import LANGUAGE_NAMES
-from kiosk.content.model.library import Library, Notice, Topic, Weight
+from kiosk.content.model.library import Library, Notice, Review, Topic, Weight
 from kiosk.terminal.levels import NAMES
 from kiosk.ui.appearance import Appearance
 from kiosk.ui.themes import THEMES
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page
+from kiosk.visit.places.clinic_words import ClinicWords
 from kiosk.visit.session.attendant import Attendant
 from kiosk.visit.session.machine import Machine
 from kiosk.visit.speech_text.reading import shown
@@ -109,9 +110,24 @@ def in_a_hurry(library: Library) -> Library:
     return replace(library, clinic=replace(library.clinic, warn_after=1.0))
 
 
+def reviewed(library: Library, overdue: bool = False, later: timedelta = timedelta()) -> Library:
+    """All pages were approved, the signs perhaps `later`; the next review may be long overdue."""
+
+    def own(topic: Topic) -> Topic:
+        day = NOON.date() + (later if topic.name == "signs" else timedelta())
+        review = Review(other("Ann"), other("nurse"), day, None, "1")
+        return replace(topic, review=review, fingerprint="1", overdue=overdue)
+
+    topics = {xx: {name: own(topic) for name, topic in each.items()} for xx, each in library.topics.items()}
+    return replace(library, topics=topics)
+
+
 HEADPHONES_ONLY = Machine(headphones_only=True)
 NUMBERS_ONLY = Machine(Keys({action: name for action, name in STANDARD_NAMES.items() if action.picked}))
 """A keypad on which everything else is a choice."""
+SWITCHES = Machine(Keys({Action.NEXT: "1", Action.CHOOSE: "2"}, moving="1"))
+"""Two switches, which pause a text before anything else."""
+TO_THE_END = (Action.OTHER, Action.CHOOSE, Action.PICK_2, *[Action.PAGE_DOWN] * 12, *[Action.RIGHT] * 30)
 KEY = re.compile(r"\b[A-Z]\b")
 """The name of a key that is a letter, which is the same in every language."""
 
@@ -180,9 +196,26 @@ def test_no_page_and_no_speech_of_a_visit_is_left_untranslated(other_library: Li
     for grid in (Grid(20, 6), Grid(120, 60)):
         for page in transcript(offline, LANGUAGE, grid, {LANGUAGE: words, SECOND: words}):
             check([*page.shown, *page.spoken], page.page)
+    for state in (
+        reviewed(other_library),
+        reviewed(other_library, overdue=True),
+        reviewed(other_library, later=timedelta(days=1)),
+    ):
+        for page in transcript(state, LANGUAGE, Grid(120, 60), {LANGUAGE: words, SECOND: words}):
+            check([*page.shown, *page.spoken], page.page)
     walk(one_language(other_library), Grid(120, 60), words, NUMBERS_ONLY)
     walk(other_library, Grid(120, 60), words, HEADPHONES_ONLY)
     walk(in_a_hurry(other_library), Grid(120, 60), words)
+    at_night = replace(other_library.clinic, phone="107", answered_always=True)
+    told = [ClinicWords(at_night, LANGUAGE, words).told(text).text for text in ("<night-phone>", "<phone>")]
+    check(told, "at night")
+    walk(other_library, Grid(80, 24), words, SWITCHES)
+    attendant = Attendant(other_library, Grid(80, 24), 0.0, {LANGUAGE: words, SECOND: words})
+    for action in TO_THE_END:
+        check(said(attendant.act(action, 0.0)), "at the end of a text")
+    attendant = Attendant(other_library, Grid(80, 24), 0.0, {LANGUAGE: words, SECOND: words}, machine=SWITCHES)
+    for action in (Action.OTHER, *[Action.HELP] * 3, Action.CHOOSE):
+        check(said(attendant.act(action, 0.0)), "where two switches are tried")
     found = [each.text for each in texts_of_program() if each.file.startswith("kiosk/visit/")]
     wanted = {text for each in found for text in forms(each)}
     assert {text for text in words.asked if len(text) > 1} <= wanted, "these are in no catalogue"

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from kiosk.cli import main
 from kiosk.commands.machine.sample_device import sample_device
+from kiosk.content.advice.samples import sample_diagnostics
 from kiosk.content.reader import read_content
 from kiosk.device.device import Device
 from kiosk.device.device_file import DEVICE, read_device
@@ -29,7 +30,10 @@ def test_the_texts_are_the_sample_and_right(tmp_path: Path):
     assert done.exit_code == 0, done.output
     assert sorted(path.name for path in folder.iterdir()) == ["content", "device.yaml"]
     assert files_below(folder / "content") == files_below(ROOT / "content")
-    assert read_content(folder / "content").diagnostics == ()
+    reading = read_content(folder / "content")
+    assert reading.diagnostics == ()
+    assert reading.library
+    assert sample_diagnostics(reading.library), "and it says that it is the sample"
 
 
 def test_it_says_what_to_do_next_in_words_that_can_be_typed(tmp_path: Path):

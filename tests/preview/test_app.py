@@ -41,7 +41,7 @@ async def preview(
     path: Path, narrator: Listening | None = None, size: tuple[int, int] = (120, 40)
 ) -> AsyncIterator[tuple[PreviewApp, Pilot[int]]]:
     make = (lambda app: narrator) if narrator else None
-    app = PreviewApp(Draft(path, date(2026, 11, 22)), path.name, make)  # type: ignore[arg-type]
+    app = PreviewApp(Draft(path, date(2026, 11, 30)), path.name, make)  # type: ignore[arg-type]
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield app, pilot
@@ -90,12 +90,12 @@ async def test_keys_turn_pages_change_the_size_and_show_what_is_beside(signs: Pa
             ("80 by 24 letters", 24),
             ("46 by 13 letters", 13),
             ("20 by 6 letters", 6),
-            ("80 by 24 with large letters", 6),
+            ("80 by 24 with large letters", 24),
         ]
         await pilot.press("o")
         assert "What could be the cause of this sign?" in shown(app)
         await pilot.press("o", "right")
-        assert "Hold your phone's camera up to the code." in shown(app)
+        assert "Hold your phone's camera up to" in shown(app)
         await pilot.press("o")
         assert "Bone or joint pain that lasts" in shown(app)
 
@@ -112,7 +112,7 @@ async def test_it_begins_with_a_size_that_leaves_room_for_the_notes(signs: Path)
 
 
 async def test_a_size_of_ones_own_comes_first(signs: Path):
-    app = PreviewApp(Draft(signs, date(2026, 11, 22)), "signs.yaml", size=plain(60, 20))
+    app = PreviewApp(Draft(signs, date(2026, 11, 30)), "signs.yaml", size=plain(60, 20))
     async with app.run_test(size=(120, 40)):
         assert app.size_shown.name == "60 by 20 letters"
         assert len(shown(app).splitlines()) == 20
@@ -123,7 +123,7 @@ async def test_space_reads_the_page_lights_the_word_and_goes_on(signs: Path):
     async with preview(signs, narrator) as (app, pilot):
         await pilot.press("space")
         assert [each.text for each in narrator.said][:2] == [
-            "The signs. Page 1 of 3.",
+            "The signs. About 2 minutes, 5 parts.",
             "Tell us about a sign that lasts or gets worse",
         ]
         assert narrator.rules, "the clinic's own pronunciations hold"

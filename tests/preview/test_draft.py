@@ -18,7 +18,7 @@ from kiosk.visit.session.visit import Visit
 from kiosk.visit.speech_text.utterance import Utterance
 from tests.preview.conftest import change
 
-TODAY = date(2026, 11, 22)
+TODAY = date(2026, 11, 30)
 GRID = Grid(80, 24)
 
 
@@ -165,7 +165,7 @@ def test_the_notes_tell_how_long_and_how_hard(signs: Path):
     draft = draft_of(signs)
     text = told(signs, draft, draft.read())
     assert "signs.yaml: page 1 of 3, 80 by 24 letters" in text
-    assert "252 words, for readers of school year 2 (good)." in text
+    assert "274 words, for readers of school year 2 (good)." in text
     assert "No mistakes." in text
     assert "Read aloud: this page " in text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -99,6 +100,12 @@ class Terminal:
             assert left > 0, f"“{text}” did not come; the screen shows:\n{self.text}"
             self.read(min(left, 0.1))
         return time.monotonic() - self.started
+
+    def wait_for_focus(self, choice: str) -> None:
+        """Waits until the choice, such as "2 The signs", has the focus; fails with the screen."""
+        number, _, label = choice.partition(" ")
+        drawn = re.compile(rf"▶ ?{number} +{re.escape(label)}")
+        wait_until(lambda: drawn.search(self.text) is not None, self)
 
     def settle(self, quiet: float = 0.3) -> str:
         """Waits until nothing has been written for `quiet` seconds; returns the screen."""

@@ -27,7 +27,7 @@ def with_keys(folder: Path, keys: str, more: str = "") -> tuple[str, ...]:
 def goes_to(terminal: Terminal, label: str, move: str) -> None:
     """Moves until the choice called `label` has the focus on the screen."""
     for _ in range(60):
-        if re.search(rf"▶\s*\d? ?{re.escape(label)}", terminal.text):
+        if re.search(rf"▶ ?\d? *{re.escape(label)}", terminal.text):
             return
         before = focused(terminal)
         terminal.send(move)
@@ -45,6 +45,7 @@ def focused(terminal: Terminal) -> str:
 def test_a_visit_by_the_eight_keys_is_seen(tmp_path: Path, columns: int, rows: int):
     with Terminal(with_keys(tmp_path, "keypad-8"), columns, rows) as terminal:
         terminal.wait_for("Before you start")
+        terminal.send(DOWN)
         terminal.send(ACTION)
         terminal.wait_for("Main menu")
         goes_to(terminal, "When to seek care", DOWN)
@@ -60,7 +61,7 @@ def test_a_visit_by_the_eight_keys_is_seen(tmp_path: Path, columns: int, rows: i
         terminal.send(BACK)
         terminal.wait_for("2 of")
         terminal.send(HELP)
-        terminal.wait_for("the Action key")
+        terminal.wait_for("the Next key")
         terminal.send(BACK)
         terminal.wait_for("2 of")
         terminal.send(BACK)
@@ -73,6 +74,7 @@ def test_a_visit_by_the_eight_keys_is_seen(tmp_path: Path, columns: int, rows: i
 def test_a_visit_by_two_switches_is_seen(tmp_path: Path):
     with Terminal(with_keys(tmp_path, "two-switch")) as terminal:
         terminal.wait_for("Before you start")
+        terminal.send(SWITCH_1)
         terminal.send(SWITCH_2)
         terminal.wait_for("Main menu")
         goes_to(terminal, "When to seek care", SWITCH_1)
@@ -88,7 +90,7 @@ def test_a_visit_by_two_switches_is_seen(tmp_path: Path):
         terminal.wait_for("Page 1 of")
         goes_to(terminal, "Main menu", SWITCH_1)
         terminal.send(SWITCH_2)
-        terminal.wait_for("2 When to seek care")
+        terminal.wait_for("3  When to seek care")
         goes_to(terminal, "Finish", SWITCH_1)
         terminal.send(SWITCH_2)
         terminal.wait_for("Before you start")
@@ -97,19 +99,20 @@ def test_a_visit_by_two_switches_is_seen(tmp_path: Path):
 def test_a_visit_by_one_switch_is_seen(tmp_path: Path):
     with Terminal(with_keys(tmp_path, "two-switch", "scan-seconds: 1\n")) as terminal:
         terminal.wait_for("Before you start")
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.wait_for("Main menu")
-        terminal.wait_for("▶2 When to seek care")
+        terminal.wait_for_focus("2 The signs")
         terminal.send("\r")
         terminal.wait_for("Page 1 of")
-        terminal.wait_for("▶2 Main menu")
+        terminal.wait_for_focus("2 Main menu")
         terminal.send("\r")
-        terminal.wait_for("2 When to seek care")
+        terminal.wait_for("3  When to seek care")
 
 
 def test_a_held_key_of_the_keypad_stops_when_it_is_released(tmp_path: Path):
     with Terminal(with_keys(tmp_path, "keypad-8")) as terminal:
         terminal.wait_for("Before you start")
+        terminal.send(DOWN)
         terminal.send(ACTION)
         terminal.wait_for("Main menu")
         for _ in range(45):  # as 1.5 s of a held key
@@ -137,11 +140,11 @@ def test_a_map_with_a_mistake_is_told_to_whoever_starts_the_kiosk(tmp_path: Path
 
 def test_a_visit_by_the_eight_keys_is_heard(library: Library):
     visitor = Keypad(library, shipped("keypad-8"))
-    assert visitor.types(DOWN)[0].startswith("Before you start")
+    assert visitor.types(DOWN)[0].startswith("Talking kiosk of Sample Breast Care Clinic. The Action key: agree")
     visitor.hears_all()
     assert "Main menu." in visitor.types(ACTION)
     visitor.goes_to("When to seek care", DOWN)
-    assert visitor.said == ["When to seek care. 2 of 9."]
+    assert visitor.said == ["When to seek care. 3 of 9.", "What to call us about"]
     said = visitor.types(ACTION)
     assert said[0].startswith("Opened: When to seek care.")
     visitor.hears(2)
@@ -165,22 +168,24 @@ def test_a_visit_by_the_eight_keys_is_heard(library: Library):
 def test_a_visit_by_two_switches_is_heard(library: Library):
     visitor = Keypad(library, shipped("two-switch"))
     said = visitor.types(SWITCH_1)
-    assert "Use switch 1 to move. Press switch 2 to choose." in " ".join(said)
+    assert "Switch 2: agree and listen. Switch 1: next choice." in " ".join(said)
     visitor.hears_all()
     visitor.types(SWITCH_2)
     visitor.goes_to("When to seek care", SWITCH_1)
     visitor.types(SWITCH_2)
     visitor.hears(2)
     sentence = visitor.hears().text
-    for label in ("More", "Say it again"):
-        visitor.goes_to(label, SWITCH_1)
-        visitor.types(SWITCH_2)
+    visitor.types(SWITCH_1)
+    visitor.goes_to("Say it again", SWITCH_1)
+    visitor.types(SWITCH_2)
     assert visitor.said[0] == sentence
+    visitor.hears()
+    visitor.types(SWITCH_1)
     for label in ("More", "Where am I?"):
         visitor.goes_to(label, SWITCH_1)
         visitor.types(SWITCH_2)
     assert "You are on: When to seek care." in visitor.said
-    for label in ("Go back", "Main menu", "Finish"):
+    for label in ("Go back", "Go back", "Finish"):
         visitor.goes_to(label, SWITCH_1)
         visitor.types(SWITCH_2)
     assert visitor.said == ["Finished. All your settings are cleared. Goodbye."]
@@ -189,7 +194,7 @@ def test_a_visit_by_two_switches_is_heard(library: Library):
 def test_one_switch_chooses_what_comes_into_focus(library: Library):
     visitor = Keypad(library, shipped("two-switch"), device=Device(scan_seconds=3))
     visitor.types(SWITCH_1, SWITCH_2)
-    assert visitor.focus == "The signs"
-    assert visitor.waits(3.5) == ["When to seek care. 2 of 9."]
+    assert visitor.focus == "I feel unwell"
+    assert visitor.waits(3.5) == ["The signs. 2 of 12.", "What may show it has spread"]
     visitor.types(SWITCH_2)
-    assert visitor.page == "when-to-seek-care"
+    assert visitor.page == "signs"

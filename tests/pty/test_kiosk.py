@@ -8,24 +8,27 @@ from pathlib import Path
 
 import pytest
 
-from tests.pty.terminal import KIOSK, Terminal
+from tests.pty.terminal import KIOSK, Terminal, wait_until
 
 
 def kiosk(device: Path, *options: str) -> tuple[str, ...]:
     return (*KIOSK, "run", "--device", str(device), *options)
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (46, 13), (20, 6)])
-def test_a_patient_agrees_opens_the_signs_and_goes_back(silent: Path, columns: int, rows: int):
+@pytest.mark.parametrize(
+    ("columns", "rows", "second_page"), [(80, 24, "2 of "), (46, 13, "2 of "), (20, 6, "about any of the")]
+)
+def test_a_patient_agrees_opens_the_signs_and_goes_back(silent: Path, columns: int, rows: int, second_page: str):
     with Terminal(kiosk(silent), columns, rows) as terminal:
-        terminal.wait_for("Before you start")
+        terminal.wait_for("Before you")
+        terminal.send(" ")
         terminal.send("\r")
         terminal.wait_for("Main menu")
-        terminal.wait_for("▶1 The signs")
-        terminal.send("1")
+        terminal.wait_for_focus("1 I feel unwell")
+        terminal.send("2")
         terminal.wait_for("Tell us about a")
         terminal.send("\x1b[C")
-        terminal.wait_for("2 of ")
+        terminal.wait_for(second_page)
         terminal.send("\x7f")
         terminal.wait_for("Main menu")
 
@@ -33,20 +36,20 @@ def test_a_patient_agrees_opens_the_signs_and_goes_back(silent: Path, columns: i
 def test_ctrl_c_ctrl_q_and_their_like_do_nothing(silent: Path):
     with Terminal(kiosk(silent)) as terminal:
         terminal.wait_for("Before you start")
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.wait_for("Main menu")
         for key in ("\x03", "\x11", "\x10", "\x1a", "\x04", "\x1c"):
             terminal.send(key)
         terminal.send("\x1b[B")
-        terminal.wait_for("▶2 When to seek care")
+        terminal.wait_for_focus("2 The signs")
 
 
 def test_nobody_there_brings_the_disclaimer_back(silent: Path, impatient: Path):
     with Terminal(kiosk(silent, "--content", str(impatient))) as terminal:
         terminal.wait_for("Before you start")
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.wait_for("Main menu")
-        terminal.send("1")
+        terminal.send("2")
         terminal.wait_for("Are you still there?")
         terminal.send(" ")
         terminal.wait_for("The signs")
@@ -57,10 +60,11 @@ def test_nobody_there_brings_the_disclaimer_back(silent: Path, impatient: Path):
 def test_another_window_size_keeps_the_place(silent: Path):
     with Terminal(kiosk(silent)) as terminal:
         terminal.wait_for("Before you start")
-        terminal.send("\r1")
+        terminal.send(" \r2")
         terminal.wait_for("The signs")
+        terminal.wait_for("Page 1 of 3")
         terminal.resize(46, 13)
-        terminal.wait_for("Page 1 of 7")
+        terminal.wait_for("Page 1 of 6")
         terminal.resize(80, 24)
         terminal.wait_for("Page 1 of 3")
 
@@ -74,24 +78,32 @@ def test_a_signal_ends_it_cleanly_and_gives_the_terminal_back(silent: Path, numb
         assert b"\x1b[?1049l" in terminal.output
 
 
-def test_in_an_unknown_terminal_the_letters_are_large_from_the_start_and_t_makes_them_smaller(tmp_path: Path):
+def test_an_unknown_terminal_shows_at_once_in_large_letters_what_comes_first_and_t_makes_all_letters_large(
+    tmp_path: Path,
+):
     device = tmp_path / "device.yaml"
     device.write_text("sound: off\n")
     with Terminal(kiosk(device)) as terminal:
         while "▛" not in terminal.text and "█" not in terminal.text:
             assert terminal.read(20)
-        assert "Before" not in terminal.text
-        terminal.settle()
-        for _ in range(2):
-            terminal.send("T")
         terminal.wait_for("Before you start")
+        terminal.settle()
+        terminal.send(" ")
+        terminal.send("T")
         terminal.wait_for("Normal")
+        assert not {"▛", "█"} & set(terminal.text), "the terminal's own letters alone"
+        terminal.send("t")
+        terminal.wait_for("Lens")
+        assert "█" in terminal.text
+        terminal.send("t")
+        wait_until(lambda: "Before" not in terminal.text, terminal)
+        assert "█" in terminal.text
 
 
 def test_other_colours_by_c_and_the_first_ones_for_the_next_visitor(silent: Path, impatient: Path):
     with Terminal(kiosk(silent, "--content", str(impatient))) as terminal:
         terminal.wait_for("Before you start")
-        terminal.send("c")
+        terminal.send(" c")
         terminal.wait_for("Dark on light")
         assert terminal.screen.buffer[10][10].bg == "ffffff"
         while terminal.screen.buffer[10][10].bg != "000000":

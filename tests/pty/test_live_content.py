@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.content.sample_clinic import as_own
 from tests.pty.terminal import KIOSK, Terminal, wait_until
 
 
@@ -32,6 +33,7 @@ def test_a_change_is_seen_within_moments_and_a_mistake_shows_staff_a_sign_only(
 ):
     note = impatient / "en" / "disclaimer.yaml"
     right = note.read_text()
+    as_own(impatient)  # a sample shows the sign too
     with started(silent, impatient, state) as terminal:
         terminal.wait_for("Before you start")
         save(note, right.replace("title: Before you start", "title: Please read this"))
@@ -51,9 +53,9 @@ def test_a_visitors_page_stays_as_it_is_until_the_next_one(silent: Path, impatie
     with started(silent, impatient, state) as terminal:
         terminal.wait_for("Before you start")
         terminal.settle()
-        terminal.send("2")
+        terminal.send(" 2")
         terminal.wait_for("Main menu")
-        terminal.send("1")
+        terminal.send("2")
         terminal.wait_for("The signs")
         save(signs, signs.read_text().replace("title: The signs", "title: Other signs"))
         copies = Path(state["STATE_DIRECTORY"])
@@ -62,7 +64,7 @@ def test_a_visitors_page_stays_as_it_is_until_the_next_one(silent: Path, impatie
         assert "The signs" in terminal.text
         terminal.send("0")
         terminal.wait_for("Main menu")
-        terminal.send("1")
+        terminal.send("2")
         terminal.wait_for("Other signs")
 
 

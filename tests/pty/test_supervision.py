@@ -174,7 +174,7 @@ def test_probing_never_keeps_a_page_from_the_screen(silent: Path):
     often = WITH_SHORT_WAITS.replace("driver.PROBE_EVERY_S = 2.0, 0.2, 0.5", "driver.PROBE_EVERY_S = 2.0, 0.2, 0.0")
     with Terminal((sys.executable, "-P", "-c", often, str(silent))) as terminal:
         terminal.wait_for(FIRST)
-        terminal.send("1")
+        terminal.send(" 1")
         terminal.wait_for("Main menu")
         for _ in range(30):
             terminal.send("h")

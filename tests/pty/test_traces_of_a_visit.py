@@ -17,7 +17,7 @@ def visit_everything(terminal: Terminal) -> None:
     """Opens every topic of the menu, reads in it, and has the voice and the app replaced on the way."""
     terminal.wait_for(FIRST)
     terminal.settle()
-    terminal.send("1")
+    terminal.send(" 1")
     terminal.wait_for("Main menu")
     for number in range(1, 10):
         terminal.send(str(number))
@@ -26,7 +26,7 @@ def visit_everything(terminal: Terminal) -> None:
         terminal.settle(0.1)
         terminal.send("\x1b[H")
         if FIRST in terminal.settle(0.1):  # that choice was to finish
-            terminal.send("1")
+            terminal.send(" 1")
         terminal.wait_for("Main menu")
     terminal.send("e")
     terminal.settle(0.1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from math import sqrt
 
+from kiosk.speech.players.clear_speech import cleared
 from kiosk.speech.voice_process.recording import Recording
 from kiosk.speech.voice_process.voice import Voice
 
@@ -20,10 +21,10 @@ def envelope(samples: array[int], sample_rate: int) -> list[float]:
 
 
 def spoken(voice: Voice, text: str, language: str, rate_wpm: int) -> list[float]:
-    """The envelope of `text` as `voice` says it."""
+    """The envelope of `text` as `voice` says it, and as the loudspeaker has it."""
     recording = Recording()
     voice.speak(text, language, rate_wpm, recording)
-    return envelope(recording.heard, voice.sample_rate)
+    return envelope(cleared(recording.heard, voice.sample_rate), voice.sample_rate)
 
 
 def likeness(heard: list[float], expected: list[float]) -> float:

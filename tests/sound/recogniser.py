@@ -19,6 +19,9 @@ from kiosk.visit.transcript import transcript
 from tests.sound.room import in_a_room
 from tests.sound.sound_server import LOUD, RATE
 
+ONE_ITEM_S = 9
+"""Longest that one choice sounds with its position and what it is about, and where the list ends; two take longer."""
+
 
 class Recogniser:
     """Knows the sentences of some pages of a library, by their names in the transcript."""

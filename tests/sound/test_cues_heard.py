@@ -50,7 +50,7 @@ def begins_with(server: SoundServer, terminal: Terminal, key: str) -> str | None
 
 def test_each_action_is_heard_as_its_own_tone(server: SoundServer):
     with kiosk(server, "yes") as terminal:
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.wait_for("Main menu")
         server.wait_for_sound(0)
         assert begins_with(server, terminal, "\x1b[B") == "move"
@@ -61,7 +61,7 @@ def test_each_action_is_heard_as_its_own_tone(server: SoundServer):
 
 def test_without_being_asked_for_none_is_heard(server: SoundServer):
     with kiosk(server, "no") as terminal:
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.wait_for("Main menu")
         server.wait_for_sound(0)
         assert begins_with(server, terminal, "\x1b[B") is None

@@ -36,7 +36,7 @@ def first_sentence_of_the_signs(library: Library) -> str:
     attendant = Attendant(library, Grid(80, 24), 0.0, wordings(OWN_NAMES))
     for action in (Action.OTHER, Action.CHOOSE, Action.LANGUAGE):
         attendant.act(action, 0.0)
-    said = attendant.act(Action.PICK_1, 0.0).say
+    said = attendant.act(Action.PICK_2, 0.0).say
     assert {utterance.language for utterance in said} == {"es"}
     return next(utterance.text for utterance in said if utterance.unit)
 
@@ -44,12 +44,12 @@ def first_sentence_of_the_signs(library: Library) -> str:
 def test_after_the_language_key_the_spanish_voice_speaks(server: SoundServer, library: Library):
     text = first_sentence_of_the_signs(library)
     with kiosk(server) as terminal:
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.wait_for("Main menu")
         server.wait_for_sound(0)
         terminal.send("l")
         terminal.wait_for("Menú")
-        terminal.send("1")
+        terminal.send("2")
         start = server.now
         while server.now < start + 16 * RATE:
             terminal.read(0.1)

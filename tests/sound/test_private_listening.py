@@ -39,7 +39,7 @@ def live_for(terminal: Terminal, seconds: float) -> None:
 
 def test_plugging_in_reads_the_page_from_the_top_to_the_headphones_alone(server: SoundServer, headset: Headset):
     with kiosk(server) as terminal:
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.wait_for("Main menu")
         server.wait_for_sound(0)
         terminal.send("1")
@@ -55,7 +55,7 @@ def test_plugging_in_reads_the_page_from_the_top_to_the_headphones_alone(server:
 def test_unplugging_is_followed_by_silence_until_sound_is_asked_for(server: SoundServer, headset: Headset):
     headset.plug_in()
     with kiosk(server) as terminal:
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.wait_for("Main menu")
         terminal.send("1")
         terminal.wait_for("The signs")
@@ -85,7 +85,7 @@ def test_plugging_in_wakes_a_kiosk_that_nobody_uses(server: SoundServer, headset
 def test_headphones_only_means_that_the_loudspeaker_is_never_heard(server: SoundServer, headset: Headset):
     with kiosk(server, "headphones-only") as terminal:
         terminal.wait_for("Plug in headphones to hear")
-        terminal.send("\r")
+        terminal.send(" \r")
         terminal.wait_for("Main menu")
         terminal.send("1")
         terminal.wait_for("The signs")

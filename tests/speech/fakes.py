@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from kiosk.content.model.library import WordRule
 from kiosk.speech.messages import Command, Hush, Report, Say, decode_command
 from kiosk.speech.players import SoundError
+from kiosk.speech.spoken.spoken_form import Spans
 from kiosk.speech.voice_process.sample_sink import SampleSink
 from kiosk.speech.voice_process.voice import VoiceError
 from kiosk.visit.speech_text.utterance import Utterance
@@ -70,7 +71,7 @@ class Players:
 
 
 class FakeVoice:
-    """Each word takes 100 samples, all of the value of its first letter. "!" cannot be said."""
+    """Each word takes `word_samples`, all of the value of its first letter. "!" cannot be said."""
 
     sample_rate = RATE
 
@@ -79,10 +80,11 @@ class FakeVoice:
         self.meanwhile: Callable[[], None] | None = None
         """Happens once, in the middle of the next utterance."""
         self.pieces = 0
+        self.word_samples = 100
         self.prepared: list[str] = []
         self.rules: list[WordRule] = []
 
-    def speak(self, text: str, language: str, rate_wpm: float, sink: SampleSink) -> None:
+    def speak(self, text: str, language: str, rate_wpm: float, sink: SampleSink, numbers: Spans = ()) -> None:
         if "!" in text:
             raise VoiceError("it cannot be said")
         self.stopped = False
@@ -91,8 +93,8 @@ class FakeVoice:
             if self.stopped:
                 return
             self.pieces += 1
-            sink.samples(array("h", [ord(word[0])] * 100))
-            sink.word(at, len(word), 100 * number)
+            sink.samples(array("h", [ord(word[0])] * self.word_samples))
+            sink.word(at, len(word), self.word_samples * number)
             at += len(word) + 1
             if self.meanwhile:
                 meanwhile, self.meanwhile = self.meanwhile, None
@@ -101,7 +103,7 @@ class FakeVoice:
     def set_words(self, rules: Sequence[WordRule]) -> None:
         self.rules = list(rules)
 
-    def prepare(self, text: str, language: str, rate_wpm: float) -> None:
+    def prepare(self, text: str, language: str, rate_wpm: float, numbers: Spans = ()) -> None:
         self.prepared.append(text)
 
     def stop(self) -> None:

@@ -21,8 +21,12 @@ class Stage:
         self.clock = Clock()
         self.on_report: Callable[[], None] = lambda: None
         """Happens after each report."""
+        self.clears = False
+        """Whether speech is made clearer."""
         self.playback = Playback(self.voice.sample_rate, self._report)
-        self.speaker = Speaker(self.voice, self.playback, self._report, self.players, self.clock)
+        self.speaker = Speaker(
+            self.voice, self.playback, self._report, self.players, self.clock, clears=lambda: self.clears
+        )
 
     def _report(self, report: Report) -> None:
         self.reports.append(report)

@@ -14,6 +14,7 @@ import pytest
 from kiosk.staff.ended import NAME as ENDED
 from kiosk.staff.pin_hash import PinHash
 from tests.conftest import ROOT
+from tests.content.sample_clinic import as_own
 from tests.pty.terminal import KIOSK, Terminal
 from tests.pty.test_supervision import app_of, kill_app, wait_until
 
@@ -95,7 +96,9 @@ def test_staff_are_told_of_a_mistake_in_the_texts(folder: Path, tmp_path: Path):
     content = tmp_path / "content"
     shutil.copytree(ROOT / "content", content)
     with kiosk(folder, "--content", str(content)) as terminal:
-        terminal.wait_for(FIRST)
+        terminal.wait_for("§2")  # name and number are still the sample
+        as_own(content)
+        wait_until(lambda: "§" not in terminal.text, terminal)
         topic = content / "en" / "signs.yaml"
         topic.write_text(topic.read_text().replace("title:", "titel:", 1))
         terminal.wait_for("§")

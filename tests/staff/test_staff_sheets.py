@@ -37,10 +37,11 @@ def shown(visit: Visit) -> str:
 
 
 def every_page(visit: Visit) -> str:
-    pages = [shown(visit)]
+    first = visit.page
+    pages = [" ".join(first.sentence(unit) for unit in first.units) if first.count > 1 else shown(visit)]
     for _ in range(visit.page.count - 1):
         visit.act(Action.PAGE_DOWN)
-        pages.append(shown(visit))
+        pages.append(" ".join(visit.page.sentence(unit) for unit in visit.page.units) or shown(visit))
     return " ".join(" ".join(pages).split())
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pyte
 import pytest
 
 from kiosk.supervision import safe_page
 from kiosk.supervision.safe_page import SENTENCES, drawn, plain
+from kiosk.terminal.drawn.blocks import QUADRANTS
 
 
 def shown(columns: int, rows: int) -> str:
@@ -22,6 +25,18 @@ def test_letters_are_drawn_where_there_is_room(columns: int, rows: int):
     assert all(len(line) <= columns for line in lines)
     if (columns, rows) != (46, 13):
         assert "█" in shown(columns, rows)
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 34), (200, 60), (40, 25)])
+def test_no_letter_melts_into_the_line_above_it(columns: int, rows: int):
+    """Between two lines there is a row of pixels without ink, which the lower half of a cell may be."""
+    pixels = []
+    for line in drawn(columns, rows):
+        bits = [QUADRANTS.index(cell) for cell in line]
+        pixels += [any(bit & 3 for bit in bits), any(bit & 12 for bit in bits)]
+    lines = sum(not before and after for before, after in pairwise([False, *pixels]))
+    assert lines >= 2
+    assert len(pixels) >= lines * 7
 
 
 @pytest.mark.parametrize(("columns", "rows"), [(20, 6), (46, 13)])

@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from kiosk.terminal.drawn import IN_QUADRANTS
-from kiosk.terminal.lettering import Drawn, Lettering, Plain
-from kiosk.terminal.levels import HEIGHTS_MM, NAMES, Window, chosen, drawn_levels, drawn_start, own_levels, own_start
+from kiosk.terminal.lettering import LENS_ROWS, Lettering, Plain
+from kiosk.terminal.levels import (
+    HEIGHTS_MM,
+    LENS,
+    NAMES,
+    Window,
+    chosen,
+    drawn_levels,
+    drawn_start,
+    own_levels,
+    own_start,
+)
 from kiosk.visit.layout.grid import Grid
 
 
@@ -15,23 +27,30 @@ def start(window: Window) -> Lettering:
     return levels[drawn_start(window, levels)]
 
 
-def test_an_unknown_terminal_of_80_by_24_begins_with_letters_of_four_by_four_cells():
+def test_an_unknown_terminal_of_80_by_24_begins_with_the_lens():
     first = start(Window(80, 24))
-    assert isinstance(first, Drawn)
-    assert (first.columns, first.rows) == (4, 4)
-    assert first.grid(80, 24) == Grid(20, 6, 4, 4)
+    assert isinstance(first, Plain)
+    assert first.name == LENS
+    assert [letters.columns for letters in first.lens] == [4, 3], "broad letters, and narrow ones for longer sentences"
+    assert first.grid(80, 24) == Grid(80, 24, lens=LENS_ROWS)
     assert first.height_mm is None
 
 
-def test_80_by_24_has_four_sizes_and_two_drawn_ones_below_the_largest():
+def test_80_by_24_has_the_lens_between_its_own_letters_and_three_drawn_sizes():
     levels = drawn_levels(Window(80, 24), IN_QUADRANTS)
-    assert [level.name for level in levels] == list(NAMES[:4])
+    assert [level.name for level in levels] == [NAMES[0], LENS, *NAMES[1:4]]
     assert [level.grid(80, 24) for level in levels] == [
         Grid(80, 24),
+        Grid(80, 24, lens=LENS_ROWS),
         Grid(26, 6, 3, 4),
         Grid(20, 6, 4, 4),
         Grid(20, 4, 4, 6),
     ]
+
+
+def test_a_window_without_room_for_a_lens_has_none():
+    for columns, rows in ((71, 24), (80, 23)):
+        assert not any(level.lens for level in drawn_levels(Window(columns, rows), IN_QUADRANTS))
 
 
 def test_a_window_too_small_for_drawn_letters_begins_plain():
@@ -43,17 +62,17 @@ def test_a_window_too_small_for_drawn_letters_begins_plain():
 
 def test_a_larger_window_has_a_larger_size_too():
     levels = drawn_levels(Window(240, 67), IN_QUADRANTS)
-    assert len(levels) == 5
+    assert [level.name for level in levels] == [NAMES[0], LENS, *NAMES[1:]]
     assert levels[-1].grid(240, 67) == Grid(30, 8, 8, 8)
-    assert start(Window(240, 67)).grid(240, 67) == Grid(60, 16, 4, 4)
+    assert start(Window(240, 67)).grid(240, 67) == Grid(240, 67, lens=LENS_ROWS)
 
 
 def test_where_the_screen_is_known_heights_are_told_and_nine_millimetres_come_first():
     window = Window(240, 67, width_mm=476)  # 21.5 inches, 1920 by 1080, cells of 8 by 16
     levels = drawn_levels(window, IN_QUADRANTS)
-    assert [round(level.height_mm or 0, 1) for level in levels] == [2.5, 11.9, 13.9, 21.8, 27.8]
+    assert [round(level.height_mm or 0, 1) for level in levels] == [2.5, 2.5, 11.9, 13.9, 21.8, 27.8]
     assert start(window) is not None
-    assert start(window).height_mm == levels[1].height_mm
+    assert start(window).height_mm == levels[2].height_mm, "where mm are known the lens is not needed"
 
 
 def test_where_the_terminals_own_letters_are_tall_enough_they_stay():
@@ -90,3 +109,14 @@ def test_the_device_file_may_name_the_start():
     assert chosen("1", levels, 2) == 0
     assert chosen("9", levels, 2) == len(levels) - 1
     assert chosen("auto", levels, 2) == 2
+
+
+def test_a_font_of_smaller_capitals_gets_fewer_columns_for_the_same_height():
+    usual = Window(120, 34, width_mm=476)
+    smaller = usual._replace(cap_of_cell=0.514)
+    for levels in (own_levels(usual, 12 * 120), own_levels(smaller, 12 * 120)):
+        assert [level.height_mm for level in levels] == [4.8, 6.4, 9.0, 12.0]
+    sizes = [levels[2].size for levels in (own_levels(usual, 12 * 120), own_levels(smaller, 12 * 120))]
+    assert sizes[0] is not None
+    assert sizes[1] is not None
+    assert sizes[1] / sizes[0] == pytest.approx(0.626 / 0.514, rel=0.03)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App, ComposeResult
+from textual.theme import Theme
 
 import kiosk.ui
 from kiosk.ui.page_view import PageView
@@ -21,9 +22,9 @@ class OnePage(App[None]):
 
     CSS_PATH: ClassVar[list[Path]] = [UI / "kiosk.tcss", UI / "page_view.tcss"]  # type: ignore[assignment]
 
-    def __init__(self, theme: str) -> None:
+    def __init__(self, theme: str, themes: Sequence[Theme] = THEMES) -> None:
         super().__init__()
-        for each in THEMES:
+        for each in themes:
             self.register_theme(each)
         self.theme = theme
 
@@ -32,7 +33,10 @@ class OnePage(App[None]):
 
 
 @asynccontextmanager
-async def page_view(theme: str) -> AsyncIterator[PageView]:
-    app = OnePage(theme)
-    async with app.run_test():
+async def page_view(
+    theme: str, themes: Sequence[Theme] = THEMES, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[PageView]:
+    """The view in one of `themes`, on a terminal of `size` (columns, rows)."""
+    app = OnePage(theme, themes)
+    async with app.run_test(size=size):
         yield app.query_one(PageView)

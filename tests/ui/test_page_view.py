@@ -6,7 +6,7 @@ from kiosk.terminal.drawn import IN_QUADRANTS
 from kiosk.terminal.lettering import Drawn
 from kiosk.ui.page_view import PageView
 from kiosk.ui.themes import THEMES
-from kiosk.visit.layout.page import Page, Segment
+from kiosk.visit.layout.page import Page, Row, Segment
 from kiosk.visit.layout.part_style import Look
 from kiosk.visit.session.visit import Lit
 from tests.ui.one_page import page_view
@@ -15,53 +15,66 @@ BROAD = Drawn(IN_QUADRANTS[1])
 PART = 0
 
 
-def page(*texts: str) -> Page:
+def page(*rows: Row) -> Page:
     """A page of these rows."""
-    rows = tuple((Segment(text, Look.TEXT, PART, 0, len(text)),) for text in texts)
-    return Page("signs", "", 1, 1, (), (), (), range(0), -1, (), (), rows, margin=1)
+    return Page("signs", "", 1, 1, (), (), (), (), range(0), -1, (), (), None, (), rows=rows)
+
+
+def of_text(*texts: str) -> Page:
+    """A page of these texts, one a row."""
+    return page(*((Segment(text, Look.TEXT, PART, 0, len(text)),) for text in texts))
 
 
 def drawn(view: PageView) -> list[str]:
-    """The rows of the terminal, as text, without the margin."""
+    """The rows of the terminal, as text."""
     view.refresh()
     page = view._page
     assert page is not None
-    strips = [view.render_line(y).text for y in range(len(page.rows) * BROAD.rows)]
-    return [strip[page.margin * BROAD.columns :].rstrip() for strip in strips]
+    return [view.render_line(y).text.rstrip() for y in range(len(page.rows) * BROAD.rows)]
 
 
-def apart(*texts: str) -> list[str]:
-    """The rows that should be seen."""
-    rows: list[str] = []
-    above = ""
-    for text in texts:
-        own = BROAD.draw(text)
-        rows += [(BROAD.apart(above, own) if rows else own[0]).rstrip(), *(row.rstrip() for row in own[1:])]
-        above = text
-    return rows
+def drawn_again(view: PageView) -> set[int]:
+    """The numbers of the rows that have been drawn since they were last asked for."""
+    kept = set(view._drawn)
+    drawn(view)
+    return set(view._drawn) - kept
 
 
-async def test_a_row_of_drawn_letters_gives_way_to_the_descenders_above_it():
+async def test_each_row_is_drawn_in_the_letters_of_the_page():
     async with page_view(THEMES[0].name) as view:
-        view.show(page("pp", "hh"), None, BROAD)
-        assert drawn(view) == apart("pp", "hh")
-        assert drawn(view)[BROAD.rows] != BROAD.draw("hh")[0].rstrip()
+        view.show(of_text("pp", "hh"), None, BROAD)
+        assert drawn(view) == [row.rstrip() for text in ("pp", "hh") for row in BROAD.draw(text)]
 
 
-async def test_when_the_row_above_changes_the_letters_below_it_do_too():
+async def test_only_rows_that_changed_are_drawn_again():
     async with page_view(THEMES[0].name) as view:
-        view.show(page("pp", "hh", "last"), None, BROAD)
+        view.show(of_text("pp", "hh", "last"), None, BROAD)
         drawn(view)
-        view.show(page("oo", "hh", "last"), None, BROAD)
-        assert drawn(view) == apart("oo", "hh", "last")
-        assert drawn(view)[BROAD.rows] == BROAD.draw("hh")[0].rstrip()
-        view.show(page("oo", "hh", "last, gpqy"), None, BROAD)
-        assert drawn(view) == apart("oo", "hh", "last, gpqy")
+        view.show(of_text("oo", "hh", "last"), None, BROAD)
+        assert drawn_again(view) == {0}
+        view.show(of_text("oo", "hh", "last"), Lit(PART, 0, 2, 0, 1), BROAD)
+        assert drawn_again(view) == {0, 1, 2}, "all of them hold characters of the lit sentence"
 
 
 async def test_a_lit_word_has_the_same_shape():
     async with page_view(THEMES[0].name) as view:
-        view.show(page("pppp pp", "hhhh hh"), None, BROAD)
+        view.show(of_text("pppp pp", "hhhh hh"), None, BROAD)
         unlit = drawn(view)
-        view.show(page("pppp pp", "hhhh hh"), Lit(PART, 0, 7, 1, 3), BROAD)
+        view.show(of_text("pppp pp", "hhhh hh"), Lit(PART, 0, 7, 1, 3), BROAD)
         assert drawn(view) == unlit
+
+
+async def test_the_word_is_reversed_and_no_drawn_letter_is_underlined():
+    async with page_view(THEMES[0].name) as view:
+        view.show(of_text("pppp pp"), Lit(PART, 0, 7, 5, 7), BROAD)
+        styles = [piece.style for y in range(BROAD.rows) for piece in view.render_line(y) if piece.style]
+        assert any(style.reverse for style in styles)
+        assert not any(style.underline for style in styles)
+
+
+async def test_a_band_has_its_ground_from_edge_to_edge():
+    async with page_view(THEMES[0].name) as view:
+        view.show(page((Segment("Title".ljust(20), Look.TITLE),)), None, BROAD)
+        band = view.get_component_rich_style("page-view--title").bgcolor
+        for y in range(BROAD.rows):
+            assert {piece.style.bgcolor for piece in view.render_line(y) if piece.style} == {band}

@@ -18,6 +18,6 @@ def visitor(library: Library) -> Visitor:
     """Has agreed to sound; the menu is up."""
     visitor = Visitor(library)
     visitor.presses(Action.OTHER)
-    visitor.hears(3)
+    visitor.hears(4)
     visitor.presses(Action.CHOOSE)
     return visitor

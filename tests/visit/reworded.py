@@ -13,13 +13,15 @@ KEPT = (Role.LEVEL, Role.ADDRESS, Role.REFERENCE)
 
 def reworded(topic: Topic, language: str, change: Callable[[str], str]) -> Topic:
     """`topic` in `language`, each text of it as `change` makes it; levels and addresses stay."""
-    blocks = (block if block.role in KEPT else block._replace(text=change(block.text)) for block in topic.blocks)
+    blocks = (
+        block if block.role in KEPT else block._replace(text=change(block.text), written="") for block in topic.blocks
+    )
     return replace(topic, language=language, blocks=tuple(blocks))
 
 
 def with_text(topic: Topic, path: str, text: str) -> Topic:
     """`topic` with other words at `path`."""
-    blocks = [block._replace(text=text) if block.path == path else block for block in topic.blocks]
+    blocks = [block._replace(text=text, written="") if block.path == path else block for block in topic.blocks]
     return replace(topic, blocks=tuple(blocks))
 
 

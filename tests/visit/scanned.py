@@ -16,9 +16,9 @@ _HALVES = {" ": (False, False), "▀": (True, False), "▄": (False, True), "█
 def picture(page: Page) -> bytes:
     """The page as a PGM picture: a code black on white, and everything else black, as the light-on-dark ground."""
     lines: list[bytes] = []
-    width = max(page.margin + sum(len(s.text) for s in row) for row in page.rows) + 4
+    width = max(sum(len(s.text) for s in row) for row in page.rows) + 4
     for row in page.rows:
-        halves: list[list[int]] = [[0] * page.margin, [0] * page.margin]
+        halves: list[list[int]] = [[], []]
         for segment in row:
             for sign in segment.text:
                 dark = _HALVES[sign] if segment.look is Look.CODE else (True, True)

@@ -1,13 +1,17 @@
-"""Makes `kiosk/terminal/drawn/data/*.hex`, the bitmaps of the drawn letters, from fonts in the public domain.
+"""Makes `kiosk/terminal/drawn/data/*.hex`, the bitmaps of the drawn letters, from free fonts.
 
-    python tools/drawn_letters/make_letters.py UNSCII_FOLDER [X11_MISC_FOLDER]
+    python tools/drawn_letters/make_letters.py UNSCII_FOLDER [X11_MISC_FOLDER] [UNIFONT_HEX]
 
 UNSCII_FOLDER: `pip download --no-deps --no-binary :all: unscii==0.1.1`, unpacked. It holds Unscii 8 by Viznut
     (http://viznut.fi/unscii/, public domain), the 8x8 letters.
 X11_MISC_FOLDER: from Debian's package `xfonts-base`, whose misc-fixed 5x8 is in the public domain; made one pixel
     bolder and wider it is the 6x8 letters. By default /usr/share/fonts/X11/misc.
+UNIFONT_HEX: `unifont_jp.hex` of Debian's package `unifont` (GNU Unifont, here under the SIL Open Font License 1.1), for
+    the 16x16 signs of Chinese, Japanese and Korean. By default /usr/share/unifont/unifont_jp.hex. Only those in
+    `content/languages.yaml` are taken, and kana. To add the signs of other texts, name their files after it.
 
-`retouched-8x8.txt` and `retouched-6x8.txt` beside this file hold letters drawn anew, with the reason.
+Letters that a font lacks are put together in `marked_letters.py`. `retouched-8x8.txt` and `retouched-6x8.txt` hold
+letters drawn anew, with the reason.
 """
 
 from __future__ import annotations
@@ -17,6 +21,7 @@ import sys
 import unicodedata
 from pathlib import Path
 
+from marked_letters import marked_letters
 from pcf import read_pcf
 
 HERE = Path(__file__).parent
@@ -24,7 +29,11 @@ DATA = HERE.parent.parent / "kiosk" / "terminal" / "drawn" / "data"
 SIGNS = "‐‑‒–—―‘’‚‛“”„†‡•…‰′″‹›⁄€™←↑→↓↔−√∞≈≠≤≥─━│┃┌┐└┘├┤┬┴┼█▀▄▌▐░▒▓■□▪▫▲△▶►▼▽◀◄◆◇○●◦★☆☎☐☑☒♥♦✓✔✗✘Ș ș Ț ț".replace(
     " ", ""
 )
-WANTED = [*range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, SIGNS)]
+GREEK = [*range(0x386, 0x38B), 0x38C, *range(0x38E, 0x3A2), *range(0x3A3, 0x3CF)]
+CYRILLIC = [*range(0x401, 0x460), 0x490, 0x491]
+WANTED = [*range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, SIGNS), *GREEK, *CYRILLIC]
+KANA = range(0x3041, 0x3100)
+LANGUAGES = HERE.parent.parent / "content" / "languages.yaml"
 NOT_THICKENED = 'mw¨¯´`"@#%&®©æÆœŒŵŴ‰¾¼½™☑☒▒░▓☆♦♥'
 """In these, thickening would fill the holes."""
 ACUTE, GRAVE = "\u0301", "\u0300"
@@ -102,28 +111,54 @@ def retouched(name: str) -> Letters:
     return letters
 
 
-def write(name: str, width: int, origin: str, letters: Letters) -> None:
-    """One line a letter: its code point, a colon, and two hexadecimal digits a row."""
-    letters[0xA0] = letters[0xAD] = letters[0x20]
-    letters[0xAD] = letters[ord("-")]
+def wide_signs(unifont: Path, texts: list[Path]) -> Letters:
+    """The 16x16 signs of Unifont that `texts` have, and kana."""
+    needed = {*map(ord, "".join(text.read_text(encoding="utf-8") for text in texts)), *KANA}
+    letters: Letters = {}
+    for line in unifont.read_text(encoding="ascii").splitlines():
+        code, _, rows = line.partition(":")
+        if len(rows) == 64 and int(code, 16) in needed:
+            letters[int(code, 16)] = [int(rows[at : at + 4], 16) for at in range(0, 64, 4)]
+    return letters
+
+
+def write(name: str, width: int, origin: str, letters: Letters, above: dict[int, int]) -> None:
+    """One line a letter: its code point, a colon, two hexadecimal digits a row for each 8 pixels.
+
+    A letter that reaches above or below the usual 8 rows has another colon and the number of rows above.
+    """
+    digits = 4 if width > 8 else 2
     lines = [f"# Letters {name.replace('x', ' by ')} pixels. {origin} See NOTICE.", "# Made by tools/drawn_letters."]
-    lines += [
-        f"{code:04X}:{''.join(f'{row << (8 - width):02X}' for row in letters[code])}"
-        for code in sorted(letters)
-        if code in (0x20, 0xA0) or any(letters[code])
-    ]
+    for code in sorted(letters):
+        if code in (0x20, 0xA0) or any(letters[code]):
+            rows = "".join(f"{row << (4 * digits - width):0{digits}X}" for row in letters[code])
+            lines.append(f"{code:04X}:{rows}" + (f":{above[code]}" if code in above else ""))
     (DATA / f"{name}.hex").write_text("\n".join(lines) + "\n", encoding="ascii")
-    missing = "".join(chr(code) for code in WANTED if code not in letters)
-    sys.stdout.write(f"{name}: {len(letters)} letters; not there: {missing}\n")
+    sys.stdout.write(f"{name}: {len(letters)} letters\n")
+
+
+def with_marks(width: int, letters: Letters) -> tuple[Letters, dict[int, int]]:
+    """`letters`, their spaces and those with marks that the font lacks; and the rows above the usual ones."""
+    letters[0xA0] = letters[0x20]
+    letters[0xAD] = letters[ord("-")]
+    for code, mirrored in ((0x404, 0x42D), (0x454, 0x44D)):  # Є, є
+        letters.setdefault(code, [int(f"{row:0{width}b}"[::-1], 2) for row in letters[mirrored]])
+    marked = marked_letters(width, letters)
+    letters |= {code: rows for code, (rows, _) in marked.items()}
+    sys.stdout.write(f"not there: {''.join(chr(code) for code in WANTED if code not in letters)}\n")
+    return letters, {code: above for code, (rows, above) in marked.items() if len(rows) != 8}
 
 
 def main() -> None:
-    """Writes both files."""
+    """Writes all files."""
     x11 = Path(sys.argv[2] if len(sys.argv) > 2 else "/usr/share/fonts/X11/misc")
+    unifont = Path(sys.argv[3] if len(sys.argv) > 3 else "/usr/share/unifont/unifont_jp.hex")
     large = unscii(Path(sys.argv[1])) | lines_and_blocks(8) | retouched("8x8")
-    write("8x8", 8, "Public domain: Unscii 8 by Viznut, retouched.", large)
+    write("8x8", 8, "Public domain: Unscii 8 by Viznut, retouched.", *with_marks(8, large))
     small = fixed(x11) | lines_and_blocks(6) | retouched("6x8")
-    write("6x8", 6, "Public domain: misc-fixed 5x8 of X11, made bolder.", small)
+    write("6x8", 6, "Public domain: misc-fixed 5x8 of X11, made bolder.", *with_marks(6, small))
+    signs = wide_signs(unifont, [LANGUAGES, *map(Path, sys.argv[4:])])
+    write("16x16", 16, "GNU Unifont, SIL Open Font License 1.1.", signs, {})
 
 
 if __name__ == "__main__":

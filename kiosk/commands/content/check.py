@@ -12,12 +12,14 @@ from pathlib import Path
 import click
 
 from kiosk.commands.content.diagnostics import print_diagnostics
+from kiosk.commands.content.typed_here import typed_here
 from kiosk.content.files.words_file import FILE as WORDS_FILE
 from kiosk.content.parsing.diagnostic import Diagnostic, Level, errors
 from kiosk.content.reader import read_content
 from kiosk.device.device_file import read_device
 from kiosk.device.device_settings import key_map_file
 from kiosk.machine.paths import content_folder
+from kiosk.speech.doubts import doubts
 from kiosk.terminal.key_map import BUILT_IN
 from kiosk.terminal.key_maps.key_map_file import read_key_map
 
@@ -33,12 +35,13 @@ ONLY_STRICT = ("score-low", "score-old")
 def command(folder: Path | None, device_file: Path | None, strict: bool, as_json: bool) -> None:
     """Check the content in DIR; by default the kiosk's own, with this machine's settings and key map.
 
-    Lists errors, and warns about what could be better: long sentences, hard reading, unexplained medical words, reviews
-    that are due.
+    Lists errors, and warns about what could be better: samples that are left, numbers that nobody has dialed, long
+    sentences, hard reading, unexplained medical words, reviews that are due.
 
     Exit status: 0 without errors, 1 with errors, 2 for wrong usage.
     """
-    diagnostics = read_content(folder or content_folder(), advice_for=date.today()).diagnostics
+    content = folder or content_folder()
+    diagnostics = typed_here(read_content(content, advice_for=date.today(), listen=doubts).diagnostics, content)
     if device_file or not folder:
         diagnostics += _of_this_machine(device_file)
     if not strict:

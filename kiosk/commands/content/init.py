@@ -12,13 +12,12 @@ from pathlib import Path
 import click
 
 from kiosk.commands.content.topics import refuse
+from kiosk.commands.content.typed_here import PROGRAM
 from kiosk.commands.machine.sample_device import sample_device
 from kiosk.machine.paths import INSTALLED, sample_folder
 
 CONTENT = "content"
 DEVICE_FILE = "device.yaml"
-PROGRAM = "kiosk" if INSTALLED else "python3 run_kiosk.py"
-"""How to call the kiosk on this machine."""
 
 
 @click.command("init")
@@ -76,10 +75,13 @@ def _next_steps(folder: Path) -> str:
     content = _shown(folder / CONTENT)
     device = _shown(folder / DEVICE_FILE)
     steps = [
-        f"Put your clinic's name, its phone number and the emergency number into {folder / CONTENT / 'clinic.yaml'}.",
+        f"Put your clinic's name, its phone numbers by day and by night, and the emergency number into "
+        f"{folder / CONTENT / 'clinic.yaml'}.",
         f"Check the texts: {PROGRAM} check {content}",
-        f"Have your clinicians read them, and record their approval: {PROGRAM} approve TOPIC --by NAME --role ROLE "
-        f"--content {content}",
+        "Dial each of your numbers, and record that it was answered: "
+        f'{PROGRAM} approve --clinic --by "NAME" --content {content}',
+        "Have your clinicians read them, and record their approval: "
+        f'{PROGRAM} approve TOPIC --by "NAME" --role "PROFESSION" --content {content}',
         f"Start the kiosk: {PROGRAM} --content {content} --device {device}",
     ]
     if INSTALLED:

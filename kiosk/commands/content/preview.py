@@ -19,6 +19,7 @@ from kiosk.locale.wordings import wordings
 from kiosk.machine.cannot_start import CannotStartError
 from kiosk.machine.paths import exists_or_unreadable
 from kiosk.preview.draft import Draft
+from kiosk.speech.said import as_said
 from kiosk.terminal.streams import at_terminal
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.transcript import topic_transcript
@@ -58,7 +59,8 @@ def command(file: Path, size: Grid | None, device_file: Path | None) -> None:
 def _print(draft: Draft, grid: Grid) -> None:
     proof = draft.read()
     if proof.library and not proof.outdated:
-        texts = topic_transcript(proof.library, draft.name, draft.language, grid, wordings([draft.language]))
+        own, said = wordings([draft.language]), as_said(proof.library.words)
+        texts = topic_transcript(proof.library, draft.name, draft.language, grid, own, said)
         click.echo("\n".join(page.as_text() for page in texts))
     print_diagnostics(proof.problems)
 

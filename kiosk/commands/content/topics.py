@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from kiosk.commands.content.diagnostics import print_diagnostics
+from kiosk.commands.content.typed_here import typed_here
 from kiosk.content.model.library import Library, Topic
 from kiosk.content.parsing.diagnostic import errors
 from kiosk.content.parsing.nodes import tidy
@@ -40,7 +41,7 @@ def checked_name(given: str, option: str) -> str:
     name = tidy(given)
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
         refuse(f"Give {option} a name of 1 to {LONGEST_NAME} letters.", 2)
-    if name in ("NAME", "ROLE"):
+    if name in ("NAME", "ROLE", "PROFESSION"):
         refuse(f"Type the real words in place of {name} after {option}.", 2)
     return name
 
@@ -51,7 +52,7 @@ def read_everything(folder: Path) -> Library:
     wrong = errors(reading.diagnostics)
     if reading.everything is None or wrong:
         click.echo("Please fix the content first.\n", err=True)
-        print_diagnostics(wrong, err=True)
+        print_diagnostics(typed_here(wrong, folder), err=True)
         sys.exit(1)
     return reading.everything
 

@@ -10,6 +10,7 @@ import click
 from kiosk.commands.content.loading import check_language, load_library
 from kiosk.commands.content.size_option import SizeOption
 from kiosk.locale.wordings import wordings
+from kiosk.speech.said import as_said
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.transcript import transcript
 
@@ -20,10 +21,10 @@ from kiosk.visit.transcript import transcript
 @click.option("--size", type=SizeOption(), default="80x24", show_default=True, help="Columns and rows of the screen.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for programs.")
 def command(content: Path | None, language: str, size: Grid, as_json: bool) -> None:
-    """Print every page as shown and as spoken."""
+    """Print every page as shown and as the voice says it."""
     library = load_library(content)
     language = check_language(library, language)
-    pages = transcript(library, language, size, wordings(library.clinic.languages))
+    pages = transcript(library, language, size, wordings(library.clinic.languages), say=as_said(library.words))
     if as_json:
         entries = [{"page": p.page, "shown": list(p.shown), "spoken": list(p.spoken)} for p in pages]
         click.echo(json.dumps({"language": language, "pages": entries}, ensure_ascii=False, indent=1))

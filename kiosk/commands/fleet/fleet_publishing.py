@@ -18,7 +18,7 @@ from kiosk.fleet.publish.key_files import KeyRing
 from kiosk.fleet.publish.network import KEYS, PUBLIC, ROOT_FILE, Network
 from kiosk.fleet.publish.new_network import USUAL, Holders, make_network, replace_key
 from kiosk.fleet.publish.overview import overview
-from kiosk.fleet.receive.fitness import fitness, require_fit
+from kiosk.fleet.receive.fitness import fitness, refuse_samples, require_fit
 from kiosk.fleet.release import Release
 
 PASSPHRASE = "KIOSK_FLEET_PASSPHRASE"
@@ -108,13 +108,14 @@ def publish(
 ) -> None:
     """Sign the content in DIR, by default the kiosk's own, for the kiosks of a channel.
 
-    Clinicians must have approved it, and “check --strict” must find nothing.
+    Clinicians must have approved it, “check --strict” must find nothing, and no number may be a sample.
     """
     content = own_folder(content)
     network = _network(folder, keys)
     with report_errors(), network.alone():
         channels = Channels(network, _now())
         found = fitness(content) if allow_unapproved else require_fit(content, date.today())
+        refuse_samples(found)
         bundle = pack(content)
         release = channels.publish(bundle, channel, ring, not found.unapproved, note)
     _say(channel, release, folder)

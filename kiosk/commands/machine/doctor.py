@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from kiosk.commands.machine.examine import HealthCheck, examine
+from kiosk.commands.machine.examine import examine
+from kiosk.commands.machine.health_check import HealthCheck
 
 
 @click.command("doctor")

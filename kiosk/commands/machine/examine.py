@@ -5,22 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from kiosk.commands.machine.examine_content import examine_content
+from kiosk.commands.machine.health_check import HealthCheck
 from kiosk.commands.voice.quiet import quiet_libraries
-from kiosk.content.advice.review_dates import DUE_SOON_DAYS
-from kiosk.content.model.language_names import language_name
-from kiosk.content.model.library import Library
-from kiosk.content.parsing.diagnostic import Level
-from kiosk.content.reader import read_content
 from kiosk.device.device import Device
 from kiosk.device.device_file import read_device
 from kiosk.device.device_settings import key_map_of, voice_of
 from kiosk.machine.cannot_start import CannotStartError
-from kiosk.machine.paths import SAMPLE, content_folder
+from kiosk.machine.paths import content_folder
 from kiosk.speech.engines import ENGINES, FALLBACK
 from kiosk.speech.players import SoundError, open_player
 from kiosk.speech.players.headphone_watch import HeadphoneWatch
@@ -38,34 +34,19 @@ HEADPHONES_S = 2.0
 """Seconds for the sound server to report whether headphones are plugged in."""
 
 
-@dataclass(frozen=True)
-class HealthCheck:
-    """The result of one check."""
-
-    name: str
-    state: Literal["good", "note", "bad"]
-    """"bad" stops patients from using the kiosk as intended; "note" is for the operator."""
-    found: str
-    to_do: str = ""
-
-
 def examine(content: Path | None, device_file: Path | None) -> list[HealthCheck]:
     """Run all checks; the most important come first."""
     device, check = _device(device_file)
     voice, voice_check = _voice(device)
-    reading, content_check = _content(content or content_folder())
-    checks = [
+    return [
         check,
         voice_check,
         _sound(voice, device),
         _terminal(),
         _text_size(device),
         _keys(device),
-        content_check,
+        *examine_content(content or content_folder(), date.today()),
     ]
-    if reading is not None:
-        checks += [*_translations(reading), _reviews(reading, date.today())]
-    return checks
 
 
 def _device(path: Path | None) -> tuple[Device, HealthCheck]:
@@ -195,53 +176,3 @@ def _keys(device: Device) -> HealthCheck:
         return HealthCheck("Keys", "good", f"The map “{device.keys}”: everything that patients need has a key.")
     jobs = ", ".join(action.job for action in key_map.keys.missing)
     return HealthCheck("Keys", "good", f"The map “{device.keys}”. Choices under “More”, without a key: {jobs}.")
-
-
-def _content(folder: Path) -> tuple[Library | None, HealthCheck]:
-    reading = read_content(folder)
-    errors = [diagnostic for diagnostic in reading.diagnostics if diagnostic.level is Level.ERROR]
-    if errors:
-        first = errors[0]
-        return reading.library, HealthCheck("Content", "bad", f"{first.place}: {first.message}", first.fix)
-    assert reading.library is not None  # it has no error
-    if folder == SAMPLE:
-        to_do = "Create your clinic's own texts with “kiosk init”, and name them with --content."
-        return reading.library, HealthCheck("Content", "note", "The kiosk shows its sample texts.", to_do)
-    warnings = len(reading.diagnostics)
-    if warnings:
-        return reading.library, HealthCheck("Content", "note", f"{warnings} warnings.", "See “kiosk check”.")
-    return reading.library, HealthCheck("Content", "good", f"Everything in {folder} is right.")
-
-
-def _translations(library: Library) -> list[HealthCheck]:
-    """Return a check for each language in which patients read texts that are older than the originals."""
-    checks: list[HealthCheck] = []
-    for language, own in library.topics.items():
-        older = [topic for topic in own.values() if topic.newer_in]
-        if not older:
-            continue
-        named = ", ".join(f"{topic.name} of {topic.last_changed}" for topic in older)
-        found = f"Readers of {language_name(language)} keep older texts: {named}."
-        if cards := [topic.name for topic in older if topic.groups("cards")]:
-            found += f" In an emergency they get older advice: {', '.join(cards)}."
-        to_do = "Have these translated as soon as you can; “kiosk check” says what to run then."
-        checks.append(HealthCheck("Translations", "note", found, to_do))
-    return checks
-
-
-def _reviews(library: Library, today: date) -> HealthCheck:
-    topics = [topic for own in library.topics.values() for topic in own.values()]
-    if library.withheld:
-        found = f"{len(library.withheld)} texts are hidden from patients, because no clinician has approved them."
-        return HealthCheck(
-            "Reviews", "note", found, "Ask a clinician to read them, or see show-unapproved in clinic.yaml."
-        )
-    waiting = sum(not topic.approved for topic in topics)
-    if waiting:
-        found = f"{waiting} of {len(topics)} texts are not approved by a clinician; patients are told so."
-        return HealthCheck("Reviews", "note", found, "Ask a clinician to read them.")
-    due = min((topic.review.due for topic in topics if topic.review.due), default=None)
-    if due is None:
-        return HealthCheck("Reviews", "good", "All texts are approved.")
-    state: Literal["good", "note"] = "note" if (due - today).days <= DUE_SOON_DAYS else "good"
-    return HealthCheck("Reviews", state, f"All texts are approved; the next review is due on {due}.")

@@ -79,8 +79,8 @@ def _wanted(library: Library, voice: Voice, languages: Sequence[str], rates: Seq
     own = wordings(library.clinic.languages)
     for rate in rates:
         for language in languages:
-            for text, spoken_in in spoken_texts(library, language, SIZES, own):
-                form = voice.form(text, spoken_in)
+            for text, spoken_in, numbers in spoken_texts(library, language, SIZES, own):
+                form = voice.form(text, spoken_in, numbers)
                 if form.text.strip() and spoken_in in languages:
                     found[Wanted(form.text, spoken_in, rate)] = None
     return list(found)

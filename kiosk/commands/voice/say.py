@@ -18,6 +18,7 @@ from kiosk.content.reader import read_content
 from kiosk.machine.paths import content_folder
 from kiosk.speech.engines import FALLBACK
 from kiosk.speech.players import SoundError, open_player
+from kiosk.speech.players.clear_speech import cleared
 from kiosk.speech.spoken.spoken_form import spoken_form
 from kiosk.speech.voice_config import VoiceConfig
 from kiosk.speech.voice_process.recording import Recording
@@ -66,11 +67,14 @@ def command(
                 voice.speak(part, language, rate, recording)
     except VoiceError as error:
         _give_up(f"The voice cannot say this: {error}.")
+    heard = recording.heard
+    if choice.clears_speech(on_loudspeaker=not choice.headphones_only):
+        heard = cleared(heard, voice.sample_rate)
     try:
         if wav is not None:
-            _write(wav, recording.heard, voice.sample_rate)
+            _write(wav, heard, voice.sample_rate)
         else:
-            play(recording.heard, voice.sample_rate)
+            play(heard, voice.sample_rate)
     except SoundError as error:
         _give_up(f"There is no sound: {error}. To hear the text elsewhere, write it to a file with --wav FILE.")
     except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from kiosk.content.model.library import Library
 from kiosk.visit.layout.grid import Grid
@@ -10,6 +11,7 @@ from kiosk.visit.session.attendant import Attendant
 from kiosk.visit.session.settings import RATES_WPM, VOLUME_STEPS
 from kiosk.visit.speech_text.utterance import Reply
 from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.told import Numbers
 from kiosk.visit.terms.wording import Wording
 
 _PICKS = tuple(action for action in Action if action.picked is not None)
@@ -30,11 +32,21 @@ _MOST_PAGES = 200
 """Upper bound for the pages of one place."""
 
 
+class SpokenText(NamedTuple):
+    """A text that the kiosk can say."""
+
+    text: str
+    """As it is written."""
+    language: str
+    numbers: Numbers = ()
+    """The telephone numbers in it."""
+
+
 def spoken_texts(
     library: Library, language: str, grids: Sequence[Grid], wordings: Mapping[str, Wording]
-) -> list[tuple[str, str]]:
-    """Return the texts as written, each once, with their languages, in the order in which visitors hear them."""
-    found: dict[tuple[str, str], None] = {}
+) -> list[SpokenText]:
+    """Return the texts, each once, in the order in which visitors hear them."""
+    found: dict[SpokenText, None] = {}
     for grid in grids:
         found |= dict.fromkeys(_Walk(library, language, grid, wordings).texts())
     return list(found)
@@ -49,10 +61,10 @@ class _Walk:
         self._grid = grid
         self._wordings = wordings
         self._now = 0.0
-        self._heard: list[tuple[str, str]] = []
+        self._heard: list[SpokenText] = []
 
-    def texts(self) -> Iterator[tuple[str, str]]:
-        """Yield text and language, with repetitions."""
+    def texts(self) -> Iterator[SpokenText]:
+        """Yield the texts, with repetitions."""
         for place in self._places():
             for number in range(_MOST_PAGES):
                 page = (*place, *(Action.PAGE_DOWN,) * number)
@@ -108,9 +120,9 @@ class _Walk:
 
     def _hear(self, attendant: Attendant, reply: Reply | None) -> None:
         for utterance in reply.say if reply else ():
-            self._heard.append((utterance.text, utterance.language))
+            self._heard.append(SpokenText(utterance.text, utterance.language, utterance.numbers))
             attendant.visit.started(utterance)
 
-    def _take(self) -> list[tuple[str, str]]:
+    def _take(self) -> list[SpokenText]:
         heard, self._heard = self._heard, []
         return heard

@@ -1,1 +1,1 @@
-"""Remarks on right content: reading grade, wording, reviews that are due."""
+"""Remarks on right content: reading grade, wording, samples, score sheets, reviews that are due."""

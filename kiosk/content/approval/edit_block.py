@@ -37,7 +37,7 @@ def with_fields(raw: bytes, block: str, fields: Mapping[str, str | None], below:
     _end(lines, last, ending)
     new: list[str] = []
     for name, value in fields.items():
-        line = "" if value is None else f"{indent}{name}: {_quoted(value)}{ending}"
+        line = "" if value is None else f"{indent}{name}: {quoted(value)}{ending}"
         if name in places:
             lines[places[name]] = line
         else:
@@ -90,7 +90,7 @@ def _end(lines: list[str], number: int, ending: str) -> None:
         lines[number] += ending
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Return `text` as it can be written after a colon, in quotes if needed."""
     plain = not _RISKY.match(text) and text.lower() not in ("yes", "no", "true", "false", "null")
     if plain and not _LIKE_A_NUMBER.fullmatch(text):

@@ -9,7 +9,8 @@ from kiosk.content.approval.edit_block import block_lines
 from kiosk.content.files.translations import NOT_YET
 from kiosk.content.model.language_names import language_name
 from kiosk.content.model.library import Topic
-from kiosk.content.schema.json_schema import first_line
+from kiosk.content.model.samples import TEMPLATE
+from kiosk.content.schema.documents.json_schema import first_line
 
 _TEMPLATE = """\
 {schema}
@@ -29,7 +30,7 @@ review:
 
 # Where the facts can be checked.
 sources:
-  - name: Publisher, title of the page or leaflet
+  - name: {source}
 
 # Questions that patients could ask about it; at most five. Delete the three lines if there are none.
 questions:
@@ -38,20 +39,20 @@ questions:
 
 # The parts of the page. Each has a heading, and a text, or points, or both.
 sections:
-  - heading: A short heading
+  - heading: {heading}
     # Start the text on the line below the sign >. An empty line makes a new paragraph.
     # Put comments like this one above "text:"; inside the text they would be shown to patients.
     text: >
-      Write here what patients should know. Short sentences are best.
+      {text}
       Say “you” and “we”.
 
       Tell patients what they can do. They can call <clinic> at <phone>.
 
-  - heading: A list
+  - heading: {list}
     # At most seven points. Put double quotes around a text with a colon in it.
     points:
-      - The first point
-      - The second point
+      - {first}
+      - {second}
 """
 
 
@@ -67,7 +68,7 @@ def new_topic(folder: Path, language: str, name: str, original: Topic | None, to
     """
     if original is None:
         title = name.replace("-", " ").strip().capitalize()[:40] or "New page"
-        return _TEMPLATE.format(schema=first_line("topic", 1), title=title, today=today.isoformat())
+        return _TEMPLATE.format(schema=first_line("topic", 1), title=title, today=today.isoformat(), **TEMPLATE)
     path = folder / original.language / f"{original.name}.yaml"
     lines = path.read_text("utf-8-sig").splitlines(keepends=True)
     made_from = block_lines(lines, "translation")

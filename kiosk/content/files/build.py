@@ -6,10 +6,10 @@ from functools import partial
 
 from kiosk.content.model.dates import iso_date, iso_moment, minutes
 from kiosk.content.model.fingerprint import approved_text, digits, fingerprint_of_words
+from kiosk.content.model.language_help import LanguageHelp
 from kiosk.content.model.library import (
     Clinic,
     Hours,
-    LanguageHelp,
     Notice,
     Review,
     Topic,
@@ -54,11 +54,11 @@ def _hours(entry: Entries) -> Hours:
 
 
 def notice_of(root: Entries, clinic: Clinic) -> Notice:
-    """Return the notice of a checked `notice.yaml`, with placeholders filled in."""
+    """Return the notice of a checked `notice.yaml`, with its placeholders as written."""
     other = {_text(each, "language"): _text(each, "text") for each in _groups(root, "translations")}
     texts = {**other, clinic.languages[0]: _text(root, "text")}
     return Notice(
-        texts={language: fill(words, clinic) for language, words in texts.items()},
+        texts=texts,
         level=Weight(_text(root, "level") or Weight.INFORMATION),
         start=iso_moment(_text(root, "from")),
         end=iso_moment(_text(root, "until"), end=True) or datetime.max,

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from kiosk.content.files.clinic_numbers import check_numbers
 from kiosk.content.files.source_file import read_file
 from kiosk.content.model.dates import minutes
 from kiosk.content.parsing.diagnostics import Diagnostics
@@ -16,6 +17,7 @@ def read_clinic(folder: Path, reader: Reader) -> tuple[Entries | None, Diagnosti
     entries = read_file(folder / "clinic.yaml", CLINIC, diagnostics, reader)
     if entries is not None and not diagnostics.failed:
         _check_hours(entries, diagnostics)
+        check_numbers(entries, diagnostics)
     return entries, diagnostics
 
 

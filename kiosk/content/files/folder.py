@@ -16,7 +16,7 @@ MOST_FILES = 10_000
 """Topics of one language; a folder with more was copied here by mistake."""
 _TOPIC_FILE = re.compile(r"[a-z0-9-]+\.yaml")
 _NEARLY = re.compile(r"(?![.~#]).*\.ya?ml(\.(txt|text|rtf|docx?|odt|html?))?", re.IGNORECASE | re.DOTALL)
-_IN_ROOT = ("clinic.yaml", "words.yaml", "notice.yaml", "glossary.yaml", "languages.yaml")
+_IN_ROOT = ("clinic.yaml", "particulars.yaml", "words.yaml", "notice.yaml", "glossary.yaml", "languages.yaml")
 
 
 def names_in(folder: Path, diagnostics: Diagnostics) -> list[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from kiosk.content.files.build import language_help_of
 from kiosk.content.files.source_file import read_file
 from kiosk.content.files.words_file import last_line
-from kiosk.content.model.library import LanguageHelp
+from kiosk.content.model.language_help import LanguageHelp
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries, Items
 from kiosk.content.parsing.yaml_events import Reader

@@ -10,13 +10,19 @@ from kiosk.content.files.source_file import read_file
 from kiosk.content.model.block import Role
 from kiosk.content.model.dates import iso_date
 from kiosk.content.model.library import Clinic, Topic, Urgency, WordRule
-from kiosk.content.model.required import REQUIRED
+from kiosk.content.model.required import REQUIRED, has_emergency_card
+from kiosk.content.parsing.diagnostic import Level
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries, Text
 from kiosk.content.parsing.yaml_events import Reader
 from kiosk.content.schema.placeholders import check_placeholders
 from kiosk.content.schema.topic_fields import TOPIC
 from kiosk.content.schema.walk import walk
+
+
+def approve_command(language: str, name: str) -> str:
+    """Return the command that records an approval; whoever prints it adds the folder, and how the kiosk is called."""
+    return f'kiosk approve {language}/{name} --by "NAME" --role "PROFESSION"'
 
 
 @dataclass(frozen=True)
@@ -47,12 +53,33 @@ class TopicFile:
                 line=place.line if place else 0,
                 column=place.column if place else 0,
             )
+        self._check_emergency(topic)
         return topic
+
+    def _check_emergency(self, topic: Topic) -> None:
+        """Check that there is an emergency card; an error in what a clinician has approved: that page stays."""
+        level = Level.ERROR if topic.review.reviewer else Level.WARNING
+        if not has_emergency_card(topic):
+            self.diagnostics.add(
+                "no-emergency-card",
+                f"“{self.name}” has no emergency card, so it says to nobody what to do in an emergency.",
+                "Put a card with “level: emergency” above the others.",
+                line=1,
+                level=level,
+            )
+
+    def line_of(self, path: str, words: str = "") -> int:
+        """Return the line of the text at the `path` of a block, or that of `words` in it; 0 if it is not there."""
+        found = next((each for each in walk(self.entries, TOPIC) if each.path == path), None)
+        if found is None:
+            return 0
+        lines = range(found.node.line, min(found.node.last_line, len(self.diagnostics.lines)) + 1)
+        return next((n for n in lines if words and words in self.diagnostics.lines[n - 1]), found.node.line)
 
     @property
     def to_approve(self) -> str:
         """The fix for a text that is not approved."""
-        return f"Have it reviewed, then run “kiosk approve {self.name} --language {self.language}”."
+        return f"Have it reviewed, then run “{approve_command(self.language, self.name)}”."
 
     @property
     def has_cards(self) -> bool:

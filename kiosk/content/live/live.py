@@ -48,11 +48,29 @@ class LiveContent:
         """What patients see."""
         self.diagnostics: tuple[Diagnostic, ...] = start.diagnostics
         """The errors of the present files; only those in words.yaml do not keep the rest from being used."""
+        self._samples: tuple[Library | None, tuple[Diagnostic, ...]] = (None, ())
 
     @property
     def error_count(self) -> int:
-        """Number of content errors, for the symbol that staff see."""
+        """Number of content errors."""
         return len(self.diagnostics)
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        """What staff have to fix: the errors, and what patients see that is still a sample."""
+        library, samples = self._samples
+        if library is not self.library:
+            from kiosk.content.advice.samples import sample_diagnostics
+
+            library = self.library
+            samples = sample_diagnostics(library)
+            self._samples = library, samples
+        return (*self.diagnostics, *samples)
+
+    @property
+    def problem_count(self) -> int:
+        """Number of `problems`, for the symbol that staff see."""
+        return len(self.problems)
 
     def poll(self) -> Library | None:
         """Check the files once; return the new library if they have changed and can be used, else None.

@@ -14,27 +14,27 @@ Deliver = Callable[[Callable[[], object]], object]
 
 
 class ContentWatch:
-    """Polls `live` until stopped; calls back with a new library, and with a new number of errors."""
+    """Polls `live` until stopped; calls back with a new library, and with a new number of problems."""
 
     def __init__(
         self,
         live: LiveContent,
         deliver: Deliver,
         on_library: Callable[[Library], object],
-        on_error_count: Callable[[int], object],
+        on_problem_count: Callable[[int], object],
         period: float = POLL_S,
     ) -> None:
         self._live = live
         self._deliver = deliver
         self._on_library = on_library
-        self._on_error_count = on_error_count
+        self._on_problem_count = on_problem_count
         self._period = period
         self._ended = Event()
         # A daemon, so that a share that hangs cannot stop the kiosk from exiting.
         self._thread = Thread(target=self._run, name="content", daemon=True)
 
     def start(self) -> None:
-        """Start polling; the number of errors is delivered at once if it is not 0."""
+        """Start polling; the number of problems is delivered at once if it is not 0."""
         self._thread.start()
 
     def stop(self, patience: float = 1.0) -> None:
@@ -46,9 +46,9 @@ class ContentWatch:
     def _run(self) -> None:
         shown = 0
         while True:
-            if self._live.error_count != shown:
-                shown = self._live.error_count
-                self._post(partial(self._on_error_count, shown))
+            if self._live.problem_count != shown:
+                shown = self._live.problem_count
+                self._post(partial(self._on_problem_count, shown))
             if self._ended.wait(self._period):
                 return
             library = self._live.poll()

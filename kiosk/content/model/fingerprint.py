@@ -27,7 +27,7 @@ def approved_text(blocks: Sequence[Block], rules: Iterable[WordRule], language: 
     """Return exactly what an approval covers, as JSON, so that it can be stored and compared later.
 
     That is the page as seen, each block as in the file, so that a new phone number voids no approval; and as heard:
-    each of `rules` that changes how some of it is said. The review, the day of the last change, ids of facts and the
+    each of `rules` that changes how some of that is said. The review, the day of the last change, ids of facts and the
     layout of the file do not count.
     """
     texts = [text for block in blocks for text in _seen_or_heard(block)]
@@ -40,9 +40,8 @@ def approved_text(blocks: Sequence[Block], rules: Iterable[WordRule], language: 
 
 
 def _seen_or_heard(block: Block) -> Iterable[str]:
-    """Yield the texts of a block that a rule may match: as written, filled in, and the word of a level."""
+    """Yield the texts of a block that a rule may match: as in the file, and the word of a level."""
     yield block.as_written
-    yield block.text
     if block.role is Role.LEVEL:
         yield Urgency.named(block.text).label
 

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, Self
-from unicodedata import bidirectional
 
 from kiosk.content.model.block import Block, Role
+from kiosk.content.model.language_help import LanguageHelp
 
 
 class Urgency(StrEnum):
     """The levels of care cards, most urgent first."""
 
     EMERGENCY = "emergency", "Emergency", "▲", "emergency"
-    URGENT = "urgent", "Urgent", "◆", "level"
-    ROUTINE = "routine", "Not urgent", "●", "level"
+    URGENT = "urgent", "Urgent", "◆", "urgent"
+    ROUTINE = "routine", "Not urgent", "●", "routine"
 
     label: str
     """The word for patients, in English; translated by the catalogue."""
@@ -98,11 +98,23 @@ class Topic:
     """In the clinic's local time; see `times`."""
     show_until: datetime | None = None
     """The first moment at which the page is no longer shown."""
+    overdue: bool = False
+    """True if the next review has been due for too long, see `overdue`."""
 
     @property
     def approved(self) -> bool:
         """True if a clinician has approved exactly this page."""
         return bool(self.review.reviewer) and self.review.text == self.fingerprint
+
+    @property
+    def holds(self) -> bool:
+        """True if a clinician has approved exactly this page, and the next review is not long overdue."""
+        return self.approved and not self.overdue
+
+    @property
+    def built_in(self) -> bool:
+        """True for a page of `built_in`, which comes from no file and so has no fingerprint."""
+        return not self.fingerprint
 
     @property
     def title(self) -> str:
@@ -113,6 +125,11 @@ class Topic:
     def menu_label(self) -> str:
         """The words in the menu; the title by default."""
         return self.text("menu-label") or self.title
+
+    @property
+    def menu_text(self) -> str:
+        """What the page is about, in one line below the menu; may be empty."""
+        return self.text("menu-text")
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -132,6 +149,10 @@ class Topic:
     def text(self, path: str) -> str:
         """Return the text at `path`, such as `cards/0/contact`; empty if there is none."""
         return next((block.text for block in self.blocks if block.path == path), "")
+
+    def written_at(self, path: str) -> str:
+        """Return the text at `path` as in the file, with placeholders; empty if there is none."""
+        return next((block.as_written for block in self.blocks if block.path == path), "")
 
     def texts(self, path: str) -> tuple[str, ...]:
         """Return all texts under `path`, such as `sections/0/points` or `cards`, in order."""
@@ -207,34 +228,6 @@ class WordRule:
     """True if it also applies inside longer words."""
 
 
-class LanguageHelp(NamedTuple):
-    """The offer of free language help, in one language."""
-
-    language: str
-    """Two or three letters, such as `vi`; not necessarily a language of the kiosk."""
-    name: str
-    """As its speakers write it."""
-    english_name: str
-    help: str
-    """The sentence."""
-    voice: str = ""
-    """The eSpeak NG voice that says it; empty if it is only shown, because none can be understood."""
-    say: str = ""
-    """The sentence in a spelling that the voice can read, if it cannot read the usual one."""
-    checked_by: str = ""
-    """The qualified person who has checked the sentence; empty if nobody has."""
-
-    @property
-    def right_to_left(self) -> bool:
-        """True if written from right to left, which few terminals support."""
-        return any(bidirectional(letter) in ("R", "AL") for letter in self.name)
-
-    @property
-    def spoken(self) -> str:
-        """What the voice says; may be empty."""
-        return (self.say or self.help) if self.voice else ""
-
-
 class Weight(StrEnum):
     """How important a notice is."""
 
@@ -246,7 +239,7 @@ class Notice(NamedTuple):
     """Something that every patient should know for a time."""
 
     texts: dict[str, str]
-    """language → text; the first language always has one."""
+    """language → text as in the file, with placeholders such as `<phone>`; the first language always has one."""
     level: Weight
     start: datetime | None
     """In the clinic's local time; None for immediately."""

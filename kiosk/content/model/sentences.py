@@ -1,6 +1,7 @@
 """Find where sentences begin and end: pages are cut, spoken and highlighted sentence by sentence."""
 
 import re
+from functools import lru_cache
 
 _END = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s|$)")
 _OPENS = re.compile(r"\s+[\"“‘(\[¿¡]*[^\W\d_a-zß-öø-ÿ]|\s+[\"“‘(\[]*\d|\s*$")
@@ -36,6 +37,12 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
     Every character that is not white space is in exactly one span.
     """
+    return list(_spans(text))
+
+
+@lru_cache(maxsize=1024)
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the sentences; kept, because a page, its voice and its highlight all ask for them."""
     spans: list[tuple[int, int]] = []
     start = _skip_space(text, 0)
     for match in _END.finditer(text):
@@ -45,7 +52,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
         start = _skip_space(text, match.end())
     if start < len(text):
         spans.append((start, len(text.rstrip())))
-    return spans
+    return tuple(spans)
 
 
 def _is_end(text: str, start: int, match: re.Match[str]) -> bool:

@@ -1,4 +1,4 @@
-"""What is valid at a given moment: the notice, temporary pages, opening hours.
+"""What is valid at a given moment: the notice, temporary pages, reviews, opening hours.
 
 Pure: the moment is passed in, in the clinic's local time (without a time zone). If the clock must be wrong, nothing is
 hidden: the notice shows, all pages are there, and the clinic counts as open.
@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from kiosk.content.model.library import Clinic, Library, Notice, Topic
+from kiosk.content.model.overdue import overdue_from, with_overdue
 from kiosk.content.model.required import UNWELL
 
 YEARS = 5
@@ -37,13 +38,17 @@ def notice_at(library: Library, now: datetime) -> Notice | None:
 
 
 def library_at(library: Library, now: datetime) -> Library:
-    """Return `library` without the temporary pages that are not due now; the same object if all are.
+    """Return `library` with the temporary pages that are due now, and with `Topic.overdue` as of now.
 
-    If only the care cards would remain in the menu, all pages stay.
+    The same object if nothing changes. If only the care cards would remain in the menu, all temporary pages stay.
     """
-    if not any(_comes_and_goes(topic) for own in library.topics.values() for topic in own.values()):
-        return library
     if not clock_is_right(library, now):
+        return library
+    return _with_temporary_pages(with_overdue(library, now.date()), now)
+
+
+def _with_temporary_pages(library: Library, now: datetime) -> Library:
+    if not any(_comes_and_goes(topic) for own in library.topics.values() for topic in own.values()):
         return library
     gone = {name for name in library.names if not any(_is_shown(topic, now) for topic in _deciding(library, name))}
     menu = tuple(name for name in library.clinic.menu if name not in gone)
@@ -109,6 +114,8 @@ def _moments(library: Library, now: datetime) -> Iterator[datetime]:
     for own in library.topics.values():
         for topic in own.values():
             yield from (moment for moment in (topic.show_from, topic.show_until) if moment)
+            if overdue := overdue_from(topic):
+                yield datetime.combine(overdue, time())
     yield from _doors(library.clinic, now)
 
 

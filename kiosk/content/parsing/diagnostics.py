@@ -86,6 +86,11 @@ class Diagnostics:
         """True if a diagnostic with this code was recorded."""
         return any(diagnostic.code == code for diagnostic in self._found.values())
 
+    def has_at(self, code: str, line: int, word: str) -> bool:
+        """True if a diagnostic with this code was recorded on that line that quotes `word`."""
+        found = (each for each in self._found.values() if (each.code, each.line) == (code, line))
+        return any(f"“{word}”" in each.message for each in found)
+
     @property
     def full(self) -> bool:
         """True once there are so many diagnostics that checking can stop."""

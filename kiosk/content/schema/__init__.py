@@ -1,1 +1,1 @@
-"""What files may contain: tables of fields, their checks, and the documents made from them."""
+"""What files may contain: tables of fields, their checks; `documents` is made from them."""

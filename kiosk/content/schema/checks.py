@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 
 from kiosk.content.model.dates import iso_date, iso_moment, meant_date
@@ -37,17 +38,17 @@ def check(root: Value, group: Field, diagnostics: Diagnostics) -> Entries | None
 
 
 def did_you_mean(word: str, known: tuple[str, ...]) -> str:
-    """Return `Did you mean “title”?` for a typing mistake, else the words that are possible."""
+    """Return `Did you mean “title”?` for a typing mistake, else the first dozen words that are possible."""
     plain = word.lower().replace("_", "-").replace(" ", "-")
     near = get_close_matches(plain, known, 1, 0.6)
     if near:
         return f"Did you mean “{near[0]}”?"
-    return "It can be " + either(known) + "."
+    return "It can be " + either(known[:12]) + "."
 
 
 def either(words: tuple[str, ...]) -> str:
-    """Return `“a”, “b” or “c”`, for at most a dozen words."""
-    marked = [f"“{word}”" for word in words[:12]]
+    """Return `“a”, “b” or “c”`."""
+    marked = [f"“{word}”" for word in words]
     return marked[0] if len(marked) == 1 else ", ".join(marked[:-1]) + f" or {marked[-1]}"
 
 
@@ -63,9 +64,11 @@ class _Checker:
 
     def value(self, value: Value, field: Field, name: str) -> None:
         """Check one value of any kind; `name` is what staff call it."""
-        if isinstance(value, Text) and not value.clean and field.kind is not Kind.GROUP:
+        if isinstance(value, Text) and not value.clean and (field.alone or field.kind is not Kind.GROUP):
             self._at(value, "empty-value", f"“{name}” is empty.",
                      f"{_example(field)}{'.' if field.required else ', or delete the line.'}")  # fmt: skip
+        elif field.alone and not (isinstance(value, Entries) and _has_any(value, field)):
+            self.value(value, field.named(field.alone), name)
         elif field.kind is Kind.GROUP:
             if isinstance(value, Entries):
                 self.group(value, field, value.line, value.column)
@@ -103,9 +106,7 @@ class _Checker:
                 self.diagnostics.add(
                     "missing-key",
                     f"“{field.name}” is missing in this {group.name}.",
-                    f"Add a line “{field.name}: {field.example}”."
-                    if field.example
-                    else f"Add a line “{field.name}:” and what belongs under it.",
+                    _missing(field),
                     line=line,
                     column=column,
                 )
@@ -126,12 +127,12 @@ class _Checker:
                      f"Type “{word}:” and then a space.")  # fmt: skip
         else:
             self._at(value, "needs-entries", f"“{name}” needs named lines under it.",
-                     f"Type for example “{group.fields[0].name}: {group.fields[0].example}”.")  # fmt: skip
+                     f"Type for example “{group.fields[0].name}: {group.fields[0].sample}”.")  # fmt: skip
 
     def _holds(self, value: Entries, name: str, wanted: str) -> bool:
-        """True if the field `name` has the value `wanted`."""
+        """True if the field `name` has the value `wanted`, or any if that is empty."""
         found = value.get(name)
-        return isinstance(found, Text) and found.clean == wanted
+        return isinstance(found, Text) and wanted in ("", found.clean)
 
     def _list(self, value: Value, field: Field, name: str) -> None:
         """Check a list and its members."""
@@ -196,13 +197,13 @@ class _Checker:
         meant = meant_date(value.clean)
         self._at(value, "bad-date", f"“{name}” cannot be the date “{shortened(value.clean)}”.",
                  f"Type {meant.isoformat()}." if meant else
-                 "Type year, month and day with hyphens between them, such as 2026-11-22.")  # fmt: skip
+                 f"Type year, month and day with hyphens between them, such as {date.today()}.")  # fmt: skip
 
     def _moment(self, value: Text, name: str) -> None:
         """Check a day, or a day and a time."""
         if not iso_moment(value.clean):
             self._at(value, "bad-date", f"“{name}” cannot be the day or time “{shortened(value.clean)}”.",
-                     "Type year, month and day, with a time if you like, such as 2026-11-22 08:30.")  # fmt: skip
+                     f"Type year, month and day, with a time if you like, such as {date.today()} 08:30.")  # fmt: skip
 
     def _number(self, value: Text, field: Field, name: str) -> None:
         """Check a whole number and its limits."""
@@ -275,6 +276,22 @@ class _Checker:
             self.diagnostics.add(code, message, fix, line=value.line, column=value.column)
 
 
+def _missing(field: Field) -> str:
+    """Return which line to add for a missing field."""
+    if field.in_words:
+        return f"Add a line “{field.name}:” with {field.in_words}."
+    if field.example:
+        return f"Add a line “{field.name}: {field.sample}”."
+    return f"Add a line “{field.name}:” and what belongs under it."
+
+
 def _example(field: Field) -> str:
     """Return what to type in an empty place."""
-    return f"Type for example “{field.example}”" if field.example else "Type what belongs here"
+    if field.in_words:
+        return f"Type {field.in_words}"
+    return f"Type for example “{field.sample}”" if field.example else "Type what belongs here"
+
+
+def _has_any(value: Entries, group: Field) -> bool:
+    """Return True if a name in `value` is one of the group's; else it is a sentence with a colon in it."""
+    return any(group.field(key.clean) for key, _ in value.entries)

@@ -5,6 +5,7 @@ from kiosk.content.schema.forms import HAS_DIGIT, LANGUAGE, TIME, TOPIC_NAME, YE
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """In Python's order, from 0."""
+YOUR_NUMBER = "your number with its area code"
 
 _HOURS = Field(
     "hours",
@@ -31,7 +32,15 @@ CLINIC = Field(
     Kind.GROUP,
     "Settings shared by all pages, in the file content/clinic.yaml.",
     fields=(
-        Field("name", Kind.TEXT, "The clinic's name.", "Example Clinic", required=True, most=80),
+        Field(
+            "name",
+            Kind.TEXT,
+            "The clinic's name.",
+            "Example Clinic",
+            required=True,
+            most=80,
+            in_words="your clinic's name",
+        ),
         Field(
             "phone",
             Kind.TEXT,
@@ -40,6 +49,7 @@ CLINIC = Field(
             required=True,
             most=40,
             form=HAS_DIGIT,
+            in_words=YOUR_NUMBER,
         ),
         Field(
             "answered",
@@ -57,6 +67,7 @@ CLINIC = Field(
             most=40,
             form=HAS_DIGIT,
             default="none",
+            in_words=YOUR_NUMBER,
         ),
         Field(
             "emergency-number",
@@ -160,3 +171,43 @@ CLINIC = Field(
         ),
     ),
 )
+
+PARTICULARS = Field(
+    "particulars",
+    Kind.GROUP,
+    "Who made sure that the clinic's name and numbers are right. The kiosk writes it; do not fill it in by hand.",
+    fields=(
+        Field(
+            "confirmed",
+            Kind.LIST,
+            "One part for each particular.",
+            most=50,
+            member=Field(
+                "confirmation",
+                Kind.GROUP,
+                "Who made sure that one particular is right.",
+                fields=(
+                    Field(
+                        "what",
+                        Kind.TEXT,
+                        "Its name in clinic.yaml.",
+                        "phone",
+                        required=True,
+                        allowed=("name", "phone", "answered", "night-phone", "emergency-number", "crisis-line"),
+                    ),
+                    Field(
+                        "words",
+                        Kind.TEXT,
+                        "The name or number; once clinic.yaml has another, it has to be confirmed again.",
+                        "212-555-0100",
+                        required=True,
+                        most=80,
+                    ),
+                    Field("by", Kind.TEXT, "Who made sure.", "A. Example", required=True, most=80),
+                    Field("day", Kind.DATE, "The day.", "2026-11-22", required=True),
+                ),
+            ),
+        ),
+    ),
+)
+"""The fields of `particulars.yaml`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
 from kiosk.content.model.block import Role
@@ -46,9 +47,13 @@ class Field:
     """What it is for, in one sentence for staff."""
     example: str = ""
     """A valid value."""
+    in_words: str = ""
+    """What to type, in words, where staff could take the example for their own and leave it."""
+    days_ahead: int = 0
+    """Of a date: how many days from today the one that is suggested is."""
     required: bool = False
     required_when: tuple[str, str] | None = None
-    """Name and value of a field beside this one that makes it required."""
+    """Name and value of a field beside this one that makes it required; an empty value stands for any."""
     least: int = 1
     """Characters of a text, members of a list, or the lowest number."""
     most: int = 0
@@ -64,6 +69,8 @@ class Field:
     """The members of a list."""
     fields: tuple[Field, ...] = ()
     """The fields of a group."""
+    alone: str = ""
+    """In a group: the field that a bare text in place of the group stands for; its path is that of the group."""
     one_of: tuple[str, ...] = ()
     """In a group: names of which at least one is required."""
     may_be_empty: bool = False
@@ -80,9 +87,23 @@ class Field:
     called: str = ""
     """What staff call it; the name by default."""
 
+    @property
+    def sample(self) -> str:
+        """The example; of a date today's or a later one, since a past one does harm if it is typed as it is."""
+        if self.kind not in (Kind.DATE, Kind.MOMENT):
+            return self.example
+        return (date.today() + timedelta(days=self.days_ahead)).isoformat()
+
     def field(self, name: str) -> Field | None:
         """Return the field of this group with that name, or None."""
         return next((each for each in self.fields if each.name == name), None)
+
+    def named(self, name: str) -> Field:
+        """Return the field of this group with that name. Raises KeyError if there is none."""
+        found = self.field(name)
+        if found is None:
+            raise KeyError(name)
+        return found
 
     def at(self, path: str) -> Field | None:
         """Return the field at the `path` of a block, such as `sections/0/points/2`, or None."""
@@ -91,7 +112,7 @@ class Field:
             if found is None or (name.isdecimal() and found.kind is Kind.PARAGRAPHS):
                 continue
             found = found.member if name.isdecimal() else found.field(name)
-        return found
+        return found.field(found.alone) if found and found.alone else found
 
     def names(self) -> frozenset[str]:
         """Return all names allowed before a colon in here, at any depth."""

@@ -5,7 +5,7 @@ The checks, the help in editors (`json_schema`) and `docs/content.md` (`docs_pag
 
 from dataclasses import dataclass
 
-from kiosk.content.schema.clinic_fields import CLINIC
+from kiosk.content.schema.clinic_fields import CLINIC, PARTICULARS
 from kiosk.content.schema.field import Field
 from kiosk.content.schema.glossary_fields import GLOSSARY
 from kiosk.content.schema.languages_fields import LANGUAGES
@@ -28,6 +28,7 @@ class KindOfFile:
 
 FILES = (
     KindOfFile("clinic", "The clinic: `clinic.yaml`", CLINIC),
+    KindOfFile("particulars", "The clinic's particulars: `particulars.yaml`", PARTICULARS),
     KindOfFile("topic", "A topic: `<language>/<name>.yaml`", TOPIC),
     KindOfFile("notice", "A notice: `notice.yaml`", NOTICE),
     KindOfFile("glossary", "Medical words: `glossary.yaml`", GLOSSARY),

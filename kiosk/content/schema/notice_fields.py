@@ -13,6 +13,7 @@ NOTICE = Field(
             Kind.TEXT,
             "One or two sentences in the kiosk's first language.",
             "The lift is out of order today. Please ask at the desk.",
+            in_words="what patients should know",
             required=True,
             most=300,
         ),
@@ -31,6 +32,7 @@ NOTICE = Field(
             "The last day of the notice, or when it ends; then it disappears.",
             "2026-11-23",
             required=True,
+            days_ahead=1,
         ),
         Field(
             "translations",

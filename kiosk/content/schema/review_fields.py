@@ -25,6 +25,7 @@ REVIEW = Field(
             Kind.TEXT,
             "Who approved the text.",
             "Dr A. Example",
+            in_words="the reviewer's name",
             required_when=("status", "approved"),
             most=LONGEST_NAME,
         ),
@@ -33,6 +34,7 @@ REVIEW = Field(
             Kind.TEXT,
             "The reviewer's profession.",
             "oncologist",
+            in_words="the reviewer's profession",
             required_when=("status", "approved"),
             most=LONGEST_NAME,
         ),
@@ -48,6 +50,7 @@ REVIEW = Field(
             Kind.DATE,
             "The day by which the text must be reviewed again.",
             "2027-11-22",
+            days_ahead=365,
             required_when=("status", "approved"),
         ),
         Field(
@@ -55,9 +58,12 @@ REVIEW = Field(
             Kind.TEXT,
             "The fingerprint of the approved text; it no longer matches once anything is changed.",
             "0123456789abcdef",
+            in_words="what the command “approve” writes there",
             required_when=("status", "approved"),
             form=FINGERPRINT,
         ),
+        Field("withdrawn-by", Kind.TEXT, "Who withdrew the last approval.", "Dr A. Example", most=LONGEST_NAME),
+        Field("withdrawn", Kind.DATE, "The day on which it was withdrawn.", "2026-11-22"),
     ),
 )
 
@@ -74,7 +80,15 @@ TRANSLATION = Field(
             required=True,
             form=FINGERPRINT,
         ),
-        Field("translator", Kind.TEXT, "Who translated the text.", "A. Example", required=True, most=LONGEST_NAME),
+        Field(
+            "translator",
+            Kind.TEXT,
+            "Who translated the text.",
+            "A. Example",
+            required=True,
+            most=LONGEST_NAME,
+            in_words="the translator's name",
+        ),
         Field("role", Kind.TEXT, "The translator's profession.", "medical translator", most=LONGEST_NAME),
         Field("translated", Kind.DATE, "The day of the translation.", "2026-11-22"),
         Field(

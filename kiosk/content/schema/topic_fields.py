@@ -4,23 +4,12 @@ Those with a role are in the order in which patients read them, which is that of
 """
 
 from kiosk.content.model.block import Role
-from kiosk.content.model.library import Urgency
+from kiosk.content.schema.card_fields import CARD
 from kiosk.content.schema.field import Field, Kind
-from kiosk.content.schema.forms import ADDRESS, FACT, QUESTION
+from kiosk.content.schema.forms import ADDRESS, QUESTION
+from kiosk.content.schema.point_fields import FACTS, POINT
 from kiosk.content.schema.review_fields import REVIEW, TRANSLATION
-
-_FACTS = Field(
-    "facts",
-    Kind.LIST,
-    "The facts that this part covers; only for reviewers.",
-    "[signs.bone-pain, signs.cough]",
-    least=0,
-    most=40,
-    member=Field("fact", Kind.TEXT, "The name of one fact.", "signs.bone-pain", most=60, form=FACT),
-)
-_POINT = Field(
-    "point", Kind.TEXT, "One short sentence.", "Pain in a bone that does not go away.", most=300, role=Role.POINT
-)
+from kiosk.pictures.master import names
 
 _QUESTION = Field(
     "question",
@@ -78,7 +67,7 @@ _SECTION = Field(
             role=Role.HEADING,
             graded=False,  # a signpost
         ),
-        _FACTS,
+        FACTS,
         Field(
             "text",
             Kind.PARAGRAPHS,
@@ -88,55 +77,7 @@ _SECTION = Field(
             role=Role.TEXT,
             called="paragraph",
         ),
-        Field("points", Kind.LIST, "Short points, each on a line that starts with a dash.", most=7, member=_POINT),
-    ),
-)
-
-_CARD = Field(
-    "card",
-    Kind.GROUP,
-    "Advice on whom to contact, and how soon.",
-    fields=(
-        Field(
-            "level",
-            Kind.TEXT,
-            "How urgent it is; cards stand in this order.",
-            "emergency",
-            required=True,
-            allowed=tuple(level.value for level in Urgency),
-            role=Role.LEVEL,
-            graded=False,
-        ),
-        Field(
-            "contact",
-            Kind.TEXT,
-            "Whom to contact, as a sentence.",
-            "Tell a member of staff now. They can call <emergency-number>.",
-            required=True,
-            most=300,
-            role=Role.CONTACT,
-            called="whom to contact",
-        ),
-        Field(
-            "how-soon",
-            Kind.TEXT,
-            "When to do it.",
-            "Now. Do not wait.",
-            required=True,
-            most=200,
-            role=Role.CONTACT,
-        ),
-        Field(
-            "when",
-            Kind.TEXT,
-            "The words before the points.",
-            "If you have any of these",
-            most=200,
-            role=Role.TEXT,
-            called="words before the points",
-        ),
-        _FACTS,
-        Field("points", Kind.LIST, "The symptoms that the advice is for.", required=True, most=7, member=_POINT),
+        Field("points", Kind.LIST, "Short points, each on a line that starts with a dash.", most=7, member=POINT),
     ),
 )
 
@@ -151,6 +92,7 @@ TOPIC = Field(
             Kind.TEXT,
             "The heading of the page.",
             "The signs",
+            in_words="the heading of the page",
             required=True,
             most=60,
             role=Role.TITLE,
@@ -167,6 +109,37 @@ TOPIC = Field(
             graded=False,
             called="words in the menu",
         ),
+        Field(
+            "menu-text",
+            Kind.TEXT,
+            "What the page is about, in one sentence below the menu.",
+            "What to call us about, and when.",
+            default="nothing",
+            most=100,
+            role=Role.ABOUT,
+            called="sentence below the menu",
+        ),
+        Field(
+            "picture",
+            Kind.TEXT,
+            "A picture for the menu and the first page, where there is room beside the text.",
+            "body",
+            allowed=names(),
+            default="none",
+            role=Role.PICTURE,
+            graded=False,
+            translated=False,
+        ),
+        Field(
+            "picture-says",
+            Kind.TEXT,
+            "What the picture shows, for those who do not see it.",
+            "A body, seen from the front. The lungs and the bones are marked.",
+            required_when=("picture", ""),
+            most=160,
+            role=Role.CAPTION,
+            called="words for the picture",
+        ),
         Field("last-changed", Kind.DATE, "The day of the last change.", "2026-11-22", required=True),
         Field("show-from", Kind.MOMENT, "When patients see the page first.", "2026-12-01", default="at once"),
         Field(
@@ -181,7 +154,7 @@ TOPIC = Field(
             "Care cards, most urgent first; they follow the sections.",
             least=1,
             most=9,
-            member=_CARD,
+            member=CARD,
         ),
         Field(
             "questions",

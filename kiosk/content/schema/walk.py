@@ -47,7 +47,9 @@ def walk(value: Value | None, field: Field, path: str = "") -> Iterator[Found]:
     match value:
         case Entries() if field.kind is Kind.GROUP:
             for each in field.fields:
-                yield from walk(value.get(each.name), each, f"{path}/{each.name}" if path else each.name)
+                yield from walk(value.get(each.name), each, path if each.name == field.alone else _under(path, each))
+        case Text() if field.alone:
+            yield from walk(value, field.named(field.alone), path)
         case Items() if field.kind is Kind.LIST and field.member:
             for number, item in enumerate(value.items):
                 yield from walk(item, field.member, f"{path}/{number}")
@@ -56,3 +58,8 @@ def walk(value: Value | None, field: Field, path: str = "") -> Iterator[Found]:
                 yield Found(f"{path}/{number}", words, field.role, field, value)
         case Text() if field.role and value.clean:
             yield Found(path, value.clean, field.role, field, value)
+
+
+def _under(path: str, field: Field) -> str:
+    """Return the path of `field` in the group at `path`."""
+    return f"{path}/{field.name}" if path else field.name

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from kiosk.content.advice.samples import sample_diagnostics
 from kiosk.content.parsing.diagnostic import Diagnostic, errors
 from kiosk.content.reader import read_content
 from kiosk.fleet.fleet_error import FleetError
@@ -24,6 +25,8 @@ class Fitness:
     """The day on which the first review is due."""
     warnings: tuple[Diagnostic, ...] = ()
     """What a strict check finds."""
+    samples: tuple[Diagnostic, ...] = ()
+    """What is still a sample, such as the clinic's number."""
 
 
 def fitness(folder: Path, today: date | None = None) -> Fitness:
@@ -37,15 +40,23 @@ def fitness(folder: Path, today: date | None = None) -> Fitness:
         tuple(name for name, topic in topics if not topic.approved),
         min(due, default=None),
         tuple(diagnostic for diagnostic in reading.diagnostics if diagnostic.code not in NO_HINDRANCE),
+        sample_diagnostics(reading.everything),
     )
 
 
+def refuse_samples(found: Fitness) -> None:
+    """Raise FleetError if the content is still a sample: nobody answers its number, not even in a trial."""
+    if found.samples:
+        raise FleetError("sample", "The content is not published: some of it is still a sample.", found.samples)
+
+
 def require_fit(folder: Path, today: date) -> Fitness:
-    """Return the fitness of content to publish: nothing unapproved, and no strict warnings.
+    """Return the fitness of content to publish: no sample, nothing unapproved, and no strict warnings.
 
     Raises FleetError with what to fix.
     """
     found = fitness(folder, today)
+    refuse_samples(found)
     if found.warnings:
         sentence = "The content is not published: “check --strict” finds something to fix."
         raise FleetError("not-strict", sentence, found.warnings)

@@ -22,6 +22,7 @@ def say_commands(utterances: Mapping[int, Utterance], rate_wpm: int, overtaking:
             utterance.pause_ms,
             next=overtaking and utterance.priority is Priority.NEXT,
             emergency=utterance.emergency,
+            numbers=() if utterance.say else utterance.numbers,
         )
         for number, utterance in utterances.items()
     ]

@@ -1,4 +1,7 @@
-"""Players bring samples to the loudspeaker. `open_player` finds one that works on this machine."""
+"""Players bring samples to the loudspeaker. `open_player` finds one that works on this machine.
+
+`clear_speech` is what speech goes through before them where the room is noisy.
+"""
 
 from __future__ import annotations
 

@@ -24,6 +24,8 @@ class Outlet:
         self._headphones_only = headphones_only
         self._on_change = on_change
         self._first = True
+        self.on_loudspeaker = not headphones_only
+        """Whether the player that was opened last is not one for headphones."""
         self._watch = HeadphoneWatch(self._changed)
 
     def start(self) -> None:
@@ -34,9 +36,11 @@ class Outlet:
         """Return an open player; raises SoundError if there is none or none is allowed."""
         headphones = self._watch.headphones(ANSWER_S)
         if headphones is not None:
+            self.on_loudspeaker = False
             return PulsePlayer(sample_rate, headphones.sink)
         if self._headphones_only:
             raise SoundError("no headphones are plugged in")
+        self.on_loudspeaker = True
         return open_player(sample_rate)
 
     def _changed(self, headphones: Headphones | None) -> None:

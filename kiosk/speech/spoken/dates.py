@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kiosk.speech.spoken.guess import Doubt, Guessed
 from kiosk.speech.spoken.rule import Match, Rule
 from kiosk.speech.spoken.table import Table
 
@@ -104,7 +105,7 @@ def _phone(match: Match, table: Table) -> str | None:
         said = f"{table.say['plus']} {said}"
     if extension:
         said += f", {table.say['extension']} {table.digit_by_digit(extension)}"
-    return said
+    return Guessed(said, Doubt.NUMBER)
 
 
 _EXTENSION = r"(?:,?\s?(?:extensi[oó]n|ext\.?|x)\s?[0-9]{1,6}\b)?"
@@ -122,7 +123,7 @@ CALENDAR: tuple[Rule, ...] = (
         ),
         _phone,
     ),
-    (re.compile(rf"[0-9]{{3}}[-.\s][0-9]{{4}}{_AFTER}(?![.,][0-9]){_EXTENSION}"), _phone),
+    (re.compile(rf"[0-9]{{3}}[-.\s][0-9]{{4}}{_AFTER}(?![.,][0-9]| [0-9]{{3,4}}(?![0-9])){_EXTENSION}"), _phone),
     (
         re.compile(rf"[6-9][0-9]{{2}}(?:\s[0-9]{{2}}){{3}}{_AFTER}|[6-9][0-9]{{2}}(?:\s[0-9]{{3}}){{2}}{_AFTER}"),
         _phone,

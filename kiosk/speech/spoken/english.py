@@ -43,6 +43,7 @@ ENGLISH = Table(
         "equals": "equals", "hundred": "hundred", "oh": "oh", "24/7": "24 hours a day, 7 days a week",
         "or more": "or more", "one": "1", "one feminine": "1", "date": "{month} {day}, {year}",
         "www": "w-w-w", "day one": "1",
+        "star key": "star", "hash key": "pound",
     },
     months=(
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",

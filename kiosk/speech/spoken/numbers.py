@@ -6,7 +6,9 @@ import math
 import re
 
 from kiosk.speech.spoken.fractions import FRACTIONS
+from kiosk.speech.spoken.guess import Doubt, Guessed
 from kiosk.speech.spoken.ones import ONES, one_before_noun
+from kiosk.speech.spoken.phone_like import LEAST_DIALLED, PHONE_LIKE, emergency
 from kiosk.speech.spoken.rule import Match, Rule
 from kiosk.speech.spoken.table import Table
 
@@ -20,6 +22,12 @@ _DASH = r"\s?[-–—−]\s?"
 _LONGEST_SAID_AS_ONE = 9
 """Longer runs of digits are a card's or a file's number, and are said digit by digit."""
 _NOON = 12
+_GLUED = re.compile(r"[^\W\d_](?!\w)(?<![A-Z])\w*|[^\W\d_]\w+")
+"""Letters right behind digits; a single capital, as in 3D, is said as it is."""
+_UNIT_LIKE = re.compile(
+    r"\s?(?P<unit>[A-Za-zµ]{1,5}/[A-Za-z]{1,4}|(?![A-Z]+\b)[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{2,4})(?![\w'])"
+)
+"""Short words behind a number that look like a unit: with a slash, or without a vowel."""
 _SCORED = re.compile(r"(?:HER-?2|IHC)\b[\s:]*(?:score(?:\s+of)?|puntuación(?:\s+de)?)?\s*$")
 """Behind these, 3+ is a result."""
 
@@ -63,7 +71,15 @@ def _spaced(match: Match, table: Table) -> str | None:
 
 
 def _plain(match: Match, table: Table) -> str | None:
-    return number(match.group(), table)
+    said = number(match.group(), table)
+    if match.group().isdecimal() and len(match.group()) >= LEAST_DIALLED:
+        return Guessed(said, Doubt.NUMBER)
+    if glued := _GLUED.match(match.string, match.end(), match.endpos):
+        return Guessed(said, Doubt.MIXED, len(glued.group()))
+    behind = _UNIT_LIKE.match(match.string, match.end(), match.endpos)
+    if behind and any(part not in table.units for part in behind["unit"].split("/")):
+        return Guessed(said, Doubt.UNIT, len(behind.group()))
+    return said
 
 
 def _year(match: Match, table: Table) -> str | None:
@@ -228,10 +244,6 @@ def _or_more(match: Match, table: Table) -> str | None:
     return f"{number(match['n'], table)} {table.say['plus' if scored else 'or more']}"
 
 
-def _emergency(match: Match, table: Table) -> str | None:
-    return table.digit_by_digit(match.group()) if match.group().replace("-", "") in table.emergency else None
-
-
 def _round_the_clock(match: Match, table: Table) -> str | None:
     return table.say["24/7"]
 
@@ -276,9 +288,10 @@ NUMBERS: tuple[Rule, ...] = (
     (_rule(rf"#\s?(?P<n>{NUMBER})(?!\w)"), _hash),
     (_rule(rf"(?P<n>{NUMBER})\+(?![\w+])"), _or_more),
     (_rule(r"(?P<sign><=|>=|[<>~])(?=\s?[-−$€£]?[0-9])"), _compared),
-    (_rule(r"[0-9]-?[0-9]-?[0-9](?![-\w]|[.,:/][0-9])"), _emergency),
+    (_rule(r"[0-9]-?[0-9]-?[0-9](?![-\w]|[.,:/][0-9])"), emergency),
     (_rule(r"19[0-9]{2}(?!\w|[.,:/-][0-9])"), _year),
     (_rule(r"[0-9]{1,2}(?:,[0-9]{1,2}(?![0-9])){2,9}"), _listed),
     (_rule(r"[1-9][0-9]{0,2}(?: 000){1,2}(?![0-9])"), _spaced),
+    *PHONE_LIKE,
     (_rule(SIGNED), _plain),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kiosk.speech.spoken.guess import Doubt, Guess
+
 _STRENGTH = {"": 0, ",": 1, ";": 2, ":": 3, ".": 4, "?": 5, "!": 5}
 
 
@@ -16,6 +18,7 @@ class Pieces:
         self.texts: list[str] = []
         self.spans: list[Span] = []
         self.length = 0
+        self.guesses: list[Guess] = []
         self._last = ""
         self._gap = False
         self._mark = ""
@@ -42,6 +45,11 @@ class Pieces:
         self._release()
         self._add(text, start, end)
         self._loose = not glued
+
+    def guess(self, doubt: Doubt, start: int, end: int) -> None:
+        """Note that what was said for `start` to `end` is only a guess."""
+        if not self.guesses or start >= self.guesses[-1].end:
+            self.guesses.append(Guess(doubt, start, end))
 
     def space(self, start: int, end: int) -> None:
         """White space; however much there is, it is spoken as one space."""

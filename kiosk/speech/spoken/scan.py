@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from kiosk.speech.spoken.dates import CALENDAR
 from kiosk.speech.spoken.english import ENGLISH
+from kiosk.speech.spoken.guess import Doubt, Guessed
 from kiosk.speech.spoken.numbers import NUMBERS
+from kiosk.speech.spoken.phone_like import LETTERED
 from kiosk.speech.spoken.pieces import Pieces
 from kiosk.speech.spoken.rule import Rule, first_that_holds
 from kiosk.speech.spoken.spanish import SPANISH
@@ -21,13 +23,17 @@ _WORD = re.compile(rf"{_LETTER}+(?:'{_LETTER}+)*")
 _SPACE = re.compile(r"\s+")
 _NUMBER_SIGNS = frozenset("0123456789½⅓⅔¼¾⅛$€£#+<>~-−–.(")
 _DIGITS = frozenset("0123456789")
-_AT_NUMBER = CALENDAR + NUMBERS
+_AT_NUMBER = LETTERED + CALENDAR + NUMBERS
 _AFTER_WORD = frozenset("0123456789@/.:_+-–")
 """Signs that may make one thing of a word and what follows it, such as an address."""
 _NOON = re.compile(r"(?:noon|midnight|mediodía|medianoche)\b")
 _MARKS = frozenset(".,;:!?")
 _SILENT = frozenset("\"“”„«»'*^™®©¿¡`´_†‡")
 """Signs that are neither said nor heard as a pause."""
+_LONGEST_SHORT = 5
+_SHORT = re.compile(rf"(?<!\w){_LETTER}{{1,{_LONGEST_SHORT}}}$")
+_GOES_ON = re.compile(r"\s[^\W\d_A-ZÁÉÍÓÚÑ]")
+"""Behind a full stop within a sentence."""
 _LONGEST_WORD = 80
 """An engine may choke on a longer run of letters."""
 
@@ -35,6 +41,11 @@ _LONGEST_WORD = 80
 def table_for(language: str) -> Table:
     """The table of a language, such as `es` or `es-MX`; English where there is none."""
     return _TABLES.get(language[:2].lower(), ENGLISH)
+
+
+def has_table(language: str) -> bool:
+    """Whether a language has a table of its own."""
+    return language[:2].lower() in _TABLES
 
 
 def scan(text: str, start: int, end: int, table: Table, pieces: Pieces) -> None:
@@ -113,6 +124,8 @@ def _say_word(text: str, word: re.Match[str], end: int, rules: Sequence[Rule], t
 
 def _add_said(said: str, stop: int, at: int, text: str, pieces: Pieces) -> int:
     """Adds what a rule says for `at` to `stop`; the full stop or the space at its end is held back."""
+    if isinstance(said, Guessed):
+        pieces.guess(said.doubt, at, stop + said.beyond)
     if said == text[at:stop]:
         pieces.word(said, at, stop)
         return stop
@@ -140,6 +153,12 @@ def _say_sign(text: str, at: int, end: int, table: Table, pieces: Pieces) -> int
         stop = at + len(re.match(r"\.+", text[at:end]).group())  # type: ignore[union-attr]
         pieces.pause(at, stop)
     elif sign in _MARKS:
+        if (
+            sign == "."
+            and (word := _SHORT.search(text, max(0, at - _LONGEST_SHORT - 1), at))
+            and _GOES_ON.match(text, stop, end)
+        ):
+            pieces.guess(Doubt.SHORT, word.start(), stop)
         pieces.mark(sign, at, stop)
     elif sign in "-‐" and before.isalnum() and after.isalnum():
         if before.isalpha() and after.isalpha() and not pieces.after_expansion:

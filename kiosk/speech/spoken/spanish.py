@@ -34,6 +34,7 @@ SPANISH = Table(
         "extension": "extensión", "equals": "igual a", "hundred": "cien", "oh": "cero",
         "24/7": "las 24 horas, los 7 días", "or more": "o más", "one": "un", "one feminine": "una",
         "date": "{day} de {month} de {year}", "www": "triple uve doble", "day one": "primero",
+        "star key": "asterisco", "hash key": "numeral",
     },
     months=(
         "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",

@@ -3,10 +3,11 @@
 How it works, in order:
 
 1. `clean` takes out what nobody sees and an engine might obey.
-2. The clinic's own pronunciations are found; they go before all rules.
-3. What lies between is walked through once, word by word. Most words pass untouched; numbers, abbreviations
+2. Telephone numbers that are known as such are dialled, digit by digit; no rule and no guess touches them.
+3. The clinic's own pronunciations are found; they go before all rules.
+4. What lies between is walked through once, word by word. Most words pass untouched; numbers, abbreviations
    and signs are said by rules that read their words from the table of the language.
-4. What is left is letters, digits and the marks `.,;:!?'-`. Tags, brackets and backslashes do not get
+5. What is left is letters, digits and the marks `.,;:!?'-`. Tags, brackets and backslashes do not get
    through, so no text can give an engine a command.
 
 Each spoken character remembers the written ones that it stands for, so that the word that is lit is the
@@ -16,20 +17,25 @@ word that sounds.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 
 from kiosk.content.model.clean import clean
 from kiosk.content.model.library import WordRule
 from kiosk.content.model.word_rules import holds_in, pattern_of
+from kiosk.speech.spoken.dialled import dial
+from kiosk.speech.spoken.guess import Guess
 from kiosk.speech.spoken.pieces import Pieces, Span
-from kiosk.speech.spoken.scan import scan, table_for
+from kiosk.speech.spoken.scan import has_table, scan, table_for
 
 LONGEST_WRITTEN = 4000
 """Characters, which are more than four minutes of speech; the rest is not spoken."""
 LONGEST_SPOKEN = 12000
+
+Spans = Sequence[tuple[int, int]]
+"""Stretches of a text: start and end, in characters."""
 
 _UNSAFE = re.compile(r"[^\w\s.,;:!?'-]|_")
 
@@ -42,6 +48,9 @@ class SpokenForm:
     _spans: tuple[Span, ...] = field(default=(), repr=False)
     _places: tuple[int, ...] | None = field(default=None, repr=False)
     """Where each cleaned character stands in the written text, if cleaning moved any."""
+
+    guesses: tuple[Guess, ...] = field(default=(), repr=False)
+    """What the rules did not know, in the order of the text."""
 
     def written(self, start: int, length: int) -> tuple[int, int]:
         """The written text that is sounding: start and length, for spoken characters from `start`.
@@ -69,31 +78,61 @@ class SpokenForm:
         return at if self._places is None else self._places[at]
 
 
-def spoken_form(text: str, language: str = "en", rules: Sequence[WordRule] = ()) -> SpokenForm:
+def spoken_form(text: str, language: str = "en", rules: Sequence[WordRule] = (), numbers: Spans = ()) -> SpokenForm:
     """How `text` is said in `language`, with the clinic's own pronunciations. Never raises.
 
-    A language without a table is spoken with the English one.
+    `numbers` are the telephone numbers in it, as (start, end) in characters. A language without a table is spoken with
+    the English one, but its numbers are left to the voice, digit by digit.
     """
     kept, places = clean(text[:LONGEST_WRITTEN])
     table = table_for(language)
     pieces = Pieces()
+    own = tuple(rules)
     at = 0
-    for start, end, said in _own_words(kept, language, tuple(rules)) if rules else ():
-        scan(kept, at, start, table, pieces)
-        pieces.expand(said, start, end, glued=True)
+    for start, end in _known(kept, places, numbers):
+        _say(kept, at, start, language, own, pieces)
+        known = table if has_table(language) else None
+        dial(kept, start, end, known, pieces, partial(scan, kept, table=table, pieces=pieces))
         at = end
-    scan(kept, at, len(kept), table, pieces)
+    _say(kept, at, len(kept), language, own, pieces)
     spoken = pieces.finish()[:LONGEST_SPOKEN]
     spans = tuple(span for span in pieces.spans if span[0] < len(spoken))
-    return SpokenForm(spoken, spans, None if places is None else tuple(places))
+    form = SpokenForm(spoken, spans, None if places is None else tuple(places))
+    if not pieces.guesses:
+        return form
+    guesses = (Guess(each.doubt, form._place(each.start), form._place(each.end)) for each in pieces.guesses)
+    return replace(form, guesses=tuple(guesses))
 
 
-def _own_words(text: str, language: str, rules: tuple[WordRule, ...]) -> Iterator[tuple[int, int, str]]:
-    """Where the clinic's own words stand, and how they are said."""
+def _known(text: str, places: list[int] | None, numbers: Spans) -> Iterator[tuple[int, int]]:
+    """Yield the telephone numbers as characters of the cleaned `text`, in order, without those that hold no digit."""
+    at = 0
+    for first, last in sorted(numbers):
+        start, end = (first, last) if places is None else (bisect_left(places, first), bisect_left(places, last))
+        start, end = max(at, start), min(end, len(text))
+        if start < end and any(sign.isdecimal() for sign in text[start:end]):
+            yield start, end
+            at = end
+
+
+def _say(text: str, start: int, end: int, language: str, rules: tuple[WordRule, ...], pieces: Pieces) -> None:
+    """Say `text` from `start` to `end`: the clinic's own words as it wants them, the rest by the rules."""
+    table, at = table_for(language), start
+    for first, last, said in _own_words(text, start, end, language, rules) if rules else ():
+        scan(text, at, first, table, pieces)
+        pieces.expand(said, first, last, glued=True)
+        at = last
+    scan(text, at, end, table, pieces)
+
+
+def _own_words(
+    text: str, start: int, end: int, language: str, rules: tuple[WordRule, ...]
+) -> Iterator[tuple[int, int, str]]:
+    """Where the clinic's own words stand between `start` and `end`, and how they are said."""
     pattern, said = _compiled(language, rules)
     if pattern is None:
         return
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(text, start, end):
         yield match.start(), match.end(), said[(match.lastindex or 1) - 1]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kiosk.speech.spoken.guess import Doubt, Guessed
 from kiosk.speech.spoken.rule import Match, Rule
 from kiosk.speech.spoken.table import Table
 
@@ -166,19 +167,26 @@ def _capitals(match: Match, table: Table) -> str | None:
     """Capitals, with an s for more than one: MRIs. Shouted words are read as words."""
     word = match["word"]
     if match["tail"] and not word.isupper() and word.istitle():
-        return f"{word} {match['tail']}"  # Ki67
+        return Guessed(f"{word} {match['tail']}", Doubt.MIXED, _rest(match))  # Ki67
     if not word.isupper() or (len(word) == 1 and not match["tail"]):
         return None
     if word in table.words_too and _shouted(match, table):
         return word.lower() + match["plural"]
     if match["tail"]:
-        return capitals(word + match["tail"], table)
+        said = capitals(word + match["tail"], table)
+        known = len(word) == 1 or word + match["tail"] in table.acronyms
+        return said if known else Guessed(said, Doubt.MIXED, _rest(match))
     said = capitals(word, table)
-    if not match["plural"]:
-        return said
-    if not table.plural_acronyms:
-        return said
-    return f"{said}'s" if "-" in said else f"{said}s"
+    if match["plural"] and table.plural_acronyms:
+        said = f"{said}'s" if "-" in said else f"{said}s"
+    known = word in table.acronyms or word in table.spelled or len(word) > _LONGEST_SPELLED or _shouted(match, table)
+    return said if known else Guessed(said, Doubt.CAPITALS)
+
+
+def _rest(match: Match) -> int:
+    """The characters behind `match` that belong to its word, as in CA15-3."""
+    rest = re.compile(r"(?:[-/]?\w+)*").match(match.string, match.end(), match.endpos)
+    return rest.end() - match.end() if rest else 0
 
 
 def _shouted(match: Match, table: Table) -> bool:

@@ -37,7 +37,7 @@ from kiosk.speech.messages import (
     encode,
 )
 from kiosk.speech.players.outlet import Outlet
-from kiosk.speech.voice_config import VoiceConfig
+from kiosk.speech.voice_config import AUTO, CLEAR_SPEECH, VoiceConfig
 from kiosk.speech.voice_process.playback import Playback
 from kiosk.speech.voice_process.speaker import Speaker
 from kiosk.speech.voice_process.voice import VoiceError
@@ -54,6 +54,7 @@ def main() -> int:
     parser.add_argument("--voice-file", type=Path, help="the file of a voice that is in one")
     parser.add_argument("--cache", type=Path, help="the folder of the render cache")
     parser.add_argument("--headphones", action="store_true", help="what is to be said is meant for headphones")
+    parser.add_argument("--clear-speech", default=AUTO, choices=CLEAR_SPEECH, help="whether it is made clearer")
     parser.add_argument("--headphones-only", action="store_true", help="nothing sounds on the loudspeaker")
     options = parser.parse_args()
     block_memory_reads()
@@ -69,7 +70,10 @@ def main() -> int:
                 os._exit(0)  # the app is gone
 
     try:
-        voice = make_voice(VoiceConfig(options.voice, options.voice_file, options.cache))
+        config = VoiceConfig(
+            options.voice, options.voice_file, options.cache, options.headphones_only, options.clear_speech
+        )
+        voice = make_voice(config)
     except VoiceError as error:
         report(Mute(str(error)))
         sys.stdin.buffer.read()
@@ -84,7 +88,7 @@ def main() -> int:
 
     outlet = Outlet(options.headphones_only, moved)
     playback = Playback(voice.sample_rate, report)
-    speaker = Speaker(voice, playback, report, outlet.open)
+    speaker = Speaker(voice, playback, report, outlet.open, clears=lambda: config.clears_speech(outlet.on_loudspeaker))
     for work in (speaker.run, playback.report_marks):
         threading.Thread(target=_or_end, args=(work,), daemon=True).start()
     report(Ready())

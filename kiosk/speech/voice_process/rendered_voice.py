@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from kiosk.content.model.library import WordRule
-from kiosk.speech.spoken.spoken_form import SpokenForm
+from kiosk.speech.spoken.spoken_form import Spans, SpokenForm
 from kiosk.speech.voice_process.render_cache import RenderCache
 from kiosk.speech.voice_process.rendered import Rendered, Wanted
 from kiosk.speech.voice_process.renderer import Renderer
@@ -48,10 +48,10 @@ class RenderedVoice:
         self._cache = cache
         self._stopping = False
 
-    def speak(self, text: str, language: str, rate_wpm: float, sink: SampleSink) -> None:
+    def speak(self, text: str, language: str, rate_wpm: float, sink: SampleSink, numbers: Spans = ()) -> None:
         """Hand the sound of `text` to `sink`; return when it is complete or `stop` was called."""
         self._stopping = False
-        form = self._quick.form(text, language)
+        form = self._quick.form(text, language, numbers)
         wanted = Wanted(form.text, language, round(rate_wpm))
         rendered = self._renderer.find(wanted) or self._cached(wanted)
         if rendered is None and form.text.strip() and language in self._languages:
@@ -64,11 +64,11 @@ class RenderedVoice:
             instead = Resampled(sink, self._quick.sample_rate, self.sample_rate)
             self._quick.say_form(form, language, rate_wpm, instead)
 
-    def prepare(self, text: str, language: str, rate_wpm: float) -> None:
+    def prepare(self, text: str, language: str, rate_wpm: float, numbers: Spans = ()) -> None:
         """Have `text` rendered, unless it is in the cache."""
         if language not in self._languages or self._renderer.busy:
             return
-        wanted = Wanted(self._quick.form(text, language).text, language, round(rate_wpm))
+        wanted = Wanted(self._quick.form(text, language, numbers).text, language, round(rate_wpm))
         if wanted.text.strip() and not (self._cache and self._cache.has(wanted)):
             self._renderer.prepare(wanted)
 

@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from kiosk.content.model.library import WordRule
 from kiosk.speech.messages import Failed, Lost, PlayCue, Report, Say, Sound
 from kiosk.speech.players import Player, SoundError, open_player
+from kiosk.speech.players.clear_speech import ClearSpeech
 from kiosk.speech.voice_process.cue_sounds import cue_sound
 from kiosk.speech.voice_process.playback import LOOK_S, Playback
 from kiosk.speech.voice_process.speech_queue import SpeechQueue
@@ -37,12 +38,15 @@ class Speaker:
         report: Callable[[Report], None],
         opener: Callable[[int], Player] = open_player,
         clock: Callable[[], float] = time.monotonic,
+        clears: Callable[[], bool] = lambda: False,
     ) -> None:
+        """`clears` says, before each utterance, whether it is to be made clearer for a noisy room."""
         self._voice = voice
         self._playback = playback
         self._report = report
         self._opener = opener
         self._clock = clock
+        self._clears = clears
         self._sound: bool | None = None
         self._awake = False
         self._retry_at = 0.0
@@ -64,7 +68,7 @@ class Speaker:
             self._queue.add(utterance)
             self._change.notify_all()
         if isinstance(utterance, Say) and utterance.text:
-            self._voice.prepare(utterance.text, utterance.language, utterance.rate)
+            self._voice.prepare(utterance.text, utterance.language, utterance.rate, utterance.numbers)
 
     def hush(self) -> None:
         """Silence at once, or after the emergency sentence that sounds; everything that waits is forgotten."""
@@ -184,10 +188,11 @@ class Speaker:
         if isinstance(utterance, PlayCue):
             self._playback.put(generation, cue_sound(utterance.name, self._voice.sample_rate))
             return
-        track = Track(self._playback, generation, utterance, self._voice.stop)
+        clear = ClearSpeech(self._voice.sample_rate) if self._clears() else None
+        track = Track(self._playback, generation, utterance, self._voice.stop, clear)
         try:
             track.pause(utterance.pause)
-            self._voice.speak(utterance.text, utterance.language, utterance.rate, track)
+            self._voice.speak(utterance.text, utterance.language, utterance.rate, track, utterance.numbers)
         except VoiceError as error:
             self._report(Failed(utterance.id, str(error)))
         else:

@@ -18,7 +18,7 @@ import pyttsx3
 
 from kiosk.content.model.library import WordRule
 from kiosk.speech.engines import ENGINES, FALLBACK
-from kiosk.speech.spoken.spoken_form import SpokenForm, spoken_form
+from kiosk.speech.spoken.spoken_form import Spans, SpokenForm, spoken_form
 from kiosk.speech.voice_process.sample_sink import SampleSink
 
 QUIET = 160
@@ -80,16 +80,17 @@ class Voice:
         self._words: list[tuple[int, int, int]] = []
         """Words that came before the first sound."""
 
-    def speak(self, text: str, language: str, rate_wpm: float, sink: SampleSink) -> None:
+    def speak(self, text: str, language: str, rate_wpm: float, sink: SampleSink, numbers: Spans = ()) -> None:
         """Hand the sound of `text` to `sink`; return when it is complete or `stop` was called.
 
-        Raises VoiceError if the engine refuses the text or does not know the language.
+        `numbers`: the telephone numbers in it, see `spoken_form`. Raises VoiceError if the engine refuses the text or
+        does not know the language.
         """
-        self.say_form(self.form(text, language), language, rate_wpm, sink)
+        self.say_form(self.form(text, language, numbers), language, rate_wpm, sink)
 
-    def form(self, text: str, language: str) -> SpokenForm:
-        """Return the spoken form of `text`."""
-        return spoken_form(text[:LONGEST_TEXT], language, self._rules)
+    def form(self, text: str, language: str, numbers: Spans = ()) -> SpokenForm:
+        """Return the spoken form of `text`; `numbers` are the telephone numbers in it."""
+        return spoken_form(text[:LONGEST_TEXT], language, self._rules, numbers)
 
     def say_form(self, form: SpokenForm, language: str, rate_wpm: float, sink: SampleSink) -> None:
         """Like `speak`, for a text whose spoken form is known already."""
@@ -120,7 +121,7 @@ class Voice:
         """Say words as the clinic wants them said from now on; from any thread."""
         self._rules = tuple(rules)
 
-    def prepare(self, text: str, language: str, rate_wpm: float) -> None:
+    def prepare(self, text: str, language: str, rate_wpm: float, numbers: Spans = ()) -> None:
         """Do nothing: a quick voice needs no time to prepare."""
 
     def rest(self) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from kiosk.content.model.library import WordRule
 from kiosk.speech.engines import ENGINES, FALLBACK, Engine
+from kiosk.speech.spoken.spoken_form import Spans
 from kiosk.speech.voice_config import VoiceConfig
 from kiosk.speech.voice_process.sample_sink import SampleSink
 from kiosk.speech.voice_process.voice import Voice, VoiceError
@@ -22,13 +23,16 @@ class VoiceBackend(Protocol):
 
     sample_rate: int
 
-    def speak(self, text: str, language: str, rate_wpm: float, sink: SampleSink) -> None:
-        """Hand the sound of `text` to `sink`; raises VoiceError if that is not possible."""
+    def speak(self, text: str, language: str, rate_wpm: float, sink: SampleSink, numbers: Spans = ()) -> None:
+        """Hand the sound of `text` to `sink`; raises VoiceError if that is not possible.
+
+        `numbers`: the telephone numbers in it, see `spoken_form`.
+        """
 
     def set_words(self, rules: Sequence[WordRule]) -> None:
         """Say words as the clinic wants them said from now on; from any thread."""
 
-    def prepare(self, text: str, language: str, rate_wpm: float) -> None:
+    def prepare(self, text: str, language: str, rate_wpm: float, numbers: Spans = ()) -> None:
         """Get ready for `text`, which will be said soon."""
 
     def stop(self) -> None:

@@ -1,7 +1,8 @@
 """The bitmaps of the letters, read from `data/*.hex` when the first one is needed (about 1 ms).
 
-A line of such a file is a code point, a colon, and two hexadecimal digits for each row of pixels, from the top; the
-highest bit is the leftmost pixel. `tools/drawn_letters` makes the files.
+A line of such a file is a code point, a colon, and hexadecimal digits for each row of pixels, from the top: two for
+each 8 pixels across, the highest bit leftmost. A letter with marks that need more than the usual rows has another colon
+and the number of rows above them. `tools/drawn_letters` makes the files.
 """
 
 from __future__ import annotations
@@ -11,47 +12,67 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 HEIGHT = 8
-"""Rows of pixels of every bitmap."""
-Bitmap = bytes
-"""One byte a row."""
+"""Rows of pixels of a usual bitmap."""
+WIDE = "16x16"
+"""The bitmaps of Chinese, Japanese and Korean signs, which are as high as two usual ones."""
+WIDE_WIDTH = 16
+WIDE_ABOVE = 7
+"""Rows that these reach above the usual ones, so that all stand on one line."""
 _DATA = Path(__file__).parent / "data"
+
+
+class Bitmap(NamedTuple):
+    """The pixels of one letter, untrimmed."""
+
+    rows: tuple[int, ...]
+    """From the top; the lowest bit is the rightmost pixel of the bitmap's width."""
+    above: int = 0
+    """How many of them are above the usual `HEIGHT`."""
 
 
 @lru_cache(maxsize=4)
 def bitmaps(name: str) -> Mapping[int, Bitmap]:
     """Return code point → bitmap of the letters `name`, such as `8x8`."""
-    text = (_DATA / f"{name}.hex").read_text(encoding="ascii")
-    pairs = (line.split(":") for line in text.splitlines() if line[0] != "#")
-    return MappingProxyType({int(code, 16): bytes.fromhex(rows) for code, rows in pairs})
+    width = int(name.partition("x")[0])
+    digits = 2 * -(-width // 8)
+    found = {}
+    for line in (_DATA / f"{name}.hex").read_text(encoding="ascii").splitlines():
+        if line[0] != "#":
+            code, rows, *above = line.split(":")
+            spare = 4 * digits - width
+            pixels = tuple(int(rows[at : at + digits], 16) >> spare for at in range(0, len(rows), digits))
+            found[int(code, 16)] = Bitmap(pixels, int(above[0]) if above else 0)
+    return MappingProxyType(found)
 
 
 def is_known(name: str, sign: str) -> bool:
-    """Return True if `sign`, or its base letter, can be drawn."""
+    """Return True if `sign`, or its base letter, can be drawn with the bitmaps `name` in the usual rows."""
     known = bitmaps(name)
     return ord(sign) in known or ord(unicodedata.normalize("NFKD", sign)[0]) in known
 
 
-def bitmap(name: str, width: int, sign: str) -> Bitmap:
-    """Return the bitmap of `sign`, else of its base letter, else a hollow box `width` pixels wide.
+def bitmap(name: str, width: int, sign: str) -> tuple[int, ...]:
+    """Return the `HEIGHT` rows of `sign`, else of its base letter, else of a hollow box `width` pixels wide.
 
     Fractions and ligatures are not shortened to their first letter: "⅓" drawn as "1" would be a wrong dose.
     """
     known = bitmaps(name)
     found = known.get(ord(sign))
-    if found is not None:
-        return found
+    if found is not None and len(found.rows) == HEIGHT:
+        return found.rows
     if sign.isspace():
-        return bytes(HEIGHT)
+        return (0,) * HEIGHT
     base, *marks = list(unicodedata.normalize("NFKD", sign))
     if ord(base) in known and all(unicodedata.combining(mark) for mark in marks):
-        return known[ord(base)]
-    return _hollow_box(width)
+        return known[ord(base)].rows
+    return hollow_box(width)
 
 
-def _hollow_box(width: int) -> Bitmap:
-    """Return the bitmap for an unknown letter: an outline, with a free pixel at the right."""
-    full = 0xFF << (9 - width) & 0xFF
-    edges = 0x80 | 1 << (9 - width)
-    return bytes([full, *[edges] * (HEIGHT - 3), full, 0])
+def hollow_box(width: int) -> tuple[int, ...]:
+    """Return the rows for an unknown sign: an outline, with a free pixel at the right and below."""
+    full = (1 << width) - 2
+    edges = 1 << (width - 1) | 2
+    return (full, *[edges] * (HEIGHT - 3), full, 0)

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from kiosk.terminal.drawn.apart import apart_in_quadrants, apart_in_whole_cells
 from kiosk.terminal.drawn.bitmaps import bitmap, is_known
-from kiosk.terminal.drawn.blocks import Blocks, in_whole_cells
+from kiosk.terminal.drawn.blocks import Blocks
 
 _NO_LINES = {ord(sign): " " for sign in "│┃█▌▐"}
 
@@ -22,7 +22,11 @@ ROWS_KEPT = 1024
 
 @dataclass(frozen=True)
 class DrawnFont:
-    """Letters of one size. Nothing is loaded until the first text is drawn."""
+    """Letters of one size. Nothing is loaded until the first text is drawn.
+
+    `draw` gives each letter the same width, in a grid that was laid out as plain text. `kiosk.terminal.drawn.line`
+    gives each letter its own.
+    """
 
     name: str
     columns: int
@@ -34,7 +38,7 @@ class DrawnFont:
     bitmaps: str
     """The bitmaps to draw: `6x8` or `8x8`."""
     blocks: Blocks
-    """Turns pixels into cells."""
+    """Pixels of a cell."""
     doubled: frozenset[int] = frozenset()
     """Rows of pixels that are drawn twice, for taller letters."""
 
@@ -58,7 +62,7 @@ class DrawnFont:
         Lines may touch, so that a bar at the edge of several rows is one bar.
         """
         over = self.draw(above.translate(_NO_LINES))[-1].ljust(len(drawn[0]))[: len(drawn[0])]
-        if self.blocks is in_whole_cells:
+        if self.blocks is Blocks.WHOLE_CELLS:
             return apart_in_whole_cells(over, *drawn[:2])
         return apart_in_quadrants(over, drawn[0])
 
@@ -88,7 +92,6 @@ def _as_it_is(font: DrawnFont, text: str, width: int) -> tuple[str, ...]:
 
 @lru_cache(maxsize=LETTERS_KEPT)
 def _letter(font: DrawnFont, sign: str, cells: int) -> tuple[str, ...]:
-    pixels: list[int] = []
-    for y, row in enumerate(bitmap(font.bitmaps, font.pixels, sign)):
-        pixels += [row, row] if y in font.doubled else [row]
-    return tuple(row.ljust(cells * font.columns) for row in font.blocks(pixels, font.pixels))
+    rows = bitmap(font.bitmaps, font.pixels, sign)
+    pixels = [row for y, row in enumerate(rows) for _ in range(2 if y in font.doubled else 1)]
+    return tuple(row.ljust(cells * font.columns) for row in font.blocks.cells(pixels, font.pixels))

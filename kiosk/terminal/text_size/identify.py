@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kiosk.terminal.text_size.alacritty import Alacritty
-from kiosk.terminal.text_size.terminal_font import TerminalFont
+from kiosk.terminal.text_size.terminal_font import TerminalFont, family
 from kiosk.terminal.text_size.urxvt import Urxvt
 from kiosk.terminal.text_size.xterm import Xterm
 
@@ -29,5 +29,5 @@ def identify(env: Mapping[str, str]) -> TerminalFont | None:
     if env.get("ALACRITTY_SOCKET") and window.isdecimal() and (kind == "alacritty" or not env.get("XTERM_VERSION")):
         return Alacritty(env["ALACRITTY_SOCKET"], int(window))
     if env.get("XTERM_VERSION") and kind.startswith("xterm"):
-        return Xterm()
+        return Xterm(family=family(env))
     return None

@@ -17,10 +17,12 @@ class Xterm:
     """Refuses silently without that configuration."""
 
     name: str = "xterm"
+    family: str = FAMILY
+    """The font to ask for."""
 
     def ask(self, size: float) -> Request:
         """See `TerminalFont`."""
-        return Request(f"\x1b]50;{FAMILY}:size={size:g}\x07".encode())
+        return Request(f"\x1b]50;{self.family}:size={size:g}\x07".encode())
 
     def restore(self, start: float | None) -> Request | None:
         """See `TerminalFont`."""

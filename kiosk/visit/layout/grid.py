@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 12, 4
 """Cells. A smaller screen is laid out as this and cut off when drawn."""
-LONGEST_LINE = 76
-"""Cells. From the end of a longer line, the eye does not find the start of the next one."""
+WIDEST_PAGE = 116
+"""Cells between the margins."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,8 @@ class Grid:
     letter_columns: int = 1
     letter_rows: int = 1
     """Terminal cells per letter, across and down."""
+    lens: int = 0
+    """Rows kept for what sounds, or is chosen, in large letters."""
 
     @property
     def own(self) -> Grid:
@@ -33,14 +35,14 @@ class Grid:
     @property
     def spacious(self) -> bool:
         """True if there is also room for empty rows between paragraphs."""
-        return self.roomy and self.height >= 16
+        return self.roomy and self.height - self.lens >= 16
 
     @property
     def margin(self) -> int:
         """Empty cells on each side."""
-        if self.width < 44:
+        if self.width < 24:
             return 0
-        return max(2, (self.width - LONGEST_LINE) // 2)
+        return 1 if self.width < 44 else max(2, (self.width - WIDEST_PAGE) // 2)
 
     @property
     def text_width(self) -> int:
@@ -48,11 +50,21 @@ class Grid:
         return max(SMALLEST_WIDTH, self.width) - 2 * self.margin
 
     @property
-    def footer_rows(self) -> int:
-        """Rows at the bottom for hints and status."""
-        return 2 if self.height >= 20 else 1
+    def long_labels(self) -> bool:
+        """True if the choices below a text have room for labels of more than a word."""
+        return self.width >= 76 and not self.lens
+
+    @property
+    def wide(self) -> bool:
+        """True if there is room beside a list or a text."""
+        return self.width >= 100 and self.roomy
+
+    @property
+    def frames(self) -> bool:
+        """True if there is room for buttons with frames; drawn letters have no lines for them."""
+        return self.roomy and self.height - self.lens >= 16 and self.letter_rows == 1
 
     @property
     def rule(self) -> bool:
-        """True if a line is drawn below the title."""
-        return self.roomy and self.height >= 16
+        """True if there is room for a bar of progress below the title."""
+        return self.roomy and self.height - self.lens >= 14

@@ -1,62 +1,28 @@
-"""Cuts a `Sheet` into pages that fit a `Grid`.
-
-A sentence stays on one page wherever it fits on one, for a page is read aloud as it is shown; a longer one is
-divided after a comma where it can be. A heading never stands last on a page that has room for what follows, and
-alone on a page only where no clause of what follows fits below it; the title and a card's level, not even then.
-"""
+"""Cuts a `Sheet` into pages that fit a `Grid`: how much room its bands leave, and how generously it is used."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import replace
 
-from kiosk.content.model.sentences import sentence_spans
-from kiosk.visit.layout.choices import bar_height, list_height
+from rich.cells import cell_len
+
+from kiosk.visit.layout import choice_list
+from kiosk.visit.layout.bands import shows_progress, title_height
+from kiosk.visit.layout.buttons import FOCUS_SIGN
+from kiosk.visit.layout.choice_bar import bar_height
+from kiosk.visit.layout.cuts import ROOMS, Cut, Room
+from kiosk.visit.layout.flow import Flow
 from kiosk.visit.layout.grid import SMALLEST_HEIGHT, Grid
-from kiosk.visit.layout.part_style import STYLES, PartStyle
-from kiosk.visit.layout.wrap import Line, wrap
-from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
+from kiosk.visit.layout.wrap import wrap
+from kiosk.visit.terms.sheet import Choice, Role, Sheet, Verb
 
-TITLE = -1
-"""The part number of a sheet's title."""
-CARD_EDGE = "┃ "
-CLAUSE_ENDS = ",;:—"
-LEAST_ROWS_OF_A_PIECE = 2
-"""Rows of a divided sentence that a page shows at least."""
-
-
-class Unit(NamedTuple):
-    """A sentence, or the piece of one that a page holds: what is spoken in one breath and lit as one."""
-
-    part: int
-    start: int
-    end: int
-
-
-class BodyLine(NamedTuple):
-    """One row of the body: a line of a part, or empty space where `part` is None."""
-
-    part: int | None = None
-    line: Line = Line(0, 0)
-    prefix: str = ""
-    """Bullets and edges: drawn, not spoken."""
-
-
-@dataclass
-class Cut:
-    """The piece of a sheet that one page shows."""
-
-    lines: list[BodyLine] = field(default_factory=list)
-    units: list[Unit] = field(default_factory=list)
-    first_choice: int = 0
-    end_choice: int = 0
-    """The choices on this page: from `first_choice` up to, not including, `end_choice`."""
-
-
-def title_rows(sheet: Sheet, grid: Grid) -> list[Line]:
-    """The title at the top of every page; empty where the grid is too small for that."""
-    return wrap(sheet.title, grid.text_width, language=sheet.language) if grid.roomy else []
+KEYS_ROWS = 1
+PRESS_SIGN = f"{FOCUS_SIGN} "
+"""Drawn before the words that say which key to press."""
+LENS_OF_TEXT = 3
+"""Rows that the lens has for a sentence, and not for a label."""
+LEAST_ROWS_OF_A_LIST = 3
+"""Rows that the parts above a list leave for its choices."""
 
 
 def choices_on_page(sheet: Sheet, next_page: str, number: int, count: int) -> tuple[Choice, ...]:
@@ -74,158 +40,83 @@ def choices_on_page(sheet: Sheet, next_page: str, number: int, count: int) -> tu
 def cut(sheet: Sheet, grid: Grid, next_page: str, one_by_one: bool = False) -> tuple[Cut, ...]:
     """The pages of `sheet`, at least one. `next_page` is the label of the choice that turns the page.
 
-    `one_by_one`: a page of a list holds a single choice.
+    `one_by_one`: a page of a list holds a single choice. Frames and empty rows go if the text then fits on one page,
+    frames also if it then needs fewer pages.
     """
-    height = max(SMALLEST_HEIGHT, grid.height) - grid.footer_rows
-    titles = len(title_rows(sheet, grid))
-    height -= titles + (1 if grid.rule else 0) + (1 if grid.roomy and titles else 0)
-    if not sheet.is_list:
-        bar = max(bar_height(choices_on_page(sheet, next_page, n, 2), grid, sheet.language) for n in (0, 1))
-        height -= bar + (1 if grid.spacious and bar else 0)
-    flow = _Flow(sheet, grid, max(1, height))
-    flow.lay_parts()
     if sheet.is_list:
-        flow.lay_choices(one_by_one)
-    return tuple(flow.cuts)
+        return _list_cuts(sheet, grid, one_by_one)
+    rooms = ROOMS[-1:] if grid.lens else ROOMS
+    best = _text_cuts(sheet, grid, next_page, rooms[0])
+    for room in rooms[1:]:
+        if len(best) == 1:
+            break
+        cuts = _text_cuts(sheet, grid, next_page, room)
+        if len(cuts) == 1 or (room.paragraphs and len(cuts) < len(best)):
+            best = cuts
+    return best
 
 
-class _Flow:
-    """Lays parts and choices into pages, one after the other."""
+def _text_cuts(sheet: Sheet, grid: Grid, next_page: str, room: Room) -> tuple[Cut, ...]:
+    """Return the pages of a text; those of a text with several have a bar of progress."""
+    cuts: tuple[Cut, ...] = ()
+    for count in (1, 2):
+        bars = (
+            bar_height(choices_on_page(sheet, next_page, n, count), room.framed, grid, sheet.language)
+            for n in range(count)
+        )
+        height = body_height(sheet, grid, count, room) - max(bars)
+        flow = Flow(sheet, grid, max(1, height), room)
+        flow.lay_parts()
+        cuts = tuple(flow.cuts)
+        if len(cuts) == 1:
+            break
+    return cuts
 
-    def __init__(self, sheet: Sheet, grid: Grid, height: int) -> None:
-        self.grid = grid
-        self.height = height
-        self.choices = sheet.choices
-        self.language = sheet.language
-        titled = [] if grid.roomy else [(TITLE, Part(Role.TITLE, sheet.title, with_next=True))]
-        self.parts = titled + list(enumerate(sheet.parts))
-        self.cuts = [Cut()]
 
-    @property
-    def room(self) -> int:
-        return self.height - len(self.cuts[-1].lines)
+def _list_cuts(sheet: Sheet, grid: Grid, one_by_one: bool) -> tuple[Cut, ...]:
+    """Return the pages of a list. The parts of its sheet stand above the first choices, if they leave room for one."""
+    cuts: tuple[Cut, ...] = ()
+    for count in (1, 2):
+        height = max(1, body_height(sheet, grid, count, ROOMS[0]))
+        flow = Flow(sheet, grid, height, ROOMS[0])
+        flow.lay_parts()
+        gap = 1 if grid.roomy else 0
+        first = height - len(flow.cuts[0].lines) - gap if sheet.parts else height
+        if len(flow.cuts) > 1 or first < LEAST_ROWS_OF_A_LIST:
+            flow.cuts, first = [Cut()], height
+        laid = choice_list.arrangement(sheet.choices, first, grid, sheet.language)
+        held = choice_list.pages(sheet.choices, laid, first, height, grid, sheet.language)
+        if one_by_one:
+            laid = laid._replace(columns=1, framed=False)
+            held = [range(at, at + 1) for at in range(len(sheet.choices))]
+        cuts = (replace(flow.cuts[0], choices=held[0], laid=laid), *(Cut(choices=each, laid=laid) for each in held[1:]))
+        if len(cuts) == 1:
+            break
+    return cuts
 
-    def lay_parts(self) -> None:
-        led_in = True  # by the top of the page, or by a heading right above
-        for at, (number, part) in enumerate(self.parts):
-            if not led_in and self._needs(at) > self.room:
-                self.cuts.append(Cut())
-            self._lay(number, part)
-            led_in = part.with_next
 
-    def lay_choices(self, one_by_one: bool) -> None:
-        for number, choice in enumerate(self.choices):
-            page = self.cuts[-1]
-            rows = list_height(choice, self.grid, self.language)
-            before = self.choices[page.first_choice : page.end_choice]
-            used = sum(list_height(each, self.grid, self.language) for each in before)
-            gap = 1 if self.grid.roomy and page.lines else 0
-            full = used + rows + gap > self.room or one_by_one
-            if page.end_choice > page.first_choice and full:
-                page = Cut(first_choice=number, end_choice=number)
-                self.cuts.append(page)
-            elif page.end_choice == page.first_choice:
-                if page.lines and rows + gap > self.room:
-                    page = Cut()
-                    self.cuts.append(page)
-                page.first_choice = number
-            page.end_choice = number + 1
+def body_height(sheet: Sheet, grid: Grid, count: int, room: Room) -> int:
+    """Return the rows between the title and the remark, with the choices below a text, for a sheet of `count` pages."""
+    height = max(SMALLEST_HEIGHT, grid.height) - title_height(sheet.title, grid, sheet.language) - KEYS_ROWS
+    height -= (1 if grid.roomy else 0) + (1 if shows_progress(count, grid) else 0)
+    height -= sum(
+        1 + len(wrap(part.text, grid.text_width - cell_len(PRESS_SIGN), language=sheet.language))
+        for part in sheet.parts
+        if part.role is Role.PRESS
+    )
+    return height - gap_above(grid, count, room) - gap_below(sheet, grid, room) - lens_rows(sheet, grid)
 
-    def _needs(self, at: int) -> int:
-        """Rows that must be free for the part at `at` to begin: its first sentence, and what it may not leave."""
-        needs = rows = 0
-        for _, part in self.parts[at:]:
-            gap = self._gap(part) if rows else 0
-            first = (sentence_spans(part.text) or [(0, 0)])[0]
-            sentence = len(self._wrap(part, *first))
-            opening = sentence if sentence <= self.height else LEAST_ROWS_OF_A_PIECE
-            if rows + gap + opening > self.height:
-                break
-            needs = rows + gap + opening
-            rows += gap + len(self._wrap(part, 0, len(part.text)))
-            if not part.with_next:
-                break
-        return needs + self._gap(self.parts[at][1])
 
-    def _gap(self, part: Part) -> int:
-        """Empty rows above a part on a roomy page."""
-        style = STYLES[part.role]
-        if self.grid.spacious:
-            return 1 if style.gap else 0
-        return 1 if self.grid.roomy and style.always_gap else 0
+def lens_rows(sheet: Sheet, grid: Grid) -> int:
+    """Return the rows of the lens; a list needs fewer, since labels are shorter than sentences."""
+    return max(0, grid.lens - LENS_OF_TEXT) if sheet.is_list else grid.lens
 
-    def _prefixes(self, part: Part) -> tuple[str, str]:
-        """Return what is drawn before the first line of a part, and before its other lines."""
-        edge = CARD_EDGE if part.level and self.grid.roomy else ""
-        if bullet := STYLES[part.role].bullet:
-            return edge + bullet, edge + " " * len(bullet)
-        if part.role is Role.LEVEL and part.level:
-            return f"{edge}{part.level.sign} ", edge + "  "
-        return edge, edge
 
-    def _wrap(self, part: Part, start: int, end: int) -> list[Line]:
-        return wrap(part.text, self.grid.text_width - len(self._prefixes(part)[0]), start, end, self.language)
+def gap_above(grid: Grid, count: int, room: Room) -> int:
+    """Return the empty rows between the title and the text; the bar of progress takes their place."""
+    return 1 if grid.spacious and room.headings and not shows_progress(count, grid) else 0
 
-    def _lay(self, number: int, part: Part) -> None:
-        for spans, lines in self._pieces(part):
-            page = self.cuts[-1]
-            if page.lines and spans[0][0] == 0:
-                inside = part.level is not None and part.role is not Role.LEVEL
-                edge = self._prefixes(part)[1].rstrip() if inside else ""
-                page.lines.extend([BodyLine(prefix=edge)] * min(self._gap(part), self.room))
-            for line in lines:
-                prefix = self._prefixes(part)[0 if line.start == 0 else 1]
-                page.lines.append(BodyLine(number, line, prefix))
-            if number != TITLE:
-                page.units.extend(Unit(number, start, end) for start, end in spans)
 
-    def _pieces(self, part: Part) -> Iterator[tuple[list[tuple[int, int]], list[Line]]]:
-        """Runs of sentences with their lines, each for the page that is last when it is asked for."""
-        spans = sentence_spans(part.text)
-        while spans:
-            gap = self._gap(part) if self.cuts[-1].lines and spans[0][0] == 0 else 0
-            taken = len(spans)
-            lines = self._wrap(part, spans[0][0], spans[-1][1])
-            while len(lines) > self.room - gap and taken > 1:
-                taken -= 1
-                lines = self._wrap(part, spans[0][0], spans[taken - 1][1])
-            room = self.room - gap
-            if len(lines) <= room:
-                yield spans[:taken], lines
-                spans = spans[taken:]
-            elif (end := self._piece_end(part, lines, room)) is not None:
-                yield [(spans[0][0], end)], self._wrap(part, spans[0][0], end)
-                rest = end + len(part.text[end:]) - len(part.text[end:].lstrip())
-                spans = [(rest, spans[0][1]), *spans[1:]]
-            if spans:
-                self.cuts.append(Cut())
-
-    def _piece_end(self, part: Part, lines: list[Line], room: int) -> int | None:
-        """Return where to divide a sentence of `lines`, too long for `room`; None if it must not begin here."""
-        above = self._styles_above
-        if not above or (len(lines) > self.height and room >= LEAST_ROWS_OF_A_PIECE):
-            return self._clause_end(part, lines[:room])
-        # What the voice is given in place of a text cannot be divided with it.
-        if part.say or not all(style.is_head for style in above):
-            return None
-        ends = (self._clause_end(part, lines[:rows]) for rows in range(room, 0, -1))
-        clause = next((end for end in ends if part.text[end - 1] in CLAUSE_ENDS), None)
-        if clause is None and all(style.is_label for style in above) and room >= LEAST_ROWS_OF_A_PIECE:
-            return self._clause_end(part, lines[:room])
-        return clause
-
-    @property
-    def _styles_above(self) -> set[PartStyle]:
-        """The kinds of parts on the last page so far."""
-        styles = {number: STYLES[part.role] for number, part in self.parts}
-        return {styles[line.part] for line in self.cuts[-1].lines if line.part is not None}
-
-    def _clause_end(self, part: Part, lines: list[Line]) -> int:
-        """Return where to divide a sentence if only `lines` fit: after a clause, before a bracket, or after a word."""
-        start, end = lines[0].start, lines[-1].end
-        for at in range(end, start + (end - start) // 2, -1):
-            if part.text[at - 1] in CLAUSE_ENDS and (at == len(part.text) or part.text[at].isspace()):
-                return at
-            if part.text[at:].startswith(" (") and ")" not in part.text[at:end]:
-                return at
-        return end
+def gap_below(sheet: Sheet, grid: Grid, room: Room) -> int:
+    """Return the empty rows between a text and the choices below it."""
+    return 1 if grid.spacious and room.headings and sheet.choices and not sheet.is_list else 0

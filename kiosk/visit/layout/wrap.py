@@ -23,6 +23,7 @@ OWN_DIVISIONS = {
 """Medical words as English dictionaries divide them; the general patterns get them wrong."""
 BREAKS_AFTER = "-‐–—/"
 """Characters inside a word after which a line may end without an added hyphen."""
+_WORD = re.compile(r"\S+")
 _ADDRESS = re.compile(r"(https?://|www\.|[\w-]+(\.[\w-]+)+/)")
 """The start of a web address."""
 
@@ -45,8 +46,12 @@ def wrap(text: str, width: int, start: int = 0, end: int | None = None, language
     Lines break at white space. Only a word wider than a whole line is divided, with a hyphen, by the rules of
     `language`.
     """
-    end = len(text) if end is None else end
-    width = max(2, width)
+    return list(_wrapped(text, max(2, width), start, len(text) if end is None else end, language))
+
+
+@lru_cache(maxsize=2048)
+def _wrapped(text: str, width: int, start: int, end: int, language: str) -> tuple[Line, ...]:
+    """Return the lines; kept, because the same text is tried in pages of several kinds."""
     lines: list[Line] = []
     line_start = line_end = -1
     for word_start, word_end in _words(text, start, end):
@@ -62,23 +67,12 @@ def wrap(text: str, width: int, start: int = 0, end: int | None = None, language
         line_start, line_end = word_start, word_end
     if line_start >= 0:
         lines.append(Line(line_start, line_end))
-    return lines
+    return tuple(lines)
 
 
 def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the words of `text` between `start` and `end` as (start, end)."""
-    words = []
-    at = start
-    while at < end:
-        if text[at].isspace():
-            at += 1
-            continue
-        word_end = at
-        while word_end < end and not text[word_end].isspace():
-            word_end += 1
-        words.append((at, word_end))
-        at = word_end
-    return words
+    return [found.span() for found in _WORD.finditer(text, start, end)]
 
 
 def _divided(text: str, start: int, end: int, width: int, language: str) -> list[Line]:

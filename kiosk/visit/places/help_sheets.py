@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from kiosk.visit.layout.sentences import openings
 from kiosk.visit.terms.action import Action, help_lines
 from kiosk.visit.terms.key_words import KeyWords
-from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, HELP, MORE, TRANSIENT
+from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, HELP, MORE, PAUSED, TRANSIENT, UNWELL
 from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
+
+STEPS = 3
+"""Choices between any choice and the next "I feel unwell", for visitors who can only go on to the next one."""
 
 
 class HelpSheets:
@@ -23,28 +27,31 @@ class HelpSheets:
         """Return what `action` does, in a few words."""
         return self._wording(action.job)
 
-    def help_with(self, sheet: Sheet, count: int) -> Sheet:
-        """Return help for `sheet`, which has `count` pages."""
+    def help_with(self, sheet: Sheet) -> Sheet:
+        """Return help for `sheet`."""
         w = self._wording
-        parts = [Part(Role.TEXT, text) for text in (self._what_it_is(sheet, count), self.how_to_move())]
+        about = sheet.told.inside(self._what_it_is(sheet))
+        parts = [Part(Role.TEXT, about.text, numbers=about.numbers), Part(Role.TEXT, self.how_to_move())]
         for text, action in (
-            (w("To hear the page, pause or go on"), Action.READ),
+            (w("To pause, or to go on"), Action.READ),
             (w("To hear the last sentence again"), Action.REPEAT),
-            (w("To turn the page, or to skip a sentence"), Action.RIGHT),
+            (w("To hear the next sentence"), Action.RIGHT),
+            (w("To go to the next part"), Action.PAGE_DOWN),
+            (w("To speak slower"), Action.SLOWER),
             (w("To go back"), Action.BACK),
             (w("To see all keys, press again"), Action.HELP),
         ):
-            if self._keys.has(action) and (sheet.parts or action is not Action.RIGHT):
+            if self._keys.has(action) and (sheet.parts or action not in (Action.RIGHT, Action.PAGE_DOWN)):
                 parts.append(Part(Role.POINT, f"{text}: {self.key(action)}."))
-        choices = (self._back, Choice(w("All keys"), Verb.OPEN, ALL_KEYS))
+        choices = self.near((self._back, Choice(w("All keys"), Verb.OPEN, ALL_KEYS)))
         return Sheet(HELP, w("Help"), tuple(parts), choices, self._hints, language=self._language)
 
-    def _what_it_is(self, sheet: Sheet, count: int) -> str:
-        w = self._wording
+    def _what_it_is(self, sheet: Sheet) -> str:
         if sheet.about:
             return sheet.about
-        return w.count(
-            "This text has one page: {title}.", "This text has {n} pages: {title}.", count, title=sheet.title
+        count = max(1, len(openings(sheet.parts)))
+        return self._wording.count(
+            "This text has one part: {title}.", "This text has {n} parts: {title}.", count, title=sheet.title
         )
 
     def how_to_move(self) -> str:
@@ -53,10 +60,32 @@ class HelpSheets:
         if not self._keys.has(Action.CHOOSE):
             return w("Press the number of your choice.")
         return w(
-            "Use {keys} to move. Press {choose} to choose.",
+            "To go from choice to choice, use {keys}. To choose, press {choose}.",
             keys=w(self._keys.moving),
             choose=self.key(Action.CHOOSE),
         )
+
+    def greeting(self, clinic: str) -> str:
+        """Return what who hears the kiosk needs to go on, in one breath; only keys that there are."""
+        w = self._wording
+        choose = self.key(Action.CHOOSE) or self.key(Action.PICK_1)
+        lines = (
+            w("Talking kiosk of {clinic}.", clinic=clinic),
+            w("{key}: agree and listen.", key=_capital(choose)) if choose else "",
+            self._next_choice(),
+            self._line(w("Ill now"), Action.UNWELL),
+            self._line(w("Slower"), Action.SLOWER),
+            self._line(w("Again"), Action.REPEAT),
+        )
+        return " ".join(filter(None, lines))
+
+    def _next_choice(self) -> str:
+        key = self.key(Action.DOWN) or self.key(Action.NEXT)
+        return self._wording("{key}: next choice.", key=_capital(key)) if key else ""
+
+    def _line(self, text: str, action: Action) -> str:
+        key = self.key(action)
+        return f"{text}: {key}." if key else ""
 
     def all_keys(self) -> Sheet:
         """Return the list of every key and what it does."""
@@ -72,22 +101,61 @@ class HelpSheets:
         return Sheet(ALL_KEYS, w("All keys"), parts, choices, self._hints, language=self._language)
 
     def explore(self) -> Sheet:
-        """Return the page on which each key says what it does instead of doing it."""
+        """Return the page on which each key says what it does instead of doing it: first of all, how to leave."""
         w = self._wording
-        texts = (
-            w("Press any key to hear what it does. Nothing else happens."),
-            w("To leave, press {key} twice.", key=self.key(Action.HELP) or self.key(Action.CHOOSE)),
-        )
-        parts = tuple(Part(Role.TEXT, text) for text in texts)
-        return Sheet(EXPLORE, w("Try the keys"), parts, (), (), language=self._language)
+        back = self.key(Action.BACK)
+        leave = w("To leave: {key}.", key=back) if back else self._leave_by_two()
+        parts = (Part(Role.TEXT, leave), Part(Role.TEXT, w("Other keys only say what they do.")))
+        return Sheet(EXPLORE, w("Try the keys"), parts, (), (leave.rstrip("."),), language=self._language)
+
+    def _leave_by_two(self) -> str:
+        key = self.key(Action.HELP) or self.key(Action.CHOOSE)
+        return self._wording("To leave: {key}, twice.", key=key)
 
     def more(self) -> Sheet:
         """Return the menu of actions that have no key in this key map."""
-        choices = [Choice(self.job(action), Verb.ACT, action.value) for action in self._keys.missing]
-        return Sheet(MORE, self._wording("More"), (), tuple(choices), self._hints, True, language=self._language)
+        choices = self.near(tuple(self._act(action) for action in self._keys.missing), is_list=True)
+        return Sheet(MORE, self._wording("More"), (), choices, self._hints, True, language=self._language)
+
+    def paused(self) -> Sheet:
+        """Return the menu for who has stopped the reading by one of few keys."""
+        acts = [Choice(self._wording("Go on"), Verb.ACT, Action.READ.value)]
+        acts += map(self._act, (Action.UNWELL, Action.REPEAT, Action.BACK))
+        choices = (*acts, Choice(self._wording("More"), Verb.OPEN, MORE))
+        return Sheet(PAUSED, self._wording("Paused"), (), choices, self._hints, True, language=self._language)
+
+    def _act(self, action: Action) -> Choice:
+        return Choice(self.job(action), Verb.ACT, action.value)
 
     def with_more(self, sheet: Sheet) -> tuple[Choice, ...]:
         """Return the choices of `sheet`, plus "More" if any action has no key."""
-        if not self._keys.missing or not sheet.choices or sheet.name in (*TRANSIENT, MORE):
+        if not self._keys.missing or not sheet.choices or sheet.name in (MORE, PAUSED):
             return sheet.choices
-        return (*sheet.choices, Choice(self._wording("More"), Verb.OPEN, MORE))
+        more = () if sheet.name in TRANSIENT else (Choice(self._wording("More"), Verb.OPEN, MORE),)
+        choices = (*sheet.choices, *more)
+        return choices if sheet.name == UNWELL else self.near(choices, sheet.is_list)
+
+    def near(self, choices: tuple[Choice, ...], is_list: bool = False) -> tuple[Choice, ...]:
+        """Return `choices` with "I feel unwell" among them, never more than `STEPS` away, for one or two switches.
+
+        Choices that are no list may have "Next page" before them, and go round to the first again.
+        """
+        if not self._keys.few or self._keys.has(Action.UNWELL):
+            return choices
+        unwell = self._act(Action.UNWELL)
+        near: list[Choice] = []
+        since = 0 if is_list else 1
+        for choice in choices:
+            if since == STEPS or (since == STEPS - 1 and unwell not in near):
+                near.append(unwell)
+                since = 0
+            near.append(choice)
+            since = 0 if choice.opens == UNWELL else since + 1
+        if since > (1 if is_list else 0):
+            near.append(unwell)
+        return tuple(near)
+
+
+def _capital(text: str) -> str:
+    """Return the text with a capital as its first letter."""
+    return text[:1].upper() + text[1:]

@@ -9,8 +9,9 @@ from kiosk.visit.layout.grid import Grid
 from kiosk.visit.places.help_sheets import HelpSheets
 from kiosk.visit.terms.key_words import KeyWords
 from kiosk.visit.terms.keys import STANDARD, Keys
-from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, MORE, TRANSIENT, WHERE
+from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, MORE, PAUSED, TRANSIENT, WHERE
 from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
+from kiosk.visit.terms.told import Told
 from kiosk.visit.terms.wording import Wording
 
 
@@ -33,11 +34,16 @@ class OwnSheets:
         """Return True if `sheet` has a place called `name`."""
         return name in TRANSIENT or name in self._places()
 
-    def where(self, sentences: tuple[str, ...]) -> Sheet:
+    def where(self, sentences: tuple[Told, ...]) -> Sheet:
         """Return the answer to "Where am I?"."""
-        parts = tuple(Part(Role.TEXT, sentence) for sentence in sentences)
+        parts = tuple(Part(Role.TEXT, each.text, numbers=each.numbers) for each in sentences)
         title, hints = self.wording("Where am I?"), self.key_words.hints()
-        return Sheet(WHERE, title, parts, (self.back(),), hints, language=self.language)
+        choices = self.helping.near((self.back(),))
+        return Sheet(WHERE, title, parts, choices, hints, language=self.language)
+
+    def greeting(self) -> str:
+        """Return what is said first on the start page; empty for none."""
+        return ""
 
     def back(self) -> Choice:
         """Return the choice "Go back"."""
@@ -45,7 +51,8 @@ class OwnSheets:
 
     def _places(self) -> dict[str, Callable[[], Sheet]]:
         """Return the places by name, each with the method that describes it."""
-        return {ALL_KEYS: self.helping.all_keys, EXPLORE: self.helping.explore, MORE: self.helping.more}
+        helping = self.helping
+        return {ALL_KEYS: helping.all_keys, EXPLORE: helping.explore, MORE: helping.more, PAUSED: helping.paused}
 
     def _described(self, name: str) -> Sheet:
         """Return the place called `name`, without the choice "More"."""

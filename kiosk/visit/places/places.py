@@ -9,6 +9,8 @@ from kiosk.visit.places.sheets import Sheets
 from kiosk.visit.terms.names import DISCLAIMER, MENU
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kiosk.content.model.library import Library
     from kiosk.visit.layout.grid import Grid
     from kiosk.visit.places.own_sheets import OwnSheets
@@ -49,12 +51,14 @@ class ClinicPlaces:
 
     way_out = None
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, wordings: Mapping[str, Wording] | None = None) -> None:
+        """`wordings`: those of all languages, for a text that is only in another language."""
         self._library = library
+        self._wordings = wordings
         self.root, self.home = DISCLAIMER, MENU
         self.patience_s = ceil(library.clinic.warn_after)
         self.languages = tuple(each for each in library.clinic.languages if each in library.topics)
 
     def sheets(self, language: str, wording: Wording, keys: Keys, grid: Grid) -> Sheets:
         """See `Places`."""
-        return Sheets(self._library, language, wording, keys, grid)
+        return Sheets(self._library, language, wording, keys, grid, self._wordings)

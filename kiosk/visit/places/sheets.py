@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 
-from kiosk.content.model.library import Library, Notice, Topic, Urgency, Weight
+from kiosk.content.model.block import Block
+from kiosk.content.model.library import Library, Notice, Topic, Weight
+from kiosk.content.model.sentences import sentence_spans
 from kiosk.visit.layout.grid import Grid
+from kiosk.visit.layout.part_style import ON_NO_PAGE
+from kiosk.visit.places.card_sheets import Card, CardParts, cards_of, is_index
+from kiosk.visit.places.clinic_words import ClinicWords
 from kiosk.visit.places.own_sheets import OwnSheets
+from kiosk.visit.places.provenance import Provenance
 from kiosk.visit.places.topic_extras import TopicExtras
 from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.errand import Errand
 from kiosk.visit.terms.keys import STANDARD, Keys
 from kiosk.visit.terms.names import DISCLAIMER, LANGUAGES, MENU, NOTICE, UNWELL, WARNING
 from kiosk.visit.terms.own_names import own_name
-from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
+from kiosk.visit.terms.sheet import CLOCK, Choice, Part, Role, Sheet, Verb
+from kiosk.visit.terms.told import Told
 from kiosk.visit.terms.wording import Wording
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-ELSEWHERE = (Role.TITLE, Role.LABEL, Role.QUESTION, Role.ADDRESS, Role.SOURCE, Role.REFERENCE)
+ELSEWHERE = (*ON_NO_PAGE, Role.TITLE, Role.CAPTION, Role.QUESTION, Role.ADDRESS)
 """Blocks of a topic that are not parts of its page: they are shown in another place."""
-LEADING = (Role.HEADING, Role.CONTACT)
+LEADING = (Role.HEADING, Role.LEAD)
 """Blocks that lead in the next one and so must not be last on a page."""
 
 
@@ -32,17 +34,31 @@ class Sheets(OwnSheets):
     """The places for visitors in one language: disclaimer, menu, topics and their extras, help."""
 
     def __init__(
-        self, library: Library, language: str, wording: Wording, keys: Keys = STANDARD, grid: Grid | None = None
+        self,
+        library: Library,
+        language: str,
+        wording: Wording,
+        keys: Keys = STANDARD,
+        grid: Grid | None = None,
+        wordings: Mapping[str, Wording] | None = None,
     ) -> None:
+        """`wordings`: those of all languages, for a text that is only in another language."""
         super().__init__(language, wording, keys, grid)
         self.library = library
-        self.extras = TopicExtras(library, language, self.key_words, self.grid)
+        self.clinic_words = ClinicWords(library.clinic, language, wording, wordings)
+        self.extras = TopicExtras(library, language, self.key_words, self.grid, self.clinic_words)
+        self._cards = CardParts(wording, self.grid, self.clinic_words)
+        self.provenance = Provenance(language, wording, self.clinic_words)
 
     def has(self, name: str) -> bool:
         """Return True if `sheet` has a place called `name`."""
         if "/" in name:
-            return self.extras.has(name)
+            return self.extras.has(name) or name in self.card_places()
         return super().has(name) or name in self.library.names
+
+    def greeting(self) -> str:
+        """Return what is said first on the start page."""
+        return self.helping.greeting(self.library.clinic.name)
 
     def _places(self) -> dict[str, Callable[[], Sheet]]:
         return {
@@ -54,17 +70,30 @@ class Sheets(OwnSheets):
 
     def _described(self, name: str) -> Sheet:
         """Return the place called `name`, which may also be a topic or one of its extras."""
-        if "/" in name:
-            return self.extras.sheet(name, self._provenance)
+        topic, _, number = name.partition("/")
+        if number.isdecimal():
+            return self._card(self.library.topic(topic, self.language), int(number) - 1)
+        if number:
+            return self.extras.sheet(name, self.provenance.of)
         places = self._places()
         return places[name]() if name in places else self._topic(self.library.topic(name, self.language))
 
     def warning(self, seconds: int) -> Sheet:
         """Return the question “Are you still there?”; `seconds` are left to answer."""
         w = self.wording
-        lines = (self.countdown(seconds), w("To stay, press any key."))
-        parts = tuple(Part(Role.TEXT, line) for line in lines)
-        return Sheet(WARNING, w("Are you still there?"), parts, (), (w("Stay: any key"),), language=self.language)
+        parts = (Part(Role.TEXT, self.countdown(seconds)), Part(Role.PRESS, w("To stay, press any key.")))
+        share = seconds / max(1.0, self.library.clinic.countdown)
+        return Sheet(
+            WARNING,
+            w("Are you still there?"),
+            parts,
+            (),
+            (w("Stay: any key"),),
+            keys=(),  # any key answers
+            language=self.language,
+            picture=CLOCK,
+            share=min(1.0, share),
+        )
 
     def countdown(self, seconds: int) -> str:
         """Return the sentence that counts down."""
@@ -77,8 +106,8 @@ class Sheets(OwnSheets):
         topic = self.library.topic(DISCLAIMER, self.language)
         parts = self._notice_parts(self.library.notice)
         parts += self._page_parts(topic)
-        if not all(t.approved for t in self.library.topics[self.language].values()):
-            parts.append(Part(Role.NOTE, w("These texts are not yet approved by a clinician.")))
+        names = dict.fromkeys((DISCLAIMER, *self.library.clinic.menu, UNWELL))
+        parts += self.provenance.of_all([self.library.topic(name, self.language) for name in names])
         parts.append(Part(Role.TEXT, self.helping.how_to_move()))
         others = [
             each for each in self.library.clinic.languages if each != self.language and each in self.library.topics
@@ -89,15 +118,17 @@ class Sheets(OwnSheets):
             *(Choice(own_name(each), Verb.LANGUAGE, each, each) for each in others),
             *([Choice(w("Help with other languages"), Verb.OPEN, LANGUAGES)] if self.library.languages else []),
         )
+        title, numbers = self._title(topic)
         return Sheet(
             DISCLAIMER,
-            topic.title,
+            title,
             tuple(parts),
             choices,
             self.key_words.hints(),
             choices_first=True,
             language=topic.language,
             about=w("Please read or listen to this first. Then choose if you agree."),
+            numbers=numbers,
         )
 
     def notice(self, notice: Notice) -> Sheet:
@@ -113,24 +144,25 @@ class Sheets(OwnSheets):
         text, language = notice.text(self.language, self.library.clinic.languages[0])
         role = Role.HEADING if notice.level is Weight.IMPORTANT else Role.TEXT
         other = "" if language == self.language else language
-        return [Part(Role.HEADING, self.wording("Notice"), with_next=True), Part(role, text, language=other)]
+        told = self.clinic_words.parts(role, text, language=other)
+        return [Part(Role.HEADING, self.wording("Notice"), with_next=True), *told] if told else []
 
     def _languages(self) -> Sheet:
         """Return the offer of free help with languages, each in its own language."""
         parts: list[Part] = []
         for each in self.library.languages:
             parts.append(Part(Role.HEADING, each.name, with_next=True, language=each.voice))
-            parts.append(Part(Role.TEXT, each.help, language=each.voice, say=each.say))
+            parts += self.clinic_words.parts(Role.TEXT, each.help, language=each.voice, say=each.say)
         title = self.wording("Help with other languages")
         hints = self.key_words.hints()
         return Sheet(LANGUAGES, title, tuple(parts), (self.back(),), hints, language=self.language)
 
     def _menu(self) -> Sheet:
         w = self.wording
-        topics = [self.library.topic(name, self.language) for name in self.library.clinic.menu]
-        choices = [Choice(each.menu_label, Verb.OPEN, each.name, self._other(each)) for each in topics]
-        if len(choices) < 9:
-            choices.append(Choice(w("Finish"), Verb.ASK, Errand.FINISH.value))
+        # Whoever feels unwell must not have to look for it.
+        names = dict.fromkeys((UNWELL, *self.library.clinic.menu))
+        choices = [self._choice_of(self.library.topic(name, self.language)) for name in names]
+        choices.append(Choice(w("Finish"), Verb.ASK, Errand.FINISH.value, about=w("Clear all, and end")))
         hints = self.key_words.hints(self.key_words.hint(w("Back"), Action.BACK))
         return Sheet(
             MENU,
@@ -143,73 +175,116 @@ class Sheets(OwnSheets):
             about=w("This is the main menu. Choose a topic to read or hear."),
         )
 
+    def _choice_of(self, topic: Topic) -> Choice:
+        """Return the choice of the menu that opens `topic`."""
+        other = self._other(topic)
+        label = self.clinic_words.title(topic.written_at("menu-label") or topic.written_at("title"), other)
+        return Choice(
+            label.text,
+            Verb.OPEN,
+            topic.name,
+            other,
+            label.numbers,
+            about=topic.menu_text,
+            picture=topic.text("picture"),
+        )
+
+    def _title(self, topic: Topic) -> Told:
+        """Return the title of `topic` as patients get it."""
+        return self.clinic_words.title(topic.written_at("title"), self._other(topic))
+
+    def card_places(self) -> list[str]:
+        """Return the names of all places that hold one care card."""
+        topics = [self.library.topic(name, self.language) for name in self.library.names]
+        return [card.place for topic in topics if is_index(topic) for card in cards_of(topic)]
+
+    @property
+    def _main_menu(self) -> str:
+        return self.wording("Main menu") if self.grid.long_labels else self.wording("Menu")
+
+    def _index(self, topic: Topic) -> Sheet:
+        """Return the list of the cards of `topic`."""
+        cards, other = cards_of(topic), self._other(topic)
+        choices = (*self._cards.choices(cards, other), self.back(), *self.extras.choices(topic.name))
+        return Sheet(
+            topic.name,
+            topic.title,
+            tuple(self._cards.foremost(cards[0], other)),
+            choices,
+            self.key_words.hints(self.key_words.hint(self.wording("Back"), Action.BACK)),
+            is_list=True,
+            reads_choices=True,
+            language=topic.language,
+            about=self.wording("This page shows you who to ask for help. The most urgent comes first."),
+        )
+
+    def _card(self, topic: Topic, number: int) -> Sheet:
+        """Return card `number` (0-based) of `topic`."""
+        cards = cards_of(topic)
+        card, other = cards[number], self._other(topic)
+        parts = [*self._parts(card.blocks, other, card)]
+        notes = self.provenance.of(topic)[:1]
+        for note in notes:  # only who approved it: the day of the last change is on the page of questions
+            start, end = sentence_spans(note.text)[0]
+            text, head = note.text[start:end], self._cards.head(card, other)
+            parts.append(note._replace(text=text, level=card.urgency, head=head))
+        choices = (self.back(), *self._cards.onward(cards, number, other))
+        title, level = self._cards.name(card, other).text, None
+        if not self.grid.roomy:  # the title band names the level, which leaves its row to the text
+            title, level, parts = self.wording(card.urgency.label), card.urgency, parts[1:]
+        keys = self.key_words
+        turn = keys.hint(self.wording("Move in the text"), Action.LEFT, Action.RIGHT)
+        hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))
+        return Sheet(card.place, title, tuple(parts), choices, hints, language=topic.language, level=level)
+
     def _topic(self, topic: Topic) -> Sheet:
-        parts = [*self._page_parts(topic), *self._provenance(topic)]
+        if is_index(topic):
+            return self._index(topic)
+        parts = [*self._page_parts(topic), *self.provenance.of(topic)]
         if self._other(topic):
-            name = self._name_of(topic.language)
+            name = self.provenance.name_of(topic.language)
             parts.insert(0, Part(Role.NOTE, self.wording("For now, this text is in {language}.", language=name)))
-        way_out = self.back() if topic.name == UNWELL else Choice(self.wording("Main menu"), Verb.MENU)
+        way_out = self.back() if topic.name == UNWELL else Choice(self._main_menu, Verb.MENU)
         choices = (way_out, *self.extras.choices(topic.name))
         keys = self.key_words
-        turn = keys.hint(self.wording("Page"), Action.LEFT, Action.RIGHT)
+        turn = keys.hint(self.wording("Move in the text"), Action.LEFT, Action.RIGHT)
         hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))
-        about = ""
-        if topic.name == UNWELL:
-            about = self.wording("This page shows you who to ask for help. The most urgent comes first.")
-        return Sheet(topic.name, topic.title, tuple(parts), choices, hints, language=topic.language, about=about)
+        title, numbers = self._title(topic)
+        picture = self._picture(topic)
+        if picture:
+            parts.insert(0, Part(Role.CAPTION, topic.text("picture-says"), language=self._other(topic)))
+        return Sheet(
+            topic.name, title, tuple(parts), choices, hints, language=topic.language, numbers=numbers, picture=picture
+        )
+
+    def _picture(self, topic: Topic) -> str:
+        """Return the picture beside the text of `topic`; empty if there is no room for one."""
+        return topic.text("picture") if self.grid.wide and not self.grid.lens else ""
 
     def _page_parts(self, topic: Topic) -> list[Part]:
         """Return all parts of the page of `topic`, in reading order."""
+        other, parts = self._other(topic), list[Part]()
+        cards = {card.blocks[0].group: card for card in cards_of(topic)}
         blocks = [block for block in topic.blocks if block.role not in ELSEWHERE]
-        other = self._other(topic)
-        parts: list[Part] = []
-        group, urgency = "", None
-        for block, after in zip_longest(blocks, blocks[1:]):
-            if block.group != group:
-                group, urgency = block.group, None
-            if block.role is Role.LEVEL:
-                urgency = Urgency.named(block.text)
-                parts.append(Part(Role.LEVEL, self.wording(urgency.label), urgency, with_next=True))
-                continue
-            leads_in = block.role is Role.TEXT and after and after.role is Role.POINT and after.group == group
-            with_next = block.role in LEADING or bool(leads_in)
-            parts.append(Part(block.role, block.text, urgency, with_next, other))
+        for group in dict.fromkeys(block.group for block in blocks):
+            parts += self._parts([block for block in blocks if block.group == group], other, cards.get(group))
         return parts
 
-    def _provenance(self, topic: Topic) -> list[Part]:
-        w = self.wording
-        day = self._date(topic.last_changed)
-        changed = w("Last changed on {date}.", date=day)
-        if topic.newer_in and not topic.groups("cards"):  # nothing may distract from the cards
-            newer = self._name_of(topic.newer_in)
-            changed = w("This text is from {date}. The {language} version is newer.", date=day, language=newer)
-        review = topic.review
-        if topic.approved and review.reviewed:
-            reviewed = self._date(review.reviewed)
-            text = w(
-                "Reviewed by {name}, {role}, on {date}.",
-                name=review.reviewer,
-                role=review.role,
-                date=reviewed,
-            )
-        else:
-            text = w("Not yet approved by a clinician.")
-        notes = [Part(Role.NOTE, f"{text} {changed}")]
-        if topic.sources:  # built-in pages have no sources
-            notes.append(Part(Role.NOTE, w("Sources: {names}.", names="; ".join(topic.sources))))
-        return notes
-
-    def _name_of(self, language: str) -> str:
-        """Return the name of a language in the visitor's, or in itself if it has no name there."""
-        from kiosk.content.model.language_names import LANGUAGE_NAMES  # few pages need it, and the first one does not
-
-        name = LANGUAGE_NAMES.get(language, "")
-        called = self.wording(name) if name else ""
-        return called if called != name or self.language == "en" else own_name(language)
-
-    def _date(self, day: date) -> str:
-        month = self.wording(_MONTHS[day.month - 1])
-        return self.wording("{month} {day}, {year}", month=month, day=day.day, year=day.year)
+    def _parts(self, blocks: Sequence[Block], other: str, card: Card | None) -> list[Part]:
+        """Return the parts of one section or card; `other` is its language if that is not the visitor's."""
+        shown = [block for block in blocks if block.role not in ELSEWHERE]
+        head = self._cards.head(card, other) if card else Told("")
+        level = card.urgency if card else None
+        parts: list[Part] = []
+        for block, after in zip_longest(shown, shown[1:]):
+            if block.role is Role.LEVEL and level:
+                parts.append(Part(Role.LEVEL, self.wording(level.label), level, with_next=True))
+                continue
+            leads_in = block.role is Role.TEXT and after and after.role is Role.POINT
+            leads_in = leads_in or block.role in LEADING or (block.role is Role.CONTACT and after is not None)
+            told = self.clinic_words.parts(block.role, block.as_written, level, bool(leads_in), other)
+            parts += [part._replace(head=head) for part in told]
+        return parts
 
     def _other(self, topic: Topic) -> str:
         """Return the language of a topic if it is not the visitor's; else an empty string."""

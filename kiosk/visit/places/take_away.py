@@ -1,35 +1,70 @@
-"""What a visitor can take along on a phone: the web address of a topic, or a short text."""
+"""What a visitor can take along on a phone: the web address of a topic, its care cards, or a short text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kiosk.content.model.library import Clinic, Topic
+from kiosk.content.model.block import Role
+from kiosk.content.model.library import Clinic, Topic, Urgency
+from kiosk.content.model.sentences import sentence_spans
+from kiosk.visit.places.card_sheets import Card, cards_of, is_index
+from kiosk.visit.places.clinic_words import ClinicWords
+from kiosk.visit.terms.told import Told, cut_to
+from kiosk.visit.terms.wording import Wording
 
 SCHEME = "http"
 """The start of every address and of no other text here."""
 LONGEST = 400
 """Characters. A longer text makes a code too fine for the camera of an older phone."""
+LENGTHS = (LONGEST, 250, 180, 130)
+"""Bytes that each of several codes holds at most, by how large a code the screen has room for."""
+MOST_CODES = 60
+"""Codes that somebody may be asked to hold a phone up to, one after the other."""
+IN_CARDS = frozenset({Role.LEAD, Role.POINT, Role.TEXT, Role.CONTACT})
+"""Parts of a care card that a code holds below its head."""
+Codes = list[list[Told]]
+"""What each of several codes holds, in lines."""
 
 
-def texts_to_take(topic: Topic, clinic: Clinic) -> Iterator[str]:
-    """Yield what a code could hold, the best first; later ones are shorter, for smaller screens.
+def texts_to_take(
+    topic: Topic, clinic: Clinic, clinic_words: ClinicWords, wording: Wording, language: str = ""
+) -> Iterator[Codes]:
+    """Yield what the codes of a topic could hold, the best first; later ones are for smaller screens.
 
-    If visitors are online: the vetted web address. If not: the title, the longest list of points with its heading, and
-    the clinic's phone number, one per line.
+    If visitors are online: the vetted web address. If not, or if there is none: all care cards of a list of them, else
+    the title, the longest list of points with its heading, and the clinic's phone number.
+
+    Args:
+        topic: What is taken along.
+        clinic: Whose numbers stand in the codes.
+        clinic_words: Fills in the clinic's words; a sample number is left out.
+        wording: The visitor's, for the names of the levels.
+        language: Of the topic, if it is not the visitor's.
     """
     if clinic.visitors_online and topic.web_address:
-        yield topic.web_address
+        yield [[Told(topic.web_address)]]
         return
-    number = f"{clinic.name}: {clinic.phone}"
+    title = clinic_words.title(topic.written_at("title"), language)
+    number = clinic_words.told("<clinic>: <phone>", language)
+    if is_index(topic):
+        ambulance = _emergency_number(clinic_words, wording)
+        yield from _cards_to_take(topic, [title, number, ambulance], clinic_words, wording, language)
+        yield [[title, number, ambulance]]
+        return
     lists = [_lines(topic, group, "heading") for group in topic.groups("sections")]
     lists += [_lines(topic, group, "contact", "when") for group in topic.groups("cards")[:1]]
-    longest = max(lists, key=len, default=())
-    whole = "\n".join(filter(None, [topic.title, *longest, number]))
+    told = [[told for line in lines if (told := clinic_words.told(line, language)).text] for lines in lists]
+    longest = max(told, key=len, default=[])
+    whole = [title, *longest, number]
     # The whole list or none: a shortened list would read as if there were no other symptoms.
-    if len(longest) > 2 and len(whole) <= LONGEST:
-        yield whole
-    yield f"{topic.title}\n{number}"
+    if len(longest) > 2 and len("\n".join(line.text for line in whole)) <= LONGEST:
+        yield [whole]
+    yield [[title, number]]
+
+
+def text_of(lines: list[Told]) -> str:
+    """Return the content of a code."""
+    return "\n".join(line.text for line in lines)
 
 
 def without_scheme(address: str) -> str:
@@ -37,6 +72,53 @@ def without_scheme(address: str) -> str:
     return address.partition("://")[2].rstrip("/")
 
 
-def _lines(topic: Topic, group: str, *leads: str) -> tuple[str, ...]:
-    """Return the texts of the fields `leads`, then the points of the group."""
-    return (*(topic.text(f"{group}/{name}") for name in leads), *topic.texts(f"{group}/points"))
+def _lines(topic: Topic, group: str, *leads: str) -> list[str]:
+    """Return the texts of the fields `leads`, then the points of the group, as in the file."""
+    wanted = (*(f"{group}/{name}" for name in leads), f"{group}/points")
+    return [block.as_written for path in wanted for block in topic.blocks if block.is_under(path)]
+
+
+def _emergency_number(clinic_words: ClinicWords, wording: Wording) -> Told:
+    """Return the number for an ambulance with its name."""
+    number = clinic_words.told("<emergency-number>")
+    urgency = Urgency.EMERGENCY
+    return number.inside(f"{wording(urgency.label)}: {number.text}")
+
+
+def _cards_to_take(
+    topic: Topic, numbers: list[Told], clinic_words: ClinicWords, wording: Wording, language: str
+) -> Iterator[Codes]:
+    """Yield all cards in codes of some length, the longest first: `numbers`, then each card in codes of its own."""
+    cards = [_card_lines(card, clinic_words, wording, language) for card in cards_of(topic)]
+    for most in LENGTHS:
+        codes = [numbers, *(code for head, lines in cards for code in _in_codes(head, lines, most))]
+        if len(codes) <= MOST_CODES:
+            yield codes
+
+
+def _card_lines(card: Card, clinic_words: ClinicWords, wording: Wording, language: str) -> tuple[Told, list[Told]]:
+    """Return the head of a card, which stands in each of its codes, and all its lines."""
+    action, urgency = clinic_words.title(card.action, language), card.urgency
+    head = action.inside(f"{wording(urgency.label)}: {action.text}")
+    written = [block.as_written for block in card.blocks if block.role in IN_CARDS]
+    return head, [told for line in written if (told := clinic_words.told(line, language)).text]
+
+
+def _in_codes(head: Told, lines: list[Told], most: int) -> Codes:
+    """Return the lines in as few codes as hold `most` bytes each, with the head in each; no sentence is divided."""
+    codes: Codes = [[head]]
+    for line in lines:
+        whole = _bytes([head, line]) <= most
+        for sentence in [line] if whole else _sentences(line):
+            if len(codes[-1]) > 1 and _bytes([*codes[-1], sentence]) > most:
+                codes.append([head])
+            codes[-1].append(sentence)
+    return codes
+
+
+def _bytes(lines: list[Told]) -> int:
+    return len(text_of(lines).encode())
+
+
+def _sentences(line: Told) -> list[Told]:
+    return [Told(line.text[start:end], cut_to(line.numbers, start, end)) for start, end in sentence_spans(line.text)]

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kiosk.content.model.library import Library, Topic
-from kiosk.visit.layout.code_page import rows_of_code
+from kiosk.visit.layout.code_page import all_codes_fit
 from kiosk.visit.layout.grid import Grid
-from kiosk.visit.places.take_away import SCHEME, texts_to_take, without_scheme
+from kiosk.visit.places.card_sheets import is_index
+from kiosk.visit.places.clinic_words import ClinicWords
+from kiosk.visit.places.take_away import SCHEME, Codes, text_of, texts_to_take, without_scheme
 from kiosk.visit.terms.key_words import KeyWords
 from kiosk.visit.terms.names import DISCLAIMER, QUESTIONS, TAKE_AWAY
 from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
+from kiosk.visit.terms.told import Told
 
 KINDS = (QUESTIONS, TAKE_AWAY)
 
@@ -22,13 +25,16 @@ KINDS = (QUESTIONS, TAKE_AWAY)
 class TopicExtras:
     """The extras of all topics, in one language and on one grid."""
 
-    def __init__(self, library: Library, language: str, key_words: KeyWords, grid: Grid) -> None:
+    def __init__(
+        self, library: Library, language: str, key_words: KeyWords, grid: Grid, clinic_words: ClinicWords
+    ) -> None:
         self._library = library
         self._language = language
         self._wording = key_words.wording
         self._hints = key_words.hints()
         self._grid = grid
         self._names = library.names
+        self._clinic_words = clinic_words
 
     def has(self, name: str) -> bool:
         """Return True if there is an extra called `name`."""
@@ -42,10 +48,10 @@ class TopicExtras:
     def choices(self, name: str) -> tuple[Choice, ...]:
         """Return the choices that lead from the topic `name` to its extras."""
         w = self._wording
-        if self._grid.roomy:
+        if self._grid.long_labels:
             labels = {QUESTIONS: w("Questions to ask"), TAKE_AWAY: w("Take it with you")}
         else:  # short enough for one row in any language; the other rows are for the text
-            labels = {QUESTIONS: w("Questions"), TAKE_AWAY: w("Take along")}
+            labels = {QUESTIONS: w("Questions"), TAKE_AWAY: w("Take with me")}
         return tuple(
             Choice(labels[kind], Verb.OPEN, f"{name}/{kind}") for kind in KINDS if self._topic(name, kind) is not None
         )
@@ -57,7 +63,8 @@ class TopicExtras:
         if topic is None:
             raise KeyError(name)
         if kind == QUESTIONS:
-            return self._questions(name, topic, provenance(topic)[:1])
+            notes = provenance(topic)  # the sources stand here if the page itself is a list of cards
+            return self._questions(name, topic, notes if is_index(topic) else notes[:1])
         return self._take_away(name, topic)
 
     def _topic(self, name: str, kind: str) -> Topic | None:
@@ -74,47 +81,74 @@ class TopicExtras:
     def _fits(self, topic: Topic, kind: str) -> bool:
         if kind == QUESTIONS:
             return bool(topic.questions)
-        return bool(topic.web_address) or not self._library.clinic.visitors_online
+        return bool(topic.web_address) or is_index(topic) or not self._library.clinic.visitors_online
 
     def _questions(self, name: str, topic: Topic, provenance: list[Part]) -> Sheet:
         w = self._wording
-        other = "" if topic.language == self._language else topic.language
+        questions = [block.as_written for block in topic.blocks if block.role is Role.QUESTION]
+        asked = [self._clinic_words.parts(Role.POINT, each, language=self._other(topic)) for each in questions]
         parts = [
-            Part(Role.HEADING, topic.title, with_next=True, language=other),
+            self._heading(topic),
             Part(Role.TEXT, w("You could ask your care team:"), with_next=True),
-            *(Part(Role.POINT, question, language=other) for question in topic.questions),
+            *(part for parts in asked for part in parts),
             *provenance,
         ]
         return self._sheet(name, w("Questions to ask"), parts)
 
-    def _take_away(self, name: str, topic: Topic) -> Sheet:
-        w = self._wording
-        title, other = w("Take it with you"), "" if topic.language == self._language else topic.language
-        caption = Part(Role.CODE, w("Hold your phone's camera up to the code."))
-        for text in texts_to_take(topic, self._library.clinic):
-            is_address = text.startswith(SCHEME)
-            held = [without_scheme(text)] if is_address else text.splitlines()
-            shown = [Part(Role.POINT if at else Role.TEXT, line, language=other) for at, line in enumerate(held)]
-            with_code = self._sheet(name, title, [*self._about(topic, is_address, other), *shown, caption], text)
-            if rows_of_code(with_code, self._grid):
-                return with_code
-        words = [self._by_hand(is_address), *shown]
-        return self._sheet(name, title, [Part(Role.HEADING, topic.title, with_next=True, language=other), *words])
+    def _other(self, topic: Topic) -> str:
+        """Return the language of a topic if it is not the visitor's; else an empty string."""
+        return "" if topic.language == self._language else topic.language
 
-    def _about(self, topic: Topic, is_address: bool, other: str) -> list[Part]:
-        """Return the parts that introduce the content of the code."""
+    def _heading(self, topic: Topic) -> Part:
+        """Return the title of `topic` as a heading."""
+        title, numbers = self._clinic_words.title(topic.written_at("title"), self._other(topic))
+        return Part(Role.HEADING, title, with_next=True, language=self._other(topic), numbers=numbers)
+
+    def _take_away(self, name: str, topic: Topic) -> Sheet:
+        title, other = self._wording("Take it with you"), self._other(topic)
+        shown: list[Part] = []
+        is_address = False
+        for codes in texts_to_take(topic, self._library.clinic, self._clinic_words, self._wording, other):
+            texts = tuple(map(text_of, codes))
+            is_address = texts[0].startswith(SCHEME)
+            held = [Told(without_scheme(texts[0]))] if is_address else codes[0]
+            shown = [
+                Part(Role.POINT if at else Role.TEXT, line.text, language=other, numbers=line.numbers)
+                for at, line in enumerate(held)
+            ]
+            parts = [*self._about(topic, is_address, len(codes)), *(shown if len(codes) == 1 else ())]
+            with_codes = self._sheet(name, title, [*parts, *self._captions(codes)], texts)
+            if all_codes_fit(with_codes, self._grid):
+                return with_codes
+        return self._sheet(name, title, [self._heading(topic), self._by_hand(is_address), *shown])
+
+    def _about(self, topic: Topic, is_address: bool, count: int) -> list[Part]:
+        """Return the parts that introduce the content of `count` codes."""
         w = self._wording
-        how = w("You can take this page with you on your phone. The camera reads a code.")
+        how = Part(Role.TEXT, w("You can take this page with you on your phone. The camera reads a code."))
+        if count > 1:  # their words stand on the cards themselves
+            holds = w("The codes hold all that these cards say, and our numbers. They work without internet.")
+            return [self._heading(topic), how, Part(Role.TEXT, holds)]
         holds = (
             w("The code opens this web page:")
             if is_address
             else w("The code contains this text. It works without internet:")
         )
-        return [
-            Part(Role.HEADING, topic.title, with_next=True, language=other),
-            Part(Role.TEXT, how),
-            Part(Role.TEXT, holds, with_next=True),
-        ]
+        return [self._heading(topic), how, Part(Role.TEXT, holds, with_next=True)]
+
+    def _captions(self, codes: Codes) -> list[Part]:
+        """Return the caption of each code; of several, each begins with the first line that it holds."""
+        w = self._wording
+        camera = w("Hold your phone's camera up to the code.")
+        if len(codes) == 1:
+            return [Part(Role.CODE, camera)]
+        captions = []
+        for number, lines in enumerate(codes, 1):
+            counted = w("Code {n} of {m}.", n=number, m=len(codes))
+            text = lines[0].text if lines[0].text.endswith(".") else f"{lines[0].text}."
+            told = lines[0].inside(f"{counted} {text} {camera}")
+            captions.append(Part(Role.CODE, told.text, numbers=told.numbers))
+        return captions
 
     def _by_hand(self, is_address: bool) -> Part:
         """Return the instruction for a screen that cannot show the code."""
@@ -122,7 +156,7 @@ class TopicExtras:
         text = w("There is more on the web. Write down the address:") if is_address else w("Write this down:")
         return Part(Role.TEXT, text, with_next=True)
 
-    def _sheet(self, name: str, title: str, parts: list[Part], code: str = "") -> Sheet:
+    def _sheet(self, name: str, title: str, parts: list[Part], codes: tuple[str, ...] = ()) -> Sheet:
         w = self._wording
         choices = (Choice(w("Go back"), Verb.BACK), Choice(w("Main menu"), Verb.MENU))
-        return Sheet(name, title, tuple(parts), choices, self._hints, language=self._language, code=code)
+        return Sheet(name, title, tuple(parts), choices, self._hints, language=self._language, codes=codes)

@@ -30,6 +30,8 @@ SIGN = "§"
 """Drawn before the number of errors in the content, for staff."""
 LONGEST_PAUSE_S = 600.0
 """Seconds; during a longer pause of the voice the idle clock runs again."""
+HELD_S = 0.8
+"""Seconds; longer than any keyboard waits until a key that is held down repeats."""
 SPOKEN_COUNTDOWN = (20, 10)
 """Seconds left at which the countdown is spoken again."""
 
@@ -76,9 +78,11 @@ class Attendant:
         self._scanning = Scanning(self._machine.scan_s)
         self._asked: int | None = None
         """Whole seconds left to answer "Are you still there?"; None if it is not being asked."""
+        self._pressed: tuple[Action, float] | None = None
+        """The last action of this visit, and when it came."""
 
     def _places(self) -> ClinicPlaces:
-        return ClinicPlaces(self._schedule.library)
+        return ClinicPlaces(self._schedule.library, self._wordings)
 
     @property
     def visit(self) -> Visit:
@@ -108,7 +112,7 @@ class Attendant:
     # What staff change
 
     def set_problems(self, count: int) -> Reply:
-        """Set the number of content errors, shown to staff on the first page; above 0 the old content stays."""
+        """Set how many errors and samples staff have to fix; shown to them on the first page."""
         self._sign = self._visit.state.sign = f"{SIGN}{count}" if count else ""
         return Reply(page=self.page)
 
@@ -136,15 +140,27 @@ class Attendant:
         return None if press.action is None else self.act(press.action, now)
 
     def act(self, action: Action, now: float) -> Reply:
-        """Answer an action. Any key starts a visit and answers "Are you still there?"."""
+        """Answer an action. Any key starts a visit and answers "Are you still there?", and does nothing else then.
+
+        Exceptions are the keys for who feels unwell, needs help or another language: they work at once.
+        """
         self._end_if_gone(now)
         covered = self._visit.uncover()
         if self._scanning.paused and action is Action.CHOOSE and not covered:
             action = Action.NEXT  # with a single switch, the first press must resume scanning, not choose
-        woken = self._note_presence(now)
-        if covered or (woken and action.wakes_only):
+        woken, held = self._note_presence(now), self._is_held(action, now)
+        if (covered and action is not Action.UNWELL) or (woken and not action.at_once):
             return self._visit.arrive()
+        if held:
+            return Reply(page=self.page)
         return self._done(self._visit.act(action), now)
+
+    def _is_held(self, action: Action, now: float) -> bool:
+        """Return True for the key that woke the kiosk and is still held down: nobody agrees by that."""
+        before, self._pressed = self._pressed, (action, now)
+        if before is None or action is not before[0] or now - before[1] >= HELD_S:
+            return False
+        return self._visit.untouched and (action is Action.CHOOSE or action.picked is not None)
 
     def _note_presence(self, now: float) -> bool:
         """Note that somebody is here; return True if nobody was."""
@@ -220,7 +236,8 @@ class Attendant:
         notice = self._schedule.notice
         if notice is None or notice == before or self._at_rest:
             return Reply(page=self.page)
-        return self._visit.announce(self._sheets.notice(notice))
+        sheet = self._sheets.notice(notice)
+        return self._visit.announce(sheet) if sheet.parts else Reply(page=self.page)
 
     def _pauses(self, now: float) -> bool:
         """Return True while the visitor has paused the voice for a plausible time."""
@@ -228,7 +245,8 @@ class Attendant:
 
     def _scan_on(self, now: float, sounding: bool) -> Reply | None:
         """Move the focus to the next choice if scanning is on and it is time."""
-        if self._scanning.due(now, sounding, len(self._visit.state.page.choices)):
+        waits = sounding and self._visit.tells
+        if self._scanning.due(now, waits, len(self._visit.state.page.choices)):
             return self._visit.act(Action.NEXT)
         return None
 

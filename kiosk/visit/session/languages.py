@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.content.model.sentences import sentence_spans
-from kiosk.visit.layout.paging import Unit
 from kiosk.visit.session.state import State
 from kiosk.visit.speech_text.utterance import Reply
 from kiosk.visit.terms.own_names import own_name
@@ -23,26 +21,13 @@ def next_language(state: State) -> Reply:
 def switch(state: State, language: str) -> Reply:
     """Switch to `language`, at the same place."""
     state.close_transient()
-    page = state.page
-    reading = state.voice.current_or_pending(page)
-    anchor = page.units[reading or 0] if page.units else None
-    sentence = _sentence_number(page.parts[anchor.part].text, anchor) if anchor else 0
+    reading = state.voice.reading
+    if state.here.number and state.here.position is None and state.page.units:
+        state.come_to(state.number)
     state.settings = replace(state.settings, language=language)
     state.lay_out(state.view.grid)
     state.voice.hushed()
     state.remark = own_name(language)
-    if anchor:
-        parts = state.view.cut(state.here.name)[0].parts
-        part = min(anchor.part, len(parts) - 1)
-        spans = sentence_spans(parts[part].text)
-        start = spans[min(sentence, len(spans) - 1)][0]
-        state.here.number = state.view.page_holding(state.here, part, start)
-        if reading is not None:
-            here = [at for at, unit in enumerate(state.page.units) if (unit.part, unit.start) <= (part, start)]
-            return state.confirming(f"{state.remark}.", state.read_from(here[-1] if here else 0))
+    if reading and state.here.position is not None:
+        return state.confirming(f"{state.remark}.", state.read_from(state.number))
     return state.confirming(f"{state.remark}.", state.arrive())
-
-
-def _sentence_number(text: str, unit: Unit) -> int:
-    """Return the index of the sentence that `unit` belongs to, in its part."""
-    return sum(end <= unit.start for _, end in sentence_spans(text))

@@ -4,39 +4,60 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kiosk.visit.session.moving import go
+from kiosk.visit.layout.sentences import openings
+from kiosk.visit.session.moving import back_to_sound, go
 from kiosk.visit.session.private import ask_for_sound
 from kiosk.visit.session.settings import RATES_WPM
 from kiosk.visit.session.state import State
-from kiosk.visit.speech_text.speech_cursor import index_of
 from kiosk.visit.speech_text.utterance import Reply
-from kiosk.visit.terms.names import TRANSIENT, WHERE
+from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.names import DISCLAIMER, PAUSED, TRANSIENT, WHERE
 
 
 def read(state: State) -> Reply:
-    """Pause the voice; resume where it was paused; else read the page."""
+    """Pause the voice; else read on from where the visitor has come to; after the end, from the top."""
     ask_for_sound(state)
-    page = state.page
-    if state.voice.sounding is not None:
-        state.voice.pause(page)
+    voice, here = state.voice, state.here
+    if voice.busy and state.audible:
+        voice.paused = voice.reading
         state.remark = state.words("Paused")
         return Reply()
-    paused = index_of(page, state.voice.paused) if state.voice.paused else None
-    state.voice.paused = None
-    if paused is not None:
-        return state.read_from(paused)
-    if page.units:
-        return state.arrive()
-    return state.saying(*state.reader.everything(page))
+    voice.paused = False
+    page = state.page
+    if here.heard:
+        state.to_the_top()
+    if not state.has_text or (page.is_list and not page.reads_choices):
+        items = [state.reader.item(page, number) for number in page.on_page]
+        return state.ending(*state.reader.heading(page), *state.reader.text(page, 0), *items)
+    return state.arrive() if here.position is None else state.read_from(state.number)
+
+
+def pauses(state: State, action: Action) -> bool:
+    """Return True if `action` comes from one of few keys while a text is read: each of them pauses first."""
+    if not state.keys.few or action not in (Action.NEXT, Action.CHOOSE):
+        return False
+    return state.voice.reading and state.audible and state.here.name not in (DISCLAIMER, *TRANSIENT)
+
+
+def pause(state: State) -> Reply:
+    """Stop the reading and offer what visitors with few keys may want then."""
+    reply = go(state, PAUSED)
+    state.voice.paused = True
+    return reply
 
 
 def repeat(state: State) -> Reply:
-    """Repeat the last sentence; pressed twice, the whole page."""
+    """Repeat the last sentence; pressed twice, the part of the text from its heading on."""
     last = state.voice.last
-    if last is None or state.repeats:
+    if last is None:
         return state.arrive()
-    at = index_of(state.page, last.unit) if last.unit else None
-    return state.saying(last) if at is None else state.read_from(at)
+    if state.repeats:
+        starts = [at for at in openings(state.sheet.parts) if at <= state.number]
+        if starts and not state.sheet.is_list:
+            return state.read_from(starts[-1])
+        state.to_the_top()
+        return state.arrive()
+    return state.saying(last) if last.unit is None else state.read_from(state.number)
 
 
 def set_rate(state: State, by: int) -> Reply:
@@ -56,8 +77,7 @@ def set_volume(state: State, by: int) -> Reply:
 
 def confirm(state: State, said: str) -> Reply:
     """Say the result of an action, then continue reading."""
-    at = state.voice.current_or_pending(state.page)
-    return state.confirming(said, Reply() if at is None else state.read_from(at))
+    return state.confirming(said, state.read_from(state.number) if state.voice.reading else Reply())
 
 
 def one_by_one(state: State) -> Reply:
@@ -69,11 +89,12 @@ def one_by_one(state: State) -> Reply:
 
 
 def toggle_sound(state: State) -> Reply:
-    """Turn the sound off, as the screen shows, or on, as the voice says."""
+    """Turn the sound off, with words on how to get it back, or on."""
     state.unplugged = False
     state.settings = replace(state.settings, sound=not state.settings.sound)
     if not state.settings.sound:
         state.settings = replace(state.settings, screen=True)  # one of the two is always on
+        state.last_words = (state.reader.say(f"{state.words('Sound off.')} {back_to_sound(state)}"),)
         return Reply()
     state.remark = state.words("Sound is on")
     return state.confirming(state.remark + ".", state.arrive())
@@ -98,6 +119,9 @@ def where_am_i(state: State) -> Reply:
     if state.here.name in TRANSIENT:
         state.close_transient()
     before = state.trail.before
-    title = state.view.cut(before)[0].title if before else ""
-    state.transient[WHERE] = state.view.sheets.where(state.reader.where(state.page, title, state.places.patience_s))
+    title = state.view.cut(before)[0].told if before else None
+    patience_s = None if state.patience_told else state.places.patience_s
+    number = state.number if state.here.position is not None else None
+    state.patience_told = True
+    state.transient[WHERE] = state.view.sheets.where(state.reader.where(state.page, title, patience_s, number))
     return go(state, WHERE)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from kiosk.visit.layout.sentences import first_on, number_at, openings, position_of
 from kiosk.visit.session.languages import switch
+from kiosk.visit.session.private import ask_for_sound
 from kiosk.visit.session.state import State
 from kiosk.visit.speech_text.utterance import Reply
+from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.cue import Cue
 from kiosk.visit.terms.errand import Errand
-from kiosk.visit.terms.names import MORE, TRANSIENT
+from kiosk.visit.terms.names import MORE, PAUSED, TRANSIENT, UNWELL
 from kiosk.visit.terms.sheet import Verb
+from kiosk.visit.terms.trail import Position
 
 
 def move(state: State, by: int) -> Reply:
@@ -25,34 +29,66 @@ def move(state: State, by: int) -> Reply:
         if state.edge != by or last == 0:
             state.edge = by
             state.remark = state.words("End of list") if by > 0 else state.words("Start of list")
-            return replace(state.saying(state.remark + ".", state.reader.item(page, here.focus)), cue=Cue.END)
+            return replace(state.announcing(state.remark + "."), cue=Cue.END)
         target = 0 if by > 0 else last
     state.edge = 0
-    here.focus = target
-    return replace(state.saying(state.reader.item(state.page, target)), cue=Cue.MOVE)
+    return _focus(state, target, Cue.MOVE)
 
 
 def next_one(state: State) -> Reply:
     """Move the focus one choice on, from the last to the first."""
-    page = state.page
-    if not page.choices:
-        return Reply()
-    state.here.focus = (state.here.focus + 1) % len(page.choices)
-    return replace(state.saying(state.reader.item(state.page, state.here.focus)), cue=Cue.MOVE)
+    count = len(state.page.choices)
+    return _focus(state, (state.here.focus + 1) % count, Cue.MOVE) if count else Reply()
+
+
+def last_one(state: State) -> Reply:
+    """Move the focus to the last choice."""
+    count = len(state.page.choices)
+    return _focus(state, count - 1, Cue.MOVE) if count else Reply()
+
+
+def _focus(state: State, number: int, cue: Cue) -> Reply:
+    state.here.focus = number
+    return replace(state.announcing(), cue=cue)
 
 
 def sideways(state: State, by: int) -> Reply:
-    """Go to the next sentence while reading, else to the next page; in a menu to the next choice."""
-    page = state.page
-    if not page.units:
+    """Go to the next sentence, or by pages for who hears nothing; in a menu to the next choice."""
+    if not state.page.units or state.sheet.is_list:
         return move(state, by)
-    at = state.voice.at(page)
-    if at is None:
-        # While a heading is spoken, the key turns the page; during a confirmation it moves on in the reading.
-        at = state.voice.current_or_pending(page) or None
-    if at is None or not 0 <= at + by < len(page.units):
+    if not state.audible:
         return turn(state, by)
-    return state.read_from(at + by)
+    unheard = state.here.position is None and by > 0  # the title still sounds
+    target = state.number + (0 if unheard else by)
+    if not 0 <= target < len(state.sentences):
+        state.remark = state.words("End of the text") if by > 0 else state.words("Start of the text")
+        return replace(state.saying(state.remark + "."), cue=Cue.END)
+    return _read_at(state, target)
+
+
+def _read_at(state: State, target: int) -> Reply:
+    """Read from sentence `target` on; if that is on another page, changed content is taken over with it."""
+    if state.page_of(*state.sentences[target][:2]) != state.here.number:
+        name, position = state.here.name, position_of(state.sheet.parts, target)
+        state.take_over()
+        if state.here.name != name:
+            return state.arrive()
+        target = number_at(state.sheet.parts, position)
+    return state.read_from(target)
+
+
+def skip(state: State, by: int) -> Reply:
+    """Go to the next heading (1) or the one before (-1); by pages for who hears nothing."""
+    starts = openings(state.sheet.parts)
+    if state.sheet.is_list or len(starts) < 2 or not state.audible:
+        return turn(state, by)
+    here = state.number
+    targets = [at for at in sorted({0, *starts}) if (at > here if by > 0 else at < here)]
+    if not targets:
+        state.remark = state.words("Last part") if by > 0 else state.words("First part")
+        return replace(state.saying(state.remark + "."), cue=Cue.END)
+    reply = replace(_read_at(state, targets[0] if by > 0 else targets[-1]), cue=Cue.PAGE)
+    return state.confirming(state.reader.place_in(state.page, state.number) + ".", reply)
 
 
 def turn(state: State, by: int) -> Reply:
@@ -63,17 +99,24 @@ def turn(state: State, by: int) -> Reply:
         state.remark = state.words("Last page") if by > 0 else state.words("First page")
         return replace(state.saying(state.remark + "."), cue=Cue.END)
     if not page.units and page.choices:
-        state.here.focus = state.view.cut(state.here.name, state.transient.get(state.here.name))[1][number].first_choice
-        return replace(state.saying(state.reader.item(state.page, state.here.focus)), cue=Cue.PAGE)
-    go_to_page(state, number)
-    reply = replace(state.read_from(0), cue=Cue.PAGE)
-    return state.confirming(state.reader.page_of(state.page) + ".", reply)
-
-
-def go_to_page(state: State, number: int) -> None:
-    """Go to page `number` (0-based) of the present place, with the focus on its first choice."""
-    state.here.number, state.here.focus = number, 0
+        first = state.view.cut(state.here.name, state.transient.get(state.here.name))[1][number].first_choice
+        return _focus(state, first, Cue.PAGE)
+    name = state.here.name
     state.take_over()
+    if state.here.name != name:
+        return state.arrive()
+    state.turn_to(min(number, state.page_count - 1))
+    reply = replace(state.read_from(first_on(state.page), turned=True), cue=Cue.PAGE)
+    return state.confirming(state.reader.place_in(state.page) + ".", reply)
+
+
+def read_on(state: State, until: Position) -> Reply:
+    """Read on after the sentence `until`; after the last one, say the choice in focus."""
+    number = number_at(state.sheet.parts, until) + 1
+    if number < len(state.sentences):
+        return _read_at(state, number)
+    state.turn_to(state.page_count - 1)
+    return state.ending()
 
 
 def pick(state: State, number: int) -> Reply:
@@ -82,6 +125,7 @@ def pick(state: State, number: int) -> Reply:
         state.remark = state.words("No choice {n}", n=number)
         return state.saying(state.words("There is no choice {n} here.", n=number))
     state.here.focus = number - 1
+    state.voice.announced = None
     return choose(state)
 
 
@@ -90,6 +134,8 @@ def choose(state: State) -> Reply:
     page = state.page
     if page.focus < 0:
         return state.arrive()
+    if is_news(state):
+        return state.announcing()
     choice = page.choices[page.focus]
     does: dict[Verb, Callable[[], Reply]] = {
         Verb.NEXT_PAGE: lambda: turn(state, 1),
@@ -105,6 +151,15 @@ def choose(state: State) -> Reply:
     return replace(reply, cue=reply.cue or Cue.CHOOSE)
 
 
+def is_news(state: State) -> bool:
+    """Return True if another choice was announced than is in focus now, because that one is gone.
+
+    "Choose" then says what is in focus: it never does what the listener was not told.
+    """
+    page, told = state.page, state.voice.announced
+    return told is not None and state.audible and told.does != page.choices[page.focus].does
+
+
 def agree(state: State, sound: bool) -> Reply:
     """Go to the menu. A visitor who has not heard the disclaimer hears its key sentence now."""
     state.agreed = True
@@ -112,9 +167,19 @@ def agree(state: State, sound: bool) -> Reply:
     state.trail.go(state.places.home)
     state.remark = state.words("Agreed") if sound else state.words("Agreed, no sound")
     said = state.remark + "."
+    if not sound:
+        state.last_words = (state.reader.say(f"{said} {back_to_sound(state)}"),)
     if not state.disclaimer_heard:
         said += " " + state.words("For information only. This is not medical advice.")
     return state.confirming(said, state.arrive())
+
+
+def back_to_sound(state: State) -> str:
+    """Return what brings the sound back."""
+    key = state.reader.key(Action.SOUND)
+    if key:
+        return state.words("{key} brings it back.", key=key)
+    return state.words("“More” brings it back.")
 
 
 def back(state: State) -> Reply:
@@ -125,6 +190,7 @@ def back(state: State) -> Reply:
         state.remark = state.words("First page")
         return state.saying(state.remark + ".", *state.reader.heading(state.page))
     state.take_over()
+    state.follow()
     return state.arrive(Verb.BACK)
 
 
@@ -132,8 +198,34 @@ def menu(state: State) -> Reply:
     """Go to the main menu, if the visitor has agreed."""
     if not state.agreed:
         state.remark = state.words("Please agree first")
-        return state.saying(state.remark + ".", state.reader.item(state.page, state.page.focus))
+        return state.announcing(state.remark + ".")
+    if state.here.name == state.places.home:
+        state.here.focus = 0
     return go(state, state.places.home)
+
+
+def unwell(state: State) -> Reply:
+    """Go to the first care card, from anywhere; it is read even after headphones were unplugged."""
+    ask_for_sound(state)
+    state.take_over()
+    if not state.view.has(UNWELL):
+        return go(state, UNWELL)
+    state.close_transient()
+    state.trail.go(UNWELL)
+    state.to_the_top()
+    state.here.focus = 0
+    return state.arrive()
+
+
+def leads_already(state: State) -> bool:
+    """Return True while the visitor is being led to the first care card: no further press may delay its sentence."""
+    voice, here = state.voice, state.here
+    if here.name != UNWELL or here.number or not voice.busy or not state.audible or state.overlay is not None:
+        return False
+    if here.position is None:
+        return voice.pending
+    cards = (at for at, each in enumerate(state.sentences) if state.reader.is_emergency(state.sheet.parts[each.part]))
+    return state.voice.reading and state.number <= next(cards, -1)
 
 
 def go(state: State, name: str, closure: Verb | None = None) -> Reply:
@@ -146,7 +238,7 @@ def go(state: State, name: str, closure: Verb | None = None) -> Reply:
         name = state.places.home if state.agreed else state.places.root
     if name not in TRANSIENT:
         state.close_transient()
-    elif name == MORE:
+    elif name in (MORE, PAUSED) and state.here.name != PAUSED:
         state.last_before = state.voice.last
     state.trail.go(name)
     return state.arrive(closure)

@@ -17,8 +17,7 @@ def plugged_in(state: State) -> Reply:
 
 def unplugged(state: State) -> Reply:
     """Pause: private speech must not continue on the loudspeaker."""
-    if state.voice.sounding is not None:
-        state.voice.pause(state.page)
+    state.voice.paused = state.voice.reading
     state.unplugged = True
     state.settings = replace(state.settings, sound=False, screen=True)
     state.remark = state.words("Headphones unplugged")

@@ -11,21 +11,22 @@ from functools import partial
 
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page
+from kiosk.visit.layout.sentences import first_unit
 from kiosk.visit.places.places import Places
-from kiosk.visit.session import listening, moving
-from kiosk.visit.session.helping import explain, explores, help_
+from kiosk.visit.session import listening, moving, voice_reports
+from kiosk.visit.session.helping import explain, explores, help_, resolved, unused
 from kiosk.visit.session.languages import next_language
 from kiosk.visit.session.machine import Machine
 from kiosk.visit.session.private import plugged_in, unplugged
 from kiosk.visit.session.settings import Settings
 from kiosk.visit.session.state import State
-from kiosk.visit.speech_text.speech_cursor import Lit, index_of
+from kiosk.visit.speech_text.speech_cursor import Lit
 from kiosk.visit.speech_text.utterance import Priority, Reply, Utterance
 from kiosk.visit.terms.action import PICKS, Action
 from kiosk.visit.terms.cue import Cue
 from kiosk.visit.terms.errand import Errand
-from kiosk.visit.terms.names import DISCLAIMER, UNWELL
-from kiosk.visit.terms.sheet import Choice, Sheet, Verb
+from kiosk.visit.terms.names import DISCLAIMER
+from kiosk.visit.terms.sheet import Sheet
 from kiosk.visit.terms.wording import Wording
 
 
@@ -39,8 +40,9 @@ _ACTIONS: dict[Action, Callable[[State], Reply]] = {
     Action.DOWN: lambda state: moving.move(state, 1),
     Action.LEFT: lambda state: moving.sideways(state, -1),
     Action.RIGHT: lambda state: moving.sideways(state, 1),
-    Action.PAGE_UP: lambda state: moving.turn(state, -1),
-    Action.PAGE_DOWN: lambda state: moving.turn(state, 1),
+    Action.PAGE_UP: lambda state: moving.skip(state, -1),
+    Action.PAGE_DOWN: lambda state: moving.skip(state, 1),
+    Action.END: moving.last_one,
     Action.CHOOSE: moving.choose,
     Action.BACK: moving.back,
     Action.MENU: moving.menu,
@@ -52,12 +54,12 @@ _ACTIONS: dict[Action, Callable[[State], Reply]] = {
     Action.LOUDER: lambda state: listening.set_volume(state, 1),
     Action.SOUND: listening.toggle_sound,
     Action.WHERE: listening.where_am_i,
-    Action.UNWELL: lambda state: moving.go(state, UNWELL),
+    Action.UNWELL: moving.unwell,
     Action.HELP: help_,
     Action.LANGUAGE: next_language,
     Action.SCREEN: listening.toggle_screen,
     Action.ONE_BY_ONE: listening.one_by_one,
-    Action.OTHER: lambda state: Reply(),
+    Action.OTHER: unused,
     **{action: partial(moving.pick, number=number) for number, action in enumerate(PICKS, 1)},
     **{action: partial(_ask, errand=Errand(action.value)) for action in Action if action.looks},
 }
@@ -119,7 +121,13 @@ class Visit:
     @property
     def paused(self) -> bool:
         """True if the visitor has paused the voice in the middle of a text."""
-        return self._state.voice.paused is not None
+        return self._state.voice.paused
+
+    @property
+    def tells(self) -> bool:
+        """True until the choice in focus begins to sound after a text or a heading; scanning waits for that."""
+        voice = self._state.voice
+        return voice.busy and (voice.reading_on or voice.to_announce is not None)
 
     @property
     def untouched(self) -> bool:
@@ -132,9 +140,13 @@ class Visit:
         """Do an action; it always interrupts speech."""
         state = self._state
         state.remark = ""
-        if explores(state):
+        if action is Action.UNWELL and moving.leads_already(state):
+            return Reply(page=self.page)
+        if explores(state) and action is not Action.UNWELL:
             return self._answer(replace(explain(state, action), hush=True))
-        action = self._resolved(action)
+        if listening.pauses(state, action):
+            return self._answer(replace(listening.pause(state), hush=True))
+        action = resolved(state, action)
         reply = _ACTIONS[action](state)
         if reply.errand:
             return reply
@@ -142,24 +154,6 @@ class Visit:
             state.edge = 0
         state.repeats = state.repeats + 1 if action is Action.REPEAT else 0
         return self._answer(replace(reply, hush=True))
-
-    def _resolved(self, action: Action) -> Action:
-        """Translate a choice of "More" into the action that it stands for, and leave "More"."""
-        choice = self._chosen(action)
-        if choice is None or choice.verb is not Verb.ACT:
-            return action
-        self._state.close_transient()
-        self._state.voice.hushed()
-        self._state.voice.last = self._state.last_before
-        return Action(choice.opens)
-
-    def _chosen(self, action: Action) -> Choice | None:
-        """Return the choice that `action` would choose on this page, or None."""
-        if action is not Action.CHOOSE and action.picked is None:
-            return None
-        page = self._state.page
-        number = page.focus if action is Action.CHOOSE else (action.picked or 0) - 1
-        return page.choices[number] if 0 <= number < len(page.choices) else None
 
     def arrive(self) -> Reply:
         """Interrupt and say the present page from the top."""
@@ -174,6 +168,11 @@ class Visit:
     def go_to(self, name: str) -> Reply:
         """Go to the place called `name`, from anywhere."""
         return self._answer(replace(moving.go(self._state, name), hush=True))
+
+    def turn(self, by: int) -> Reply:
+        """Turn one page on (1) or back (-1)."""
+        self._state.remark = ""
+        return self._answer(replace(moving.turn(self._state, by), hush=True))
 
     def hush(self) -> Reply:
         """Fall silent and stop reading."""
@@ -198,7 +197,9 @@ class Visit:
         """Cover the page with a notice and say it at once; the interrupted utterance is repeated afterwards."""
         state = self._state
         self.cover(notice)
-        self._announced = tuple(each._replace(priority=Priority.NOW) for each in state.reader.arrival(state.shown))
+        page, reader = state.shown, state.reader
+        said = (*reader.heading(page), *reader.whole(page), *reader.hints(page))
+        self._announced = tuple(each._replace(priority=Priority.NOW) for each in said)
         return Reply(say=self._announced, page=self.page)
 
     def renew(self, places: Places) -> None:
@@ -223,29 +224,23 @@ class Visit:
         state = self._state
         reading = self._fit(grid)
         state.remark = said.rstrip(".") if grid.roomy else remark
-        reply = Reply() if reading is None else state.read_from(reading)
+        reply = state.read_from(state.number) if reading else Reply()
         return self._answer(replace(state.confirming(said, reply), hush=True))
 
     def resize(self, grid: Grid) -> Reply | None:
         """Fit pages to another grid; place, focus and sentence are kept. Returns None if the grid is the same."""
         if grid == self.grid:
             return None
-        reading = self._fit(grid)
-        if reading is None:
+        if not self._fit(grid):
             return Reply(page=self.page)
-        return self._answer(replace(self._state.read_from(reading), hush=True))
+        return self._answer(replace(self._state.read_from(self._state.number), hush=True))
 
-    def _fit(self, grid: Grid) -> int | None:
-        """Lay out all pages for `grid` at the same place; return the index of the sentence being read, if any."""
-        state, page = self._state, self._state.page
-        reading = state.voice.current_or_pending(page)
-        anchor = page.units[reading or 0] if page.units else None
-        state.lay_out(grid)
-        if anchor and state.here.name not in state.transient:
-            state.here.number = state.view.page_holding(state.here, anchor.part, anchor.start)
-        if anchor is None or reading is None:
-            return None
-        return index_of(state.page, anchor) or 0
+    def _fit(self, grid: Grid) -> bool:
+        """Lay out all pages for `grid` at the same place; return True if a text is being read."""
+        state = self._state
+        page = state.page
+        state.lay_out(grid, None if page.is_list else first_unit(page.units, len(page.parts)))
+        return state.voice.reading
 
     # What the voice reports
 
@@ -253,27 +248,28 @@ class Visit:
         """Note that `utterance` has begun; a notice is removed once anything else is said."""
         if self._announced and utterance not in self._announced:
             self.uncover()
-        self._state.voice.started(utterance)
-        if self._state.here.name == DISCLAIMER and utterance.unit is not None:
-            self._state.disclaimer_heard = True
+        voice_reports.started(self._state, utterance)
         return Reply(page=self.page)
 
-    def word(self, utterance: Utterance, start: int, end: int) -> None:
-        """Note that the characters `start` to `end` of `utterance.text` are being spoken."""
-        if utterance is self._state.voice.sounding and not utterance.say:
-            self._state.voice.word = (start, end)
+    def word(self, utterance: Utterance, start: int, end: int) -> Reply | None:
+        """Note that the characters `start` to `end` of `utterance.text` are being spoken.
+
+        Returns the next page if the word is there; None if the page stays.
+        """
+        if utterance.say or not voice_reports.word(self._state, utterance, (start, end)):
+            return None
+        return Reply(page=self.page)
 
     def silent(self) -> Reply | None:
-        """Answer the end of all speech: the next page of a longer text is read."""
-        state = self._state
+        """Answer the end of all speech: the rest of a longer text is read."""
+        state, voice = self._state, self._state.voice
         if state.overlay is not None:
             return None
-        reads_on = state.voice.reading_on and state.page.reads_on
-        state.voice.hushed()
-        if not reads_on:
+        until = voice.until if voice.reading_on else None
+        voice.hushed()
+        if until is None:
             return Reply(page=self.page)
-        moving.go_to_page(state, state.here.number + 1)
-        return self._answer(replace(state.read_from(0), cue=Cue.PAGE))
+        return self._answer(replace(moving.read_on(state, until), cue=Cue.PAGE))
 
     def say_goodbye(self, what: str) -> Reply:
         """Return the last words of the visit, without a page."""
@@ -285,10 +281,13 @@ class Visit:
 
     def _audible(self, reply: Reply) -> Reply:
         """Return `reply` without speech if the sound is off, and without cue if cues are off."""
-        state = self._state
+        state, voice = self._state, self._state.voice
         if reply.hush:
-            state.voice.sounding = None  # late reports of the hushed utterance must not highlight anything
-        if not state.settings.sound or not reply.say:
-            state.voice.reading_on, state.voice.pending = False, None
-            return replace(reply, say=(), cue=None)
+            voice.sounding = None  # late reports of the hushed utterance must not highlight anything
+        last_words, state.last_words = state.last_words, ()
+        say = reply.say if state.settings.sound else last_words
+        voice.busy = bool(say) and state.settings.sound
+        if not voice.busy:
+            voice.reading_on, voice.pending, voice.to_announce = False, False, None
+            return replace(reply, say=say, cue=None)
         return reply if state.cues else replace(reply, cue=None)

@@ -1,4 +1,4 @@
-"""The position of the voice: what is being spoken, what was spoken last, where reading was paused.
+"""The position of the voice: what is being spoken, what was spoken last, and what was asked of it.
 
 It knows the voice only by its reports, which may be late: a report about text that has left the page changes nothing on
 the screen.
@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from kiosk.visit.layout.page import Page
-from kiosk.visit.layout.paging import Unit
+from kiosk.visit.layout.page import Page, Unit
 from kiosk.visit.speech_text.utterance import Utterance
+from kiosk.visit.terms.sheet import Choice
+from kiosk.visit.terms.trail import Position
 
 
 class Lit(NamedTuple):
@@ -34,58 +35,57 @@ class SpeechCursor:
     """Characters of `sounding.text` (start, end) that are being spoken."""
     last: Utterance | None = None
     """The last utterance, to be repeated on request."""
-    paused: Unit | None = None
-    """The sentence at which the visitor stopped the reading."""
+    busy: bool = False
+    """True from the moment that something is to be said until all of it was heard."""
+    paused: bool = False
+    """True while the visitor has stopped the voice in the middle of a text."""
     reading_on: bool = False
-    """True if the following pages will be read as well."""
-    pending: Unit | None = None
-    """The sentence that will be read next, while a heading or a confirmation is spoken before it."""
+    """True if the rest of the text will be read as well."""
+    until: Position | None = None
+    """The last sentence that the voice was given; reading goes on with the one after it."""
+    pending: bool = False
+    """True while a heading or a confirmation is spoken before a sentence of the text."""
+    to_announce: tuple[Utterance, Choice] | None = None
+    """A choice that is said after other things: it counts as announced once it sounds."""
+    announced: Choice | None = None
+    """The choice that the visitor was told last; None if none was at this place."""
+    place: str = ""
+    """Where the visitor arrived last."""
+
+    @property
+    def reading(self) -> bool:
+        """True while a text is read, or is to be read next."""
+        return self.pending or (self.sounding is not None and self.sounding.unit is not None)
+
+    def arrived(self, place: str) -> None:
+        """Note that the visitor is at `place`; nothing that was said elsewhere is repeated or chosen there."""
+        self.paused = False
+        if place != self.place:
+            self.place, self.last, self.announced = place, None, None
 
     def started(self, utterance: Utterance) -> None:
         """Note that `utterance` has begun to sound."""
         self.sounding = self.last = utterance
-        if utterance.unit == self.pending:
-            self.pending = None
         self.word = None
+        if utterance.unit is not None:
+            self.pending = False
+        if self.to_announce is not None and utterance == self.to_announce[0]:
+            self.announced, self.to_announce = self.to_announce[1], None
 
     def hushed(self) -> None:
         """Note that the voice fell silent."""
-        self.sounding = None
-        self.word = None
-        self.pending = None
-        self.reading_on = False
-
-    def at(self, page: Page) -> int | None:
-        """Return the index of the sentence of `page` that is being spoken, or None."""
-        if self.sounding is None or self.sounding.unit is None:
-            return None
-        return index_of(page, self.sounding.unit)
-
-    def current_or_pending(self, page: Page) -> int | None:
-        """Return the index of the sentence of `page` that is being spoken or comes next; None if nothing is read."""
-        at = self.at(page)
-        return index_of(page, self.pending) if at is None and self.pending else at
-
-    def pause(self, page: Page) -> None:
-        """Remember the sentence that is being spoken or comes next; reading resumes with it."""
-        at = self.current_or_pending(page)
-        if at is not None:
-            self.paused = page.units[at]
-        elif self.sounding is not None and self.sounding.unit is not None:
-            self.paused = self.sounding.unit
+        self.sounding = self.word = self.to_announce = None
+        self.busy = self.pending = self.reading_on = False
 
     def lit(self, page: Page) -> Lit | None:
         """Return what to highlight on `page`, for visitors who read along."""
         unit = self.sounding.unit if self.sounding else None
-        if unit is None or index_of(page, unit) is None:
+        if unit is None or not _on(page, unit):
             return None
         start, end = self.word or (0, 0)
         return Lit(unit.part, unit.start, unit.end, unit.start + start, unit.start + end)
 
 
-def index_of(page: Page, unit: Unit) -> int | None:
-    """Return the index of the sentence of `page` that overlaps `unit`, or None."""
-    for number, own in enumerate(page.units):
-        if own.part == unit.part and own.start < unit.end and unit.start < own.end:
-            return number
-    return None
+def _on(page: Page, unit: Unit) -> bool:
+    """Return True if any of the sentence `unit` is on `page`."""
+    return any(own.part == unit.part and own.start < unit.end and unit.start < own.end for own in page.units)

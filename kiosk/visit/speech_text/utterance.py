@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from kiosk.visit.layout.paging import Unit
+from kiosk.visit.layout.page import Unit
 from kiosk.visit.terms.cue import Cue
+from kiosk.visit.terms.told import Numbers
 
 if TYPE_CHECKING:
     from kiosk.visit.layout.page import Page
@@ -30,7 +31,7 @@ class Utterance(NamedTuple):
     text: str
     language: str
     unit: Unit | None = None
-    """The sentence of the page that this is; `text` is exactly its characters."""
+    """The sentence of the text that this is, whole; `text` is exactly its characters."""
     pause_ms: int = 0
     """Silence before it, in ms."""
     priority: Priority = Priority.NORMAL
@@ -38,6 +39,8 @@ class Utterance(NamedTuple):
     """Given to the voice in place of `text` if it cannot read that script; no word is highlighted then."""
     emergency: bool = False
     """True if no key may cut it off: anything that a key asks for is said after it."""
+    numbers: Numbers = ()
+    """The telephone numbers in `text`, which are said as they are dialled."""
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ def _row(
     asked: str = "",
     joins: bool = False,
     offered: bool = False,
-    wakes_only: bool = False,
+    at_once: bool = False,
     moves: bool = False,
     looks: bool = False,
 ) -> dict[str, Any]:
@@ -31,7 +31,7 @@ def _row(
         "asked": asked or job,
         "joins": joins,
         "offered": offered,
-        "wakes_only": wakes_only,
+        "at_once": at_once,
         "moves": moves,
         "looks": looks,
     }
@@ -69,8 +69,8 @@ class Action(Enum):
     """True if help lists it in one line with the action before it."""
     offered: bool
     """True if "More" offers it when a key map has no key for it."""
-    wakes_only: bool
-    """True if the first key of a visit only starts it and does nothing else."""
+    at_once: bool
+    """True if it does its work even as the first key of a visit, which otherwise only starts it."""
     moves: bool
     """True for a move: a second press at the end of a list wraps."""
     looks: bool
@@ -83,53 +83,44 @@ class Action(Enum):
         keys=("down", "tab"),
         called="down",
         asked="Down, to the next choice",
-        wakes_only=True,
         moves=True,
     )
-    UP = _row(
-        "up", job="Previous choice", keys=("up", "shift-tab"), called="up", joins=True, wakes_only=True, moves=True
-    )
+    UP = _row("up", job="Previous choice", keys=("up", "shift-tab"), called="up", joins=True, moves=True)
     NEXT = _row(
         "next",
         job="Next choice",
         asked="Next choice; after the last, the first",
-        wakes_only=True,
         moves=True,
     )
     """Wraps from the last choice to the first: for visitors with two switches."""
-    BACK = _row("back", job="Go back", keys=("0", "backspace", "escape"), offered=True, wakes_only=True)
-    HELP = _row("help", job="Help", keys=("h", "question-mark", "f1"), own={"es": "a"}, offered=True)
+    BACK = _row("back", job="Go back", keys=("0", "backspace", "escape"), offered=True)
+    HELP = _row("help", job="Help", keys=("h", "question-mark", "f1"), own={"es": "a"}, offered=True, at_once=True)
     """Help with this page; pressed again, all keys; a third time, a page to try each key."""
-    UNWELL = _row("unwell", job="I feel unwell", keys=("e",), offered=True)
-    READ = _row(
-        "read", job="Read aloud, pause or go on", keys=("space",), called="Space", offered=True, wakes_only=True
-    )
-    REPEAT = _row("repeat", job="Say it again", keys=("r",), offered=True, wakes_only=True)
-    WHERE = _row("where", job="Where am I?", keys=("w",), own={"es": "d"}, offered=True, wakes_only=True)
-    MENU = _row("menu", job="Main menu", keys=("home",), called="Home", offered=True, wakes_only=True)
+    UNWELL = _row("unwell", job="I feel unwell", keys=("e",), offered=True, at_once=True)
+    READ = _row("read", job="Read aloud, pause or go on", keys=("space",), called="Space", offered=True)
+    REPEAT = _row("repeat", job="Say it again", keys=("r",), offered=True)
+    WHERE = _row("where", job="Where am I?", keys=("w",), own={"es": "d"}, offered=True)
+    MENU = _row("menu", job="Main menu", keys=("home",), called="Home", offered=True)
+    END = _row("end", job="Last choice", keys=("end",), called="End", joins=True)
     LEFT = _row(
         "left",
-        job="Previous page or sentence",
+        job="Previous sentence or page",
         keys=("left",),
         called="left",
-        wakes_only=True,
         moves=True,
     )
     RIGHT = _row(
         "right",
-        job="Next page or sentence",
+        job="Next sentence or page",
         keys=("right",),
         called="right",
         joins=True,
-        wakes_only=True,
         moves=True,
     )
-    PAGE_UP = _row("page-up", job="Previous page", keys=("page-up",), called="page up", wakes_only=True)
-    PAGE_DOWN = _row("page-down", job="Next page", keys=("page-down",), called="page down", joins=True, wakes_only=True)
+    PAGE_UP = _row("page-up", job="Previous part or page", keys=("page-up",), called="page up")
+    PAGE_DOWN = _row("page-down", job="Next part or page", keys=("page-down",), called="page down", joins=True)
     SLOWER = _row("slower", job="Slower", keys=("comma", "less-than"), called="comma", offered=True)
-    FASTER = _row(
-        "faster", job="Faster", keys=("full-stop", "greater-than"), called="full stop", joins=True, offered=True
-    )
+    FASTER = _row("faster", job="Faster", keys=("full-stop", "greater-than"), called="period", joins=True, offered=True)
     LOUDER = _row("louder", job="Louder", keys=("plus", "equals", "volume-up"), called="plus", offered=True)
     QUIETER = _row(
         "quieter", job="Quieter", keys=("minus", "underscore", "volume-down"), called="minus", joins=True, offered=True
@@ -138,10 +129,10 @@ class Action(Enum):
     SCREEN = _row("curtain", job="Screen on or off", keys=("s",), offered=True)
     SIZE = _row("size", job="Larger letters", keys=("t",), offered=True, looks=True)
     SIZE_BACK = _row("size-back", job="Smaller letters", keys=("T",), called="Shift T", joins=True, looks=True)
-    CONTRAST = _row("contrast", job="Change the colours", keys=("c",), offered=True, looks=True)
-    LANGUAGE = _row("language", job="Another language", keys=("l",), own={"es": "i"}, offered=True)
+    CONTRAST = _row("contrast", job="Change the colors", keys=("c",), offered=True, looks=True)
+    LANGUAGE = _row("language", job="Another language", keys=("l",), own={"es": "i"}, offered=True, at_once=True)
     """The next language."""
-    ONE_BY_ONE = _row("one-by-one", job="One choice at a time", keys=("n",), offered=True)
+    ONE_BY_ONE = _row("one-by-one", job="Show one choice, or all", keys=("n",), offered=True)
     """Lists show one choice at a time, or all of them again."""
     PICK_1 = _pick(1)
     PICK_2 = _pick(2)
@@ -152,7 +143,7 @@ class Action(Enum):
     PICK_7 = _pick(7)
     PICK_8 = _pick(8)
     PICK_9 = _pick(9)
-    OTHER = _row("other", job="This key does nothing", wakes_only=True)
+    OTHER = _row("other", job="This key does nothing")
     """Any other key: it starts a visit, stops speech and answers "Are you still there?"."""
 
     def __new__(cls, facts: Any) -> Action:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from kiosk.visit.terms.action import OFFERED, Action
 
@@ -19,6 +20,13 @@ STANDARD_LETTERS: Mapping[str, Mapping[Action, str]] = MappingProxyType(
 """Letters that are named in one language only (ayuda, dónde, idioma) and work in all languages."""
 MOVING = ("the arrow keys",)
 """One name for the keys that move from choice to choice, in English."""
+
+
+class Key(NamedTuple):
+    """A key in the last row of a page: what is printed on it, and what it does."""
+
+    cap: str
+    job: str
 
 
 @dataclass(frozen=True)
@@ -42,6 +50,11 @@ class Keys:
     def has(self, action: Action) -> bool:
         """Return True if a key does `action`."""
         return action in self.names
+
+    @property
+    def few(self) -> bool:
+        """True for one or two switches: a key to go round the choices and one to choose, or only that one."""
+        return not any(map(self.has, (Action.DOWN, Action.BACK, Action.PICK_1)))
 
     @property
     def missing(self) -> tuple[Action, ...]:

@@ -13,6 +13,7 @@ __all__ = [
     "MENU",
     "MORE",
     "NOTICE",
+    "PAUSED",
     "QUESTIONS",
     "TAKE_AWAY",
     "TRANSIENT",
@@ -22,9 +23,9 @@ __all__ = [
 ]  # fmt: skip
 
 MENU = "menu"
-HELP, ALL_KEYS, EXPLORE, MORE = "help", "all-keys", "try-keys", "more"
+HELP, ALL_KEYS, EXPLORE, MORE, PAUSED = "help", "all-keys", "try-keys", "more", "paused"
 WHERE, WARNING, NOTICE, LANGUAGES = "where-am-i", "still-there", "notice", "languages"
 QUESTIONS, TAKE_AWAY = "questions", "take-away"
 """Extras of a topic; the place is called `signs/questions`."""
-TRANSIENT = (HELP, ALL_KEYS, EXPLORE, MORE, WHERE)
+TRANSIENT = (HELP, ALL_KEYS, EXPLORE, MORE, PAUSED, WHERE)
 """Places that are left behind: "back" never leads to them."""

@@ -8,8 +8,14 @@ from typing import NamedTuple
 
 from kiosk.content.model.block import Role
 from kiosk.content.model.library import Urgency
+from kiosk.visit.terms.keys import Key
+from kiosk.visit.terms.told import Numbers, Told
 
 __all__ = ["Choice", "Part", "Role", "Sheet", "Verb"]
+
+
+CLOCK = "clock"
+"""The picture of a clock that empties."""
 
 
 class Verb(Enum):
@@ -38,6 +44,19 @@ class Choice(NamedTuple):
     """Name of the sheet that OPEN opens."""
     language: str = ""
     """Two-letter code of the language of the label; empty for the visitor's."""
+    numbers: Numbers = ()
+    """The telephone numbers in the label."""
+    level: Urgency | None = None
+    """The level of the care card that it opens."""
+    about: str = ""
+    """What it is about, in one line."""
+    picture: str = ""
+    """The name of its picture."""
+
+    @property
+    def does(self) -> tuple[Verb, str]:
+        """What it does, which is the same in every language and under any number."""
+        return self.verb, self.opens
 
 
 class Part(NamedTuple):
@@ -53,6 +72,10 @@ class Part(NamedTuple):
     """Two-letter code of the language of the text; empty for the visitor's."""
     say: str = ""
     """Spoken instead of the text, if the voice can't read its script; else empty."""
+    numbers: Numbers = ()
+    """The telephone numbers in the text."""
+    head: Told = Told("")
+    """Shown and spoken first on a page that begins with this part or inside it; empty for nothing."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +91,38 @@ class Sheet:
     """Key hints, most needed first; as many are shown as fit, and all are spoken."""
     is_list: bool = False
     """True if the choices are the content (a menu), not ways on from a text."""
+    level: Urgency | None = None
+    """The level of the care card that the title names."""
+    picture: str = ""
+    """The name of a picture beside the text of the first page; empty for none."""
+    share: float = 1.0
+    """Of a picture that empties, such as the clock, what is left: 0 to 1."""
+    keys: tuple[Key, ...] | None = None
+    """The keys in the last row; None for those of every page."""
+    reads_choices: bool = False
+    """True if all choices are read out on arrival, each with its number."""
     choices_first: bool = False
     """True if the choices come before "Next page" on every page, so that the disclaimer can be agreed to at once."""
     language: str = "en"
     """Two-letter code of the language in which long words are divided."""
     about: str = ""
     """The first sentence of help on this sheet; empty for one that counts the pages."""
-    code: str = ""
-    """The content of a code for phones, shown on a separate page; empty for none."""
+    codes: tuple[str, ...] = ()
+    """The contents of codes for phones, each shown on a page of its own; its caption is one of the last parts."""
+    numbers: Numbers = ()
+    """The telephone numbers in the title."""
+
+    @property
+    def told(self) -> Told:
+        """The title with its numbers."""
+        return Told(self.title, self.numbers)
+
+    @property
+    def heads(self) -> tuple[Part, ...]:
+        """The heads of further pages, each once."""
+        role = Role.LEAD if self.level else Role.LEVEL  # where the title names the level, its sign is there too
+        found = {
+            part.head: Part(role, part.head.text, part.level, True, part.language, numbers=part.head.numbers)
+            for part in self.parts
+        }
+        return tuple(part for head, part in found.items() if head.text)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.files.score_file import ENOUGH, FOLDER, QUESTIONS, Sheet, read_sheet
+from kiosk.content.advice.score_file import ENOUGH, FOLDER, QUESTIONS, Sheet, read_sheet
 from kiosk.content.parsing.yaml_events import fastest_reader
 from kiosk.content.reader import read_content
 from tests.conftest import ROOT
@@ -115,7 +115,7 @@ class TestShipped:
         assert read is not None
         assert read.percent(part) >= ENOUGH[part]
 
-    def test_no_picture_is_claimed(self, path: Path):
+    def test_no_picture_is_claimed_to_say_the_message(self, path: Path):
         read, _, _ = read_sheet(path, path.name, "en", fastest_reader())
         assert read is not None
-        assert read.answers["clear-communication"][4] == "no", "there is none on the screen of a terminal"
+        assert read.answers["clear-communication"][4] == "no", "with large letters there is none"

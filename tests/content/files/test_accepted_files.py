@@ -42,7 +42,7 @@ KEPT = [
     ("C#1 is fine", "C#1 is fine"),
     ("https://example.org/a#b", "https://example.org/a#b"),
     ("a:b", "a:b"),
-    ('"Call us: 555-0100"', "Call us: 555-0100"),
+    ('"Call us: 212-444-0199"', "Call us: 212-444-0199"),
     ("'Room # 5'", "Room # 5"),
     ("'Don''t wait'", "Don't wait"),
     ('"Pain" # for staff', "Pain"),
@@ -79,7 +79,7 @@ def test_the_sample_is_read_whole(clinic_folder: ClinicFolder, reader: Reader):
     assert topic.text("sections/0/heading") == "In the bones"
     assert topic.texts("sections/0/text") == (
         "Pain that stays needs a look. Tell us about it.",
-        "Call 555-0100 if you can.",
+        "Call 212-444-0100 if you can.",
     )
     assert [topic.text(f"{card}/level") for card in topic.groups("cards")] == ["urgent", "routine"]
     assert topic.text("cards/0/how-soon") == "Today"
@@ -118,7 +118,7 @@ def test_after_a_bar_only_an_empty_line_parts_paragraphs(clinic_folder: ClinicFo
     clinic_folder.write("en/signs.yaml", text)
     assert signs(clinic_folder).texts("sections/0/text") == (
         "Pain that stays needs a look. Tell us about it.",
-        "Call 555-0100 if you can.",
+        "Call 212-444-0100 if you can.",
     )
 
 
@@ -129,7 +129,7 @@ def test_a_label_that_is_not_given_is_the_title(clinic_folder: ClinicFolder):
 
 def test_placeholders_become_the_clinics_words(clinic_folder: ClinicFolder):
     clinic_folder.change_line("en/signs.yaml", 18, "      - Call <clinic> at <phone>, or <emergency-number>")
-    assert signs(clinic_folder).text("sections/0/points/0") == "Call Example Clinic at 555-0100, or 911"
+    assert signs(clinic_folder).text("sections/0/points/0") == "Call Harbor Clinic at 212-444-0100, or 911"
 
 
 def test_idle_times_have_defaults(clinic_folder: ClinicFolder):

@@ -8,7 +8,8 @@ import unicodedata
 import pytest
 
 from kiosk.content.live.last_good import LastGood
-from kiosk.content.model.library import LanguageHelp, Library
+from kiosk.content.model.language_help import LanguageHelp
+from kiosk.content.model.library import Library
 from kiosk.content.parsing.diagnostic import Level
 from kiosk.speech.drivers.espeak_library import EspeakError, EspeakLibrary
 from kiosk.speech.spoken.spoken_form import spoken_form

@@ -22,7 +22,7 @@ def test_a_right_set_has_no_problems(clinic_folder: ClinicFolder):
 # line of clinic.yaml, what is typed there, the problem, whether the kiosk starts all the same
 CLINICS = [
     (1, "name:", "empty-value", False),
-    (1, "naem: Example Clinic", "unknown-key", False),
+    (1, "naem: Harbor Clinic", "unknown-key", False),
     (2, "phone: call us", "wrong-form", False),
     (3, "", "missing-key", False),
     (4, "languages: en", "needs-list", False),

@@ -16,7 +16,7 @@ from kiosk.content.live.live import LiveContent
 from kiosk.content.live.watch import ContentWatch
 from kiosk.content.model.library import Library
 from kiosk.content.reader import Reading, read_content
-from tests.content.sample_clinic import FILES, SIGNS, ClinicFolder
+from tests.content.sample_clinic import CLINIC, FILES, SIGNS, ClinicFolder
 
 
 @pytest.fixture
@@ -259,6 +259,27 @@ class TestWatch:
             watch.stop(30)
         assert title(told[-1]) == "Other signs"
         assert signs[0] > 0
+
+    def test_what_is_still_a_sample_counts_for_staff_too(self, clinic_folder: ClinicFolder, last_good: LastGood):
+        clinic_folder.write("clinic.yaml", CLINIC.replace("Harbor", "Example").replace("212-444-0100", "555-0100"))
+        live = LiveContent(clinic_folder.path, content_at_start(clinic_folder.path, last_good), last_good)
+        counts: list[int] = []
+        none_left = Event()
+
+        def on_problem_count(count: int) -> None:
+            counts.append(count)
+            if count == 0:
+                none_left.set()
+
+        watch = ContentWatch(live, lambda news: news(), lambda library: None, on_problem_count, period=0.01)
+        watch.start()
+        try:
+            clinic_folder.write("clinic.yaml", CLINIC)
+            assert none_left.wait(30)
+        finally:
+            watch.stop(30)
+        assert counts == [2, 0]
+        assert live.error_count == 0
 
     def test_nothing_is_told_after_the_end(self, clinic_folder: ClinicFolder, live: LiveContent):
         handed_over = Event()

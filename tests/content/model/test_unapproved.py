@@ -42,7 +42,8 @@ def test_with_nothing_approved_patients_are_sent_to_the_staff(clinic_folder: Cli
     shown = library(clinic_folder)
     assert shown.clinic.menu == ("feel-unwell",)
     assert shown.topic("disclaimer", "en").title == "Please ask a member of staff"
-    assert "member of staff" in shown.topic("feel-unwell", "en").text("cards/0/contact")
+    core = shown.topic("feel-unwell", "en").text("cards/0/at-home")
+    assert core == "At home, call 911 or your care team."
     assert set(shown.withheld) == {"en/signs", "en/disclaimer", "en/feel-unwell"}
 
 

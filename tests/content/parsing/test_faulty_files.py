@@ -33,7 +33,7 @@ FAULTS = [
     # a colon too many
     (1, "title: The signs: an overview", "colon-in-text", SAME_LINE),
     (7, "  - name: American Cancer Society: Signs", "colon-in-text", SAME_LINE),
-    (18, "      - Call us: 555-0100", "colon-in-text", SAME_LINE),
+    (18, "      - Call us: 212-444-0100", "colon-in-text", SAME_LINE),
     (18, "      - Note: pain in a bone", "colon-in-text", SAME_LINE),
     (18, "      - If you have:", "colon-in-text", SAME_LINE),
     (22, "    contact: Please: call your care team", "colon-in-text", SAME_LINE),

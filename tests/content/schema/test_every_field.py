@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from kiosk.content.model.block import Role
+from kiosk.content.model.language_help import LanguageHelp
 from kiosk.content.model.library import (
     Clinic,
     Hours,
-    LanguageHelp,
     Library,
     Notice,
     Review,
@@ -21,9 +21,9 @@ from tests.content.sample_clinic import CLINIC, ClinicFolder
 
 FULL_CLINIC = """\
 name: Riverside Clinic
-phone: 555-0123
+phone: 212-444-0123
 emergency-number: 112
-night-phone: 555-0124
+night-phone: 212-444-0124
 answered: day and night
 crisis-line: 988
 languages: [en, es]
@@ -106,7 +106,7 @@ def test_the_clinic(clinic_folder: ClinicFolder):
     (clinic_folder.path / "es").mkdir()
     assert everything(clinic_folder).clinic == Clinic(
         name="Riverside Clinic",
-        phone="555-0123",
+        phone="212-444-0123",
         emergency_number="112",
         languages=("en", "es"),
         menu=("signs", "feel-unwell"),
@@ -116,7 +116,7 @@ def test_the_clinic(clinic_folder: ClinicFolder):
         visitors_online=False,
         opening=(Hours((0, 4), 8 * 60 + 5, 17 * 60 + 30),),
         closed_on=(date(2026, 12, 25), date(2026, 12, 28)),
-        night_phone="555-0124",
+        night_phone="212-444-0124",
         answered_always=True,
         crisis_line="988",
     )
@@ -132,18 +132,18 @@ def test_a_topic_in_the_words_of_its_clinic(clinic_folder: ClinicFolder):
     clinic_folder.write("en/signs.yaml", FULL_TOPIC)
     topic = everything(clinic_folder).topic("signs", "en")
     assert (topic.name, topic.language) == ("signs", "en")
-    assert (topic.title, topic.menu_label) == ("Signs at Riverside Clinic", "Signs, 555-0123")
+    assert (topic.title, topic.menu_label) == ("Signs at Riverside Clinic", "Signs, 212-444-0123")
     assert topic.last_changed == date(2026, 11, 22)
     assert topic.show_from == datetime(2026, 11, 1, 8, 30)
     assert topic.show_until == datetime(2027, 2, 1)
     assert topic.web_address == "https://example.org/more"
-    assert topic.questions == ("Shall I call 555-0123?",)
+    assert topic.questions == ("Shall I call 212-444-0123?",)
     assert topic.sources == ("Riverside Clinic, Signs", "A book")
     assert [(block.path, block.role, block.text) for block in topic.blocks] == [
         ("title", Role.TITLE, "Signs at Riverside Clinic"),
-        ("menu-label", Role.LABEL, "Signs, 555-0123"),
+        ("menu-label", Role.LABEL, "Signs, 212-444-0123"),
         ("sections/0/heading", Role.HEADING, "At Riverside Clinic"),
-        ("sections/0/text/0", Role.TEXT, "One. Call 555-0123."),
+        ("sections/0/text/0", Role.TEXT, "One. Call 212-444-0123."),
         ("sections/0/text/1", Role.TEXT, "Two."),
         ("sections/0/points/0", Role.POINT, "Call 112"),
         ("sections/1/text/0", Role.TEXT, "Alone."),
@@ -151,13 +151,13 @@ def test_a_topic_in_the_words_of_its_clinic(clinic_folder: ClinicFolder):
         ("cards/0/level", Role.LEVEL, "emergency"),
         ("cards/0/contact", Role.CONTACT, "Call 112."),
         ("cards/0/how-soon", Role.CONTACT, "Now, Riverside Clinic says."),
-        ("cards/0/when", Role.TEXT, "If 555-0123 is busy"),
+        ("cards/0/when", Role.TEXT, "If 212-444-0123 is busy"),
         ("cards/0/points/0", Role.POINT, "Pain at Riverside Clinic"),
         ("cards/1/level", Role.LEVEL, "routine"),
         ("cards/1/contact", Role.CONTACT, "Tell us."),
         ("cards/1/how-soon", Role.CONTACT, "Soon."),
         ("cards/1/points/0", Role.POINT, "A question"),
-        ("questions/0", Role.QUESTION, "Shall I call 555-0123?"),
+        ("questions/0", Role.QUESTION, "Shall I call 212-444-0123?"),
         ("web-address", Role.ADDRESS, "https://example.org/more"),
         ("sources/0/name", Role.SOURCE, "Riverside Clinic, Signs"),
         ("sources/0/address", Role.REFERENCE, "https://example.org/signs"),
@@ -193,7 +193,7 @@ def test_another_number_of_the_clinic_changes_what_patients_read_and_nothing_tha
     clinic_folder: ClinicFolder,
 ):
     before = everything(clinic_folder).topic("signs", "en")
-    clinic_folder.write("clinic.yaml", CLINIC.replace("555-0100", "555-0199"))
+    clinic_folder.write("clinic.yaml", CLINIC.replace("212-444-0100", "212-444-0199"))
     after = everything(clinic_folder).topic("signs", "en")
     assert len(before.fingerprint) == len(before.written) == 16
     assert after.text("sections/0/text/1") != before.text("sections/0/text/1")

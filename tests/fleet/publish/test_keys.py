@@ -16,29 +16,29 @@ from tests.fleet.house import NOW, House, no_passphrase
 
 @pytest.mark.parametrize("name", ["content-1", "freshness-1", "root-1"])
 def test_a_lost_key_is_replaced_and_kiosks_follow(house: House, name: str):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     assert house.receive().problem == ""
     (house.folder / "keys" / f"{name}.pem").unlink()
     fresh = replace_key(house.network, name, no_passphrase, NOW)
     assert fresh.rsplit("-", 1)[0] == name.rsplit("-", 1)[0]
-    house.publish("555-0102")
+    house.publish("212-444-0102")
     assert house.receive().problem == ""
-    assert house.phone == "555-0102"
+    assert house.phone == "212-444-0102"
     assert name not in key_names(house.network.roots()[-1].signed)
 
 
 def test_ten_replacements_in_a_row_are_followed(house: House):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     house.receive()
     for number in range(1, 11):
         replace_key(house.network, f"content-{number}", no_passphrase, NOW)
-    house.publish("555-0102")
+    house.publish("212-444-0102")
     assert house.receive().seen["root"] == 11
-    assert house.phone == "555-0102"
+    assert house.phone == "212-444-0102"
 
 
 def test_a_stolen_key_signs_nothing_any_more(house: House):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     house.receive()
     stolen = (house.folder / "keys" / "content-1.pem").read_bytes()
     old_root = (house.public / "metadata" / "1.root.json").read_bytes()
@@ -51,35 +51,35 @@ def test_a_stolen_key_signs_nothing_any_more(house: House):
     (house.folder / "root.json").write_bytes(old_root)
     (house.folder / "keys" / "content-1.pem").write_bytes(stolen)
     with pytest.raises(FleetError):
-        house.publish("555-0666")
+        house.publish("212-444-0666")
     assert house.receive().problem == ""
-    assert house.phone == "555-0101"
+    assert house.phone == "212-444-0101"
 
 
 def test_what_was_signed_with_a_key_of_before_can_be_gone_back_to(house: House):
-    house.publish("555-0101")
-    house.publish("555-0102")
+    house.publish("212-444-0101")
+    house.publish("212-444-0102")
     replace_key(house.network, "content-1", no_passphrase, NOW)
     house.rollback()
     assert house.receive().problem == ""
-    assert house.phone == "555-0101"
+    assert house.phone == "212-444-0101"
 
 
 def test_a_new_network_takes_over_where_its_root_was_brought_to_the_kiosk(house: House):
     """Two root sticks were lost: everything is made anew, and starts at version 1 again."""
-    house.publish("555-0101")
-    house.publish("555-0102")
+    house.publish("212-444-0101")
+    house.publish("212-444-0102")
     assert house.receive().problem == ""
     other = House(house.place / "other")
-    other.publish("555-0103")
+    other.publish("212-444-0103")
     assert house.receive(source=str(other.public)).problem == "tampered"
-    assert house.phone == "555-0102"
+    assert house.phone == "212-444-0102"
     assert house.receive(source=str(other.public), root=other.folder / "root.json").problem == ""
-    assert house.phone == "555-0103"
+    assert house.phone == "212-444-0103"
 
 
 def test_too_few_root_keys_replace_nothing(house: House):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     for number in (1, 2):
         (house.folder / "keys" / f"root-{number}.pem").unlink()
     before = {path: path.read_bytes() for path in house.folder.rglob("*") if path.is_file()}
@@ -91,14 +91,14 @@ def test_too_few_root_keys_replace_nothing(house: House):
 
 
 def test_root_keys_on_sticks_are_found(house: House, tmp_path: Path):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     for number in (1, 2, 3):
         stick = tmp_path / f"stick-{number}"
         stick.mkdir()
         (house.folder / "keys" / f"root-{number}.pem").rename(stick / f"root-{number}.pem")
     folders = [house.folder / "keys", tmp_path / "stick-1", tmp_path / "stick-3"]
     replace_key(Network(house.folder, KeyRing(folders, no_passphrase)), "content-1", no_passphrase, NOW)
-    house.publish("555-0102")
+    house.publish("212-444-0102")
     assert house.receive().problem == ""
 
 

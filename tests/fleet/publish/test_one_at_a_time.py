@@ -20,7 +20,7 @@ from tests.fleet.test_commands import fleet
 from tests.fleet.test_units import DEPLOY, unit
 
 COMMANDS = {
-    "publish": ("publish", "content-555-0102", "--channel", "canary"),
+    "publish": ("publish", "content-212-444-0102", "--channel", "canary"),
     "promote": ("promote", "stable", "clinic-042"),
     "rollback": ("rollback", "--channel", "stable"),
     "renew": ("renew",),
@@ -31,7 +31,7 @@ COMMANDS = {
 @pytest.fixture
 def busy(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
     """A network in which something is published, in the folder that commands are called in."""
-    house.publish("555-0100")
+    house.publish("212-444-0100")
     house.publish(OLD)
     house.content(NEW)
     monkeypatch.chdir(house.place)
@@ -42,7 +42,7 @@ def test_four_publications_at_once_all_reach_their_kiosks(busy: House):
     names = [f"channel-{number}" for number in range(4)]
     called = []
     for number, name in enumerate(names):
-        content = busy.content(f"555-020{number}")
+        content = busy.content(f"212-444-020{number}")
         words = ("fleet", "publish", str(content), "--channel", name, "--network", str(busy.folder))
         command = (sys.executable, "-P", "-m", "kiosk", *words)
         called.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=ROOT))
@@ -53,7 +53,7 @@ def test_four_publications_at_once_all_reach_their_kiosks(busy: House):
     assert sorted(each.number for each in releases if each) == [4, 5, 6, 7]
     for number, name in enumerate(names):
         assert busy.receive(channel=name).problem == ""
-        assert busy.phone == f"555-020{number}"
+        assert busy.phone == f"212-444-020{number}"
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -62,7 +62,7 @@ def test_what_another_command_publishes_meanwhile_is_kept(busy: House, monkeypat
     waited = []
 
     def after_the_other(handle: int, how: int) -> None:
-        waited.append(busy.publish("555-0103", channel="meanwhile").number)
+        waited.append(busy.publish("212-444-0103", channel="meanwhile").number)
         flock(handle, how)
 
     monkeypatch.setattr("kiosk.fleet.one_at_a_time.flock", after_the_other)
@@ -74,7 +74,7 @@ def test_what_another_command_publishes_meanwhile_is_kept(busy: House, monkeypat
     numbers = [release.number for name in channels_of(targets) if (release := whole_of(targets, name))]
     assert len(set(numbers)) == len(numbers), "each release has a number of its own"
     assert busy.receive(channel="meanwhile").problem == ""
-    assert busy.phone == "555-0103"
+    assert busy.phone == "212-444-0103"
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -26,7 +26,7 @@ def code_of(error: pytest.ExceptionInfo[FleetError]) -> str:
 
 
 def test_the_same_files_become_the_same_bytes_wherever_they_lie(house: House, tmp_path: Path):
-    folder = house.content("555-0101")
+    folder = house.content("212-444-0101")
     other = tmp_path / "other"
     other.mkdir()
     for path in sorted(folder.rglob("*.yaml"), reverse=True):
@@ -41,7 +41,7 @@ def test_the_same_files_become_the_same_bytes_wherever_they_lie(house: House, tm
 
 
 def test_another_text_becomes_other_bytes(house: House):
-    assert pack(house.content("555-0101")).content != pack(house.content("555-0102")).content
+    assert pack(house.content("212-444-0101")).content != pack(house.content("212-444-0102")).content
 
 
 def test_what_is_not_approved_is_not_published(house: House, tmp_path: Path):
@@ -55,7 +55,7 @@ def test_what_is_not_approved_is_not_published(house: House, tmp_path: Path):
 
 
 def test_another_pronunciation_after_the_approval_is_not_published(house: House):
-    folder = house.content("555-0101")
+    folder = house.content("212-444-0101")
     (folder / "words.yaml").write_text("words:\n  - write: Now\n    say: next week\n")
     with pytest.raises(FleetError):
         require_fit(folder, date.today())
@@ -63,7 +63,7 @@ def test_another_pronunciation_after_the_approval_is_not_published(house: House)
 
 
 def test_an_edit_after_the_approval_is_not_published(house: House):
-    folder = house.content("555-0101")
+    folder = house.content("212-444-0101")
     path = folder / "en/signs.yaml"
     path.write_text(path.read_text().replace("A cough that does not go away", "A cough that has gone"))
     with pytest.raises(FleetError) as error:
@@ -74,7 +74,7 @@ def test_an_edit_after_the_approval_is_not_published(house: House):
 
 
 def test_what_a_strict_check_remarks_on_is_not_published(house: House):
-    folder = house.content("555-0101")
+    folder = house.content("212-444-0101")
     with pytest.raises(FleetError) as error:
         require_fit(folder, date.today() + 301 * DAY)
     assert code_of(error) == "not-strict"
@@ -83,7 +83,7 @@ def test_what_a_strict_check_remarks_on_is_not_published(house: House):
 
 
 def test_content_with_an_error_is_not_published(house: House):
-    folder = house.content("555-0101")
+    folder = house.content("212-444-0101")
     (folder / "en/signs.yaml").write_text("titel: The signs\n")
     with pytest.raises(FleetError) as error:
         fitness(folder)
@@ -101,8 +101,8 @@ def test_a_ring_has_the_same_kiosks_each_time_and_is_part_of_each_wider_one():
 
 
 def test_promoting_goes_from_ring_to_ring(house: House):
-    house.publish("555-0101")
-    house.publish("555-0102", channel="canary")
+    house.publish("212-444-0101")
+    house.publish("212-444-0102", channel="canary")
     percents = [house.promote("canary", "stable").percent for _ in RINGS]
     assert percents == list(RINGS)
     targets = house.network.targets().signed
@@ -114,24 +114,24 @@ def test_promoting_goes_from_ring_to_ring(house: House):
 
 
 def test_newer_content_starts_again_in_the_first_ring(house: House):
-    house.publish("555-0101")
-    house.publish("555-0102", channel="canary")
+    house.publish("212-444-0101")
+    house.publish("212-444-0102", channel="canary")
     house.promote("canary", "stable", 10)
-    house.publish("555-0103", channel="canary")
+    house.publish("212-444-0103", channel="canary")
     assert house.promote("canary", "stable").percent == RINGS[0]
     assert [wider(percent) for percent in (0, 1, 5, 10, 99, 100)] == [1, 10, 10, 100, 100, 100]
 
 
 def test_the_first_content_of_a_channel_goes_to_all(house: House):
     with pytest.raises(FleetError) as error:
-        house.publish("555-0101", ring=10)
+        house.publish("212-444-0101", ring=10)
     assert code_of(error) == "first-for-all"
-    house.publish("555-0101", channel="canary")
+    house.publish("212-444-0101", channel="canary")
     assert house.promote("canary", "stable").percent == 100
 
 
 def test_a_rollback_is_a_higher_release_of_the_old_content(house: House):
-    first, second = house.publish("555-0101"), house.publish("555-0102")
+    first, second = house.publish("212-444-0101"), house.publish("212-444-0102")
     assert house.rollback("stable") == ["stable"]
     now = whole_of(house.network.targets().signed, "stable")
     assert now is not None
@@ -140,7 +140,7 @@ def test_a_rollback_is_a_higher_release_of_the_old_content(house: House):
 
 
 def test_rollbacks_go_further_back_each_time(house: House):
-    contents = [house.publish(f"555-010{number}").content for number in range(4)]
+    contents = [house.publish(f"212-444-010{number}").content for number in range(4)]
     for content in reversed(contents[:-1]):
         house.rollback("stable")
         assert whole_of(house.network.targets().signed, "stable").content == content  # type: ignore[union-attr]
@@ -151,24 +151,24 @@ def test_rollbacks_go_further_back_each_time(house: House):
 
 def test_one_command_takes_the_newest_content_back_wherever_it_is(house: House):
     for channel in ("stable", "canary", "clinic-042"):
-        house.publish("555-0101", channel=channel)
-    house.publish("555-0102", channel="canary")
+        house.publish("212-444-0101", channel=channel)
+    house.publish("212-444-0102", channel="canary")
     house.promote("canary", "stable", 10)
     house.promote("canary", "clinic-042", 100)
-    house.publish("555-0102", channel="new")
+    house.publish("212-444-0102", channel="new")
     assert house.rollback() == ["canary", "clinic-042", "stable"], "“new” has nothing to go back to"
     targets = house.network.targets().signed
     for channel in ("stable", "canary", "clinic-042"):
         assert next_of(targets, channel) is None
-        assert whole_of(targets, channel).content == pack(house.content("555-0101")).content  # type: ignore[union-attr]
+        assert whole_of(targets, channel).content == pack(house.content("212-444-0101")).content  # type: ignore[union-attr]
 
 
 def test_what_all_kiosks_have_is_taken_back_even_while_a_ring_tries_something_else(house: House):
-    first = house.publish("555-0101")
-    house.publish("555-0102")
-    house.publish("555-0103", ring=10)
-    house.publish("555-0101", channel="canary")
-    house.publish("555-0102", channel="canary")
+    first = house.publish("212-444-0101")
+    house.publish("212-444-0102")
+    house.publish("212-444-0103", ring=10)
+    house.publish("212-444-0101", channel="canary")
+    house.publish("212-444-0102", channel="canary")
     assert house.rollback() == ["canary", "stable"]
     targets = house.network.targets().signed
     assert next_of(targets, "stable") is None
@@ -178,12 +178,12 @@ def test_what_all_kiosks_have_is_taken_back_even_while_a_ring_tries_something_el
 @pytest.mark.parametrize("channel", ["", "../up", "Stable", "a/b", "a b", "-a", "é"])
 def test_a_channel_has_a_plain_name(house: House, channel: str):
     with pytest.raises(FleetError) as error:
-        house.publish("555-0101", channel=channel)
+        house.publish("212-444-0101", channel=channel)
     assert code_of(error) == "channel-name"
 
 
 def test_a_public_folder_that_somebody_has_changed_is_not_signed_again(house: House):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     for path in sorted(house.public.rglob("*")):
         if path.is_dir() or path.name in ("1.targets.json", "1.snapshot.json"):
             continue
@@ -197,7 +197,7 @@ def test_a_public_folder_that_somebody_has_changed_is_not_signed_again(house: Ho
 
 
 def test_renewing_changes_the_freshness_alone(house: House):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     before = house.network.targets().to_bytes()
     house.network.renew(NOW + 10 * DAY)
     assert house.network.targets().to_bytes() == before
@@ -205,7 +205,7 @@ def test_renewing_changes_the_freshness_alone(house: House):
 
 
 def test_a_year_of_renewing_fills_no_disk(house: House):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     for day in range(KEPT_SNAPSHOTS + 5):
         house.network.renew(NOW + day * DAY)
     assert len(list((house.public / "metadata").glob("*.snapshot.json"))) == KEPT_SNAPSHOTS + 1
@@ -213,8 +213,8 @@ def test_a_year_of_renewing_fills_no_disk(house: House):
 
 
 def test_the_overview_says_what_is_over(house: House):
-    house.publish("555-0101")
-    house.publish("555-0102", ring=1)
+    house.publish("212-444-0101")
+    house.publish("212-444-0102", ring=1)
     said = "\n".join(overview(house.network, NOW))
     assert "stable: all kiosks have release 2" in said
     assert "the first 1 % have release 3" in said
@@ -225,7 +225,7 @@ def test_the_overview_says_what_is_over(house: House):
 
 
 def test_nothing_public_is_a_secret(house: House):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     for path in house.public.rglob("*"):
         assert path.is_dir() or b"PRIVATE" not in path.read_bytes()
     for path in (house.folder / "keys").iterdir():

@@ -26,18 +26,18 @@ NO_PROXY = [
 
 def test_a_proxy_of_the_environment_needs_no_scheme(house: House, web: WebServer, monkeypatch: pytest.MonkeyPatch):
     """As curl and other programs have it."""
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     with Proxy() as proxy:
         proxy.known["content.example.org"] = web.address
         monkeypatch.setenv("http_proxy", proxy.address.removeprefix("http://"))
         assert house.receive(source="http://content.example.org").problem == ""
         assert proxy.passed > 3
-    assert house.phone == "555-0101"
+    assert house.phone == "212-444-0101"
 
 
 @pytest.mark.parametrize("address", NO_PROXY)
 def test_a_proxy_of_the_environment_that_is_none_is_told(house: House, monkeypatch: pytest.MonkeyPatch, address: str):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     assert house.receive().problem == ""
     monkeypatch.setenv("https_proxy", address)
     told(house, "“https_proxy” of the environment", source="https://content.example.org")
@@ -46,7 +46,7 @@ def test_a_proxy_of_the_environment_that_is_none_is_told(house: House, monkeypat
 
 @pytest.mark.parametrize("address", NO_PROXY)
 def test_a_proxy_of_the_settings_that_is_none_is_told(house: House, address: str):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     assert house.receive().problem == ""
     told(house, "“proxy” in fleet.yaml", source="http://content.example.org", proxy=address)
 
@@ -59,7 +59,7 @@ def test_the_password_of_a_proxy_is_not_repeated(house: House):
 
 @pytest.mark.parametrize("source", ["http://[::1", "https://x:99999", "http:///fleet", "file://[fleet", "http://a b/"])
 def test_an_address_of_the_server_that_is_none_is_told(house: House, source: str):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     assert house.receive().problem == ""
     told(house, "“from” in fleet.yaml", source=source)
 
@@ -72,4 +72,4 @@ def told(house: House, where: str, **other: object) -> None:
     kept = read_report(house.settings.folder)
     assert kept == report
     assert any(report.sentence in line for line in age_lines(house.settings, kept, datetime.now(UTC)))
-    assert house.phone == "555-0101"
+    assert house.phone == "212-444-0101"

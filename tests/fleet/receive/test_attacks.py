@@ -111,7 +111,7 @@ def test_a_tampered_bundle_is_refused(house: House, kept: Callable[[str], None])
 
 def test_a_bundle_of_another_channel_is_refused(house: House, kept: Callable[[str], None]):
     house.publish(NEW)
-    house.publish("555-0103", channel="canary")
+    house.publish("212-444-0103", channel="canary")
     targets = house.network.targets().signed.targets
     stable, canary = (
         house.public / "targets" / name / f"{targets[f'{name}/{WHOLE}'].hashes['sha256']}.{WHOLE}"
@@ -126,7 +126,7 @@ def test_a_bundle_of_another_channel_is_refused(house: House, kept: Callable[[st
 def test_metadata_that_was_signed_with_other_keys_is_refused(house: House, kept: Callable[[str], None]):
     thief = House(house.place / "thief")
     for number in range(5):
-        thief.publish(f"555-066{number}")
+        thief.publish(f"212-444-066{number}")
     shutil.rmtree(house.public)
     shutil.copytree(thief.public, house.public)
     kept("tampered")

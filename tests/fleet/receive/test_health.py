@@ -41,7 +41,7 @@ def state(house: House, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_kiosk_that_is_well(house: House, state: Path):
-    release = house.publish("555-0101")
+    release = house.publish("212-444-0101")
     house.receive(NOW)
     note_run(2, time.monotonic() - 100)
     note_sound(True)
@@ -61,7 +61,7 @@ def test_a_kiosk_that_is_well(house: House, state: Path):
 
 
 def test_a_kiosk_that_cannot_be_reached_and_heard(house: House, state: Path):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     house.receive(NOW)
     house.receive(NOW + timedelta(days=3), source="http://127.0.0.1:9")
     note_sound(False)
@@ -80,7 +80,7 @@ def test_a_kiosk_that_has_nothing_yet(house: House):
 
 
 def test_changed_files_are_seen(house: House):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     house.receive()
     (house.current / "words.yaml").write_text("words: []\n")
     assert said(house)["kiosk_content_whole"] == 0
@@ -117,7 +117,7 @@ def test_a_note_that_cannot_be_written_holds_up_nothing(monkeypatch: pytest.Monk
 
 
 def test_the_file_is_written_whole(house: House):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     house.receive()
     path = house.place / "health" / "kiosk.prom"
     write_health(house.settings, path)
@@ -128,7 +128,7 @@ def test_the_file_is_written_whole(house: House):
 
 
 def test_nothing_of_patients_is_told(house: House, state: Path):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     house.receive()
     note_run(0, time.monotonic())
     note_sound(True)
@@ -143,7 +143,7 @@ def test_nothing_of_patients_is_told(house: House, state: Path):
 
 def all_names(house: House) -> set[str]:
     """Every name that a kiosk can tell."""
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     receive(replace(house.settings), NOW)
     note_run(0, time.monotonic())
     note_sound(True)
@@ -204,7 +204,7 @@ def test_prometheus_takes_what_a_kiosk_tells(house: House):
     program = shutil.which("promtool")
     if program is None:
         pytest.skip("promtool is not installed (Debian: prometheus)")
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     house.receive()
     text = health_text(house.settings)
     done = subprocess.run((program, "check", "metrics"), input=text, capture_output=True, text=True, check=False)

@@ -126,7 +126,7 @@ def test_the_passphrase_of_a_new_key_is_asked_for_once(tmp_path: Path):
 
 
 def test_a_key_that_the_root_names_stays_whatever_comes_then(house: House, monkeypatch: pytest.MonkeyPatch):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     with monkeypatch.context() as changed:
         changed.setattr("kiosk.fleet.publish.network.Network.renew", broken_off)
         with pytest.raises(KeyboardInterrupt):

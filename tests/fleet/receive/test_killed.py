@@ -21,7 +21,7 @@ from kiosk.fleet.fleet_error import FleetError
 from tests.fleet.house import House
 
 KILLS = int(os.environ.get("KIOSK_FLEET_KILLS", "50"))
-OLD, NEW = "555-0101", "555-0102"
+OLD, NEW = "212-444-0101", "212-444-0102"
 _SERVER = """
 from functools import partial
 from http.server import ThreadingHTTPServer, SimpleHTTPRequestHandler

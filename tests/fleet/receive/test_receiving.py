@@ -26,24 +26,24 @@ from tests.fleet.web_server import WebServer
 
 
 def test_content_comes_from_a_web_server(house: House, web: WebServer):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     report = house.receive(source=web.address)
     assert (report.problem, report.number) == ("", 2)
-    assert house.phone == "555-0101"
+    assert house.phone == "212-444-0101"
 
 
 def test_content_comes_from_a_stick(house: House):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     stick = house.place / "stick with ünusual name"
     house.public.rename(stick)
     assert house.receive(source=str(stick)).problem == ""
     assert house.receive(source=f"{stick}/").problem == ""
     assert house.receive(source=stick.as_uri()).problem == ""
-    assert house.phone == "555-0101"
+    assert house.phone == "212-444-0101"
 
 
 def test_a_look_when_nothing_is_new_asks_for_two_small_files(house: House, web: WebServer):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     house.receive(source=web.address)
     web.asked.clear()
     assert house.receive(source=web.address).problem == ""
@@ -51,7 +51,7 @@ def test_a_look_when_nothing_is_new_asks_for_two_small_files(house: House, web: 
 
 
 def test_the_server_is_told_nothing_of_the_kiosk(house: House, web: WebServer):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     house.receive(source=web.address)
     assert {name for headers in web.headers for name in headers} == {"Host", "Accept-Encoding", "User-Agent"}
     assert {headers["User-Agent"] for headers in web.headers} == {"kiosk-fleet"}
@@ -59,18 +59,18 @@ def test_the_server_is_told_nothing_of_the_kiosk(house: House, web: WebServer):
 
 
 def test_content_comes_through_a_proxy(house: House, web: WebServer):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     with Proxy() as proxy:
         # Only the proxy knows where this is.
         proxy.known["content.example.org"] = web.address
         report = house.receive(source="http://content.example.org", proxy=proxy.address)
         assert report.problem == ""
         assert proxy.passed > 3
-    assert house.phone == "555-0101"
+    assert house.phone == "212-444-0101"
 
 
 def test_a_proxy_of_the_environment_is_used(house: House, web: WebServer, monkeypatch: pytest.MonkeyPatch):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     with Proxy() as proxy:
         proxy.known["content.example.org"] = web.address
         monkeypatch.setenv("http_proxy", proxy.address)
@@ -80,35 +80,35 @@ def test_a_proxy_of_the_environment_is_used(house: House, web: WebServer, monkey
 
 
 def test_each_kiosk_gets_the_content_of_its_channel_and_ring(house: House):
-    house.publish("555-0101")
-    house.publish("555-0102", ring=10)
-    house.publish("555-0103", channel="clinic-042")
+    house.publish("212-444-0101")
+    house.publish("212-444-0102", ring=10)
+    house.publish("212-444-0103", channel="clinic-042")
     names = [f"clinic-{number}" for number in range(100)]
     early, late = (next(name for name in names if is_in(name, 10) is wanted) for wanted in (True, False))
     for name, channel, phone in (
-        (early, "stable", "555-0102"),
-        (late, "stable", "555-0101"),
-        (late, "clinic-042", "555-0103"),
+        (early, "stable", "212-444-0102"),
+        (late, "stable", "212-444-0101"),
+        (late, "clinic-042", "212-444-0103"),
     ):
         assert house.receive(kiosk=name, channel=channel).problem == ""
         assert house.phone == phone
 
 
 def test_a_rollback_reaches_the_ring_and_needs_no_second_fetch(house: House, web: WebServer):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     house.receive(source=web.address)
-    house.publish("555-0102", ring=99)
+    house.publish("212-444-0102", ring=99)
     assert house.receive(source=web.address).number == 3
-    assert house.phone == "555-0102"
+    assert house.phone == "212-444-0102"
     house.rollback()
     web.asked.clear()
     assert house.receive(source=web.address).number == 4
-    assert house.phone == "555-0101"
+    assert house.phone == "212-444-0101"
     assert not any("tar.gz" in asked for asked in web.asked)
 
 
 def test_a_channel_that_does_not_exist_is_told(house: House):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     report = house.receive(channel="stabel")
     assert report.problem == "no-channel"
     assert "“stabel”" in report.sentence
@@ -116,27 +116,27 @@ def test_a_channel_that_does_not_exist_is_told(house: House):
 
 def test_content_that_this_version_cannot_read_is_not_taken(house: House):
     """As it is when an older kiosk gets content for a newer one."""
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     house.receive()
-    folder = house.content("555-0102")
+    folder = house.content("212-444-0102")
     (folder / "clinic.yaml").write_text((folder / "clinic.yaml").read_text() + "new-field: yes\n")
     publish_anyway(house, folder)
     report = house.receive()
     assert report.problem == "content-wrong"
-    assert "clinic.yaml, line 9" in report.sentence
-    assert house.phone == "555-0101"
+    assert "clinic.yaml, line 10" in report.sentence
+    assert house.phone == "212-444-0101"
 
 
 def test_unapproved_content_is_not_taken_unless_the_kiosk_is_for_trying_out(house: House):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     house.receive()
-    folder = house.content("555-0102")
+    folder = house.content("212-444-0102")
     ClinicFolder(folder).write("en/signs.yaml", (folder / "en/signs.yaml").read_text().replace("Today", "Soon"))
     publish_anyway(house, folder)
     assert house.receive().problem == "not-approved"
-    assert house.phone == "555-0101"
+    assert house.phone == "212-444-0101"
     assert house.receive(accept_unapproved=True).problem == ""
-    assert house.phone == "555-0102"
+    assert house.phone == "212-444-0102"
 
 
 def publish_anyway(house: House, folder: Path) -> None:
@@ -148,29 +148,29 @@ def publish_anyway(house: House, folder: Path) -> None:
 
 
 def test_files_that_were_changed_on_the_kiosk_are_put_right(house: House, web: WebServer):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     house.receive(source=web.address)
-    for damage in ("555-0666", ""):
+    for damage in ("212-444-0666", ""):
         path = house.current / "clinic.yaml"
-        path.write_text(path.read_text().replace("555-0101", damage) if damage else "")
+        path.write_text(path.read_text().replace("212-444-0101", damage) if damage else "")
         lines = age_lines(house.settings, read_report(house.settings.folder), datetime.now(UTC))
         assert any("have been changed on this machine" in line for line in lines)
         assert house.receive(source=web.address).problem == ""
-        assert house.phone == "555-0101"
+        assert house.phone == "212-444-0101"
 
 
 def test_old_content_is_removed_but_not_the_last_few(house: House):
     for number in range(6):
-        house.publish(f"555-010{number}")
+        house.publish(f"212-444-010{number}")
         assert house.receive().problem == ""
     assert len(list((house.settings.folder / "releases").iterdir())) == KEPT
-    assert house.phone == "555-0105"
+    assert house.phone == "212-444-0105"
 
 
 def test_two_at_once_do_not_disturb_each_other(house: House):
     from kiosk.fleet.fleet_error import FleetError
 
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     with ReleaseStore(house.settings.folder).alone(), pytest.raises(FleetError) as error:
         house.receive()
     assert error.value.code == "busy"
@@ -181,22 +181,22 @@ def test_two_at_once_do_not_disturb_each_other(house: House):
 
 
 def test_a_kiosk_that_runs_takes_the_new_content_over(house: House):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     house.receive()
     live = LiveContent(house.current, content_at_start(house.current, LastGood(house.place)), LastGood(house.place))
-    assert live.library.clinic.phone == "555-0101"
-    house.publish("555-0102")
+    assert live.library.clinic.phone == "212-444-0101"
+    house.publish("212-444-0102")
     house.receive()
     taken = [live.poll(), live.poll()]
     assert taken[0] is None
     assert taken[1] is not None
-    assert taken[1].clinic.phone == "555-0102"
+    assert taken[1].clinic.phone == "212-444-0102"
 
 
 def test_a_look_in_the_middle_of_a_swap_never_mixes_two_contents(house: House):
     store = ReleaseStore(house.settings.folder)
     places = []
-    for phone in ("555-0101", "555-0102"):
+    for phone in ("212-444-0101", "212-444-0102"):
         house.publish(phone)
         house.receive()
         places.append(store.current.resolve())
@@ -219,7 +219,7 @@ def test_a_look_in_the_middle_of_a_swap_never_mixes_two_contents(house: House):
 
 
 def test_the_report_of_another_version_is_as_good_as_none(house: House):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     house.receive()
     path = house.settings.folder / FILE
     for damaged in (b"", b"{}", b"[1]", path.read_bytes().replace(b'"number":2', b'"number":"2"'), os.urandom(300)):
@@ -229,7 +229,7 @@ def test_the_report_of_another_version_is_as_good_as_none(house: House):
 
 
 def test_a_disk_that_cannot_be_written_is_told(house: House):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     house.receive()
     report = house.receive(folder=Path("/proc/kiosk"))
     assert report.problem == "disk"
@@ -238,9 +238,9 @@ def test_a_disk_that_cannot_be_written_is_told(house: House):
 @pytest.mark.parametrize("most", [1_500, 500, 100, 0])
 def test_a_disk_that_is_full_in_the_middle_changes_nothing(house: House, most: int):
     """Every file that this process writes ends after `most` bytes."""
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     house.receive()
-    house.publish("555-0102")
+    house.publish("212-444-0102")
     before, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (most, hard))
     try:
@@ -248,17 +248,17 @@ def test_a_disk_that_is_full_in_the_middle_changes_nothing(house: House, most: i
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (before, hard))
     assert report.problem == "disk"
-    assert house.phone == "555-0101"
+    assert house.phone == "212-444-0101"
     assert house.receive().problem == ""
-    assert house.phone == "555-0102"
+    assert house.phone == "212-444-0102"
 
 
 def test_a_time_limit_holds_for_the_whole_look(house: House, web: WebServer):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     house.receive(source=web.address)
     web.answers["timestamp.json"] = web.drop_by_drop
     settings = replace(house.settings, source=web.address, time_limit_s=0.5)
     report = house.receive(source=settings.source, time_limit_s=settings.time_limit_s)
     assert report.problem == "too-slow"
-    assert house.phone == "555-0101"
+    assert house.phone == "212-444-0101"
     assert timedelta(0) <= datetime.now(UTC) - datetime.fromisoformat(report.looked) < timedelta(minutes=5)

@@ -46,14 +46,14 @@ def own(tmp_path: Path) -> tuple[Path, ssl.SSLContext]:
 
 @pytest.fixture
 def web(house: House, own: tuple[Path, ssl.SSLContext]) -> Iterator[WebServer]:
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     with WebServer(house.public, own[1]) as server:
         yield server
 
 
 def test_an_own_certificate_is_believed_where_it_is_named(house: House, web: WebServer, own: tuple[Path, object]):
     assert house.receive(source=web.address, certificates=own[0]).problem == ""
-    assert house.phone == "555-0101"
+    assert house.phone == "212-444-0101"
 
 
 def test_it_is_believed_through_a_proxy(house: House, web: WebServer, own: tuple[Path, object]):
@@ -74,7 +74,7 @@ def test_a_server_that_nobody_vouches_for_is_not_believed(house: House, web: Web
 
 
 def test_a_certificate_that_has_ended_is_not_believed(house: House, tmp_path: Path):
-    house.publish("555-0101")
+    house.publish("212-444-0101")
     old, context = certificate(tmp_path / "old", datetime.now(UTC) - DAY)
     with WebServer(house.public, context) as server:
         assert house.receive(source=server.address, certificates=old).problem == "not-secure"

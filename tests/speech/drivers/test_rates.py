@@ -12,7 +12,7 @@ from tests.speech.measuring import Recording, pitches, sentences, words_a_minute
 
 EVERY_NTH = 4
 """One in so many of the shipped sentences is measured, which is enough and quick."""
-PITCH_SENTENCES = 8
+PITCH_SENTENCES = 16
 
 
 @pytest.fixture(scope="module")

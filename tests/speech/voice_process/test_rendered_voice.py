@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.speech.spoken.spoken_form import SpokenForm, as_spoken, spoken_form
+from kiosk.speech.spoken.spoken_form import Spans, SpokenForm, as_spoken, spoken_form
 from kiosk.speech.voice_process.recording import Recording
 from kiosk.speech.voice_process.render_cache import RenderCache
 from kiosk.speech.voice_process.rendered import Rendered, Wanted
@@ -27,8 +27,8 @@ class Named(FakeVoice):
         self.sample = sample
         self.said: list[str] = []
 
-    def form(self, text: str, language: str) -> SpokenForm:
-        return spoken_form(text, language)
+    def form(self, text: str, language: str, numbers: Spans = ()) -> SpokenForm:
+        return spoken_form(text, language, numbers=numbers)
 
     def say_form(self, form: SpokenForm, language: str, rate: float, sink: Any) -> None:
         self.said.append(form.text)

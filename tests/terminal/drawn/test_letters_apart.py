@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.terminal.drawn import IN_QUADRANTS, IN_WHOLE_CELLS
-from kiosk.terminal.drawn.blocks import QUADRANTS
+from kiosk.terminal.drawn.blocks import QUADRANTS, Blocks
 from kiosk.terminal.drawn.font import DrawnFont
 
 FONTS = pytest.mark.parametrize("font", [*IN_QUADRANTS, *IN_WHOLE_CELLS], ids=lambda font: f"{font.name}-{font.rows}")
@@ -28,7 +28,7 @@ def first_pixels(font: DrawnFont, line: str) -> set[int]:
 
 
 def inked(font: DrawnFont, line: str, left: int, right: int) -> set[int]:
-    if font.blocks is IN_WHOLE_CELLS[0].blocks:
+    if font.blocks is Blocks.WHOLE_CELLS:
         return {x for x, sign in enumerate(line) if sign == "█"}
     cells = [QUADRANTS.index(sign) for sign in line]
     return {2 * x for x, cell in enumerate(cells) if cell & left} | {
@@ -82,5 +82,5 @@ def test_a_shorter_or_longer_row_above_does_no_harm():
 
 def test_another_script_is_left_as_it_is():
     broad = IN_QUADRANTS[1]
-    assert below(broad, "ppp", "Ж h") == broad.draw("Ж h")
+    assert below(broad, "ppp", "中 h") == broad.draw("中 h")
     assert below(broad, "中文", "h") == broad.draw("h")

@@ -91,7 +91,9 @@ def test_every_action_has_a_key_or_is_a_choice_under_more(library: Library, name
 def test_what_is_not_offered_has_another_way():
     """Moving is done by whatever moves, a choice by its focus, smaller letters come after the largest."""
     others = {Action.NEXT, Action.UP, Action.DOWN, Action.LEFT, Action.RIGHT, Action.PAGE_UP, Action.PAGE_DOWN}
-    others |= {Action.CHOOSE, Action.SIZE_BACK, Action.OTHER} | {action for action in Action if action.picked}
+    others |= {Action.CHOOSE, Action.END, Action.SIZE_BACK, Action.OTHER} | {
+        action for action in Action if action.picked
+    }
     assert set(Action) - set(OFFERED) == others
 
 
@@ -117,7 +119,7 @@ def test_pages_name_no_key_that_there_is_not(library: Library, name: str):
     shown = {text.split(": ", 1)[1].rstrip(".") for page in pages for text in page.shown if text.startswith("Choose: ")}
     assert shown == {key_map.keys.names[Action.CHOOSE]}
     spoken = " ".join(text for page in pages for text in page.spoken)
-    assert f"Use {key_map.keys.moving} to move. Press {key_map.keys.names[Action.CHOOSE]} to choose." in spoken
+    assert f"use {key_map.keys.moving}. To choose, press {key_map.keys.names[Action.CHOOSE]}." in spoken
 
 
 @pytest.mark.parametrize(("action", "sent"), [(action, sent) for action in KEYPAD_8 for sent in KEYPAD_8[action]])
@@ -152,8 +154,8 @@ def test_spanish_pages_name_the_spanish_letters(library: Library):
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [
-        ("keypad-8", "Use las teclas Arriba y Abajo para moverse. Presione la tecla Acción para elegir."),
-        ("two-switch", "Use el pulsador 1 para moverse. Presione el pulsador 2 para elegir."),
+        ("keypad-8", "use las teclas Arriba y Abajo. Para elegir, presione la tecla Acción."),
+        ("two-switch", "use el pulsador 1. Para elegir, presione el pulsador 2."),
     ],
 )
 def test_spanish_pages_name_a_keypads_keys_in_spanish(library: Library, name: str, sentence: str):

@@ -53,6 +53,12 @@ def test_the_words_are_those_that_the_terminals_know():
     assert Urxvt().ask(13.5) == Request(b"\x1b]710;xft:DejaVu Sans Mono:size=13.5\x07")
 
 
+def test_xterm_is_asked_for_the_font_that_is_installed():
+    terminal = identify({**XTERM, "KIOSK_FONT": "Atkinson Hyperlegible Mono"})
+    assert terminal
+    assert terminal.ask(24) == Request(b"\x1b]50;Atkinson Hyperlegible Mono:size=24\x07")
+
+
 def test_a_size_that_is_not_known_cannot_be_given_back():
     assert Xterm().restore(None) is None
     assert Urxvt().restore(None) is None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kiosk.terminal.drawn import IN_QUADRANTS
-from kiosk.terminal.levels import Window
+from kiosk.terminal.lettering import LENS_ROWS, Drawn
+from kiosk.terminal.levels import Window, drawn_levels
 from kiosk.terminal.request import Deliver, Request
 from kiosk.terminal.text_size import TextSize
 from kiosk.terminal.text_size.alacritty import Alacritty
@@ -72,7 +73,7 @@ def test_a_terminal_that_obeys_is_asked_once_and_then_shows_the_start_size():
     assert sizes.lettering.grid(*screen.cells()) == Grid(*screen.cells())
 
 
-def test_a_terminal_that_refuses_gets_drawn_letters_within_two_waits():
+def test_a_terminal_that_refuses_gets_the_lens_within_two_waits():
     screen = Screen(Window(80, 24), obeys=False)
     screen.text_size.begin(0.0)
     assert not screen.text_size.settled
@@ -80,7 +81,7 @@ def test_a_terminal_that_refuses_gets_drawn_letters_within_two_waits():
     screen.passes(WAIT_S)
     assert screen.text_size.settled
     assert screen.text_size.owner == "drawn"
-    assert screen.text_size.lettering.grid(80, 24) == Grid(20, 6, 4, 4)
+    assert screen.text_size.lettering.grid(80, 24) == Grid(80, 24, lens=LENS_ROWS)
     assert [request.data for request in screen.heard] == [Xterm().ask(size).data for size in PROBE_SIZES]
 
 
@@ -193,7 +194,7 @@ def test_plain_never_draws_and_never_asks():
     assert screen.heard == []
     assert sizes.owner == "plain"
     assert sizes.lettering.draw("Menu") == ("Menu",)
-    assert not sizes.step(1, screen.now)
+    sizes.step(1, screen.now)
     sizes.restore()
     assert screen.heard == []
 
@@ -218,7 +219,10 @@ def test_the_linux_console_gets_letters_it_can_show():
     assert fonts_for({"TERM": "xterm"}) is IN_QUADRANTS
     consoles = fonts_for({"TERM": "linux"})
     sizes = TextSize(Window(240, 67), lambda request: None, fonts=consoles)
-    assert sizes.lettering.grid(240, 67) == Grid(30, 8, 8, 8)
+    assert sizes.lettering.lens
+    assert {letters.font.name for letters in drawn_levels(Window(240, 67), consoles) if isinstance(letters, Drawn)} == {
+        font.name for font in consoles
+    }
 
 
 def test_it_waits_for_the_terminal_and_no_longer_than_it_may_take():

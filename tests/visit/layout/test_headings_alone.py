@@ -1,25 +1,23 @@
-"""On the smallest screens a title, or the level of a care card, does not take a page for itself alone."""
+"""On the smallest screens a heading, or the level of a care card, does not take a page for itself alone."""
 
-import pytest
-
-from kiosk.content.model.library import Library, Urgency
+from kiosk.content.model.library import Urgency
+from kiosk.visit.layout.cuts import Cut
 from kiosk.visit.layout.grid import Grid
-from kiosk.visit.layout.paging import TITLE, Cut, cut
-from kiosk.visit.layout.part_style import STYLES
-from kiosk.visit.session.view import view_of
+from kiosk.visit.layout.paging import cut
 from kiosk.visit.terms.sheet import Part, Role, Sheet
+from kiosk.visit.terms.told import Told
 
 SMALL = Grid(20, 6)
-"""Room for five rows of text where there are no choices."""
+"""Room for four rows of text where there are no choices."""
 
 
-def sheet(title: str, *parts: Part) -> Sheet:
-    return Sheet("here", title, parts, (), ())
+def sheet(*parts: Part) -> Sheet:
+    return Sheet("here", "Title", parts, (), ())
 
 
 def pages(sheet: Sheet, grid: Grid = SMALL) -> list[str]:
     """The words on each page, the rows parted by a slash."""
-    texts = {TITLE: sheet.title} | {number: part.text for number, part in enumerate(sheet.parts)}
+    texts = [part.text for part in (*sheet.parts, *sheet.heads)]
 
     def words(page: Cut) -> str:
         return " / ".join(texts[row.part][row.line.start : row.line.end] for row in page.lines if row.part is not None)
@@ -27,67 +25,64 @@ def pages(sheet: Sheet, grid: Grid = SMALL) -> list[str]:
     return [words(page) for page in cut(sheet, grid, "Next page")]
 
 
-def roles(sheet: Sheet, page: Cut) -> set[Role]:
-    parts = {row.part for row in page.lines if row.part is not None}
-    return {Role.TITLE if part == TITLE else sheet.parts[part].role for part in parts}
-
-
-def test_a_sentence_too_long_to_stand_below_the_title_begins_there():
-    text = "One two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-    assert pages(sheet("A title that takes as many as three rows", Part(Role.TEXT, text))) == [
-        "A title that takes / as many as three / rows / One two three four / five six seven eight",
-        "nine ten eleven / twelve thirteen / fourteen",
-    ]
-
-
-def test_below_a_heading_a_sentence_is_divided_after_a_clause_or_not_at_all():
+def test_below_a_heading_a_sentence_is_divided_after_a_clause_where_it_can_be():
     heading = Part(Role.HEADING, "What the doctor can do for you today", with_next=True)
-    full = Part(Role.TEXT, "Aaaa bbbb cccc dddd. " * 4)  # with the title it fills a page
     whole = "They look at you and ask you what it was that you have seen and since when"
     clause = "They look at you, and ask you what it was that you have seen and since when"
-    assert pages(sheet("T", full, heading, Part(Role.TEXT, whole)))[-2] == "What the doctor can / do for you today"
-    assert pages(sheet("T", full, heading, Part(Role.TEXT, clause)))[-2:] == [
+    assert pages(sheet(heading, Part(Role.TEXT, clause))) == [
         "What the doctor can / do for you today / They look at you,",
         "and ask you what it / was that you have / seen and since when",
     ]
+    assert pages(sheet(heading, Part(Role.TEXT, whole))) == [
+        "What the doctor can / do for you today / They look at you and / ask you what it was",
+        "that you have seen / and since when",
+    ]
 
 
-def test_a_short_clause_takes_even_the_last_row_below_a_title():
+def test_a_short_clause_takes_even_the_last_row_below_a_heading():
+    heading = Part(Role.HEADING, "This is a heading that is so long it takes three", with_next=True)
     text = "We can treat it, and there is help for all of you here"
-    assert pages(sheet("This is a title that is so long that it takes four of the rows", Part(Role.TEXT, text))) == [
-        "This is a title that / is so long that it / takes four of the / rows / We can treat it,",
+    assert pages(sheet(heading, Part(Role.TEXT, text))) == [
+        "This is a heading / that is so long it / takes three / We can treat it,",
         "and there is help / for all of you here",
     ]
+
+
+def test_a_heading_as_high_as_the_page_stands_alone_since_nothing_fits_below_it():
+    heading = Part(Role.HEADING, "This is a heading that is so long that it takes all of the four rows", with_next=True)
+    first, second = pages(sheet(heading, Part(Role.TEXT, "We can treat it.")))
+    assert first.count(" / ") == 3
+    assert second == "We can treat it."
 
 
 def test_the_level_of_a_card_has_at_least_the_beginning_of_what_to_do_beside_it():
     level = Part(Role.LEVEL, "Emergency and then a word more", Urgency.EMERGENCY, with_next=True)
     contact = Part(Role.CONTACT, "Tell a member of the staff now that you are not well and must not wait here")
-    first, second = pages(sheet("A title of a row", level, contact))
+    first, second = pages(sheet(level, contact))
     assert first.endswith("Tell a member of the / staff now that you")
     assert second.startswith("are not well")
 
 
-def test_what_the_voice_says_in_place_of_a_text_keeps_that_text_whole():
-    part = Part(Role.TEXT, "a.org/one/two three four five six seven eight nine ten eleven twelve", say="a dot org")
-    title = "A title that takes as many as three rows"
-    assert pages(sheet(title, part))[0] == "A title that takes / as many as three / rows"
-
-
-def test_a_sentence_that_fits_is_left_whole_where_more_than_headings_stand_above():
-    text = "Aaaa bbbb cccc dddd eeee. Ffff gggg, hhhh iiii jjjj kkkk llll mmmm nnnn oooo pppp."
-    assert pages(sheet("Title", Part(Role.TEXT, text))) == [
-        "Title / Aaaa bbbb cccc dddd / eeee.",
-        "Ffff gggg, hhhh iiii / jjjj kkkk llll mmmm / nnnn oooo pppp.",
+def test_a_page_that_begins_inside_a_card_has_its_head_first():
+    head = Told("Tell staff now.")
+    parts = [
+        Part(Role.LEAD, "Tell staff now, or call us, if one is true", Urgency.URGENT, with_next=True, head=head),
+        *(Part(Role.POINT, f"Sign number {number} is here.", Urgency.URGENT, head=head) for number in (1, 2, 3)),
+    ]
+    assert pages(sheet(*parts)) == [
+        "Tell staff now, or / call us, if one is / true",
+        "Tell staff now. / Sign number 1 is / here.",
+        "Tell staff now. / Sign number 2 is / here.",
+        "Tell staff now. / Sign number 3 is / here.",
     ]
 
 
-@pytest.mark.parametrize("grid", [Grid(20, 6), Grid(24, 7), Grid(29, 9)], ids=str)
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_no_shipped_page_holds_nothing_but_the_title_or_a_level(library: Library, language: str, grid: Grid):
-    view = view_of(library, grid, language)
-    for name in library.topics[language]:
-        here, cuts = view.cut(name)
-        for page in cuts:
-            found = roles(here, page)
-            assert not found or not all(STYLES[role].is_label for role in found), name
+def test_what_the_voice_says_in_place_of_a_text_keeps_that_text_whole():
+    part = Part(Role.TEXT, "a.org/one/two three four five six seven eight nine", say="a dot org")
+    heading = Part(Role.HEADING, "A heading that takes as many as three rows", with_next=True)
+    assert pages(sheet(heading, part))[0] == "A heading that takes / as many as three / rows"
+
+
+def test_a_sentence_that_fits_is_left_whole_where_more_than_headings_stand_above():
+    text = "Aaaa bbbb cccc dddd eeee. Ffff gggg, hhhh iiii jjjj kkkk llll mmmm nnnn oooo pppp qqqq."
+    assert pages(sheet(Part(Role.TEXT, text)))[0] == "Aaaa bbbb cccc dddd / eeee."

@@ -89,7 +89,7 @@ def test_no_row_is_too_wide_and_no_page_too_high(long_library: Library, grid: Gr
         for page in pages(view, name):
             assert len(page.rows) == grid.height
             for row in page.rows:
-                assert page.margin + sum(cell_len(s.text) for s in row) <= grid.width, (name, page.number, row)
+                assert sum(cell_len(s.text) for s in row) <= grid.width, (name, page.number, row)
 
 
 @pytest.mark.parametrize("grid", GRIDS, ids=str)
@@ -97,41 +97,58 @@ def test_all_of_it_is_drawn_and_read_in_order(long_library: Library, grid: Grid)
     view = view_of(long_library, grid, LANGUAGE, WORDINGS)
     for name in places(long_library):
         sheet, cuts = view.cut(name)
-        drawn = read = ""
+        read = ""
         for number in range(len(cuts)):
-            page = view.page(Place(name, number))
-            here = "".join(s.text for row in page.rows for s in row if s.part is not None)
+            page = view.page(Place(name, number, cuts[number].first_choice))
             said = "".join(page.sentence(unit) for unit in page.units)
-            assert letters(here) == letters(said), (name, number)
-            drawn, read = drawn + here, read + said
-        assert letters(drawn) == letters(read) == letters("".join(part.text for part in sheet.parts))
+            # The words of a picture stand beside the text.
+            beside = {unit.part for unit in page.units if page.part(unit).role is Role.CAPTION}
+            for column in (
+                {s.part for row in page.rows for s in row} - beside,
+                beside,
+            ):
+                here = "".join(s.text for row in page.rows for s in row if s.part is not None and s.part in column)
+                own = "".join(page.sentence(unit) for unit in page.units if unit.part in column)
+                assert letters(here) == letters(own), (name, number)
+            read += said
+        if not sheet.heads and (read or not sheet.is_list):  # heads stand on each page, a small list is without text
+            assert letters(read) == letters("".join(part.text for part in sheet.parts))
 
 
 @pytest.mark.parametrize("grid", GRIDS, ids=str)
-def test_every_choice_can_be_read_whole_when_it_has_the_focus(long_library: Library, grid: Grid):
+def test_every_choice_can_be_read_when_it_has_the_focus(long_library: Library, grid: Grid):
+    """A long one is cut off on the screen; it is heard whole."""
     view = view_of(long_library, grid, LANGUAGE, WORDINGS)
     for name in places(long_library):
         for page in pages(view, name):
-            focused = "".join(s.text for row in page.rows for s in row if s.look is Look.FOCUS)
-            label = page.choices[page.focus].label
-            assert letters(f"▶{page.focus + 1}{label}") == letters(focused), (name, page.number)
+            focused = "".join(s.text for row in page.rows for s in row if s.look in (Look.FOCUS, Look.FOCUS_CAP))
+            choice = page.choices[page.focus]
+            sign = choice.level.sign if choice.level else ""
+            whole = letters(f"▶{page.focus + 1}{sign}{choice.label}")
+            seen = letters(focused)
+            assert seen == whole or (seen.endswith("…") and whole.startswith(seen[:-1]) and len(seen) > 8), (name, seen)
 
 
 @pytest.mark.parametrize("grid", GRIDS, ids=str)
-def test_the_title_can_be_read_whole(long_library: Library, grid: Grid):
+def test_the_title_can_be_read(long_library: Library, grid: Grid):
+    """Whole, where it may have several rows; its beginning on a small screen, which has one."""
     view = view_of(long_library, grid, LANGUAGE, WORDINGS)
     for name in places(long_library):
         page = view.page(Place(name))
-        title = "".join(s.text for row in page.rows for s in row if s.look is Look.TITLE)
-        assert letters(title) == letters(page.title), name
+        title = letters("".join(s.text for row in page.rows for s in row if s.look is Look.TITLE))
+        whole = letters((f"{page.level.sign} " if page.level else "") + page.title)
+        assert title == whole or (not grid.roomy and whole.startswith(title.rstrip("…")) and len(title) > 8), name
 
 
 @pytest.mark.parametrize("grid", GRIDS, ids=str)
 def test_what_is_shown_is_spoken_page_by_page(long_library: Library, grid: Grid):
+    band = view_of(long_library, grid, LANGUAGE, WORDINGS).sheets.key_words.band(grid.roomy)
+    keys = {f"{key.cap} {key.job}" for key in band}  # the same on every page, and told in help
     for page in transcript(long_library, LANGUAGE, grid, WORDINGS):
         spoken = " ".join(re.findall(r"\w+", " ".join(page.spoken).lower()))
         for text in page.shown:
-            assert " ".join(re.findall(r"\w+", text.lower())) in spoken, (page.page, text)
+            if text not in keys and text[0] not in "▼▲":  # each choice is heard with how many there are
+                assert " ".join(re.findall(r"\w+", text.lower())) in spoken, (page.page, text)
 
 
 @pytest.mark.parametrize("grid", GRIDS, ids=str)
@@ -140,10 +157,10 @@ def test_whoever_is_silent_sees_the_question_and_that_any_key_stays(long_library
     view = attendant.visit.state.view
     page = view.page(Place("still-there"), (), view.sheets.warning(30))
     assert page.title in shown(page)
-    assert letters(lengthened("Are you still there?")) in letters(
-        "".join(s.text for row in page.rows for s in row if s.look is Look.TITLE)
-    )
-    assert lengthened("Stay: any key") in shown(page)
+    title = letters("".join(s.text for row in page.rows for s in row if s.look is Look.TITLE))
+    assert letters(lengthened("Are you still there?")).startswith(title.rstrip("…"))
+    place = Place("still-there", page.count - 1)
+    assert lengthened("To stay, press any key.") in shown(view.page(place, (), view.sheets.warning(30)))
     assert not page.choices, "any key stays, so none could turn the page"
 
 
@@ -152,7 +169,7 @@ def test_every_page_can_be_reached_by_its_choices(long_library: Library):
     count = len(view.cut(DISCLAIMER)[1])
     for number in range(count - 1):
         labels = [choice.label for choice in view.page(Place(DISCLAIMER, number)).choices]
-        assert lengthened("Next page") in labels
+        assert lengthened("Next") in labels
 
 
 def test_long_words_are_divided_in_the_language_of_the_text(long_library: Library):
@@ -176,5 +193,5 @@ def test_long_words_are_divided_in_the_language_of_the_text(long_library: Librar
     menu = view.cut(MENU)[0]
     focus = next(at for at, choice in enumerate(menu.choices) if choice.opens == "about")
     page = view.page(Place(MENU, 0, focus))
-    focused = [row[-1].text for row in page.rows if row and row[-1].look is Look.FOCUS]
+    focused = [row[-1].text.strip() for row in page.rows if row and row[-1].look is Look.FOCUS]
     assert focused == label

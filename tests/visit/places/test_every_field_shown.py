@@ -20,11 +20,12 @@ from kiosk.content.schema.topic_fields import TOPIC
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.transcript import transcript
 from tests.commands.clinic_calls import BY, call, topic
-from tests.content.sample_clinic import SIGNS, ClinicFolder, sample
+from tests.content.sample_clinic import CLINIC, SIGNS, ClinicFolder, sample
 
 NEW = Field("advice", Kind.TEXT, "What to do first.", "Rest a little.", most=300, role=Role.TEXT)
 WORDS = "Rest a little, and call <phone>."
 OTHER = "Run a little, and call <phone>."
+PHONE = "212-555-1212"
 LONG = "Rest " + "and rest and rest " * 10 + "and call <phone>."
 READERS = (build, topic_file, wording, approved_texts, edit_review)
 """The modules that read the table of a topic."""
@@ -62,6 +63,7 @@ def folder(path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Clinic
     """The sample with the new field, approved."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     folder = sample(tmp_path)
+    folder.write("clinic.yaml", CLINIC.replace("212-444-0100", PHONE))
     old, new = PLACES[path]
     assert SIGNS.count(old) == 1
     folder.write("en/signs.yaml", SIGNS.replace(old, new))
@@ -81,7 +83,7 @@ def test_it_is_shown_and_spoken(folder: ClinicFolder):
     library = read_content(folder.path).library
     assert library
     pages = [page for page in transcript(library, "en", Grid(80, 24)) if page.page.startswith("signs")]
-    assert any("Rest a little, and call 555-0100." in shown for page in pages for shown in page.shown)
+    assert any(f"Rest a little, and call {PHONE}." in shown for page in pages for shown in page.shown)
     assert any("Rest a little" in spoken for page in pages for spoken in page.spoken)
 
 
@@ -96,7 +98,7 @@ def test_an_edit_of_it_voids_the_approval_and_is_told(folder: ClinicFolder, path
 
 
 def test_it_is_graded_and_remarked_on(folder: ClinicFolder):
-    assert WORDS.replace("<phone>", "555-0100") in [block.text for block in grade_topic(topic(folder)).blocks]
+    assert WORDS.replace("<phone>", PHONE) in [block.text for block in grade_topic(topic(folder)).blocks]
     edit(folder, LONG)
     assert "The sentence that starts with “Rest and rest" in call(folder, "check").output
 

@@ -23,7 +23,7 @@ def test_the_note_before_the_start_offers_the_other_language_in_its_own_name(new
 
 
 def test_the_key_switches_and_switches_back(visitor: Visitor):
-    said = visitor.presses(Action.PICK_1, Action.LANGUAGE)
+    said = visitor.presses(Action.PICK_2, Action.LANGUAGE)
     assert said[0] == "Español."
     assert all(each.language == "es" for each in visitor.queue)
     assert visitor.page == "signs"
@@ -32,7 +32,7 @@ def test_the_key_switches_and_switches_back(visitor: Visitor):
 
 
 def test_the_sentence_that_is_read_is_read_on_in_the_other_language(visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     visitor.hears(4)
     part = visitor.attendant.visit.state.voice.sounding.unit.part
     visitor.presses(Action.LANGUAGE)
@@ -50,7 +50,7 @@ def test_the_second_page_stays_the_second_part_of_the_text(visitor: Visitor):
 
 
 def test_a_help_page_gives_way_to_the_page_below_it(visitor: Visitor):
-    visitor.presses(Action.PICK_1, Action.WHERE, Action.LANGUAGE)
+    visitor.presses(Action.PICK_2, Action.WHERE, Action.LANGUAGE)
     assert visitor.page == "signs"
 
 
@@ -75,7 +75,7 @@ def half_translated(library: Library) -> Library:
 
 def test_a_topic_that_is_not_translated_is_shown_and_read_in_english_with_a_note(half_translated: Library):
     visitor = Visitor(half_translated)
-    visitor.presses(Action.CHOOSE, Action.LANGUAGE, Action.PICK_1)
+    visitor.presses(Action.OTHER, Action.CHOOSE, Action.LANGUAGE, Action.PICK_2)
     page = visitor.attendant.page
     assert page.title == "The signs"
     assert page.parts[0].text == "For now, this text is in English."

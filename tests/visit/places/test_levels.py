@@ -35,8 +35,9 @@ from kiosk.visit.transcript import transcript
 
 reading = read_content(Path(sys.argv[1]))
 assert reading.library, reading.diagnostics
-(page,) = [page for page in transcript(reading.library, "en", Grid(80, 40)) if page.page == "feel-unwell"]
-print(page.as_text())
+for page in transcript(reading.library, "en", Grid(80, 40)):
+    if page.page.startswith("feel-unwell"):
+        print(page.as_text())
 assert "page-view--self-care" in PageView.COMPONENT_CLASSES
 """
 CARD = """\
@@ -49,7 +50,7 @@ CARD = """\
 
 
 def run_with(row: str, folder: Path) -> subprocess.CompletedProcess[str]:
-    """The page “I feel unwell” of a kiosk with this row for another level."""
+    """The list “I feel unwell” and its cards, of a kiosk with this row for another level."""
     command = (sys.executable, "-P", "-c", WITH_ANOTHER_LEVEL, str(folder), row)
     return subprocess.run(command, capture_output=True, text=True, check=False)
 

@@ -1,4 +1,4 @@
-"""The sign that tells staff of mistakes in the texts is seen on every screen, and takes nothing from patients."""
+"""The sign that tells staff of mistakes in the texts is on every screen; at most the page number gives way to it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ def test_the_sign_is_there_whatever_the_keys_are_called(library: Library, grid: 
     visitor.attendant.set_problems(1)
     signed = visitor.screen.split("\n")
     assert sum("§1" in row for row in signed) == 1
-    assert [row.replace("§1", "").rstrip() for row in signed] == [row.rstrip() for row in without]
+    assert "§1" in signed[0], "it stands in the title band"
+    assert signed[1:] == without[1:]
+    left = signed[0].replace("§1", "").split()
+    assert left == without[0].split() if grid.width > 20 else left == without[0].split()[: len(left)]
 
 
 def test_patients_do_not_see_it_once_they_have_begun(library: Library):

@@ -10,31 +10,43 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.model.library import Library
-from kiosk.visit.layout.code import QUIET, code_rows
+from kiosk.content.model.library import Library, Topic
+from kiosk.visit.layout.code import QUIET_ZONES, codes, drawn_code
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page
 from kiosk.visit.layout.part_style import Look
-from kiosk.visit.places.take_away import LONGEST, texts_to_take, without_scheme
+from kiosk.visit.places.card_sheets import cards_of
+from kiosk.visit.places.clinic_words import ClinicWords
+from kiosk.visit.places.take_away import LONGEST, text_of, texts_to_take, without_scheme
 from kiosk.visit.session.view import view_of
 from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.names import UNWELL
 from kiosk.visit.terms.sheet import Role, Verb
 from kiosk.visit.terms.trail import Place
+from kiosk.visit.terms.wording import Wording
 from tests.visit.reworded import with_text, without
 from tests.visit.scanned import scanned
 from tests.visit.visitor import Visitor
 
 TOPICS = ("signs", "when-to-seek-care", "ongoing-care", "treatments", "about", "early-detection")
-WITH_ROOM = [Grid(80, 24), Grid(20, 6, 4, 4), Grid(26, 6, 3, 4), Grid(60, 16, 4, 4), Grid(120, 34), Grid(200, 60)]
-WITHOUT = [Grid(20, 6), Grid(46, 13), Grid(39, 24), Grid(80, 22)]
+LARGE = [Grid(80, 24), Grid(20, 6, 4, 4), Grid(26, 6, 3, 4), Grid(60, 16, 4, 4), Grid(120, 34), Grid(200, 60)]
+WITH_ROOM = [Grid(64, 18), Grid(80, 22), Grid(39, 24), *LARGE]
+WITHOUT = [Grid(20, 6), Grid(46, 13), Grid(64, 17), Grid(39, 20)]
 
 needs_decoder = pytest.mark.skipif(not shutil.which("zbarimg"), reason="zbarimg is not installed (zbar-tools)")
 
 
 @pytest.fixture
-def offline(library: Library) -> Library:
+def offline(own_number: Library) -> Library:
     """A clinic whose visitors have no network."""
-    return replace(library, clinic=replace(library.clinic, visitors_online=False))
+    return replace(own_number, clinic=replace(own_number.clinic, visitors_online=False))
+
+
+def taken(library: Library, topic: Topic) -> list[str]:
+    """What a code of `topic` could hold."""
+    clinic = library.clinic
+    lines = texts_to_take(topic, clinic, ClinicWords(clinic, "en", Wording()), Wording())
+    return [text_of(code) for each in lines for code in each]
 
 
 def pages(library: Library, grid: Grid, name: str, language: str = "en") -> list[Page]:
@@ -51,6 +63,12 @@ def has_code(page: Page) -> bool:
     return any(segment.look is Look.CODE for row in page.rows for segment in row)
 
 
+def same_address(one: str, other: str) -> bool:
+    """True if two addresses lead to the same page: in scheme and host, capitals do not matter (RFC 3986, 6.2.2.1)."""
+    split = [each.split("/", 3) for each in (one, other)]
+    return [part.lower() for part in split[0][:3]] == split[1][:3] and split[0][3:] == split[1][3:]
+
+
 class TestQuestions:
     def test_every_topic_of_the_menu_offers_three_to_five_in_both_languages(self, library: Library):
         for language in ("en", "es"):
@@ -58,7 +76,7 @@ class TestQuestions:
                 assert 3 <= len(library.topics[language][name].questions) <= 5, name
 
     def test_they_are_one_choice_away_and_read_aloud(self, visitor: Visitor):
-        visitor.presses(Action.PICK_1)
+        visitor.presses(Action.PICK_2)
         said = visitor.presses(Action.PICK_3)
         assert visitor.page == "signs/questions"
         assert said[0] == "Opened: Questions to ask."
@@ -81,7 +99,7 @@ class TestQuestions:
         bare = without(library.topics["es"]["signs"], "questions", "web-address")
         library = replace(library, topics={**library.topics, "es": {**library.topics["es"], "signs": bare}})
         visitor = Visitor(library)
-        visitor.presses(Action.PICK_1, Action.PICK_1, Action.PICK_3, Action.LANGUAGE)
+        visitor.presses(Action.OTHER, Action.PICK_1, Action.PICK_2, Action.PICK_3, Action.LANGUAGE)
         assert visitor.page == "signs/questions"
         assert "What could be the cause of this sign?" in visitor.screen
 
@@ -96,12 +114,12 @@ class TestTheCode:
         for name in TOPICS:
             address = library.topics[language][name].web_address
             found = pages(library, grid, f"{name}/take-away", language)
-            assert scanned(found[-1], tmp_path) == address
+            assert same_address(scanned(found[-1], tmp_path), address)
             assert without_scheme(address) in words(found)
             assert not any(map(has_code, found[:-1]))
 
     @needs_decoder
-    @pytest.mark.parametrize("grid", WITH_ROOM, ids=str)
+    @pytest.mark.parametrize("grid", LARGE, ids=str)
     def test_without_a_network_it_holds_the_words_that_are_shown(self, offline: Library, grid: Grid, tmp_path: Path):
         held = {}
         for name in ("signs", "when-to-seek-care"):
@@ -117,7 +135,7 @@ class TestTheCode:
         page = pages(library, grid, "signs/take-away")[-1]
         assert page.own_letters
         assert len(page.rows) == grid.own.height
-        assert all(sum(len(s.text) for s in row) + page.margin <= grid.own.width for row in page.rows)
+        assert all(sum(len(s.text) for s in row) <= grid.own.width for row in page.rows)
         focused = "".join(s.text for row in page.rows for s in row if s.look is Look.FOCUS)
         assert page.choices[page.focus].label in focused
         assert page.sentence(page.units[0]) == "Hold your phone's camera up to the code."
@@ -138,55 +156,126 @@ class TestTheCode:
             assert drawn == found[0].parts[part].text
 
     def test_it_is_told_without_sight(self, visitor: Visitor):
-        visitor.presses(Action.PICK_1)
+        visitor.presses(Action.PICK_2)
         visitor.presses(Action.PICK_4)
         heard = " ".join(visitor.hears_all())
-        assert "Opened: Take it with you. Page 1 of 2." in heard
+        assert "Opened: Take it with you." in heard
         assert "The code opens this web page: www.cancer.org/cancer/types/breast-cancer.html" in heard
         assert "Hold your phone's camera up to the code." in heard
         visitor.presses(Action.PICK_1)
         assert visitor.page == "signs", "“Go back” is the first choice on the page of the code"
 
     def test_it_has_its_quiet_zone_and_grows_with_the_room(self):
-        small, large = code_rows("https://example.org/", 80, 24), code_rows("https://example.org/", 200, 100)
-        assert len(small[0]) == 25 + 2 * QUIET
-        assert len(large[0]) == 6 * (25 + 2 * QUIET)
+        best, *_, smallest = codes("https://example.org/page")
+        for modules, quiet in ((best, QUIET_ZONES[0]), (smallest, QUIET_ZONES[-1])):
+            for code in (drawn_code(modules, 80, 24), drawn_code(modules, 200, 100)):
+                assert not code[0].strip()
+                assert all(row.startswith(" " * quiet) and row.endswith(" " * quiet) for row in code)
+        assert len(drawn_code(best, 80, 24)[0]) == 25 + 2 * QUIET_ZONES[0]
+        large = drawn_code(best, 200, 100)
+        assert len(large[0]) == 6 * (25 + 2 * QUIET_ZONES[0])
         assert set("".join(large)) == {" ", "█"}
-        for code in (small, large):
-            assert not code[0].strip()
-            assert all(row.startswith(" " * QUIET) and row.endswith(" " * QUIET) for row in code)
+
+    def test_the_best_for_a_camera_comes_first(self):
+        sides = [len(modules) for modules in codes("https://www.example.org/a-page/of-this-length/at-least.html")]
+        assert sides == [33 + 8, 33 + 4, 29 + 8, 29 + 4]
+        assert [len(modules) for modules in codes("Only words")] == [21 + 8, 21 + 4]
 
     def test_no_room_and_too_long_a_text_give_none(self):
-        assert code_rows("https://example.org/", 32, 40) == ()
-        assert code_rows("https://example.org/", 80, 16) == ()
-        assert code_rows("x" * 5000, 1000, 1000) == ()
+        best = next(codes("https://example.org/"))
+        assert drawn_code(best, 32, 40) == ()
+        assert drawn_code(best, 80, 16) == ()
+        assert list(codes("x" * 5000)) == []
+
+    @needs_decoder
+    @pytest.mark.parametrize("language", ["en", "es"])
+    def test_at_64_by_18_every_topic_has_one(self, library: Library, language: str, tmp_path: Path):
+        for name in TOPICS:
+            page = pages(library, Grid(64, 18), f"{name}/take-away", language)[-1]
+            assert same_address(scanned(page, tmp_path), library.topics[language][name].web_address), name
+
+
+class TestTheCards:
+    """The care cards themselves are taken along, with or without a network."""
+
+    @needs_decoder
+    @pytest.mark.parametrize(
+        ("grid", "language"),
+        [(Grid(80, 24), "en"), *((grid, each) for grid in (Grid(120, 34), Grid(200, 50)) for each in ("en", "es"))],
+        ids=str,
+    )
+    def test_codes_hold_all_signs_under_their_level_and_both_numbers(
+        self, own_number: Library, grid: Grid, language: str, tmp_path: Path
+    ):
+        assert own_number.clinic.visitors_online
+        found = pages(own_number, grid, f"{UNWELL}/take-away", language)
+        read = [scanned(page, tmp_path) for page in found if has_code(page)]
+        view = view_of(own_number, grid, language)
+        assert tuple(read) == view.cut(f"{UNWELL}/take-away")[0].codes
+        assert "212-555-1212" in read[0]
+        assert "911" in read[0]
+        topic = own_number.topics[language][UNWELL]
+        for card in cards_of(topic):
+            for block in card.blocks:
+                if block.role is Role.POINT:
+                    holding = [text for text in read if block.text in text]
+                    assert holding, block.text
+                    assert holding[0].startswith(f"{card.urgency.label}: "), holding
+
+    def test_it_is_offered_among_the_cards(self, own_number: Library):
+        page = pages(own_number, Grid(80, 24), UNWELL)[-1]
+        assert f"{UNWELL}/take-away" in [choice.opens for choice in page.choices]
+
+    @pytest.mark.parametrize("grid", [Grid(20, 6), Grid(46, 13), Grid(64, 18)], ids=str)
+    def test_where_no_code_fits_both_numbers_can_be_written_down(self, own_number: Library, grid: Grid):
+        found = pages(own_number, grid, f"{UNWELL}/take-away")
+        assert not any(map(has_code, found))
+        assert "212-555-1212" in words(found)
+        assert "Emergency: 911" in words(found)
+
+    @pytest.mark.parametrize("grid", [Grid(20, 6), Grid(80, 24), Grid(120, 34)], ids=str)
+    def test_a_sample_number_is_never_taken_along(self, library: Library, grid: Grid):
+        view = view_of(library, grid)
+        sheet = view.cut(f"{UNWELL}/take-away")[0]
+        assert library.clinic.phone not in "\n".join([*sheet.codes, *(part.text for part in sheet.parts)])
+        assert "Ask at the desk for our number." in "\n".join([*sheet.codes, *(part.text for part in sheet.parts)])
+
+    def test_each_code_is_named_by_what_it_begins_with(self, own_number: Library):
+        found = [page for page in pages(own_number, Grid(120, 34), f"{UNWELL}/take-away") if has_code(page)]
+        told = [page.sentence(page.units[0]) for page in found]
+        assert told[1].startswith(f"Code 2 of {len(found)}. Emergency: Tell staff now.")
 
 
 class TestTheText:
     def test_it_holds_the_whole_list_or_none_of_it_and_always_title_and_number(self, offline: Library):
         topic = offline.topics["en"]["signs"]
-        whole, short = texts_to_take(topic, offline.clinic)
+        whole, short = taken(offline, topic)
         assert len(whole) <= LONGEST
         assert whole.splitlines() == [
             topic.title,
             topic.text("sections/1/heading"),
             *topic.texts("sections/1/points"),
-            "Sample Breast Care Clinic: 555-0142",
+            "Sample Breast Care Clinic: 212-555-1212",
         ]
-        assert short == "The signs\nSample Breast Care Clinic: 555-0142"
+        assert short == "The signs\nSample Breast Care Clinic: 212-555-1212"
 
     def test_a_list_that_is_too_long_is_left_out(self, offline: Library):
         topic = offline.topics["en"]["signs"]
         long = with_text(without(topic, "sections/0", "sections/2", "sections/3"), "sections/1/points/0", "x" * LONGEST)
-        assert list(texts_to_take(long, offline.clinic)) == ["The signs\nSample Breast Care Clinic: 555-0142"]
+        assert taken(offline, long) == ["The signs\nSample Breast Care Clinic: 212-555-1212"]
 
     def test_every_page_but_the_first_note_can_be_taken_along(self, offline: Library):
         view = view_of(offline, Grid(80, 24))
         assert {name for name in offline.topics["en"] if view.has(f"{name}/take-away")} == {*offline.clinic.menu}
 
+    def test_a_topic_without_an_address_is_taken_along_online_only_if_it_is_a_list_of_cards(self, library: Library):
+        view = view_of(library, Grid(80, 24))
+        having = {name for name in library.names if library.topic(name, "en").web_address}
+        assert {name for name in library.names if view.has(f"{name}/take-away")} == {*having, UNWELL}
+
     def test_online_it_is_the_address_alone(self, library: Library):
         topic = library.topics["en"]["signs"]
-        assert list(texts_to_take(topic, library.clinic)) == [topic.web_address]
+        assert taken(library, topic) == [topic.web_address]
 
     def test_every_address_is_one_of_a_named_source_of_some_topic(self, library: Library):
         for language, topics in library.topics.items():

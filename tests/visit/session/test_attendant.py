@@ -10,7 +10,7 @@ def test_at_rest_nobody_is_asked(newcomer: Visitor):
 
 
 def test_a_silent_visitor_is_asked_and_any_key_stays(visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     said = visitor.waits(121)
     assert visitor.page == "still-there"
     assert said[0].startswith("Are you still there? This kiosk starts again in 30 seconds")
@@ -20,7 +20,7 @@ def test_a_silent_visitor_is_asked_and_any_key_stays(visitor: Visitor):
 
 def test_the_key_that_answers_does_nothing_else(visitor: Visitor):
     visitor.waits(121)
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     assert visitor.page == "menu"
 
 
@@ -32,7 +32,7 @@ def test_the_countdown_is_seen_and_heard(visitor: Visitor):
 
 
 def test_an_absent_visitor_leaves_nothing_behind(visitor: Visitor):
-    visitor.presses(Action.FASTER, Action.LOUDER, Action.PICK_1, Action.SOUND)
+    visitor.presses(Action.FASTER, Action.LOUDER, Action.PICK_2, Action.SOUND)
     visitor.waits(151)
     assert visitor.attendant.at_rest
     assert visitor.page == "disclaimer"
@@ -43,7 +43,7 @@ def test_an_absent_visitor_leaves_nothing_behind(visitor: Visitor):
 
 
 def test_a_visitor_who_listens_is_not_asked(visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     visitor.waits(1_000, sounding=True)
     assert visitor.page == "signs"
 
@@ -55,7 +55,7 @@ def test_speech_during_the_question_does_not_answer_it(visitor: Visitor):
 
 
 def test_a_key_after_the_time_has_run_out_begins_a_new_visit(visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     visitor.now += 10_000  # the machine slept
     visitor.presses(Action.OTHER)
     assert visitor.page == "disclaimer"
@@ -69,7 +69,7 @@ def test_who_only_woke_the_kiosk_is_not_asked_but_the_visit_ends(newcomer: Visit
 
 
 def test_the_question_can_be_answered_many_times(visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     for _ in range(20):
         visitor.waits(121)
         assert visitor.page == "still-there"

@@ -39,13 +39,13 @@ def told(visitor: Visitor, now: datetime) -> list[str]:
 def in_the_menu(library: Library, now: datetime) -> Visitor:
     visitor = Visitor(library)
     told(visitor, now)
-    visitor.presses(Action.CHOOSE)
+    visitor.presses(Action.OTHER, Action.CHOOSE)
     return visitor
 
 
 def test_a_notice_interrupts_once_and_then_stays_as_a_line(announcing: Library, noon: datetime):
     visitor = in_the_menu(announcing, noon - timedelta(minutes=1))
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     assert TEXT in told(visitor, noon)
     assert {said.priority for said in visitor.queue} == {Priority.NOW}
     assert visitor.page == "notice"
@@ -55,13 +55,14 @@ def test_a_notice_interrupts_once_and_then_stays_as_a_line(announcing: Library, 
     assert visitor.page == "signs"
     visitor.presses(Action.MENU)
     assert TEXT in visitor.screen
+    visitor.hears_all()
     visitor.presses(Action.READ)
     assert TEXT in visitor.said
 
 
 def test_when_the_notice_was_said_the_page_below_is_back(announcing: Library, noon: datetime):
     visitor = in_the_menu(announcing, noon - timedelta(minutes=1))
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     before = visitor.queue[0]
     told(visitor, noon)
     while visitor.queue:
@@ -82,7 +83,7 @@ def test_a_notice_goes_by_itself(announcing: Library, noon: datetime):
     visitor = in_the_menu(announcing, noon)
     assert TEXT in visitor.screen
     told(visitor, noon + timedelta(hours=1))
-    visitor.presses(Action.PICK_1, Action.MENU)
+    visitor.presses(Action.PICK_2, Action.MENU)
     assert TEXT not in visitor.screen
 
 
@@ -115,7 +116,7 @@ def test_a_page_whose_time_is_over_goes_at_the_next_page(library: Library, noon:
     topics = dict(library.topics["en"])
     topics["signs"] = replace(topics["signs"], show_until=noon)
     visitor = in_the_menu(replace(library, topics={**library.topics, "en": topics}), noon - timedelta(hours=1))
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     told(visitor, noon)
     assert visitor.page == "signs"
     visitor.presses(Action.MENU)

@@ -58,7 +58,7 @@ def test_every_key_lays_out_one_page(library: Library, laid_out: list[str], grid
 
 
 def test_a_word_that_sounds_lays_out_nothing(visitor: Visitor, laid_out: list[str]):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     sentence = visitor.hears(2)
     with at_most(0, laid_out, "a word"):
         visitor.attendant.visit.word(sentence, 0, 4)

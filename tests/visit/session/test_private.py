@@ -13,15 +13,15 @@ def plug(visitor: Visitor, plugged: bool) -> list[str]:
     return visitor.said
 
 
-def test_plugging_in_reads_the_page_from_the_top(visitor: Visitor):
-    page = visitor.presses(Action.PICK_1)
-    visitor.hears(4)
-    assert plug(visitor, True)[1:] == page[1:]
+def test_plugging_in_says_the_title_and_reads_on(visitor: Visitor):
+    visitor.presses(Action.PICK_2)
+    sounding = visitor.hears(4)
+    assert plug(visitor, True)[:2] == ["The signs.", sounding.text]
     assert visitor.attendant.visit.settings.sound
 
 
 def test_plugging_in_begins_a_visit_and_answers_whether_somebody_is_there(newcomer: Visitor):
-    assert plug(newcomer, True)[0].startswith("Before you start")
+    assert plug(newcomer, True)[0].startswith("Talking kiosk of")
     assert not newcomer.attendant.at_rest
 
 
@@ -33,13 +33,13 @@ def test_plugging_in_answers_whether_somebody_is_still_there(visitor: Visitor):
 
 
 def test_whoever_chose_no_sound_gets_it_with_headphones(newcomer: Visitor):
-    newcomer.presses(Action.PICK_2)
+    newcomer.presses(Action.OTHER, Action.PICK_2)
     assert plug(newcomer, True)
 
 
 @pytest.mark.parametrize("key", [Action.DOWN, Action.PICK_1, Action.REPEAT, Action.MENU, Action.WHERE])
 def test_after_unplugging_no_key_that_does_not_ask_for_sound_brings_it_back(visitor: Visitor, key: Action):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     visitor.hears(4)
     assert plug(visitor, False) == []
     assert "Headphones unplugged" in visitor.screen
@@ -47,7 +47,7 @@ def test_after_unplugging_no_key_that_does_not_ask_for_sound_brings_it_back(visi
 
 
 def test_reading_goes_on_where_it_was_once_it_is_asked_for(visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     sounding = visitor.hears(4)
     plug(visitor, False)
     assert visitor.presses(Action.READ)[0] == sounding.text
@@ -71,7 +71,7 @@ def test_a_screen_that_was_off_comes_back_when_the_voice_goes(visitor: Visitor):
 
 
 def test_who_unplugs_is_not_taken_for_gone_while_reading_is_paused(visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     visitor.hears(4)
     plug(visitor, False)
     visitor.waits(121)

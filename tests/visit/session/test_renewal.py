@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kiosk.content.model.library import Library
 from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.names import UNWELL
 from tests.visit.reworded import with_text
 from tests.visit.visitor import Visitor
 
@@ -32,18 +33,18 @@ def test_at_rest_it_is_shown_at_once(library: Library, newcomer: Visitor):
 
 
 def test_a_visitors_page_stays_until_the_next_one(library: Library, visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     visitor.attendant.renew(renamed(library, "signs", "Other signs"))
     assert visitor.attendant.page.title == "The signs"
     visitor.presses(Action.DOWN)
     assert visitor.attendant.page.title == "The signs"
-    visitor.presses(Action.PAGE_DOWN)
+    visitor.presses(Action.PICK_1)
     assert visitor.attendant.page.title == "Other signs"
     assert visitor.attendant.page.number == 2
 
 
 def test_a_page_that_is_read_on_comes_from_the_new_text(library: Library, visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     visitor.attendant.renew(renamed(library, "signs", "Other signs"))
     visitor.hears_all()
     assert visitor.attendant.page.title == "Other signs"
@@ -52,20 +53,21 @@ def test_a_page_that_is_read_on_comes_from_the_new_text(library: Library, visito
 def test_the_choice_that_was_shown_is_the_one_that_opens(library: Library, visitor: Visitor):
     menu = tuple(reversed(library.clinic.menu))
     visitor.attendant.renew(replace(library, clinic=replace(library.clinic, menu=menu)))
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     assert visitor.page == "signs"
     visitor.presses(Action.MENU)
-    assert visitor.attendant.page.choices[0].opens == menu[0]
+    opens = [choice.opens for choice in visitor.attendant.page.choices]
+    assert opens[:2] == [UNWELL, menu[0]], "who feels unwell never has to look for it"
 
 
 def test_a_topic_that_is_gone_leads_to_the_menu(library: Library, visitor: Visitor):
     visitor.attendant.renew(without(library, "signs"))
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     assert visitor.page == "menu"
 
 
 def test_no_way_leads_back_to_a_topic_that_is_gone(library: Library, visitor: Visitor):
-    visitor.presses(Action.PICK_1, Action.UNWELL)
+    visitor.presses(Action.PICK_2, Action.UNWELL)
     visitor.attendant.renew(without(library, "signs"))
     visitor.presses(Action.BACK)
     assert visitor.page in ("menu", "disclaimer")
@@ -76,7 +78,7 @@ def test_a_language_that_is_gone_gives_way_to_the_first(library: Library, visito
     english = {"en": library.topics["en"]}
     clinic = replace(library.clinic, languages=("en",))
     visitor.attendant.renew(replace(library, topics=english, clinic=clinic))
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     assert visitor.attendant.page.title == "The signs"
 
 

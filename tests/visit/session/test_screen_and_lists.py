@@ -16,7 +16,7 @@ def test_screen_off_is_told_by_voice_and_on_by_both(visitor: Visitor):
 
 
 def test_reading_goes_on_while_the_screen_goes_off(visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     sentence = visitor.hears(3).text
     assert visitor.presses(Action.SCREEN)[1] == sentence
 
@@ -49,7 +49,7 @@ def test_one_choice_at_a_time_holds_the_same_choices(visitor: Visitor):
         seen.append(page.choices[page.on_page[0]].label)
         visitor.presses(Action.DOWN)
     assert seen == labels
-    visitor.presses(Action.PICK_2)
+    visitor.presses(Action.PICK_3)
     assert visitor.page == "when-to-seek-care"
     visitor.presses(Action.BACK)
     assert visitor.presses(Action.ONE_BY_ONE) == ["All choices."]

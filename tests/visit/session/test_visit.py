@@ -2,6 +2,7 @@
 
 from kiosk.content.model.library import Library
 from kiosk.visit.layout.grid import Grid
+from kiosk.visit.speech_text.reading import BEFORE_HINTS_MS
 from kiosk.visit.terms.action import Action
 from tests.visit.visitor import Visitor
 
@@ -9,53 +10,55 @@ from tests.visit.visitor import Visitor
 def test_any_key_wakes_the_kiosk_and_has_the_disclaimer_read(newcomer: Visitor):
     said = newcomer.presses(Action.OTHER)
     assert newcomer.page == "disclaimer"
-    assert said[0] == "Before you start."
+    assert said[0].startswith("Talking kiosk of Sample Breast Care Clinic. Enter: agree and listen.")
+    assert "Before you start." in said
     assert "They are not medical advice." in said
     assert "Agree and have it read to me. 1 of 4." in said
 
 
 def test_agreeing_leads_to_the_menu_and_is_confirmed(newcomer: Visitor):
     newcomer.presses(Action.OTHER)
-    newcomer.hears(3)
+    newcomer.hears(4)
     said = newcomer.presses(Action.CHOOSE)
     assert newcomer.page == "menu"
-    assert said[:3] == ["Agreed.", "Main menu.", "The signs. 1 of 8."]
+    assert said[:3] == ["Agreed.", "Main menu.", "I feel unwell. 1 of 8."]
     assert "Agreed" in newcomer.screen
 
 
 def test_who_agrees_before_hearing_the_disclaimer_hears_its_heart(newcomer: Visitor):
-    said = newcomer.presses(Action.CHOOSE)
+    said = newcomer.presses(Action.OTHER, Action.CHOOSE)
     assert newcomer.page == "menu"
     assert said[0] == "Agreed. For information only. This is not medical advice."
 
 
 def test_agreeing_without_sound_is_silent_and_shown(newcomer: Visitor):
-    newcomer.presses(Action.PICK_2)
+    newcomer.presses(Action.OTHER, Action.PICK_2)
     assert newcomer.page == "menu"
-    assert newcomer.said == []
+    assert newcomer.said == ["Agreed, no sound. M brings it back."]
     assert "Sound is off" in newcomer.screen
     newcomer.presses(Action.DOWN, Action.CHOOSE)
     assert newcomer.said == []
 
 
-def test_the_menu_begins_with_the_signs_and_when_to_get_help(visitor: Visitor):
+def test_the_menu_begins_with_who_feels_unwell_then_the_signs_and_when_to_get_help(visitor: Visitor):
     opens = [choice.opens for choice in visitor.attendant.page.choices]
-    assert opens[:4] == ["signs", "when-to-seek-care", "ongoing-care", "treatments"]
-    assert set(opens[4:]) >= {"about", "early-detection", "feel-unwell"}
+    assert opens[:5] == ["feel-unwell", "signs", "when-to-seek-care", "ongoing-care", "treatments"]
+    assert set(opens[5:]) >= {"about", "early-detection"}
 
 
-def test_each_move_tells_the_choice_and_its_position(visitor: Visitor):
-    assert visitor.presses(Action.DOWN) == ["When to seek care. 2 of 8."]
-    assert visitor.presses(Action.UP) == ["The signs. 1 of 8."]
+def test_each_move_tells_the_choice_its_position_and_after_a_pause_what_it_is_about(visitor: Visitor):
+    assert visitor.presses(Action.DOWN) == ["The signs. 2 of 8.", "What may show it has spread"]
+    assert visitor.queue[1].pause_ms == BEFORE_HINTS_MS
+    assert visitor.presses(Action.UP) == ["I feel unwell. 1 of 8.", "Who to ask for help now"]
 
 
 def test_the_end_of_a_list_is_told_first_and_only_the_next_press_wraps(visitor: Visitor):
     visitor.presses(*[Action.DOWN] * 7)
     assert visitor.focus == "Finish"
-    assert visitor.presses(Action.DOWN) == ["End of list.", "Finish. 8 of 8."]
+    assert visitor.presses(Action.DOWN)[:2] == ["End of list.", "Finish. 8 of 8."]
     assert visitor.focus == "Finish"
     assert "End of list" in visitor.screen
-    assert visitor.presses(Action.DOWN) == ["The signs. 1 of 8."]
+    assert visitor.presses(Action.DOWN)[0] == "I feel unwell. 1 of 8."
 
 
 def test_another_key_between_makes_the_end_be_told_again(visitor: Visitor):
@@ -64,7 +67,7 @@ def test_another_key_between_makes_the_end_be_told_again(visitor: Visitor):
 
 
 def test_a_number_chooses_directly(visitor: Visitor):
-    visitor.presses(Action.PICK_3)
+    visitor.presses(Action.PICK_4)
     assert visitor.page == "ongoing-care"
 
 
@@ -74,9 +77,9 @@ def test_a_number_without_a_choice_is_explained(visitor: Visitor):
 
 
 def test_a_text_is_read_and_its_next_page_follows_by_itself(visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     heard = visitor.hears_all()
-    assert heard[0] == "Opened: The signs. Page 1 of 3."
+    assert heard[0] == "Opened: The signs. About 2 minutes, 5 parts."
     assert "Bone or joint pain that lasts" in heard
     assert "Tell us about a sign that lasts or gets worse." in heard
     assert visitor.attendant.page.number == 3
@@ -84,7 +87,7 @@ def test_a_text_is_read_and_its_next_page_follows_by_itself(visitor: Visitor):
 
 
 def test_a_key_stops_the_reading_and_no_page_turns_by_itself(visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     visitor.hears(2)
     visitor.presses(Action.DOWN)
     visitor.hears_all()
@@ -92,7 +95,7 @@ def test_a_key_stops_the_reading_and_no_page_turns_by_itself(visitor: Visitor):
 
 
 def test_going_back_finds_the_place_as_it_was(visitor: Visitor):
-    visitor.presses(Action.DOWN, Action.DOWN, Action.CHOOSE, Action.RIGHT, Action.UNWELL)
+    visitor.presses(*[Action.DOWN] * 3, Action.CHOOSE, Action.PICK_1, Action.UNWELL)
     assert visitor.page == "feel-unwell"
     visitor.presses(Action.BACK)
     assert (visitor.page, visitor.attendant.page.number) == ("ongoing-care", 2)
@@ -101,7 +104,7 @@ def test_going_back_finds_the_place_as_it_was(visitor: Visitor):
 
 
 def test_home_goes_to_the_menu_from_anywhere(visitor: Visitor):
-    visitor.presses(Action.PICK_1, Action.UNWELL, Action.HELP, Action.MENU)
+    visitor.presses(Action.PICK_2, Action.UNWELL, Action.HELP, Action.MENU)
     assert visitor.page == "menu"
 
 
@@ -112,7 +115,13 @@ def test_the_menu_is_not_to_be_had_without_agreeing(newcomer: Visitor):
 
 
 def test_feeling_unwell_is_one_key_from_every_page(library: Library):
-    for keys in ([], [Action.CHOOSE], [Action.CHOOSE, Action.PICK_1], [Action.HELP], [Action.OTHER, Action.WHERE]):
+    for keys in (
+        [],
+        [Action.CHOOSE],
+        [Action.OTHER, Action.CHOOSE, Action.PICK_2],
+        [Action.HELP],
+        [Action.OTHER, Action.WHERE],
+    ):
         visitor = Visitor(library)
         visitor.presses(*keys, Action.UNWELL)
         assert visitor.page == "feel-unwell"
@@ -121,11 +130,11 @@ def test_feeling_unwell_is_one_key_from_every_page(library: Library):
 
 def test_speech_of_a_card_starts_with_its_level(visitor: Visitor):
     said = visitor.presses(Action.UNWELL)
-    assert said[1:3] == ["Emergency", "Tell a member of staff now."]
+    assert said[1:3] == ["Emergency", "Tell staff now."]
 
 
 def test_right_and_left_go_by_sentence_while_reading(visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     visitor.hears(2)
     assert visitor.presses(Action.RIGHT)[0].startswith("Tell your care team")
     visitor.hears()
@@ -133,7 +142,7 @@ def test_right_and_left_go_by_sentence_while_reading(visitor: Visitor):
 
 
 def test_right_and_left_turn_the_page_when_nothing_is_read(newcomer: Visitor):
-    newcomer.presses(Action.PICK_2, Action.PICK_1, Action.RIGHT)
+    newcomer.presses(Action.OTHER, Action.PICK_2, Action.PICK_2, Action.RIGHT)
     assert newcomer.attendant.page.number == 2
     newcomer.presses(Action.RIGHT, Action.RIGHT)
     assert "Last page" in newcomer.screen
@@ -142,22 +151,22 @@ def test_right_and_left_turn_the_page_when_nothing_is_read(newcomer: Visitor):
 
 
 def test_a_pause_goes_on_at_the_sentence_where_it_stopped(visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     sounding = visitor.hears(3)
     assert visitor.presses(Action.READ) == []
     assert "Paused" in visitor.screen
     assert visitor.presses(Action.READ)[0] == sounding.text
 
 
-def test_repeat_says_the_last_sentence_and_pressed_twice_the_page(visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+def test_repeat_says_the_last_sentence_and_pressed_twice_its_part(visitor: Visitor):
+    visitor.presses(Action.PICK_2)
     sounding = visitor.hears(3)
     assert visitor.presses(Action.REPEAT)[0] == sounding.text
-    assert visitor.presses(Action.REPEAT)[0] == "The signs. Page 1 of 3."
+    assert visitor.presses(Action.REPEAT)[0] == "Tell us about a sign that lasts or gets worse"
 
 
 def test_speed_and_volume_are_confirmed_and_reading_goes_on(visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     sounding = visitor.hears(3)
     assert visitor.presses(Action.FASTER)[:2] == ["Speed 4 of 7.", sounding.text]
     assert "Speed 4 of 7" in visitor.screen
@@ -170,19 +179,19 @@ def test_volume_never_reaches_silence(visitor: Visitor):
     assert visitor.attendant.visit.settings.gain_db >= -24
 
 
-def test_sound_off_is_told_on_the_screen_and_sound_on_by_voice(visitor: Visitor):
-    assert visitor.presses(Action.SOUND) == []
+def test_sound_off_is_told_before_the_silence_and_sound_on_by_voice(visitor: Visitor):
+    assert visitor.presses(Action.SOUND) == ["Sound off. M brings it back."]
     assert "Sound is off" in visitor.screen
     assert visitor.presses(Action.SOUND)[0] == "Sound is on."
     assert "Sound is off" not in visitor.screen
 
 
 def test_where_am_i_tells_place_choice_way_back_and_time(visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     visitor.hears(2)
     said = " ".join(visitor.presses(Action.WHERE))
     assert "You are on: The signs." in said
-    assert "Page 1 of 3." in said
+    assert "Part 1 of 5." in said
     assert "To go back to Main menu, press 0." in said
     assert "If you press no key for 120 seconds" in said
     visitor.presses(Action.BACK)
@@ -199,13 +208,14 @@ def test_finishing_says_goodbye_and_forgets_everything(visitor: Visitor):
 
 def test_coming_back_to_finish_by_a_number_does_not_finish(visitor: Visitor):
     visitor.presses(*[Action.DOWN] * 7)
-    visitor.presses(Action.UNWELL, *[Action.RIGHT] * 5, Action.PICK_1)
+    visitor.presses(Action.UNWELL)
+    visitor.presses(Action.PICK_7)
     assert (visitor.page, visitor.focus) == ("menu", "Finish")
     assert not visitor.attendant.at_rest
 
 
 def test_a_late_report_of_the_voice_lights_nothing_on_another_page(visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     late = visitor.queue[1]
     visitor.presses(Action.MENU)
     visitor.attendant.visit.started(late)
@@ -213,7 +223,7 @@ def test_a_late_report_of_the_voice_lights_nothing_on_another_page(visitor: Visi
 
 
 def test_the_word_that_sounds_is_lit_in_its_sentence(visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     utterance = visitor.hears(3)
     visitor.attendant.visit.word(utterance, 10, 14)
     lit = visitor.attendant.visit.lit
@@ -224,7 +234,7 @@ def test_the_word_that_sounds_is_lit_in_its_sentence(visitor: Visitor):
 
 
 def test_another_window_size_keeps_the_sentence_that_is_read(visitor: Visitor):
-    visitor.presses(Action.PICK_1)
+    visitor.presses(Action.PICK_2)
     utterance = visitor.hears(6)
     visitor.take(visitor.attendant.visit.resize(Grid(20, 6)))
     words = visitor.queue[0].text.split()
@@ -240,7 +250,7 @@ def test_without_a_voice_the_screen_says_so(visitor: Visitor):
 
 
 def test_no_way_leads_back_to_an_old_answer_to_where_am_i(visitor: Visitor):
-    visitor.presses(Action.PICK_1, Action.WHERE, Action.HELP)
+    visitor.presses(Action.PICK_2, Action.WHERE, Action.HELP)
     said = " ".join(visitor.presses(Action.WHERE))
     assert "You are on: The signs." in said
     assert "To go back to Main menu, press 0." in said
@@ -253,16 +263,17 @@ def test_no_way_leads_back_to_an_old_answer_to_where_am_i(visitor: Visitor):
 def test_only_whom_to_call_in_an_emergency_is_said_to_its_end(visitor: Visitor):
     visitor.presses(Action.UNWELL)
     kept = [utterance.text for utterance in visitor.queue if utterance.emergency]
-    assert kept[0] == "Tell a member of staff now."
+    assert kept[0] == "Tell staff now."
     assert "Emergency" not in kept
     assert "Chest pain" not in kept
-    visitor.presses(Action.MENU, Action.PICK_1)
+    visitor.presses(Action.MENU, Action.PICK_2)
     assert not any(utterance.emergency for utterance in visitor.queue)
 
 
-def test_where_only_one_choice_has_room_arrows_tell_of_the_others(library: Library):
+def test_where_only_one_choice_has_room_the_last_row_tells_how_many_others_there_are(library: Library):
     visitor = Visitor(library, Grid(20, 6))
-    visitor.presses(Action.CHOOSE, Action.PICK_1)
-    assert "▶1 Next page ↓" in visitor.screen
+    visitor.presses(Action.OTHER, Action.CHOOSE, Action.PICK_2)
+    assert visitor.screen.splitlines()[4].split() == ["▶1", "Next"]
+    assert visitor.screen.splitlines()[5].split()[-1].startswith("▼")
     visitor.presses(Action.DOWN)
-    assert "▶2 Main menu ↑" in visitor.screen
+    assert visitor.screen.splitlines()[4].split() == ["▶2", "Menu"]

@@ -12,8 +12,7 @@ from tests.visit.visitor import Visitor
 
 
 def test_a_page_says_title_text_choice_and_keys_in_this_order(visitor: Visitor):
-    visitor.presses(Action.PICK_1, Action.PAGE_DOWN, Action.PAGE_DOWN, Action.PAGE_DOWN)
-    visitor.presses(Action.READ)
+    visitor.presses(Action.PICK_2, Action.HELP)
     page = visitor.attendant.page
     assert visitor.said[0].startswith(page.title)
     texts = visitor.said[1 : 1 + len(page.units)]
@@ -23,11 +22,28 @@ def test_a_page_says_title_text_choice_and_keys_in_this_order(visitor: Visitor):
     assert keys.startswith("Help: H.")
 
 
+def test_the_keys_are_told_once_and_later_only_by_help(visitor: Visitor):
+    visitor.hears_all()
+    visitor.presses(Action.PICK_2)
+    heard = visitor.hears_all()
+    visitor.presses(Action.MENU)
+    assert not any("Help: H." in said for said in [*heard, *visitor.hears_all()])
+    assert any("To see all keys, press again: H." in said for said in visitor.presses(Action.HELP))
+
+
+def test_who_has_the_screen_off_is_not_told_of_larger_letters(visitor: Visitor):
+    visitor.presses(Action.SCREEN, Action.MENU)
+    assert "Larger" not in visitor.said[-1]
+    assert "Help: H." in visitor.said[-1]
+
+
 def test_a_pause_stands_before_the_choice_and_before_the_keys(visitor: Visitor):
     visitor.presses(Action.MENU)
-    title, choice, keys = visitor.queue
+    title, choice, about, keys = visitor.queue
     assert title.pause_ms == 0
     assert choice.pause_ms == BETWEEN_PARTS_MS
+    assert about.text == visitor.attendant.page.choices[0].about
+    assert about.pause_ms == BEFORE_HINTS_MS, "a key may move on before what the choice is about"
     assert keys.pause_ms == BEFORE_HINTS_MS
     assert BEFORE_HINTS_MS > BETWEEN_PARTS_MS >= 500
 

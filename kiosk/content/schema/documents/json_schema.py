@@ -42,6 +42,8 @@ def schema_of(field: Field) -> Schema:
     if field.example and field.kind in (Kind.TEXT, Kind.DATE, Kind.MOMENT):
         schema["examples"] = [field.example]
     match field.kind:
+        case Kind.GROUP if field.alone:
+            return schema | {"anyOf": [_text(field.named(field.alone)), _group(field)]}
         case Kind.GROUP:
             return schema | _group(field)
         case Kind.LIST:
@@ -101,6 +103,6 @@ def _condition(field: Field, name: str, value: str) -> Schema:
     """Return what is required only if the field `name` has the value `value`."""
     needed = [each.name for each in field.fields if each.required_when == (name, value)]
     return {
-        "if": {"properties": {name: {"const": value}}, "required": [name]},
+        "if": ({"properties": {name: {"const": value}}} if value else {}) | {"required": [name]},
         "then": {"required": needed},
     }

@@ -87,7 +87,8 @@ def _needed(field: Field, group: Field) -> str:
     if field.required:
         return "yes"
     if field.required_when:
-        return "when `{}` is “{}”".format(*field.required_when)
+        name, value = field.required_when
+        return f"when `{name}` is “{value}”" if value else f"with `{name}`"
     if field.name in group.one_of:
         others = " or ".join(f"`{name}`" for name in group.one_of if name != field.name)
         return f"this or {others}"

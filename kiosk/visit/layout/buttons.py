@@ -1,0 +1,92 @@
+"""How choices are drawn: each a button with the key that picks it, the one in focus a reversed bar.
+
+A button has a frame where there is room, else it is one row; the bar of the focus is as wide as its column in both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+
+from kiosk.visit.layout.bands import CUT_OFF
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.layout.page import Row, Segment
+from kiosk.visit.layout.part_style import Look
+from kiosk.visit.layout.wrap import wrap
+from kiosk.visit.terms.sheet import Choice
+
+FOCUS_SIGN = "▶"
+"""Drawn before the focused choice; the others get a space."""
+FRAMED_ROWS = 3
+GAP = 1
+"""Cells between two buttons side by side."""
+MOST_LINES = 4
+"""Rows of a label; a longer one is cut off on the screen, and heard whole."""
+
+
+def choice_number(number: int) -> str:
+    """Return the key that picks choice `number` (0-based), as drawn before its label; empty from the tenth on."""
+    return str(number + 1) if number < 9 else ""
+
+
+def indent(grid: Grid) -> int:
+    """Return the cells before a label: focus sign, number, spaces."""
+    return 6 if grid.roomy else 3
+
+
+def lines_of(choice: Choice, width: int, grid: Grid, language: str, most: int = MOST_LINES) -> list[str]:
+    """Return the label in lines that fit a button of `width` cells; long words are divided as in `language`."""
+    label = f"{choice.level.sign} {choice.label}" if choice.level else choice.label
+    lines = [line.of(label) for line in wrap(label, width - indent(grid), language=language)]
+    kept = lines[:most]
+    room = width - indent(grid) - 1
+    return [*kept[:-1], kept[-1][:room].rstrip() + CUT_OFF] if len(lines) > most else kept
+
+
+def plain_button(
+    choice: Choice, number: int, focused: bool, width: int, grid: Grid, language: str, most: int = MOST_LINES
+) -> list[Row]:
+    """Return a button without a frame, each row `width` cells wide."""
+    look = Look.FOCUS if focused else Look.CHOICE
+    rows: list[Row] = []
+    for at, line in enumerate(lines_of(choice, width, grid, language, most)):
+        before = _before(number, focused, grid) if at == 0 else (Segment(" " * indent(grid), look),)
+        rows.append((*before, Segment(line.ljust(width - indent(grid) - (cell_len(line) - len(line))), look)))
+    return rows
+
+
+def framed_button(choice: Choice, number: int, focused: bool, width: int, grid: Grid, language: str) -> list[Row]:
+    """Return a button of `FRAMED_ROWS` rows; the focus fills all of them."""
+    (line,) = lines_of(choice, width - 1, grid, language, most=1)
+    label = line.ljust(width - indent(grid) - (cell_len(line) - len(line)))
+    if focused:
+        air: Row = (Segment(" " * width, Look.FOCUS),)
+        return [air, (*_before(number, True, grid), Segment(label, Look.FOCUS)), air]
+    edge = Segment("│", Look.FRAME)
+    first, *others = _before(number, False, grid)
+    middle = (edge, first._replace(text=first.text[1:]), *others, Segment(label[:-1], Look.CHOICE), edge)
+    top, bottom = (f"{left}{'─' * (width - 2)}{right}" for left, right in ("┌┐", "└┘"))
+    return [(Segment(top, Look.FRAME),), middle, (Segment(bottom, Look.FRAME),)]
+
+
+def side_by_side(buttons: Sequence[list[Row]]) -> list[Row]:
+    """Return buttons of equal height beside each other."""
+    space = Segment(" " * GAP, Look.SIGN)
+    rows: list[Row] = []
+    for pieces in zip(*buttons, strict=True):
+        row: list[Segment] = []
+        for piece in pieces:
+            row += [space, *piece] if row else piece
+        rows.append(tuple(row))
+    return rows
+
+
+def _before(number: int, focused: bool, grid: Grid) -> tuple[Segment, ...]:
+    """Return focus sign and number, `indent` cells wide."""
+    sign, look = (FOCUS_SIGN, Look.FOCUS) if focused else (" ", Look.CHOICE)
+    key = choice_number(number)
+    if not grid.roomy:
+        return (Segment(f"{sign}{key:1} ", look),)
+    cap = Segment(f" {key:1} ", Look.FOCUS_CAP if focused else Look.CAP) if key else Segment("   ", look)
+    return Segment(f" {sign}", look), cap, Segment(" ", look)

@@ -1,0 +1,56 @@
+"""What follows from a report of the voice: where the visitor has come to, and which page shows it."""
+
+from __future__ import annotations
+
+from kiosk.visit.layout.sentences import number_holding
+from kiosk.visit.session.state import State
+from kiosk.visit.speech_text.utterance import Utterance
+from kiosk.visit.terms.names import DISCLAIMER
+
+
+def started(state: State, utterance: Utterance) -> None:
+    """Note that `utterance` has begun: the visitor has come to its sentence, and the page follows."""
+    due, unit = state.voice.to_announce, utterance.unit
+    state.voice.started(utterance)
+    if due and not state.voice.to_announce:
+        state.here.heard = True  # the choice in focus is said after the end of a text
+    if utterance in state.hints:
+        state.hints_said = True
+    if unit is None:
+        return
+    if not _is_of_this_text(state, utterance):
+        state.voice.sounding = None  # a late report of another place highlights nothing on this one
+        return
+    state.come_to(number_holding(state.sentences, unit.part, unit.start))
+    _turn_on(state, unit.part, unit.start)
+    if state.here.name == DISCLAIMER:
+        state.disclaimer_heard = True
+
+
+def word(state: State, utterance: Utterance, characters: tuple[int, int]) -> bool:
+    """Note that `characters` of the text of `utterance` are being spoken; return True if another page is shown now."""
+    unit = utterance.unit
+    if utterance is not state.voice.sounding:
+        return False
+    state.voice.word = characters
+    return unit is not None and state.overlay is None and _turn_on(state, unit.part, unit.start + characters[0])
+
+
+def _is_of_this_text(state: State, utterance: Utterance) -> bool:
+    """Return True for a sentence of the present place."""
+    unit, parts = utterance.unit, state.sheet.parts
+    if unit is None or unit.part >= len(parts):
+        return False
+    return parts[unit.part].text[unit.start : unit.end] == utterance.text
+
+
+def _turn_on(state: State, part: int, at: int) -> bool:
+    """Follow the voice to a later page, the one with character `at` of `part`; return True if it was not shown.
+
+    Only a key turns back: a visitor may have turned to a page before the voice comes to it.
+    """
+    number = state.page_of(part, at)
+    later = number > state.here.number
+    if later:
+        state.turn_to(number)
+    return later

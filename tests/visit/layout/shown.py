@@ -1,0 +1,100 @@
+"""The pages of the shipped content on the screens that patients meet, as tests read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from kiosk.content.model.library import Library
+from kiosk.locale.wordings import wordings
+from kiosk.terminal.lettering import LENS_ROWS
+from kiosk.visit.layout.grid import Grid
+from kiosk.visit.layout.page import Page, Row
+from kiosk.visit.layout.part_style import Look
+from kiosk.visit.places.sheets import Sheets
+from kiosk.visit.session.view import View, view_of
+from kiosk.visit.terms.names import ALL_KEYS, DISCLAIMER, MENU
+from kiosk.visit.terms.trail import Place
+
+LENS = Grid(80, 24, lens=LENS_ROWS)
+GRIDS = (
+    *(Grid(20, 6), Grid(26, 6), Grid(30, 8), Grid(40, 12), Grid(46, 13), Grid(60, 16), Grid(64, 18), Grid(80, 24)),
+    *(LENS, Grid(120, 34), Grid(200, 50), Grid(20, 6, 4, 4), Grid(26, 6, 3, 4)),
+)
+"""From the smallest one to a wide one; the last two are of drawn letters."""
+LANGUAGES = ("en", "es")
+FOCUSED = (Look.FOCUS, Look.FOCUS_CAP)
+
+
+class Bar(NamedTuple):
+    """A rectangle of cells."""
+
+    left: int
+    right: int
+    """The first column after it."""
+    top: int
+    bottom: int
+    """The first row below it."""
+
+
+def name_of(grid: Grid) -> str:
+    """The name of a test on this grid."""
+    kind = " lens" if grid.lens else " drawn" if grid.letter_rows > 1 else ""
+    return f"{grid.width}x{grid.height}{kind}"
+
+
+def shipped_view(library: Library, grid: Grid, language: str) -> View[Sheets]:
+    """All pages of the shipped content."""
+    return view_of(library, grid, language, wordings(list(LANGUAGES)))
+
+
+def places_of(library: Library, view: View[Sheets]) -> list[str]:
+    """The names of all places, but for the warning and for those that a key alone opens."""
+    return [
+        *(DISCLAIMER, MENU, *library.names, *view.sheets.card_places(), *view.sheets.extras.places(), ALL_KEYS),
+    ]
+
+
+def pages_of(view: View[Sheets], name: str, remarks: tuple[str, ...] = ()) -> list[Page]:
+    """The pages of a place, each with its first choice in focus."""
+    _, cuts = view.cut(name)
+    return [view.page(Place(name, number, cut.first_choice), remarks) for number, cut in enumerate(cuts)]
+
+
+def focuses_of(view: View[Sheets], name: str) -> Iterator[Page]:
+    """Every page of a place with each of its choices in focus in turn."""
+    for page in pages_of(view, name):
+        yield page
+        for focus in page.on_page:
+            if focus != page.focus:
+                yield view.page(Place(name, page.number - 1, focus))
+
+
+def text_of(row: Row) -> str:
+    """A row as it is shown."""
+    return "".join(segment.text for segment in row)
+
+
+def bars_of(page: Page) -> list[Bar]:
+    """The rectangles that the bar of the focus fills; rows one below the other with the same edges are one."""
+    bars: list[Bar] = []
+    for y, row in enumerate(page.rows):
+        x = 0
+        runs: list[tuple[int, int]] = []
+        for segment in row:
+            width = cell_len(segment.text)
+            if segment.look in FOCUSED and width:
+                if runs and runs[-1][1] == x:
+                    runs[-1] = (runs[-1][0], x + width)
+                else:
+                    runs.append((x, x + width))
+            x += width
+        for left, right in runs:
+            above = next((n for n, bar in enumerate(bars) if bar[:2] == (left, right) and bar.bottom == y), None)
+            if above is None:
+                bars.append(Bar(left, right, y, y + 1))
+            else:
+                bars[above] = bars[above]._replace(bottom=y + 1)
+    return bars

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from kiosk.content.model.sentences import sentence_spans
 from kiosk.visit.layout.bands import keys_row, title_band
 from kiosk.visit.layout.buttons import plain_button
 from kiosk.visit.layout.choice_bar import bar_rows, hides_choices
@@ -67,7 +68,8 @@ def all_codes_fit(sheet: Sheet, grid: Grid) -> bool:
 def code_cuts(sheet: Sheet) -> tuple[Cut, ...]:
     """Return the cuts for the pages of the codes: each only its caption, which are the last parts of `sheet`."""
     first = len(sheet.parts) - len(sheet.codes)
-    return tuple(Cut(units=[Unit(at, 0, len(sheet.parts[at].text))]) for at in range(first, len(sheet.parts)))
+    captions = range(first, len(sheet.parts))
+    return tuple(Cut(units=[Unit(at, *span) for span in sentence_spans(sheet.parts[at].text)]) for at in captions)
 
 
 def is_code_cut(sheet: Sheet, cut: Cut) -> bool:

@@ -167,7 +167,7 @@ def test_no_code_for_phones_holds_a_sample_number():
 
 
 KINDS = """Call, Or call, Heading, Text, Point, Is it, Source, Start, At, Card, Help, Notice, Oak Clinic:,
-You are on: Call, Current choice: Or call, go back to Call, one page: Call""".replace("\n", " ").split(", ")
+You are on: Call, Current choice: Or call, go back to Call, part: Call""".replace("\n", " ").split(", ")
 """The words before the number in every kind of text."""
 
 
@@ -177,7 +177,9 @@ def numbers_said(library: Library) -> list[tuple[str, list[str]]]:
     places = ("disclaimer", "menu", "signs", "signs/questions", "signs/take-away", "feel-unwell", "languages")
     pages = [view.page(Place(name, number)) for name in places for number in range(len(view.cut(name)[1]))]
     sheets: list[Sheet] = [view.sheets.helping.help_with(view.sheets.sheet("signs"))]
-    sheets.append(view.sheets.where(view.reader.where(pages[1], view.sheets.sheet("signs").told, None)))
+    sheets.append(
+        view.sheets.where(view.reader.where(view.page(Place("menu", 0, 1)), view.sheets.sheet("signs").told, None))
+    )
     sheets += [view.sheets.where(view.reader.where(page, None, None)) for page in pages if page.sheet == "signs"]
     sheets.append(view.sheets.notice(library.notice))  # type: ignore[arg-type]
     pages += [view.page(Place(sheet.name), sheet=sheet) for sheet in sheets]

@@ -15,7 +15,7 @@ import pytest
 
 from tests.pty.terminal import ROOT
 from tests.sound.sound_server import SoundServer, programs_missing
-from tests.terminal.app_in_terminal import AppInTerminal, command_of, shows
+from tests.terminal.app_in_terminal import AppInTerminal, Line, command_of, shows
 from tests.terminal.virtual_screen import XTERM, require, virtual_screen
 
 PAUSE_S = 0.35
@@ -61,34 +61,40 @@ def server(tmp_path: Path) -> Iterator[SoundServer]:
     server.stop()
 
 
+def awake(app: AppInTerminal) -> Line:
+    """The page that is painted last, once a first key has woken the kiosk: no key does more at rest."""
+    app.settle()
+    return app.settle(app.press("space"))
+
+
 in_each = pytest.mark.parametrize("terminal", ["xterm", "urxvt", "alacritty"])
 
 
 @in_each
 def test_t_makes_the_terminals_own_letters_larger_and_shift_t_smaller_at_the_same_place(start: Start, terminal: str):
     app = start(terminal)
-    settled = app.settle()
+    settled = awake(app)
     app.press("Return")
     app.wait_for(shows("menu"), settled["at"])
     at = app.press("Down")
-    app.wait_for(lambda line: shows("menu")(line) and line["focus"] == "When to seek care", at)
+    app.wait_for(lambda line: shows("menu")(line) and line["focus"] == "The signs", at)
     larger, _ = app.press_and_see("t", "menu", settled["columns"])
     assert larger["size"] > settled["size"]
     assert larger["columns"] < settled["columns"]
     assert larger["rows"] < settled["rows"]
-    assert larger["focus"] == "When to seek care"
+    assert larger["focus"] == "The signs"
     assert "Huge" in larger["status"]
     time.sleep(PAUSE_S)
     back, _ = app.press_and_see("shift+t", "menu", larger["columns"])
     assert (back["columns"], back["rows"], back["size"]) == (settled["columns"], settled["rows"], settled["size"])
-    assert back["focus"] == "When to seek care"
+    assert back["focus"] == "The signs"
     assert "Very large" in back["status"]
 
 
 @in_each
 def test_each_press_tells_the_size_even_in_quick_succession(start: Start, terminal: str):
     app = start(terminal)
-    columns = app.settle()["columns"]
+    columns = awake(app)["columns"]
     for press, name in enumerate((NAMES[3], *NAMES[:3]) * 3):
         line, _ = app.press_and_see("t", "disclaimer", columns)
         assert name in line["status"], f"press {press + 1}"
@@ -99,7 +105,7 @@ def test_each_press_tells_the_size_even_in_quick_succession(start: Start, termin
 @in_each
 def test_the_new_size_is_said(start: Start, terminal: str, server: SoundServer):
     app = start(terminal, sound="loudspeaker", **server.environment)
-    columns = app.settle()["columns"]
+    columns = awake(app)["columns"]
     for key, name in (("t", "Huge."), ("shift+t", "Very large.")):
         before = time.monotonic()
         columns = app.press_and_see(key, "disclaimer", columns)[0]["columns"]
@@ -110,11 +116,13 @@ def test_the_new_size_is_said(start: Start, terminal: str, server: SoundServer):
 def test_the_next_visitor_has_the_size_of_the_start_and_the_end_gives_the_terminal_its_own(start: Start, terminal: str):
     app = start(terminal, warn_after=2)
     columns = app.settle()["columns"]
+    app.press("space")  # wakes
     app.press("Return")
     app.wait_for(shows("menu", columns))
     larger, _ = app.press_and_see("t", "menu", columns)
     app.wait_for(shows("still-there"), larger["at"])
     app.wait_for(shows("disclaimer", columns), larger["at"])
+    app.press("space")
     last, _ = app.press_and_see("t", "disclaimer", columns)
     app.end()
     ended = app.wait_for(lambda line: line["what"] == "ended", last["at"])
@@ -126,7 +134,7 @@ def test_the_next_visitor_has_the_size_of_the_start_and_the_end_gives_the_termin
 @in_each
 def test_after_a_fault_the_terminal_has_its_own_size_again_and_the_app_begins_as_ever(start: Start, terminal: str):
     app = start(terminal)
-    columns = app.settle()["columns"]
+    columns = awake(app)["columns"]
     app.press_and_see("t", "disclaimer", columns)
     killed = app.kill_app()
     begun = app.wait_for(lambda line: line["what"] == "begun")
@@ -140,10 +148,12 @@ def test_after_a_fault_the_terminal_has_its_own_size_again_and_the_app_begins_as
     assert (ended["columns"], ended["rows"]) == (begun["columns"], begun["rows"])
 
 
-def test_an_xterm_that_refuses_gets_drawn_letters(start: Start):
+def test_an_xterm_that_refuses_has_the_lens_and_then_drawn_letters(start: Start):
     require("xterm")
     app = start([*XTERM, "-e"])
-    line = app.settle()
+    line = awake(app)
     begun = app.wait_for(lambda line: line["what"] == "begun")
-    assert line["cells"] > 1
     assert (line["columns"], line["rows"]) == (begun["columns"], begun["rows"])
+    assert line["cells"] == 1
+    at = app.press("t")
+    app.wait_for(lambda line: line["what"] == "painted" and line["cells"] > 1, at)

@@ -18,7 +18,7 @@ LONGEST = 400
 """Characters. A longer text makes a code too fine for the camera of an older phone."""
 LENGTHS = (LONGEST, 250, 180, 130)
 """Bytes that each of several codes holds at most, by how large a code the screen has room for."""
-MOST_CODES = 60
+MOST_CODES = 24
 """Codes that somebody may be asked to hold a phone up to, one after the other."""
 IN_CARDS = frozenset({Role.LEAD, Role.POINT, Role.TEXT, Role.CONTACT})
 """Parts of a care card that a code holds below its head."""

@@ -96,13 +96,9 @@ def readable(text: str) -> str:
 def picture(page: Page, font: DrawnFont, cell: tuple[int, int]) -> Pixels:
     """The page as the terminal shows it, white on black."""
     rows: Pixels = []
-    above = ""
     for row in page.rows:
         text = "".join(segment.text for segment in row)
-        strips = list(font.draw(text))
-        strips[0] = font.apart(above, strips)
-        above = text
-        for strip in strips:
+        for strip in font.draw(text):
             rows += _cells(strip.ljust(TERMINAL[0]), cell)
     blank = b"\x00" * (TERMINAL[0] * cell[0] + 2 * EDGE)
     side = blank[:EDGE]

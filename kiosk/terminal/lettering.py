@@ -2,8 +2,8 @@
 
 Text size enters only here. `kiosk.terminal.levels` finds the sizes that a window has room for.
 
-There are two ways to draw. `draw` gives each letter the same width, in a grid of letters (`grid`, `columns`, `rows`,
-`apart`). `draw_row` gives each letter its own width, in the terminal's cells. To use it: break lines where `measure`
+There are two ways to draw. `draw` gives each letter the same width, in a grid of letters (`grid`, `columns`,
+`rows`). `draw_row` gives each letter its own width, in the terminal's cells. To use it: break lines where `measure`
 says that they are full; put the first row at half cell 0, and each further one `pitch` half cells below the one before
 it. A row at half cell `n` begins in the terminal's row `n // 2`, with the offset `n % 2`, and covers `height` rows.
 """
@@ -53,9 +53,6 @@ class Lettering(Protocol):
 
     def draw(self, text: str) -> tuple[str, ...]:
         """Return `text` as `rows` strings, each `columns` times as wide as `text`."""
-
-    def apart(self, above: str, drawn: Sequence[str]) -> str:
-        """Return the first of the `drawn` strings of a row, changed so that it does not touch the text `above` it."""
 
     def measure(self, text: str) -> int:
         """Return how many cells of the terminal `text` takes across.
@@ -107,10 +104,6 @@ class Plain:
     def draw(self, text: str) -> tuple[str, ...]:
         """See `Lettering`."""
         return (text,)
-
-    def apart(self, above: str, drawn: Sequence[str]) -> str:
-        """See `Lettering`."""
-        return drawn[0]
 
     def measure(self, text: str) -> int:
         """See `Lettering`."""
@@ -167,10 +160,6 @@ class Drawn:
     def draw(self, text: str) -> tuple[str, ...]:
         """See `Lettering`."""
         return self.font.draw(text)
-
-    def apart(self, above: str, drawn: Sequence[str]) -> str:
-        """See `Lettering`."""
-        return self.font.apart(above, drawn)
 
     def measure(self, text: str) -> int:
         """See `Lettering`."""

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rich.cells import cell_len
 
-from kiosk.terminal.drawn.apart import apart_in_quadrants, apart_in_whole_cells
 from kiosk.terminal.drawn.bitmaps import bitmap, is_known
 from kiosk.terminal.drawn.blocks import Blocks
-
-_NO_LINES = {ord(sign): " " for sign in "│┃█▌▐"}
 
 LETTERS_KEPT = 1024
 ROWS_KEPT = 1024
@@ -55,16 +51,6 @@ class DrawnFont:
         of another script stays in the terminal's own letters.
         """
         return _drawn(self, text)
-
-    def apart(self, above: str, drawn: Sequence[str]) -> str:
-        """Return the first of the `drawn` strings of a row, without the pixels that touch the text `above` it.
-
-        Lines may touch, so that a bar at the edge of several rows is one bar.
-        """
-        over = self.draw(above.translate(_NO_LINES))[-1].ljust(len(drawn[0]))[: len(drawn[0])]
-        if self.blocks is Blocks.WHOLE_CELLS:
-            return apart_in_whole_cells(over, *drawn[:2])
-        return apart_in_quadrants(over, drawn[0])
 
 
 @lru_cache(maxsize=ROWS_KEPT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import selectors
 import sys
 import time
@@ -13,7 +14,8 @@ from io import TextIOWrapper
 from textual import events
 from textual.app import App
 
-from kiosk.terminal.key_parser import WAIT_S, KeyParser
+from kiosk.terminal.escape_byte import EscapeByte
+from kiosk.terminal.key_parser import ESC, LOCAL_WAIT_S, WAIT_S, KeyParser
 from kiosk.terminal.probe import Probe
 from kiosk.terminal.textual_internals import SilentDriver
 
@@ -27,7 +29,23 @@ FLOOD_BYTES = 512
 """Bytes in one read; no keyboard sends so many."""
 PROBE_EVERY_S = 5.0
 """Seconds between two probes."""
+_LOCAL = re.compile(r"/dev/(pts/\d+|tty\d*)")
+"""Terminal windows and the Linux console, but no serial line."""
 _log = logging.getLogger(__name__)
+
+
+def wait_s(keyboard: int) -> float:
+    """Return the seconds after which a lone ESC from this terminal is the Escape key.
+
+    Only where a network or a wire stands between can the rest of a sequence come later than its first byte.
+    """
+    if any(os.environ.get(name) for name in ("SSH_CONNECTION", "SSH_TTY")):
+        return WAIT_S
+    try:
+        name = os.ttyname(keyboard)
+    except OSError:
+        return WAIT_S
+    return LOCAL_WAIT_S if _LOCAL.fullmatch(name) else WAIT_S
 
 
 class Allowance:
@@ -69,7 +87,7 @@ class KioskDriver(SilentDriver):
 
     def run_input_thread(self) -> None:
         """Read keys until the driver stops; end the app if the terminal is gone."""
-        parser = KeyParser()
+        parser = KeyParser(wait_s=wait_s(self.fileno))
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         allowance = Allowance(time.monotonic())
         probed = time.monotonic()
@@ -80,7 +98,7 @@ class KioskDriver(SilentDriver):
                     probed = time.monotonic()
                     self.process_message(Probe())
                 text = ""
-                if selector.select(WAIT_S if parser.waiting else CHECK_S):
+                if selector.select(parser.wait_s if parser.waiting else CHECK_S):
                     try:
                         data = os.read(self.fileno, 4096)
                     except OSError:
@@ -89,9 +107,11 @@ class KioskDriver(SilentDriver):
                         self._terminal_has_gone()
                         return
                     if len(data) >= FLOOD_BYTES and not allowance.any_left(time.monotonic()):
-                        parser = KeyParser()  # nobody types so much: drop it unread
+                        parser = KeyParser(wait_s=parser.wait_s)  # nobody types so much: drop it unread
                         continue
                     text = decode(data)
+                    if text.endswith(ESC):
+                        self.process_message(EscapeByte())
                 # The parser takes an empty string for the end of input.
                 for message in (*(parser.feed(text) if text else ()), *parser.tick()):
                     if not isinstance(message, events.Key) or allowance.passes(time.monotonic()):

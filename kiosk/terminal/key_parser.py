@@ -28,7 +28,9 @@ from kiosk.terminal.textual_internals import (
 
 ESC = "\x1b"
 WAIT_S = 0.1
-"""Seconds after ESC for the next byte of a sequence; without one it was the Escape key."""
+"""Seconds after each byte of a sequence for the next one; where ESC is alone, it was the Escape key."""
+LOCAL_WAIT_S = 0.02
+"""The same after ESC on a terminal window or the Linux console, which hand over a sequence in one piece."""
 OPEN_S = 0.25
 """Seconds after which an unfinished sequence is given up, and further bytes are keys again.
 
@@ -46,9 +48,10 @@ _SYNCHRONISED = re.compile(r"\x1b\[\?2026;[1-4]\$y")
 class KeyParser(SequenceParser):
     """Parses keys, and the one answer of a terminal that Textual needs."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """`clock`: gives seconds of a monotonic clock."""
+    def __init__(self, clock: Callable[[], float] = time.monotonic, wait_s: float = WAIT_S) -> None:
+        """`clock`: gives seconds of a monotonic clock; `wait_s`: seconds until a lone ESC is the Escape key."""
         self._clock = clock
+        self.wait_s = wait_s
         super().__init__()
 
     def parse(self, token_callback: TokenCallback[Message]) -> Generator[Read1 | Peek1, str, None]:
@@ -69,7 +72,7 @@ class KeyParser(SequenceParser):
     def _sequence(self, token_callback: TokenCallback[Message]) -> Generator[Read1 | Peek1, str, str]:
         """Parse what follows ESC. Returns a character that does not belong to it, or an empty string."""
         begun = self._clock()
-        kind = yield self.read1(WAIT_S)
+        kind = yield self.read1(self.wait_s)
         if kind == ESC:
             token_callback(events.Key("escape", ESC))
             return ESC

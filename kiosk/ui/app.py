@@ -14,6 +14,7 @@ from textual.app import ComposeResult
 from textual.driver import Driver
 from textual.geometry import Offset
 
+from kiosk.terminal.escape_byte import EscapeByte
 from kiosk.terminal.key_map import STANDARD, action_for
 from kiosk.terminal.lettering import Plain
 from kiosk.ui.appearance import Appearance, Confirmation, colours_here, text_size_here
@@ -151,6 +152,9 @@ class KioskApp(LockedApp, inherit_bindings=False):
         """Take keys; visitors have no other input."""
         if isinstance(event, events.Key):
             self._press(event)
+        elif isinstance(event, EscapeByte):
+            if self.narrator:
+                self.narrator.speak((), hush=True)
         else:
             await super().on_event(event)
             if isinstance(event, events.Resize):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 
 import pytest
@@ -9,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 
-from kiosk.terminal.driver import BURST, Allowance
-from kiosk.terminal.key_parser import OPEN_S, WAIT_S, KeyParser
+from kiosk.terminal.driver import BURST, Allowance, wait_s
+from kiosk.terminal.key_parser import LOCAL_WAIT_S, OPEN_S, WAIT_S, KeyParser
 
 
 def keys(text: str) -> list[str]:
@@ -125,3 +126,34 @@ def test_an_answer_that_comes_within_the_time_is_skipped_whole():
     now += OPEN_S - 0.01
     found += parser.feed(" Sans\x07a")
     assert [event.key for event in found if isinstance(event, events.Key)] == ["a"]
+
+
+def test_a_lone_escape_is_a_key_after_the_terminals_own_wait():
+    now = time.monotonic()
+    parser = KeyParser(lambda: now, wait_s=LOCAL_WAIT_S)
+    list(parser.feed("\x1b"))
+    assert parser._timeout_time is not None
+    assert parser._timeout_time <= time.monotonic() + LOCAL_WAIT_S
+
+
+def test_only_a_network_or_a_wire_makes_escape_wait(monkeypatch: pytest.MonkeyPatch):
+    for name in ("SSH_CONNECTION", "SSH_TTY"):
+        monkeypatch.delenv(name, raising=False)
+    ours, theirs = os.openpty()
+    try:
+        assert wait_s(theirs) == LOCAL_WAIT_S
+        monkeypatch.setenv("SSH_TTY", "/dev/pts/0")
+        assert wait_s(theirs) == WAIT_S
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
+@pytest.mark.parametrize(
+    ("name", "wait"), [("/dev/tty1", LOCAL_WAIT_S), ("/dev/ttyS0", WAIT_S), ("/dev/ttyUSB0", WAIT_S)]
+)
+def test_a_console_is_local_and_a_serial_line_is_not(monkeypatch: pytest.MonkeyPatch, name: str, wait: float):
+    for variable in ("SSH_CONNECTION", "SSH_TTY"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr(os, "ttyname", lambda descriptor: name)
+    assert wait_s(0) == wait

@@ -7,10 +7,11 @@ import platform
 import sys
 from pathlib import Path
 
-from bench import bounds, growth, keys, lit_word, peers, rates, report, rest, start, terminal_fonts, ways
+from bench import bounds, each_key, growth, keys, lit_word, peers, rates, report, rest, start, terminal_fonts, ways
 
 PARTS = {
     "keys": keys.main,
+    "each-key": each_key.main,
     "ways": ways.main,
     "peers": peers.main,
     "lit": lit_word.main,

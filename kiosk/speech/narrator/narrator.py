@@ -141,7 +141,9 @@ class Narrator:
         commands: list[Command] = [PlayCue(cue.value)] if cue else []
         if hush or any(utterance.priority is Priority.NOW for utterance in utterances):
             commands.insert(0, Hush())
-            commands += say_commands(self._queue.interrupt(utterances, resume=not hush), self._rate)
+            said = self._queue.interrupt(utterances, resume=not hush)
+            at_once = self._queue.first is next(iter(said.values()), None)  # or an emergency sentence still sounds
+            commands += say_commands(said, self._rate, at_once=at_once)
         else:
             commands += say_commands(self._queue.add(utterances), self._rate, overtaking=True)
         self._awake = self._awake or bool(self._queue)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from kiosk.speech.messages import Say
 from kiosk.visit.speech_text.utterance import Priority, Utterance
 
 
-def say_commands(utterances: Mapping[int, Utterance], rate_wpm: int, overtaking: bool = False) -> list[Say]:
+def say_commands(
+    utterances: Mapping[int, Utterance], rate_wpm: int, overtaking: bool = False, at_once: bool = False
+) -> list[Say]:
     """Return the commands to say `utterances`, which are given by their numbers.
 
-    With `overtaking`, the urgent ones go before what waits.
+    With `overtaking`, the urgent ones go before what waits; with `at_once`, nothing sounds that the first would need a
+    pause after.
     """
-    return [
+    commands = [
         Say(
             number,
             utterance.say or utterance.text,
@@ -26,6 +30,9 @@ def say_commands(utterances: Mapping[int, Utterance], rate_wpm: int, overtaking:
         )
         for number, utterance in utterances.items()
     ]
+    if at_once and commands:
+        commands[0] = replace(commands[0], pause=0)
+    return commands
 
 
 def longest_silence(utterance: Utterance, rate_wpm: int) -> float:

@@ -172,3 +172,17 @@ def test_rest_forgets_what_waits(house: House):
 def test_who_rests_already_is_not_told_to(house: House):
     house.narrator.rest()
     assert house.client.commands == []
+
+
+def test_what_answers_a_key_begins_without_its_pause(house: House):
+    house.say("a", "b", pause_ms=500)
+    house.say("c", "d", hush=True, pause_ms=500)
+    pauses = {command.text: command.pause for command in house.client.commands if isinstance(command, Say)}
+    assert pauses == {"a": 500, "b": 500, "c": 0, "d": 500}
+
+
+def test_after_an_emergency_sentence_that_is_said_to_its_end_comes_the_usual_pause(house: House):
+    house.say("Call 911.", emergency=True)
+    house.begins("Call 911.")
+    house.say("c", hush=True, pause_ms=500)
+    assert house.client.commands[-1] == Say(2, "c", "en", 122, pause=500)

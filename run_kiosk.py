@@ -21,7 +21,8 @@ def main():
     from kiosk.startup.environment import ready_python
 
     python = ready_python()
-    command = [python, "-P", "-m", "kiosk"] + sys.argv[1:]  # noqa: RUF005
+    # -E: without anybody's PYTHONPATH, PYTHONDONTWRITEBYTECODE and the like.
+    command = [python, "-E", "-P", "-m", "kiosk"] + sys.argv[1:]  # noqa: RUF005
     if os.name == "posix":
         os.execv(python, command)
     import subprocess

@@ -34,7 +34,7 @@ def doctor(content: Path, device_file: Path | None) -> tuple[HealthCheck, ...]:
     """Return what `kiosk doctor` finds. It runs in its own process because it tries C code and sound devices."""
     import subprocess  # not at the start of the kiosk
 
-    command = [sys.executable, "-P", "-m", "kiosk", "doctor", "--json", "--content", str(content)]
+    command = [sys.executable, "-E", "-P", "-m", "kiosk", "doctor", "--json", "--content", str(content)]
     if device_file:
         command += ["--device", str(device_file)]
     try:

@@ -82,6 +82,7 @@ def _make(kind: str) -> None:
         venv.EnvBuilder(with_pip=True, clear=True, symlinks=os.name != "nt").create(FOLDER)
         _install(LOCKS[kind])
         _point_to_root()
+        _compile()
         with open(_stamp(kind), "wb") as file:
             file.write(_wanted(kind))
         _say("The kiosk is set up.", last=True)
@@ -189,6 +190,13 @@ def _point_to_root() -> None:
     packages = sysconfig.get_path("purelib", scheme, vars={"base": FOLDER, "platbase": FOLDER})
     with open(os.path.join(packages, "kiosk.pth"), "w", encoding="utf-8") as file:
         file.write(os.path.relpath(ROOT, packages) + "\n")
+
+
+def _compile() -> None:
+    """Compile the kiosk itself, which else happens at each start where Python may not write beside the sources."""
+    import subprocess
+
+    subprocess.call([PYTHON, "-m", "compileall", "-q", os.path.join(ROOT, "kiosk")], stdout=subprocess.DEVNULL)
 
 
 def _say(text: str, last: bool = False) -> None:

@@ -113,7 +113,7 @@ class SafePage:
         if self._speaker is None or self._speaker.poll() is not None:
             language, sentence = list(SENTENCES.items())[self._said % len(SENTENCES)]
             self._said += 1
-            command = (sys.executable, "-P", "-m", "kiosk", "say", sentence, "--language", language)
+            command = (sys.executable, "-E", "-P", "-m", "kiosk", "say", sentence, "--language", language)
             try:
                 self._speaker = subprocess.Popen(
                     command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL

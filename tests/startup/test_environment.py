@@ -77,6 +77,29 @@ def test_a_missing_venv_module_is_named(checkout: Path):
     assert "venv module is missing" in done.stderr
 
 
+def test_nobody_elses_settings_of_python_are_obeyed(checkout: Path):
+    code = (
+        f"import os, runpy, sys; sys.path.insert(0, {str(checkout)!r});"
+        "import kiosk.startup.environment as environment;"
+        "environment.ready_python = lambda: 'python'; os.execv = lambda program, command: print(*command);"
+        f"sys.argv = ['run_kiosk.py', 'check']; runpy.run_path({str(checkout / 'run_kiosk.py')!r}, run_name='__main__')"
+    )
+    done = subprocess.run((sys.executable, "-c", code), capture_output=True, text=True, check=False)
+    assert done.stdout == "python -E -P -m kiosk check\n"
+
+
+def test_the_kiosk_is_compiled_even_where_python_may_not_do_so_by_itself(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(environment, "PYTHON", sys.executable)
+    monkeypatch.setattr(environment, "ROOT", str(checkout))
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    environment._compile()
+    sources = list((checkout / "kiosk").rglob("*.py"))
+    compiled = list((checkout / "kiosk").rglob("*.pyc"))
+    assert len(compiled) == len(sources) > 100
+
+
 def test_a_ready_environment_is_found_without_loading_much():
     code = (
         "import sys; before = set(sys.modules); from kiosk.startup.environment import ready_python; ready_python();"

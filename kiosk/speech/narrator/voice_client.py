@@ -11,7 +11,7 @@ from contextlib import suppress
 
 from kiosk.speech.messages import Report, decode_report
 
-START_COMMAND = (sys.executable, "-P", "-m", "kiosk.speech.voice_process")
+START_COMMAND = (sys.executable, "-E", "-P", "-m", "kiosk.speech.voice_process")
 BLOCK = 65_536
 """Bytes read at once."""
 PIPE_BYTES = 1_048_576

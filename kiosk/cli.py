@@ -18,6 +18,7 @@ _LISTED = {
     "content/new": "Create a file for a new topic.",
     "content/diff": "Show what has changed in a text since it was approved.",
     "content/translated": "Record that a translation matches its original as it is.",
+    "content/sources": "List what each line of a text rests on, for the clinician who compares.",
     "content/approve": "Record that a clinician approves a text exactly as it is.",
     "content/transcript": "Print every page as shown and as spoken.",
     "voice/say": "Speak a text, or save it as a sound file.",

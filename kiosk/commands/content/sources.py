@@ -1,0 +1,43 @@
+"""`kiosk sources`: list what each line of a text rests on, for the clinician who compares."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kiosk.commands.content.topics import find_topic, read_everything
+from kiosk.commands.content.typed_here import as_typed
+from kiosk.content.files.topic_file import approve_command, read_topic_file
+from kiosk.content.parsing.yaml_events import fastest_reader
+from kiosk.content.schema.quotations import quotations
+from kiosk.content.schema.topic_fields import TOPIC
+from kiosk.machine.paths import content_folder
+
+
+@click.command("sources")
+@click.argument("name", metavar="TOPIC")
+@click.option("--language", default="", metavar="xx", help="The language of the text; the first one by default.")
+@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+def command(name: str, language: str, content: Path | None) -> None:
+    """List each line of TOPIC (such as feel-unwell, or es/signs) with what its source says, word for word.
+
+    A clinician who is to approve the text compares the two. Patients do not see the quotations.
+    """
+    folder = content or content_folder()
+    topic = find_topic(read_everything(folder), name, language)
+    where = f"{topic.language}/{topic.name}"
+    path = folder / topic.language / f"{topic.name}.yaml"
+    found = list(quotations(read_topic_file(path, path.name, topic.language, fastest_reader()).entries, TOPIC))
+    click.echo(f"“{topic.title}” ({where})\n")
+    for each in found:
+        click.echo(each.line)
+        click.echo(f"    “{each.says}”\n    {each.address}\n" if each.says else "    No quotation.\n")
+    if topic.sources:
+        click.echo("All of it rests on:")
+        for source in topic.sources:
+            click.echo(f"    {source}")
+    missing = sum(not each.says for each in found)
+    if missing:
+        click.echo(f"\n{missing} of {len(found)} lines have no quotation.")
+    click.echo(as_typed(f"\nTo approve it, run “{approve_command(topic.language, topic.name)}”.", folder))

@@ -41,7 +41,7 @@ def test_check_tells_what_to_type(content: Path):
     done = run("check", str(content))
     assert done.returncode == 1
     assert "Error in en/signs.yaml, line 3:" in done.stdout
-    assert "Did you mean “title”?" in done.stdout
+    assert "Type line 3 like this, without a space at the start: “title: The signs”" in done.stdout
 
 
 def test_check_speaks_json(content: Path):

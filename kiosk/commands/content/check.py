@@ -12,10 +12,12 @@ from pathlib import Path
 import click
 
 from kiosk.commands.content.diagnostics import print_diagnostics
+from kiosk.commands.content.mending import mend_all, put_back
 from kiosk.commands.content.typed_here import typed_here
 from kiosk.content.files.words_file import FILE as WORDS_FILE
 from kiosk.content.parsing.diagnostic import Diagnostic, Level, errors
 from kiosk.content.reader import read_content
+from kiosk.content.repair.advise import with_repairs
 from kiosk.device.device_file import read_device
 from kiosk.device.device_settings import key_map_file
 from kiosk.machine.paths import content_folder
@@ -32,7 +34,9 @@ ONLY_STRICT = ("score-low", "score-old")
 @click.option("--device", "device_file", type=click.Path(path_type=Path), help="Check this device.yaml as well.")
 @click.option("--strict", is_flag=True, help="Count every warning as an error.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for programs.")
-def command(folder: Path | None, device_file: Path | None, strict: bool, as_json: bool) -> None:
+@click.option("--mend", is_flag=True, help="Change the files so that they are right, where that loses no word.")
+@click.option("--undo", is_flag=True, help="Put back the files as they were before --mend.")
+def command(folder: Path | None, device_file: Path | None, strict: bool, as_json: bool, mend: bool, undo: bool) -> None:
     """Check the content in DIR; by default the kiosk's own, with this machine's settings and key map.
 
     Lists errors, and warns about what could be better: samples that are left, numbers that nobody has dialed, long
@@ -41,7 +45,12 @@ def command(folder: Path | None, device_file: Path | None, strict: bool, as_json
     Exit status: 0 without errors, 1 with errors, 2 for wrong usage.
     """
     content = folder or content_folder()
-    diagnostics = typed_here(read_content(content, advice_for=date.today(), listen=doubts).diagnostics, content)
+    if undo:
+        put_back(content)
+    if mend:
+        mend_all(content)
+    read = read_content(content, advice_for=date.today(), listen=doubts)
+    diagnostics = typed_here(with_repairs(content, read.diagnostics), content)
     if device_file or not folder:
         diagnostics += _of_this_machine(device_file)
     if not strict:

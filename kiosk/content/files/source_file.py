@@ -27,8 +27,11 @@ def read_raw(raw: bytes, group: Field, diagnostics: Diagnostics, reader: Reader)
     """Return the entries in the bytes of a file, as `read_file` does."""
     if group.may_be_empty and not raw.removeprefix(BOM_UTF8).strip():
         return Entries(1, 1)
-    if not lines_in(raw, diagnostics):
-        return None
+    return read_lines(diagnostics, group, reader) if lines_in(raw, diagnostics) else None
+
+
+def read_lines(diagnostics: Diagnostics, group: Field, reader: Reader) -> Entries | None:
+    """Return the entries in the lines of `diagnostics`, as `read_file` does."""
     lines = check_characters(diagnostics)
     if lines is None:
         return None

@@ -108,6 +108,17 @@ def _check_garbled(line: str, number: int, diagnostics: Diagnostics) -> None:
             return
 
 
+def garbled_mended(line: str) -> str:
+    """Return `line` with every garbled letter as it was meant; empty if none is garbled."""
+
+    def meant(found: re.Match[str]) -> str:
+        letter, length = _mended(found.group())
+        return letter + found.group()[length:] if letter else found.group()
+
+    mended = _GARBLED.sub(meant, line)
+    return "" if mended == line else mended
+
+
 def _mended(run: str) -> tuple[str, int]:
     """Return the letter that the start of `run` was, and how many letters it became; empty and 0 if not garbled."""
     for length in range(len(run), 1, -1):

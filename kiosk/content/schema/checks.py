@@ -1,5 +1,6 @@
 """Check a file against the table of fields."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,10 @@ from kiosk.content.parsing.list_signs import list_sign
 from kiosk.content.parsing.nodes import Entries, Items, Text, Value
 from kiosk.content.schema.field import Field, Kind
 
-_NAMES_OF_LISTS = ("points:", "cards:", "sections:", "text:")
+_NAME_ALONE = re.compile(
+    r"(?:[-*•–] ?)?(?:heading|level|facts|name):(?: .*)?|(?:points|cards|sections|text|here|at-home):.*"
+)
+"""A line that nobody means as the end of a text."""
 
 
 def check(root: Value, group: Field, diagnostics: Diagnostics) -> Entries | None:
@@ -163,11 +167,29 @@ class _Checker:
             if self.diagnostics.full:
                 return
             self.value(item, member, member.name)
+            self._two_in_one(item)
             if field.unique and isinstance(item, Text):
                 if item.clean in seen:
                     self._at(item, "listed-twice", f"“{shortened(item.clean)}” is in “{name}” twice.",
                              "Delete one of the two.")  # fmt: skip
                 seen[item.clean] = item.line
+
+    def _two_in_one(self, item: Value) -> None:
+        """Record a line of a list that was read as the end of the one above, because it has no dash."""
+        if not isinstance(item, Text) or not item.bare:
+            return
+        above = self.diagnostics.lines[item.line - 1].strip()
+        for number, line in self._further_lines(item):
+            if line.lstrip("“‘«(¿¡")[:1].isupper() and not above.endswith((",", ";", ":", "–", "-", "(", "“")):
+                self.diagnostics.add(
+                    "two-in-one",
+                    f"“{shortened(line)}” was read as the end of the line above it.",
+                    "Start it with a dash and a space, below the other dashes; or, if it is the end of the line above, "
+                    "type it there.",
+                    line=number,
+                )
+                return
+            above = line
 
     def _text(self, value: Text, field: Field, name: str) -> None:
         """Check one text, date or number."""
@@ -235,7 +257,15 @@ class _Checker:
     def _swallowed(self, value: Text, paragraphs: bool) -> None:
         """Warn about lines of a text that were probably meant as list lines, or as the next name."""
         for number, line in self._further_lines(value):
-            if paragraphs and (line.startswith(("- ", "* ", "• ")) or line in _NAMES_OF_LISTS):
+            if _NAME_ALONE.fullmatch(line):
+                self.diagnostics.add(
+                    "name-in-text",
+                    f"“{shortened(line)}” was read as the end of the text above it.",
+                    "Start it with as many spaces as the other names of its group.",
+                    line=number,
+                )
+                return
+            if paragraphs and line.startswith(("- ", "* ", "• ")):
                 self.diagnostics.warn(
                     "list-in-text",
                     "This line is part of the text above it, where a dash or a name has no meaning.",

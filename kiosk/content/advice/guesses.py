@@ -64,7 +64,7 @@ def warn_about_guesses(file: TopicFile, rules: Sequence[WordRule], listen: Liste
                     f"The voice has to guess how to say “{word}”, and says “{shortened(each.said)}”."
                     if each.said
                     else f"The voice has no word for “{word}”, and leaves it out.",
-                    f"If “{_hear(each.word, file.language)}” sounds wrong, add “write: {word}” to words.yaml, and under it "
-                    "“say:” with how it should sound.",
+                    f"If “{_hear(each.word, file.language)}” sounds wrong, add “write: {word}” to words.yaml, "
+                    "and under it “say:” with how it should sound.",
                     line=line,
                 )

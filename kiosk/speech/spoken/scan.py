@@ -20,7 +20,7 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
     Kind.ADDRESS: (address,),
     Kind.WORD: (
         calendar.days, calendar.month_before_number, calendar.short_day, calendar.time_of_day, phrases.dose,
-        phrases.before_name, phrases.abbreviation, phrases.before_number, names.roman, phrases.initials,
+        phrases.street, phrases.before_name, phrases.abbreviation, phrases.before_number, names.roman, phrases.initials,
         expressions.lasting, phrases.lone_unit, expressions.measured, phrases.slashed, names.name,
     ),
     Kind.NUMBER: (
@@ -102,6 +102,8 @@ def _begins(tokens: Tokens, i: int) -> bool:
     """Whether the sign at `i` may belong to what follows it; one behind a letter or a digit belongs to that."""
     if tokens[i].text in ("(", "#"):
         return tokens[i + 1].kind is Kind.NUMBER
+    if tokens[i].text in ("<", ">") and not tokens[i + 1].gap and i and tokens[i - 1].kind is Kind.WORD:
+        return i == 1 or tokens[i - 2].text not in ("<", "/")  # p<0.05, but <b>5
     return i == 0 or bool(tokens[i].gap) or not tokens[i - 1].text[-1].isalnum()
 
 

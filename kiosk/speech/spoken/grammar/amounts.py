@@ -87,8 +87,11 @@ def _with_unit(tokens: Tokens, found: Amount, table: Table) -> Amount:
     scale = table.scales.get(tokens[k].text) if is_word(tokens[k]) else None
     if found.money is not None:
         if scale and not (is_word(tokens[k + 1]) and glued(tokens[k + 1])):
-            return found._replace(scale=f" {scale}", end=k + 1)
-        return found
+            found, k = found._replace(scale=f" {scale}", end=k + 1), k + 1
+        if coded := money_behind(tokens, k, table):
+            return found._replace(money=coded[0], end=coded[1])  # $20 USD
+        per = per_at(tokens, k, table)
+        return found._replace(per=per.per, end=per.end) if per else found
     behind = money_behind(tokens, k, table) or (money_behind(tokens, k + 1, table) if scale else None)
     if behind is not None:
         of = f" {scale}" if scale and is_word(tokens[k]) and tokens[k].text not in table.money else ""
@@ -165,8 +168,8 @@ def _sign(tokens: Tokens, k: int, table: Table) -> tuple[str, int] | None:
 
 def _named_before(tokens: Tokens, i: int, table: Table) -> bool:
     """Whether two numbers with a slash belong to a name: CDK 4/6, grade 3/4, page 3/4."""
-    before = tokens[i - 1] if i else None
-    if before is None or not is_word(before):
+    before = tokens[i - 1 - (tokens[i - 1].text == ".")] if i > 1 else tokens[0]
+    if not i or not is_word(before):
         return False
     return before.text.isupper() or before.text.lower() in table.staged | table.paged
 
@@ -174,7 +177,7 @@ def _named_before(tokens: Tokens, i: int, table: Table) -> bool:
 def said(found: Amount, table: Table, *, with_unit: bool = True) -> str:
     """Return the words for an amount; without its unit where another one behind it has the same."""
     if found.money is not None and with_unit:
-        return _paid(found, found.money, table)
+        return _paid(found, found.money, table) + found.per
     unit = found.unit if with_unit else None
     if found.fraction:
         count = found.fraction

@@ -115,6 +115,12 @@ def month_before_number(tokens: Tokens, i: int, table: Table) -> Said | None:
     k += dotted
     if is_number(tokens[k]) and tokens[k].gap:
         return Said(f"{table.months[month - 1]} ", k)
+    before = tokens[i - 1] if i else tokens[i]
+    if before.text in table.ordinal_suffixes or (
+        i > 1 and before.text == table.month_needs and is_number(tokens[i - 2])
+    ):
+        ends = dotted and ends_sentence(tokens, k)
+        return Said(table.months[month - 1] + ("." if ends else ""), k)  # 25th Dec.
     return None
 
 
@@ -135,11 +141,20 @@ def _half(tokens: Tokens, k: int) -> tuple[str, int, bool]:
     if word in ("am", "pm") and not _glued_on(tokens, k + 1):
         dot = tokens[k + 1].text == "." and not tokens[k + 1].gap
         return word, k + 1 + dot, dot
+    if word in ("a", "p") and not tokens[k].gap and (_spans(tokens, k + 1) or _spans(tokens, k - 2)):
+        return f"{word}m", k + 1, False  # 8a-5p
+    if word == "m" and tokens[k + 1].text == "." and tokens[k - 1].text in ("12", "00"):
+        return "pm", k + 2, True
     m = tokens[k + 2]
     if word in ("a", "p") and tokens[k + 1].text == "." and m.text.lower() == "m" and not _glued_on(tokens, k + 3):
         dot = tokens[k + 3].text == "." and not tokens[k + 3].gap
         return f"{word}m", k + 3 + dot, dot
     return "", k, False
+
+
+def _spans(tokens: Tokens, k: int) -> bool:
+    """Whether the token at `k` is a dash between numbers."""
+    return k > 0 and tokens[k].text in DASHES and is_number(tokens[k + 1]) and not tokens[k].gap
 
 
 def _clock(tokens: Tokens, i: int, table: Table) -> _Time | None:

@@ -23,11 +23,13 @@ _UNIT_LIKE = re.compile(r"(?![A-Z]+$)[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{2,4}|[A-
 def spans(tokens: Tokens, i: int, table: Table) -> Said | None:
     """5–10 mg, $5–10, 10%–20%, 2–3-week."""
     low = amount(tokens, i, table)
-    if low is None or tokens[low.end].text not in DASHES or _in_chain(tokens, i) or low.fraction:
+    if low is None or tokens[low.end].text not in DASHES or _in_chain(tokens, i):
         return None
     high = amount(tokens, low.end + 1, table)
-    if high is None or high.fraction or high.written[:1] in DASHES:
+    if high is None or high.written[:1] in DASHES or bool(low.fraction) != bool(high.fraction):
         return None
+    if low.fraction:
+        return Said(f"{said(low, table)} {table.say['to']} {said(high, table)}", high.end)
     if re.match(r"[-−–]?0[0-9]", low.written) or not (
         value(low.written) < value(high.written) or _past_noon(low.written, high.written)
     ):
@@ -161,7 +163,8 @@ def or_more(tokens: Tokens, i: int, table: Table) -> Said | None:
     behind = tokens[read[1] + 1]
     if glued(behind) and (behind.kind is not Kind.SIGN or behind.text in ("+", "-", "/")):
         return None
-    scored = i and tokens[i - 1].text in table.scored | {"2"}
+    before = tokens[i - 1 - (i > 1 and tokens[i - 1].text == "(")].text if i else ""
+    scored = before in table.scored or before == "2"
     return Said(f"{number(read[0], table)} {table.say['plus' if scored else 'or more']}", read[1] + 1)
 
 
@@ -233,6 +236,9 @@ def plain(tokens: Tokens, i: int, table: Table) -> Said | None:
         return Said(words, end, Doubt.NUMBER)
     if is_word(behind):
         beyond = _joined(tokens, end)
+        if behind.text == "s" and glued(behind):
+            decade = table.years_in_pairs and re.fullmatch("19[0-9]0", written)
+            return Said(f"{_year(written, table) if decade else words}s", end + 1)
         if glued(behind) and (len(behind.text) > 1 or not behind.text.isupper()):
             return Said(words, end, Doubt.MIXED, beyond)
         if _UNIT_LIKE.fullmatch(behind.text) and _like_unit(tokens, end, table):
@@ -246,7 +252,7 @@ def _like_unit(tokens: Tokens, k: int, table: Table) -> bool:
     if tokens[k + 1].text == "/" and glued(tokens[k + 1]) and is_word(tokens[k + 2]) and len(tokens[k + 2].text) < 5:
         return text not in table.units or tokens[k + 2].text not in table.units
     short = re.fullmatch(r"(?![A-Z]+$)[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{2,4}", text)
-    return bool(short) and text not in table.units
+    return bool(short) and text not in table.units and text.lower() not in table.abbreviations
 
 
 def _joined(tokens: Tokens, k: int) -> int:

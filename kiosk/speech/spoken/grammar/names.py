@@ -39,7 +39,9 @@ def name(tokens: Tokens, i: int, table: Table) -> Said | None:
     """HER2, BRCA1/2, PIK3CA, T1N0M0, HER2+: letters and digits in one, with the result of a test."""
     found = _own(tokens, i, table) or _mixed(tokens, i, table)
     if found is None:
-        return None
+        if len(tokens[i].text) > 1 or not tokens[i].text.isupper():
+            return None
+        found = Said(tokens[i].text, i + 1)  # of a type of blood
     written = tokens.text[tokens[i].start : tokens[found.end - 1].end]
     sign = tokens[found.end]
     if sign.gap and not (sign.text == "+" and not is_number(tokens[found.end + 1])):
@@ -100,10 +102,10 @@ def _mixed(tokens: Tokens, i: int, table: Table) -> Said | None:
     for part in parts:
         if part.isdecimal():
             words.append(str(int(part)))
-        elif _MIXED.fullmatch(part) or (
-            len(part) <= 2 and not part.islower() and part not in table.names and not part.istitle()
-        ):
-            words.append(table.spell(part) if len(part) > 1 else part)
+        elif re.fullmatch("[a-z][A-Z]", part):
+            words.append(" ".join(part))  # pT2N1aM0
+        elif _MIXED.fullmatch(part) or (part.isupper() and len(part) == 2 and part not in table.names):
+            words.append(table.spell(part))
         else:
             words.append(capitals(part, table))
     return Said(" ".join(words), k, None if known else Doubt.MIXED, 0 if known else _rest(tokens, k))
@@ -133,7 +135,9 @@ def _letters(tokens: Tokens, i: int, table: Table) -> Said | None:
     """MRI, MRIs, dMMR. Shouted words are read as words."""
     written = tokens[i].text
     word, plural = written, ""
-    if len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
+    if word[-2:] in ("'s", "'S"):
+        word, plural = word[:-2], "'s"
+    elif len(word) > 2 and word[-1] == "s" and word[:-1].isupper():
         word, plural = word[:-1], "s"
     if _MIXED.fullmatch(word) and word not in table.units:
         return Said(table.spell(word), i + 1)
@@ -144,7 +148,7 @@ def _letters(tokens: Tokens, i: int, table: Table) -> Said | None:
         return Said(word.lower() + plural, i + 1)
     said = capitals(word, table)
     if plural and table.plural_acronyms:
-        said = f"{said}'s" if "-" in said else f"{said}s"
+        said += "'s" if "-" in said else plural
     known = _is_known(word, table) or len(word) > LONGEST_SPELLED
     return Said(said, i + 1, None if known else Doubt.CAPITALS)
 
@@ -166,8 +170,11 @@ def roman(tokens: Tokens, i: int, table: Table) -> Said | None:
     if not _staged_before(tokens, i, table):
         lone = _LONE_ROMAN.fullmatch(tokens[i].text) and tokens[i + 1].text[:1] != "'"
         return Said(said, i + 1) if lone else None
-    last = _numeral(tokens, i + 2) if tokens[i + 1].text in DASHES else None
-    return Said(f"{said} {table.say['to']} {last}", i + 3) if last else Said(said, i + 1)
+    if tokens[i].text == "I" and i > 1 and tokens[i - 2].text.lower() in table.pointing:
+        return None
+    joint = "to" if tokens[i + 1].text in DASHES else "or" if tokens[i + 1].text == "/" else ""
+    last = _numeral(tokens, i + 2) if joint else None
+    return Said(f"{said} {table.say[joint]} {last}", i + 3) if last else Said(said, i + 1)
 
 
 def _numeral(tokens: Tokens, i: int) -> str | None:

@@ -111,7 +111,11 @@ def ordinal(tokens: Tokens, i: int, table: Table) -> Said | None:
     if ending in table.ordinal_suffixes:
         return Said(digits + ending, k + 1)
     names = table.ordinals
-    if names is None or ending not in names.endings or (ending == "°" and is_word(tokens[k + 1])):
+    if (
+        names is None
+        or ending not in names.endings
+        or (ending in "°º" and glued(tokens[k + 1]) and is_word(tokens[k + 1]))
+    ):
         return None
     end = k + 1
     if is_word(tokens[k]) and tokens[end].text == "." and tokens[end + 1].gap and not ends_with_name(tokens, end + 1):

@@ -98,7 +98,7 @@ def _behind_word(tokens: Tokens, i: int, table: Table) -> bool:
         word = token.text.lower()
         if word in table.dialled:
             return True
-        if word not in table.between and word != "(" and not is_number(token):
+        if not (word in table.between or word == "(" or is_number(token) or (token.text.isupper() and len(word) > 1)):
             return False
     return False
 
@@ -113,17 +113,17 @@ def emergency(tokens: Tokens, i: int, table: Table) -> Said | None:
 
 def coded(tokens: Tokens, i: int, table: Table) -> Said | None:
     """ZIP 90210, MA 02115: the digits of a code, not a number."""
-    before = tokens[i - 1] if i else None
-    if before is None or not tokens[i].text.isdecimal():
+    if not tokens[i].text.isdecimal():
         return None
-    if before.text in (":", "#") and i > 1:
-        before = tokens[i - 2]
-    if before.text == "." and i > 1:
-        before = tokens[i - 2]
     code = _CODE.match(tokens.text, tokens[i].start)
-    named = before.text.lower() in table.coded
-    in_state = code is not None and is_word(before) and len(before.text) == 2 and before.text.isupper()
-    if not (named and len(tokens[i].text) > 2) and not in_state:
+    before = ("".join(token.text.lower() for token in tokens[max(0, i - n) : i]).rstrip(".:#") for n in (1, 2, 4, 5))
+    named = any(word in table.coded for word in before)
+    state = tokens[i - 1].text if i else ""
+    in_state = code is not None and state.isalpha() and len(state) == 2 and state.isupper()
+    in_town = (
+        code and tokens[i + 1].text.istitle() and (not i or (tokens[i - 1].text == "," and is_number(tokens[i - 2])))
+    )
+    if not (named and len(tokens[i].text) > 2) and not in_state and not in_town:
         return None
     end = index_at(tokens, i, code.end()) if code else i + 1
     groups = re.findall("[0-9]+", tokens.text[tokens[i].start : tokens[end - 1].end])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kiosk.speech.spoken.grammar.expressions import measured, spans
+from kiosk.speech.spoken.grammar.expressions import measured, plain, spans
 from kiosk.speech.spoken.grammar.names import capitals
 from kiosk.speech.spoken.grammar.token import (
     Kind,
@@ -18,6 +18,8 @@ from kiosk.speech.spoken.grammar.token import (
 )
 from kiosk.speech.spoken.tables.table import Table
 
+_SMALL_DOSES = frozenset({"po", "qd"})
+"""Short words for doses that may be in small letters."""
 _MOST_INITIALS = 5
 _MOST_SLASHED = 4
 _LONGEST_SLASHED = 20
@@ -47,6 +49,20 @@ def before_number(tokens: Tokens, i: int, table: Table) -> Said | None:
     return Said(f"{table.before_number[found[0]]} ", found[1])
 
 
+def street(tokens: Tokens, i: int, table: Table) -> Said | None:
+    """12 Oak Dr., 1600 Pennsylvania Ave NW."""
+    kind = table.streets.get(tokens[i].text.lower())
+    if kind is None or not tokens[i].text[0].isupper():
+        return None
+    k = i - 1
+    while k > max(0, i - 4) and is_word(tokens[k]) and tokens[k].text[0].isupper():
+        k -= 1
+    if k in (i - 1, -1) or not (is_number(tokens[k]) or tokens[k].text in table.ordinal_suffixes):
+        return None
+    dotted = tokens[i + 1].text == "." and not tokens[i + 1].gap
+    return Said(kind + ("." if dotted and ends_sentence(tokens, i + 2) else ""), i + 1 + dotted)
+
+
 def before_name(tokens: Tokens, i: int, table: Table) -> Said | None:
     """St. Mary's but Elm St.; Dr Lee; D. José, but vitamin D."""
     word, sign = tokens[i].text, tokens[i + 1]
@@ -74,9 +90,12 @@ def dose(tokens: Tokens, i: int, table: Table) -> Said | None:
     found = longest(tokens, i, table.every, 2)
     if found is not None and is_number(tokens[found[1]]):
         often = spans(tokens, found[1], table) or measured(tokens, found[1], table)
-        unit = table.units.get(tokens[often.end - 1].text) if often else None
-        if often and unit and unit.kind == "duration":
-            return often._replace(words=f"{table.say['every']} {often.words}")
+        number = often or plain(tokens, found[1], table)
+        end = number.end if number else 0
+        unit = table.units.get(tokens[end - 1].text)
+        timed = (unit and unit.kind == "duration") or table.lasting & {tokens[end - 1].text, tokens[end].text}
+        if number and timed:
+            return Said(f"{table.say['every']} {number.words}", end)
     joined, k = "", i
     while len(joined) <= _MOST_INITIALS and _is_initial(tokens, k):
         joined += tokens[k].text.lower()
@@ -86,6 +105,8 @@ def dose(tokens: Tokens, i: int, table: Table) -> Said | None:
     dotted = len(joined) > 1
     word = joined if dotted else tokens[i].text.lower()
     end = k if dotted else i + 1
+    if len(word) < 3 and not (dotted or tokens[i].text.isupper() or word in _SMALL_DOSES):
+        return None
     if word not in table.doses or (glued(tokens[end]) and tokens[end].kind is not Kind.SIGN):
         return None
     if not (dotted and i) and not _behind_dose(tokens, i, table):
@@ -164,6 +185,8 @@ def isotope(tokens: Tokens, i: int, table: Table) -> Said | None:
     behind = tokens[i + 1]
     if not is_word(behind) or behind.gap or not tokens[i].text.isdecimal() or len(tokens[i].text) > 3:
         return None
-    if not re.fullmatch(r"F|m?(?:Tc|In|Ga|Lu|Ra|Sr|Sm|Cu|Zr|Y|I)", behind.text) or tokens[i + 2].text != "-":
+    if behind.text == "F" and tokens[i + 2].text != "-":
+        return None
+    if not re.fullmatch(r"F|m?(?:Tc|In|Ga|Lu|Ra|Sr|Sm|Cu|Zr|Y|I)", behind.text):
         return None
     return Said(f"{tokens[i].text} {' '.join(re.findall('m(?=[A-Z])|[A-Z][a-z]?', behind.text))}", i + 2)

@@ -84,9 +84,9 @@ def _single(tokens: Tokens, k: int, table: Table) -> tuple[Unit, int] | None:
     if is_number(tokens[end]) and glued(tokens[end]):
         return None
     dotted = tokens[end].text == "." and not tokens[end].gap and text not in (unit.one, unit.many)
-    goes_on = (
-        dotted and bool(tokens[end + 1].gap) and tokens[end + 1].text[:1].lower() == tokens[end + 1].text[:1] != ""
-    )
+    behind = tokens[end + 1]
+    small = behind.text[:1].lower() == behind.text[:1] != "" or behind.text.lower() in table.doses
+    goes_on = dotted and bool(behind.gap) and small
     if text == "in" and not (goes_on or _behind_feet(tokens, k, table)):
         return None
     return unit, end + goes_on
@@ -108,7 +108,12 @@ def _degrees(tokens: Tokens, k: int, written: str, table: Table) -> tuple[Unit, 
     """°C, ° C, º C; and 38C, which is said as degrees where it can be nothing else."""
     mark, scale = tokens[k], tokens[k + 1]
     has_scale = scale.text in _FEVERISH and not (is_word(tokens[k + 2]) and glued(tokens[k + 2]))
-    if mark.text == "°" or (mark.text == "º" and has_scale):
+    named = mark.text in ("deg", table.say["degrees"], table.say["degree"])
+    if (
+        mark.text == "°"
+        or ((mark.text == "º" or named) and has_scale)
+        or (mark.text == "º" and not written.isdecimal())
+    ):
         if is_word(scale) and glued(scale) and not has_scale:
             return None
         return _degree(scale.text if has_scale else "", table), k + 1 + has_scale

@@ -15,7 +15,7 @@ from kiosk.speech.spoken.tables.table import Ones, Ordinals, Table, Unit, words
 _FEMININE_UNITS = frozenset({
     "libra", "onza", "hora", "kilocaloría", "semana", "pulgada", "yarda", "milla por hora", "cucharada", "cucharadita",
     "caloría", "unidad internacional", "unidad", "dosis", "pastilla", "tableta", "cápsula", "gota", "ampolla",
-    "inhalación", "célula", "copia", "parte por millón",
+    "inhalación", "vez", "célula", "copia", "parte por millón",
 })  # fmt: skip
 _UNITS = {
     "mass": "ng nanogramo, pg picogramo",
@@ -24,15 +24,17 @@ _UNITS = {
     "length": "pulg pulgada",
     "duration": "seg segundo, sem semana, d día, día día, semana semana, hora hora, mes mes, año año, minuto minuto, "
     "segundo segundo",
-    "dose": "dosis dosis, comp comprimido, comps comprimido, tab tableta, tabs tableta, cáp cápsula, cáps cápsula, "
-    "caps cápsula, gts gota, gta gota, gtas gota, amp ampolla, inh inhalación, past pastilla, comprimido comprimido",
+    "dose": "dosis dosis, v vez, comp comprimido, comps comprimido, tab tableta, tabs tableta, cáp cápsula, "
+    "cáps cápsula, caps cápsula, gts gota, gta gota, gtas gota, amp ampolla, inh inhalación, "
+    "past pastilla, comprimido comprimido",
     "": "UI unidad internacional, U unidad, mmol milimol, µmol micromol, nmol nanomol, mEq miliequivalente, Gy gray, "
     "mSv milisievert, lpm latido por minuto, rpm respiración por minuto, MBq megabecquerel, ppm parte por millón",
 }
 _IRREGULAR = {
     "unidad internacional": "unidades internacionales", "latido por minuto": "latidos por minuto", "gray": "gray",
     "milimol": "milimoles", "micromol": "micromoles", "nanomol": "nanomoles", "dosis": "dosis", "mes": "meses",
-    "unidad": "unidades", "inhalación": "inhalaciones", "respiración por minuto": "respiraciones por minuto",
+    "unidad": "unidades", "vez": "veces", "inhalación": "inhalaciones",
+    "respiración por minuto": "respiraciones por minuto",
     "parte por millón": "partes por millón", "centímetro cúbico": "centímetros cúbicos",
 }  # fmt: skip
 _MORE_UNITS = {
@@ -155,7 +157,8 @@ SPANISH = Table(
         "mié.": "miércoles", "jue.": "jueves", "vie.": "viernes", "sáb.": "sábado", "dom.": "domingo",
         "c.p.": "código postal", "apdo.": "apartado", "comp.": "comprimido", "cáps.": "cápsulas", "cp": "código postal",
         "y/o": "y o", "s/n": "sin número", "c/u": "cada uno", "24/7": "las 24 horas, los 7 días", "+/-": "más o menos",
-        "v.o.": "por vía oral", "i.v.": "por vía intravenosa",
+        "v.o.": "por vía oral", "tª": "temperatura", "incl.": "incluido", "l-v": "lunes a viernes",
+        "i.v.": "por vía intravenosa",
     },
     before_number={"núm.": "número", "nº": "número", "n.º": "número", "n°": "número", "no.": "número", "pág.": "página",
                    "págs.": "páginas", "fig.": "figura", "cap.": "capítulo", "vol.": "volumen", "hab.": "cuarto",
@@ -177,7 +180,8 @@ SPANISH = Table(
         "FC": "frecuencia cardiaca", "FR": "frecuencia respiratoria", "VO": "por vía oral",
         "HbA1c": "hemoglobina A-1-C",
         "Hb": "hemoglobina", "mTOR": "m tor", "PTEN": "P-ten", "KRAS": "K-ras", "BRAF": "B-raf",
-        "SpO2": "saturación de oxígeno",
+        "SpO2": "saturación de oxígeno", "SatO2":
+        "saturación de oxígeno",
     },
     spelled=(SPELLED - {"COPD", "PT", "SC", "MET", "ALTA", "CK"}) | words(
     """
@@ -196,7 +200,7 @@ SPANISH = Table(
     acto línea unidad
     """
 ),
-    paged=frozenset({"página", "páginas"}),
+    paged=frozenset({"página", "páginas", "pág", "págs"}),
     scored=frozenset({"HER2", "HER-2", "IHC", "puntuación", "de", ":"}),
     symbols={
         "&": "y", "%": "por ciento", "=": "igual a", "≠": "distinto de", "≈": "unos", "~": "unos",
@@ -230,5 +234,5 @@ SPANISH = Table(
         "llamar",
                        "número", "emergencias", "urgencias", "whatsapp", "sms"}),
     between=frozenset({"al", "a", "el", "ya", "o", "los", "en", ".", ":", "número", "tel"}),
-    coded=frozenset({"postal", "cp", "c.p", "pin", "clave", "código", "contraseña"}),
+    coded=frozenset({"dni", "nie", "nss", "curp", "postal", "cp", "c.p", "pin", "clave", "código", "contraseña"}),
 )  # fmt: skip

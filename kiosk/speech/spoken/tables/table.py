@@ -106,6 +106,8 @@ class Table:
     """Abbreviations that hold only before a number, such as `no.` or `fig.`."""
     before_name: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Abbreviations that hold only before a name, with what they are elsewhere; empty if that is as written."""
+    streets: Mapping[str, str] = field(default_factory=dict)
+    """Kinds of streets, in small letters and without the full stop, behind a number and a name."""
     title_after: frozenset[str] = frozenset()
     """Words after which a single capital with its full stop, as of `before_name`, may be a title."""
     titles: frozenset[str] = frozenset()
@@ -130,6 +132,8 @@ class Table:
     """Names whose numbers are no span: CA 27-29."""
     staged: frozenset[str] = frozenset()
     """The words after which IV is a number."""
+    pointing: frozenset[str] = frozenset()
+    """Words before those of `staged` that make an `I` behind them a word: at this stage I feel well."""
     paged: frozenset[str] = frozenset()
     """The words after which 1/2 is one of two."""
     scored: frozenset[str] = frozenset()
@@ -167,7 +171,7 @@ class Table:
     coded: frozenset[str] = frozenset()
     """Words behind which a number is said digit by digit, such as ZIP."""
     lone_units: frozenset[str] = frozenset(
-        {"mg", "mcg", "µg", "kg", "cm", "mm", "km", "mL", "ml", "dL", "mmHg", "mmol", "kcal", "lbs"}
+        {"mg", "mcg", "µg", "kg", "cm", "mm", "km", "ft", "mL", "ml", "dL", "mmHg", "mmol", "kcal", "lbs"}
     )
     """Units that are said in full even where no number stands before them."""
     emergency: frozenset[str] = frozenset({"911", "112", "999", "988"})
@@ -183,11 +187,11 @@ class Table:
         """Derive the last fields from the others."""
         object.__setattr__(self, "lasting", self._names_of("duration"))
         object.__setattr__(self, "dosed", self._names_of("mass", "volume", "dose", "duration"))
-        written = (*self.abbreviations, *self.before_number, *self.before_name, *self.doses, *self.every)
+        written = (*self.abbreviations, *self.before_number, *self.before_name, *self.doses, *self.every, *self.streets)
         firsts = {key.split(".")[0].split("/")[0] for key in written}
         firsts |= {*self.short_months, *map(str.lower, self.months), *self.weekdays, *self.noon}
         firsts |= {unit.lower() for unit in self.lone_units} | {key.lower() for key in self.names if key.istitle()}
-        object.__setattr__(self, "triggers", frozenset(firsts - {""}))
+        object.__setattr__(self, "triggers", frozenset(firsts | {"x"} - {""}))
 
     def _names_of(self, *kinds: str) -> frozenset[str]:
         return frozenset(name for unit in self.units.values() if unit.kind in kinds for name in unit[:2])

@@ -62,8 +62,8 @@ CLDR: Mapping[str, Names] = {
 '''
 
 
-def main() -> None:
-    """Write the module."""
+def module() -> str:
+    """Return the text of the module."""
     parts = [HEAD]
     for language, noun in LANGUAGES.items():
         names = Locale(language)
@@ -79,7 +79,7 @@ def main() -> None:
         parts.append(_lines("{", _units(names), "}"))
         parts.append(_lines("{", _currencies(names, noun), "}"))
         parts.append("    ),\n")
-    OUT.write_text("".join(parts) + "}  # fmt: skip\n", encoding="utf-8")
+    return "".join(parts) + "}  # fmt: skip\n"
 
 
 def _units(names: Locale) -> list[str]:
@@ -111,4 +111,4 @@ def _lines(opens: str, entries: list[str], closes: str) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    OUT.write_text(module(), encoding="utf-8")

@@ -55,7 +55,7 @@ _STRESSED = """
 _READ = """
     AIDS BRAF CAD CALM CAT COVID DEXA FISH FOLFOX FAST HER HIPAA HOPE KRAS MAC MET NASA NICE NRAS NSAID PALB PARP PEG
     PET
-    PICC PIN PTEN SARS SPECT STAT TRAM VAC
+    PICC PIN PTEN SARS SPECT STAT TRAM VAC ZIP LASIK
 """
 
 ENGLISH = Table(
@@ -93,7 +93,8 @@ ENGLISH = Table(
         "pobox": "P-O box", "apt.": "apartment", "ste.": "suite", "hwy.": "highway", "pkwy.": "Parkway",
         "bldg.": "building",
         "jr.": "Junior", "sr.": "Senior", "rev.": "Reverend", "capt.": "Captain", "mt.": "Mount",
-        "hosp.": "hospital", "univ.": "university", "appts.": "appointments",
+        "hosp.": "hospital", "univ.": "university", "appts.": "appointments", "appt": "appointment",
+        "approx": "approximately", "dept": "department",
         "avg.": "average", "wt.": "weight", "ht.": "height", "pt.": "patient", "pts.": "patients", "hr.": "hour",
         "hrs.": "hours", "mins.": "minutes", "yrs.": "years", "wks.": "weeks", "mos.": "months",
         "dx.": "diagnosis", "rx.": "prescription",

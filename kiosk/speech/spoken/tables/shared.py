@@ -47,6 +47,9 @@ def money_of(language: str, coins: Mapping[str, tuple[str, str]], feminine: froz
     """Return the currencies of `language` by sign and by code; `coins` names the hundredths, under "" those of most."""
     found = {}
     for code, (one, many, sign, signs) in CLDR[language].currencies.items():
+        one, many = (
+            " ".join("-".join(word) if word.isupper() else word for word in name.split()) for name in (one, many)
+        )
         hundredth = coins.get(code, coins[""])
         gender = "f" if sign in feminine else "m"
         found[code] = Money(one, many, *hundredth, gender)

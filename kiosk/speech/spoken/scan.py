@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kiosk.speech.spoken.grammar import calendar, expressions, names, numbers, phones, phrases
+from kiosk.speech.spoken.grammar import calendar, expressions, names, numbers, phones, phrases, times
 from kiosk.speech.spoken.grammar.addresses import address
 from kiosk.speech.spoken.grammar.signs import say_sign
 from kiosk.speech.spoken.grammar.token import Kind, Rule, Said, Token, Tokens, tokenize
@@ -19,13 +19,13 @@ _AS_WRITTEN = Table(digits=tuple("0123456789"))
 _RULES: dict[Kind, tuple[Rule, ...]] = {
     Kind.ADDRESS: (address,),
     Kind.WORD: (
-        calendar.days, calendar.month_before_number, calendar.short_day, calendar.time_of_day, phrases.dose,
+        calendar.days, calendar.month_before_number, calendar.short_day, times.time_of_day, phrases.dose,
         phrases.street, phrases.before_name, phrases.abbreviation, phrases.before_number, names.roman, phrases.initials,
         expressions.lasting, phrases.lone_unit, expressions.measured, phrases.slashed, names.name,
     ),
     Kind.NUMBER: (
-        phones.lettered, expressions.marker_number, phones.coded, phones.surely_dialled, calendar.date_in_digits,
-        calendar.time_of_day, calendar.day_and_month, phrases.abbreviation, numbers.ordinal, phrases.isotope,
+        phones.lettered, expressions.marker_number, phones.coded, phones.surely_dialled, calendar.dates_in_digits,
+        times.time_of_day, calendar.day_and_month, phrases.abbreviation, numbers.ordinals, phrases.isotope,
         expressions.feet_and_inches, expressions.products, expressions.spans, expressions.measured,
         expressions.slashes, expressions.or_more, expressions.ratios, phones.emergency, phones.maybe_dialled,
         expressions.plain,
@@ -102,7 +102,7 @@ def _begins(tokens: Tokens, i: int) -> bool:
     """Whether the sign at `i` may belong to what follows it; one behind a letter or a digit belongs to that."""
     if tokens[i].text in ("(", "#"):
         return tokens[i + 1].kind is Kind.NUMBER
-    if tokens[i].text in ("<", ">") and not tokens[i + 1].gap and i and tokens[i - 1].kind is Kind.WORD:
+    if tokens[i].text in ("<", ">") and not tokens[i + 1].gap and i and tokens[i - 1].kind is not Kind.SIGN:
         return i == 1 or tokens[i - 2].text not in ("<", "/")  # p<0.05, but <b>5
     return i == 0 or bool(tokens[i].gap) or not tokens[i - 1].text[-1].isalnum()
 

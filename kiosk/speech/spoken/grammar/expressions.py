@@ -26,9 +26,9 @@ def spans(tokens: Tokens, i: int, table: Table) -> Said | None:
     if low is None or tokens[low.end].text not in DASHES or _in_chain(tokens, i):
         return None
     high = amount(tokens, low.end + 1, table)
-    if high is None or high.written[:1] in DASHES or bool(low.fraction) != bool(high.fraction):
+    if high is None or high.written[:1] in DASHES:
         return None
-    if low.fraction:
+    if low.fraction or high.fraction:
         return Said(f"{said(low, table)} {table.say['to']} {said(high, table)}", high.end)
     if re.match(r"[-−–]?0[0-9]", low.written) or not (
         value(low.written) < value(high.written) or _past_noon(low.written, high.written)
@@ -135,7 +135,9 @@ def ratios(tokens: Tokens, i: int, table: Table) -> Said | None:
 def feet_and_inches(tokens: Tokens, i: int, table: Table) -> Said | None:
     """5'11"."""
     inches = tokens[i + 2]
-    if tokens[i + 1].text != "'" or tokens[i + 1].gap or not is_number(inches) or inches.gap or len(inches.text) > 2:
+    if tokens[i + 1].text not in ("'", "′") or tokens[i + 1].gap or not is_number(inches) or len(inches.text) > 2:
+        return None
+    if inches.gap and tokens[i + 3].text not in ('"', "”", "″"):
         return None
     end = i + 3
     while tokens[end].text in ("'", '"', "”", "″") and not tokens[end].gap:
@@ -250,7 +252,7 @@ def _like_unit(tokens: Tokens, k: int, table: Table) -> bool:
     """Whether something short behind a number looks like a unit: with a slash, or without a vowel."""
     text = tokens[k].text
     if tokens[k + 1].text == "/" and glued(tokens[k + 1]) and is_word(tokens[k + 2]) and len(tokens[k + 2].text) < 5:
-        return text not in table.units or tokens[k + 2].text not in table.units
+        return (text not in table.units and text not in table.lasting) or tokens[k + 2].text not in table.units
     short = re.fullmatch(r"(?![A-Z]+$)[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{2,4}", text)
     return bool(short) and text not in table.units and text.lower() not in table.abbreviations
 

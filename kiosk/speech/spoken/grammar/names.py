@@ -13,9 +13,11 @@ _VOWELS = frozenset("AEIOUYÁÉÍÓÚ")
 LONGEST_SPELLED = 5
 _LONGEST_REST = 8
 _CLOSING = frozenset(".,;:)/!?-–")
-_LONE_ROMAN = re.compile("III?|VI{1,3}|IX")
+_LONE_ROMAN = re.compile("III?|VI{1,3}|IX|XI{1,3}|XI?V|XVI{0,3}|XIX|XX[IV]+")
 """I and II; not IV, which is also a way to give medicines."""
 _JOINTS = frozenset({",", "and", "or", "to", "y", "o", "a", "e", "u"})
+_BLOOD = frozenset({"A", "B", "AB", "O"})
+_LONG = re.compile("[0-9]|...")
 _MIXED = re.compile("[a-z]{1,2}[A-ZÁÉÍÓÚÑ]{2,4}")
 
 
@@ -48,9 +50,12 @@ def name(tokens: Tokens, i: int, table: Table) -> Said | None:
         return found if found.words != written or found.doubt else None
     behind = tokens[found.end + 1]
     is_last = behind.kind is Kind.END or behind.gap or behind.text in _CLOSING
-    tested = written in table.tested or (written.isupper() and len(written) <= 2)
-    if sign.text == "+" and is_last and (tested or (not sign.gap and found.words != written)):
+    tested = written in table.tested or written in _BLOOD
+    if sign.text == "+" and is_last and (tested or (not sign.gap and written.isupper() and _LONG.search(written))):
         return found._replace(words=f"{found.words} {table.say['positive']}", end=found.end + 1)
+    if sign.text in ("+", "-") and behind.text == "ve" and not behind.gap and not sign.gap:
+        result = table.say["positive" if sign.text == "+" else "negative"]
+        return found._replace(words=f"{found.words} {result}", end=found.end + 2)
     if sign.text in DASHES and is_last and not (behind.text in DASHES and glued(behind)) and written in table.tested:
         return found._replace(words=f"{found.words} {table.say['negative']}", end=found.end + 1)
     return found if found.words != written or found.doubt else None
@@ -167,7 +172,8 @@ def roman(tokens: Tokens, i: int, table: Table) -> Said | None:
     said = _numeral(tokens, i)
     if said is None:
         return None
-    if not _staged_before(tokens, i, table):
+    spans = tokens[i + 1].text in DASHES and _numeral(tokens, i + 2) is not None and len(tokens[i + 2].text) > 1
+    if not (spans or _staged_before(tokens, i, table)):
         lone = _LONE_ROMAN.fullmatch(tokens[i].text) and tokens[i + 1].text[:1] != "'"
         return Said(said, i + 1) if lone else None
     if tokens[i].text == "I" and i > 1 and tokens[i - 2].text.lower() in table.pointing:
@@ -191,6 +197,8 @@ def _staged_before(tokens: Tokens, i: int, table: Table) -> bool:
     for token in reversed(tokens[max(0, i - _LONGEST_REST) : i]):
         if token.text.lower() in table.staged:
             return joined
+        if token.text == ".":
+            continue
         if token.text in _JOINTS or token.text in DASHES:
             joined = True
         elif ROMAN.fullmatch(token.text) and joined:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kiosk.speech.spoken.grammar.token import THOUSANDS_GAP, Kind, Said, Tokens, glued, is_number, is_word
+from kiosk.speech.spoken.grammar.token import DASHES, THOUSANDS_GAP, Kind, Said, Tokens, glued, is_number, is_word
 from kiosk.speech.spoken.tables.table import Table
 
 _LONGEST_SAID_AS_ONE = 9
@@ -97,6 +97,15 @@ def from_roman(numeral: str) -> int:
     return sum(-now if now < then else now for now, then in zip(values, [*values[1:], 0], strict=True))
 
 
+def ordinals(tokens: Tokens, i: int, table: Table) -> Said | None:
+    """1.º, 3rd; 3rd–4th."""
+    first = ordinal(tokens, i, table)
+    if first is None or tokens[first.end].text not in DASHES or not is_number(tokens[first.end + 1]):
+        return first
+    last = ordinal(tokens, first.end + 1, table)
+    return Said(f"{first.words} {table.say['to']} {last.words}", last.end) if last else first
+
+
 def ordinal(tokens: Tokens, i: int, table: Table) -> Said | None:
     """1.º, 2ª, 3er; and 22nd, which every engine can say."""
     digits = tokens[i].text
@@ -118,6 +127,8 @@ def ordinal(tokens: Tokens, i: int, table: Table) -> Said | None:
     ):
         return None
     end = k + 1
+    if ending == "°" and tokens[end].text in ("C", "F"):
+        return None
     if is_word(tokens[k]) and tokens[end].text == "." and tokens[end + 1].gap and not ends_with_name(tokens, end + 1):
         end += 1  # 1er. ciclo
     n = int(digits)

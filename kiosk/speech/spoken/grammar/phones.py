@@ -24,7 +24,10 @@ _GROUPS = re.compile(
     rf"(?:\+ ?)?{_ONE_GROUP}(?:(?:{_BETWEEN}|(?<=\))|(?=\()| - ){_ONE_GROUP}){{0,11}}(?![0-9]|[,.%:][0-9]|%)"
 )
 _EXTENSION = re.compile(r"[\s,]*\b(?:extensi[oó]n|ext\.?|x)\s?(?P<digits>[0-9]{1,6})\b")
-_LETTERED = re.compile(r"(?:1[-. ][0-9]{3}|[89][0-9]{2})[-. ](?:[0-9]-)?[A-Z]{4,8}(?!\w)")
+_LETTERED = re.compile(
+    r"(?:1[-. ][0-9]{3}|[89][0-9]{2})(?=[-. ](?:[0-9]-)?[A-Z]{2})"
+    r"(?:[-. ](?:[0-9]{1,4}|[A-Z]{2,8})(?!\w)){1,3}(?!-?\w)"
+)
 _EMERGENCY = re.compile(r"[0-9]-?[0-9]-?[0-9](?![-\w]|[.,:/][0-9])")
 _LEAST_BEHIND_WORD = 3
 """Digits of a number that stands behind a word such as "call"."""

@@ -6,6 +6,7 @@ import re
 
 from kiosk.speech.spoken.grammar.expressions import measured, plain, spans
 from kiosk.speech.spoken.grammar.names import capitals
+from kiosk.speech.spoken.grammar.numbers import ROMAN
 from kiosk.speech.spoken.grammar.token import (
     Kind,
     Said,
@@ -16,6 +17,7 @@ from kiosk.speech.spoken.grammar.token import (
     is_word,
     longest,
 )
+from kiosk.speech.spoken.grammar.units import unit_and_per
 from kiosk.speech.spoken.tables.table import Table
 
 _SMALL_DOSES = frozenset({"po", "qd"})
@@ -42,9 +44,9 @@ def abbreviation(tokens: Tokens, i: int, table: Table) -> Said | None:
 def before_number(tokens: Tokens, i: int, table: Table) -> Said | None:
     """No. 5, Rm 204."""
     found = longest(tokens, i, table.before_number, 3)  # type: ignore[arg-type]
-    if found is None or not is_number(tokens[found[1]]):
+    if found is None or not (is_number(tokens[found[1]]) or ROMAN.fullmatch(tokens[found[1]].text)):
         return None
-    if found[0].isalpha() and not tokens[found[1]].gap:
+    if found[0][-1] not in ".º°" and not tokens[found[1]].gap:
         return None
     return Said(f"{table.before_number[found[0]]} ", found[1])
 
@@ -68,6 +70,8 @@ def before_name(tokens: Tokens, i: int, table: Table) -> Said | None:
     word, sign = tokens[i].text, tokens[i + 1]
     dotted = sign.text == "." and not sign.gap
     if not dotted:
+        if f"{word.lower()}." in table.before_name and word.istitle() and sign.gap and sign.text[:1].isupper():
+            return Said(table.before_name[f"{word.lower()}."][0], i + 1)
         if word.lower() in table.titles and word[0].isupper() and sign.gap and sign.text[:1].isupper():
             title = table.abbreviations.get(f"{word.lower()}.")
             return Said(title, i + 1) if title else None
@@ -92,6 +96,8 @@ def dose(tokens: Tokens, i: int, table: Table) -> Said | None:
         often = spans(tokens, found[1], table) or measured(tokens, found[1], table)
         number = often or plain(tokens, found[1], table)
         end = number.end if number else 0
+        if number and tokens[end].text == "H" and not tokens[end].gap:
+            return Said(f"{table.say['every']} {number.words} {table.units['h'].many}", end + 1)  # Q6H
         unit = table.units.get(tokens[end - 1].text)
         timed = (unit and unit.kind == "duration") or table.lasting & {tokens[end - 1].text, tokens[end].text}
         if number and timed:
@@ -115,7 +121,9 @@ def dose(tokens: Tokens, i: int, table: Table) -> Said | None:
 
 
 def _behind_dose(tokens: Tokens, i: int, table: Table) -> bool:
-    """Whether what stands before `i` is a dose, or how it is taken."""
+    """Whether what stands before `i` is a dose, or how it is taken; or whether the latter is behind it."""
+    if tokens[i + 1].text.isupper() and tokens[i + 1].text.lower() in table.doses:
+        return True
     if not i:
         return False
     before = tokens[i - 1 - (tokens[i - 1].text in (".", ",", ";") and i > 1)]
@@ -152,13 +160,10 @@ def initials(tokens: Tokens, i: int, table: Table) -> Said | None:
 
 def lone_unit(tokens: Tokens, i: int, table: Table) -> Said | None:
     """How many mg?"""
-    unit = table.units.get(tokens[i].text) if tokens[i].text in table.lone_units else None
-    if unit is None or (glued(tokens[i + 1]) and tokens[i + 1].kind is not Kind.SIGN):
+    found = unit_and_per(tokens, i, table) if tokens[i].text in table.lone_units else None
+    if found is None or (tokens[found.end].text == "/" and not tokens[found.end].gap):
         return None
-    if tokens[i + 1].text != "/" or tokens[i + 1].gap:
-        return Said(unit.many, i + 1)
-    per = table.units.get(tokens[i + 2].text)
-    return Said(f"{unit.many} {table.say['per']} {per.one}", i + 3) if per and not tokens[i + 2].gap else None
+    return Said(found.unit.many + found.per, found.end)
 
 
 def slashed(tokens: Tokens, i: int, table: Table) -> Said | None:
@@ -175,6 +180,7 @@ def slashed(tokens: Tokens, i: int, table: Table) -> Said | None:
     unit = table.units.get(words[1])
     if len(words) == 2 and counted and unit and (unit.one == words[1] or not words[1].isalpha() or unit.kind):
         return Said(f"{words[0]} {table.say['per']} {unit.one}", k)
+    words = [table.abbreviations[f"{word.lower()}."] if word.lower() in table.titles else word for word in words]
     if any(len(word) > 1 and word.isupper() for word in words):
         return Said(", ".join(capitals(word, table) for word in words), k)
     return Said(f" {table.say['or']} ".join(words), k)

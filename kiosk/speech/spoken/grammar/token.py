@@ -121,6 +121,11 @@ def glued(token: Token) -> bool:
     return not token.gap and token.kind is not Kind.END
 
 
+def glued_on(tokens: Tokens, k: int) -> bool:
+    """Whether letters or digits go on at `k` without a gap."""
+    return glued(tokens[k]) and tokens[k].kind is not Kind.SIGN
+
+
 def ends_sentence(tokens: Tokens, i: int) -> bool:
     """Whether a new sentence, or nothing, begins at token `i`."""
     token = tokens[i]

@@ -39,6 +39,12 @@ def unit_at(tokens: Tokens, k: int, written: str, table: Table) -> Measured | No
     return Measured(unit, per, end)
 
 
+def unit_and_per(tokens: Tokens, k: int, table: Table) -> Measured | None:
+    """Return the unit at token `k`, with what it is by, where no number is before it."""
+    found = _single(tokens, k, table)
+    return Measured(found[0], *_per(tokens, found[1], table)) if found else None
+
+
 def per_at(tokens: Tokens, k: int, table: Table) -> Measured | None:
     """Return what a number without a unit is by: 5/day, 10⁹/L."""
     if tokens[k].gap or not is_word(tokens[k + 1]):
@@ -141,7 +147,7 @@ def _fold(tokens: Tokens, k: int, table: Table) -> tuple[Unit, int] | None:
         return None
     if is_word(tokens[k + 1]) and glued(tokens[k + 1]):
         return None
-    return Unit(table.say["times"], table.say["times"], "times"), k + 1
+    return Unit(table.say["time"], table.say["times"], "times"), k + 1
 
 
 def _coins(tokens: Tokens, k: int, table: Table) -> tuple[Unit, int] | None:

@@ -62,7 +62,8 @@ ENGLISH = Table(
     digits=("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"),
     say={
         "point": "point", "minus": "minus", "plus": "plus", "to": "to", "over": "over", "per": "per",
-        "and": "and", "or": "or", "out of": "out of", "by": "by", "times": "times", "of": "times", "for": "for",
+        "and": "and", "or": "or", "out of": "out of", "by": "by", "times": "times", "time": "time", "of": "times",
+        "for": "for",
         "number": "number", "percent": "percent", "degrees": "degrees", "degree": "degree", "F": "Fahrenheit",
         "C": "Celsius", "at least": "at least", "at most": "at most", "less than": "less than",
         "more than": "more than", "about": "about", "dot": "dot", "at": "at", "slash": "slash", "dash": "dash",
@@ -100,7 +101,8 @@ ENGLISH = Table(
         "dx.": "diagnosis", "rx.": "prescription",
         "and/or": "and or", "w/o": "without", "w/": "with", "n/a": "not available", "c/o": "care of",
         "24/7": "24 hours a day, 7 days a week", "+/-": "plus or minus", "at&t": "A-T and T", "h/o": "history of",
-        "s/p": "after", "r/o": "rule out", "24-7": "24 hours a day, 7 days a week",
+        "s/p": "after", "y/o": "year old", "y.o.": "year old", "r/o": "rule out",
+        "24-7": "24 hours a day, 7 days a week",
         "fl.": "floor", "sq": "square", "m-f": "Monday to Friday", "incl": "including", "f/u": "follow-up",
     },
     before_number={"no.": "number", "nos.": "numbers", "fig.": "figure", "p.": "page", "pp.": "pages",
@@ -108,7 +110,7 @@ ENGLISH = Table(
                    "sat.": "Saturday", "sun.": "Sunday", "sat": "Saturday", "sun": "Sunday", "rm": "room",
                    "apt": "apartment",
                    "ste": "suite", "ext": "extension", "c.": "about", "sec.": "section", "tab.": "table"},
-    before_name={"st.": ("Saint", "Street")},
+    before_name={"st.": ("Saint", "Street"), "ft.": ("Fort", "feet")},
     streets={"st": "Street", "ave": "Avenue", "dr": "Drive", "blvd": "Boulevard", "rd": "Road", "ln": "Lane",
         "ct": "Court",
              "pl": "Place", "cir": "Circle", "hwy": "Highway", "pkwy": "Parkway", "sq": "Square", "ter": "Terrace"},
@@ -126,7 +128,8 @@ ENGLISH = Table(
     },
     every=frozenset({"q"}),
     names={
-        "BP": "blood pressure", "HER2": "her 2", "HER-2": "her 2", "HER": "her", "PET": "pet", "BRCA": "bracka",
+        "BP": "blood pressure", "HER2": "her 2", "Her2": "her 2", "her2": "her 2", "HER-2": "her 2", "HER": "her",
+        "PET": "pet", "BRCA": "bracka",
         "OK": "okay", "CEO": "C-E-O", "TV": "T-V", "FAQ": "F-A-Q", "HbA1c": "hemoglobin A-1-C", "A1c": "A-1-C",
         "A1C": "A-1-C", "HIPAA": "hippa", "PALB": "pal b", "PTEN": "P-ten", "mTOR": "m tor", "PhD": "P-H-D", "NPO":
         "nothing by mouth", "PRN": "as needed", "BID": "twice a day", "TID":
@@ -148,7 +151,7 @@ ENGLISH = Table(
     staged=words(
     """
     stage stages phase phases type types grade grades part parts level levels class classes chapter chapters volume
-    act factor nerve nerves figure figures table tables appendix group groups category line section step unit
+    vol ch act factor nerve nerves figure figures table tables appendix group groups category line section step unit
     """
 ),
     paged=frozenset({"page", "pages", "p", "pp"}),

@@ -14,7 +14,8 @@ from kiosk.speech.spoken.tables.table import Ones, Ordinals, Table, Unit, words
 
 _FEMININE_UNITS = frozenset({
     "libra", "onza", "hora", "kilocaloría", "semana", "pulgada", "yarda", "milla por hora", "cucharada", "cucharadita",
-    "caloría", "unidad internacional", "unidad", "dosis", "pastilla", "tableta", "cápsula", "gota", "ampolla",
+    "caloría", "unidad internacional", "miliunidad internacional", "unidad", "dosis", "pastilla", "tableta",
+    "cápsula", "gota", "ampolla",
     "inhalación", "vez", "célula", "copia", "parte por millón",
 })  # fmt: skip
 _UNITS = {
@@ -22,18 +23,21 @@ _UNITS = {
     "volume": "fL femtolitro, µL microlitro, cc centímetro cúbico, cda cucharada, cdas cucharada, cdta cucharadita, "
     "cdtas cucharadita",
     "length": "pulg pulgada",
-    "duration": "seg segundo, sem semana, d día, día día, semana semana, hora hora, mes mes, año año, minuto minuto, "
+    "duration": "seg segundo, hs hora, sem semana, d día, día día, semana semana, hora hora, mes mes, año año, "
+    "minuto minuto, "
     "segundo segundo",
     "dose": "dosis dosis, v vez, comp comprimido, comps comprimido, tab tableta, tabs tableta, cáp cápsula, "
     "cáps cápsula, caps cápsula, gts gota, gta gota, gtas gota, amp ampolla, inh inhalación, "
     "past pastilla, comprimido comprimido",
-    "": "UI unidad internacional, U unidad, mmol milimol, µmol micromol, nmol nanomol, mEq miliequivalente, Gy gray, "
+    "": "UI unidad internacional, mUI miliunidad internacional, U unidad, mmol milimol, µmol micromol, nmol nanomol, "
+    "mEq miliequivalente, Gy gray, "
     "mSv milisievert, lpm latido por minuto, rpm respiración por minuto, MBq megabecquerel, ppm parte por millón",
 }
 _IRREGULAR = {
     "unidad internacional": "unidades internacionales", "latido por minuto": "latidos por minuto", "gray": "gray",
     "milimol": "milimoles", "micromol": "micromoles", "nanomol": "nanomoles", "dosis": "dosis", "mes": "meses",
-    "unidad": "unidades", "vez": "veces", "inhalación": "inhalaciones",
+    "unidad": "unidades", "miliunidad internacional": "miliunidades internacionales", "vez": "veces",
+    "inhalación": "inhalaciones",
     "respiración por minuto": "respiraciones por minuto",
     "parte por millón": "partes por millón", "centímetro cúbico": "centímetros cúbicos",
 }  # fmt: skip
@@ -82,13 +86,14 @@ _STRESSED = """
     VENGA
     VEZ VIDA Y YA
 """
-_READ = "SIDA PIN EPOC ECO ICTUS OVNI ONU COVID SARS PARP FISH PALB OTAN CIMA INSS IMSS ISSSTE SEPE MIR"
+_READ = "SIDA PIN EPOC ECO ICTUS OVNI ONU COVID SARS PARP FISH PALB OTAN CIMA INSS IMSS ISSSTE SEPE MIR FEVI UVI"
 
 SPANISH = Table(
     digits=("cero", "uno", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"),
     say={
         "point": "punto", "comma": "coma", "minus": "menos", "plus": "más", "to": "a", "over": "sobre",
-        "per": "por", "and": "y", "or": "o", "out of": "de", "by": "por", "times": "por", "of": "de", "for": "por",
+        "per": "por", "and": "y", "or": "o", "out of": "de", "by": "por", "times": "por", "time": "vez", "of": "de",
+        "for": "por",
         "number": "número", "percent": "por ciento", "degrees": "grados", "degree": "grado", "F": "Fahrenheit",
         "C": "Celsius", "at least": "al menos", "at most": "como máximo", "less than": "menos de",
         "more than": "más de", "about": "unos", "dot": "punto", "at": "arroba", "slash": "barra", "dash": "guion",
@@ -132,7 +137,10 @@ SPANISH = Table(
         tens=("décim", "vigésim", "trigésim", "cuadragésim", "quincuagésim", "sexagésim", "septuagésim", "octogésim",
               "nonagésim"),
         endings={"º": "o", "°": "o", "o": "o", "ª": "a", "a": "a", "er": "", "r": "", "ro": "o", "ra": "a", "era": "a",
-                 "ero": "o", "do": "o", "da": "a", "to": "o", "ta": "a", "mo": "o", "ma": "a", "vo": "o", "va": "a",
+                 "ero": "o", "eras": "as", "eros": "os", "ras": "as", "ros": "os", "das": "as", "dos": "os",
+                 "tas": "as",
+            "tos": "os", "as": "as", "os": "os", "do": "o", "da": "a", "to": "o", "ta": "a", "mo": "o", "ma": "a",
+            "vo": "o", "va": "a",
                  "no": "o", "na": "a"},
         short=frozenset({"1", "3"}),
     ),
@@ -144,7 +152,10 @@ SPANISH = Table(
         "tels.": "teléfonos", "tfno.": "teléfono", "tlf.": "teléfono", "teléf.": "teléfono", "ext.": "extensión",
         "a.m.": "de la mañana", "p.m.": "de la tarde", "máx.": "máximo", "mín.": "mínimo", "depto.": "departamento",
         "dpto.": "departamento", "av.": "avenida", "avda.": "avenida", "ave.": "avenida", "prof.": "profesor",
-        "profa.": "profesora", "ee.uu.": "Estados Unidos", "vs.": "contra", "lic.": "licenciado", "lcdo.": "licenciado",
+        "profa.": "profesora", "ee.uu.": "Estados Unidos", "ee.uu": "Estados Unidos", "rr.hh.": "recursos humanos",
+        "gta.": "glorieta",
+        "rda.": "ronda", "edo.": "estado", "cdad.": "ciudad", "fdo.": "firmado", "cl.": "calle", "c/d": "cada día",
+        "vs.": "contra", "lic.": "licenciado", "lcdo.": "licenciado",
         "lcda.": "licenciada", "ing.": "ingeniero", "dña.": "doña", "d.ª": "doña", "d.a": "doña", "dª": "doña",
         "núms.": "números", "pza.": "plaza", "plza.": "plaza", "pl.": "plaza", "p.º": "paseo", "pº": "paseo",
         "ctra.": "carretera", "urb.": "urbanización", "edif.": "edificio", "esc.": "escalera", "izq.": "izquierda",
@@ -160,7 +171,8 @@ SPANISH = Table(
         "v.o.": "por vía oral", "tª": "temperatura", "incl.": "incluido", "l-v": "lunes a viernes",
         "i.v.": "por vía intravenosa",
     },
-    before_number={"núm.": "número", "nº": "número", "n.º": "número", "n°": "número", "no.": "número", "pág.": "página",
+    before_number={"núm.": "número", "nº": "número", "nro.": "número", "nros.": "números", "n.º": "número",
+        "n°": "número", "no.": "número", "pág.": "página",
                    "págs.": "páginas", "fig.": "figura", "cap.": "capítulo", "vol.": "volumen", "hab.": "cuarto",
                    "tel": "teléfono", "km": "kilómetro", "núm": "número", "pág": "página", "art.": "artículo"},
     before_name={"d.": ("don", ""), "c.": ("calle", "")},
@@ -177,7 +189,8 @@ SPANISH = Table(
     names={
         "HER2": "her 2", "HER-2": "her 2", "HER": "her", "PET": "pet", "TAC": "tac", "BRCA": "brca",
         "EE": "Estados", "UU": "Unidos", "UCI": "uci", "PA": "presión arterial", "TA": "tensión arterial",
-        "FC": "frecuencia cardiaca", "FR": "frecuencia respiratoria", "VO": "por vía oral",
+        "FC": "frecuencia cardiaca", "FR": "frecuencia respiratoria", "VO": "por vía oral", "PRN": "si lo necesita",
+        "Her2": "her 2",
         "HbA1c": "hemoglobina A-1-C",
         "Hb": "hemoglobina", "mTOR": "m tor", "PTEN": "P-ten", "KRAS": "K-ras", "BRAF": "B-raf",
         "SpO2": "saturación de oxígeno", "SatO2":

@@ -139,7 +139,18 @@ def test_a_word_that_no_entry_is_for_is_said_once_and_told(tmp_path: Path, monke
     status, output = run("--word", "kv", "--wav", str(tmp_path / "a.wav"))
     assert status == 0
     assert "the same" in output
+    assert "guess" not in output
     assert len(read(tmp_path / "a.wav")[1]) > 1000
+
+
+def test_a_word_that_the_voice_has_to_guess_is_told_with_how_to_correct_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(say, "_pronunciations", lambda: ())
+    _, output = run("--word", "XQZ", "--wav", str(tmp_path / "a.wav"))
+    assert "Without words.yaml: X-Q-Z\n" in output
+    assert "The voice has to guess." in output
+    assert "write: XQZ" in output
 
 
 def test_a_text_and_a_word_at_once_are_wrong_usage():

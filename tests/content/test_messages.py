@@ -61,7 +61,8 @@ def remarks(clinic_folder: ClinicFolder) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     for typed in (f"- {LONG}", "- Have a tonsillectomy", "- A mammogram", "- One. Two. Three. Four.",
                   "- Immediate multidisciplinary consultation necessitates examination",
-                  "- Call 212-444-0100", "- Call 1-212-555-3434", "- A test called XYZ"):  # fmt: skip
+                  "- Call 212-444-0100", "- Call 1-212-555-3434", "- A test called XYZ",
+                  "- Bone &amp; **joint** pain, [NAME]<br/>", "- A sign ∑"):  # fmt: skip
         clinic_folder.write("en/signs.yaml", signs.replace("- Pain in a bone", typed))
         found += read_content(clinic_folder.path, advice_for=date(2020, 1, 1), listen=doubts).diagnostics
     clinic_folder.write("en/signs.yaml", signs)

@@ -106,6 +106,8 @@ def _compare(
     click.echo(f"Without words.yaml: {before.text}")
     if before.text == after.text:
         click.echo(f"With words.yaml:    the same. words.yaml has nothing for “{word}” in “{language}”.")
+        if before.guesses:
+            click.echo(f"The voice has to guess. If it is wrong, add “write: {word}” and “say:” to words.yaml.")
         return
     recording.heard.extend([0] * int(BETWEEN_S * voice.sample_rate))
     voice.say_form(after, language, rate, recording)

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from kiosk.content.advice.guesses import Listen, warn_about_guesses
+from kiosk.content.advice.marks import warn_about_marks
 from kiosk.content.advice.review_dates import warn_about_dates, warn_about_notice, warn_about_withheld
 from kiosk.content.advice.samples import warn_about_particulars, warn_about_samples
 from kiosk.content.advice.score_file import check_scores
@@ -44,6 +45,7 @@ def advise(
     files = list(files)
     for file in files:
         warn_about_wording(file, terms)
+        warn_about_marks(file)
         if listen and everything:
             warn_about_guesses(file, everything.words, listen)
         topic = everything.topics.get(file.language, {}).get(file.name) if everything else None
@@ -71,6 +73,7 @@ def advise_on_topic(
     """Add warnings to one topic in the content folder `folder`; `rules` and `listen` as for `warn_about_guesses`."""
     terms, _ = read_glossary(folder, reader)
     warn_about_wording(file, terms)
+    warn_about_marks(file)
     if listen:
         warn_about_guesses(file, rules, listen)
     if topic:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,9 @@ from kiosk.content.model.excerpt import shortened
 from kiosk.content.model.library import WordRule
 from kiosk.content.schema.topic_fields import TOPIC
 from kiosk.content.schema.walk import walk
+
+DEFAULT_LANGUAGE = "en"
+"""What `kiosk say` takes without `--language`."""
 
 
 class Doubtful(NamedTuple):
@@ -25,6 +29,12 @@ class Doubtful(NamedTuple):
 
 Listen = Callable[[str, str, Sequence[WordRule]], Iterable[Doubtful]]
 """Finds what is doubtful in a text of a language, with the clinic's pronunciations."""
+
+
+def _hear(word: str, language: str) -> str:
+    """Return the command that says `word`."""
+    quoted = word if re.fullmatch(r"[\w.-]+", word) else f"'{word}'"
+    return f"kiosk say --word {quoted}" + (f" --language {language}" if language != DEFAULT_LANGUAGE else "")
 
 
 def warn_about_guesses(file: TopicFile, rules: Sequence[WordRule], listen: Listen) -> None:
@@ -51,7 +61,10 @@ def warn_about_guesses(file: TopicFile, rules: Sequence[WordRule], listen: Liste
             else:
                 file.diagnostics.warn(
                     "guessed-word",
-                    f"The voice has to guess how to say “{word}”, and says “{shortened(each.said)}”.",
-                    f"Add it to words.yaml: “write: {word}”, and under it “say:” with how it should sound.",
+                    f"The voice has to guess how to say “{word}”, and says “{shortened(each.said)}”."
+                    if each.said
+                    else f"The voice has no word for “{word}”, and leaves it out.",
+                    f"If “{_hear(each.word, file.language)}” sounds wrong, add “write: {word}” to words.yaml, "
+                    "and under it “say:” with how it should sound.",
                     line=line,
                 )

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,16 @@ class Text:
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """The paragraphs; none is empty."""
-        pieces = re.split(r"\n[ \t]*\n", self.written) if self.literal else self.written.split("\n")
+        pieces: list[str] = []
+        if self.literal:
+            pieces = re.split(r"\n[ \t]*\n", self.written)
+        else:
+            for before, line in pairwise(["", *self.written.split("\n")]):
+                # After `>` a line that is indented more keeps its line end; its author sees no paragraph there.
+                if before.strip() and line.strip() and (before[0].isspace() or line[0].isspace()):
+                    pieces[-1] += f" {line}"
+                else:
+                    pieces.append(line)
         return tuple(words for words in map(tidy, pieces) if words)
 
 

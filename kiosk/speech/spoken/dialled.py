@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from kiosk.speech.spoken.pieces import Pieces
-from kiosk.speech.spoken.table import Table
+from kiosk.speech.spoken.tables.table import Table
 
 _EXTENSION = re.compile(
     r",?\s*\b(?:extensi[oó]n|ext|extn|x|anexo|interno|int)\b\.?:?\s*(?=\d)|,?\s*x(?=\d)", re.IGNORECASE
@@ -25,7 +25,7 @@ Say = Callable[[int, int], None]
 """Says a stretch of the text, from character to character, by the rules for any text."""
 
 
-def dial(text: str, start: int, end: int, table: Table | None, pieces: Pieces, otherwise: Say) -> None:
+def dial(text: str, start: int, end: int, table: Table, pieces: Pieces, otherwise: Say) -> None:
     """Add the number from `start` to `end` of the cleaned `text` to `pieces`.
 
     Without a `table` of the language, its digits are left to the voice, one by one. So are letters that stand for
@@ -42,7 +42,7 @@ def dial(text: str, start: int, end: int, table: Table | None, pieces: Pieces, o
             continue
         if extension := _EXTENSION.match(text, at, end):
             pieces.pause(at, at)
-            pieces.expand(table.say["extension"] if table else "", at, extension.end())
+            pieces.expand(table.say.get("extension", ""), at, extension.end())
             pieces.space(extension.end(), extension.end())
             at, after_digits = extension.end(), False
             continue
@@ -57,7 +57,7 @@ def dial(text: str, start: int, end: int, table: Table | None, pieces: Pieces, o
                 after_digits = False
             at = word.end()
             continue
-        if table and (sign == "+" or sign in _KEYS):
+        if table.say and (sign == "+" or sign in _KEYS):
             if after_digits:
                 pieces.pause(at, at)
             pieces.expand(table.say[_KEYS.get(sign, "plus")], at, at + 1)
@@ -70,9 +70,9 @@ def dial(text: str, start: int, end: int, table: Table | None, pieces: Pieces, o
         at += 1
 
 
-def _one_by_one(digits: str, table: Table | None) -> str:
+def _one_by_one(digits: str, table: Table) -> str:
     plain = "".join(str(int(sign)) for sign in digits)
-    return table.digit_by_digit(plain) if table else " ".join(plain)
+    return table.digit_by_digit(plain)
 
 
 def _stands_for_digits(text: str, word: re.Match[str], start: int, end: int) -> bool:

@@ -17,6 +17,8 @@ class Doubt(StrEnum):
     """Letters and digits in one word."""
     UNIT = "unit"
     """Something short behind a number that no list has."""
+    SIGN = "sign"
+    """A sign that no list has."""
     SHORT = "short"
     """A word with a full stop that does not end its sentence."""
 

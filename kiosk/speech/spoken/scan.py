@@ -2,186 +2,139 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 
-from kiosk.speech.spoken.dates import CALENDAR
-from kiosk.speech.spoken.english import ENGLISH
-from kiosk.speech.spoken.guess import Doubt, Guessed
-from kiosk.speech.spoken.numbers import NUMBERS
-from kiosk.speech.spoken.phone_like import LETTERED
+from kiosk.speech.spoken.grammar import calendar, expressions, names, numbers, phones, phrases, times
+from kiosk.speech.spoken.grammar.addresses import address
+from kiosk.speech.spoken.grammar.signs import say_sign
+from kiosk.speech.spoken.grammar.token import Kind, Rule, Said, Token, Tokens, tokenize
 from kiosk.speech.spoken.pieces import Pieces
-from kiosk.speech.spoken.rule import Rule, first_that_holds
-from kiosk.speech.spoken.spanish import SPANISH
-from kiosk.speech.spoken.table import Table
-from kiosk.speech.spoken.words import word_rules
+from kiosk.speech.spoken.tables.english import ENGLISH
+from kiosk.speech.spoken.tables.spanish import SPANISH
+from kiosk.speech.spoken.tables.table import Table
 
 _TABLES = {"en": ENGLISH, "es": SPANISH}
-_LETTER = r"[^\W\d_²³¹¼½¾⅓⅔⅛]"
-_WORD = re.compile(rf"{_LETTER}+(?:'{_LETTER}+)*")
-_SPACE = re.compile(r"\s+")
-_NUMBER_SIGNS = frozenset("0123456789½⅓⅔¼¾⅛$€£#+<>~-−–.(")
-_DIGITS = frozenset("0123456789")
-_AT_NUMBER = LETTERED + CALENDAR + NUMBERS
-_AFTER_WORD = frozenset("0123456789@/.:_+-–")
-"""Signs that may make one thing of a word and what follows it, such as an address."""
-_NOON = re.compile(r"(?:noon|midnight|mediodía|medianoche)\b")
-_MARKS = frozenset(".,;:!?")
-_SILENT = frozenset("\"“”„«»'*^™®©¿¡`´_†‡")
-"""Signs that are neither said nor heard as a pause."""
-_LONGEST_SHORT = 5
-_SHORT = re.compile(rf"(?<!\w){_LETTER}{{1,{_LONGEST_SHORT}}}$")
-_GOES_ON = re.compile(r"\s[^\W\d_A-ZÁÉÍÓÚÑ]")
-"""Behind a full stop within a sentence."""
+_AS_WRITTEN = Table(digits=tuple("0123456789"))
+"""Of a language that has no table: its digits are left to the voice."""
+_RULES: dict[Kind, tuple[Rule, ...]] = {
+    Kind.ADDRESS: (address,),
+    Kind.WORD: (
+        calendar.days, calendar.month_before_number, calendar.short_day, times.time_of_day, phrases.dose,
+        phrases.street, phrases.before_name, phrases.abbreviation, phrases.before_number, names.roman, phrases.initials,
+        expressions.lasting, phrases.lone_unit, expressions.measured, phrases.slashed, names.name,
+    ),
+    Kind.NUMBER: (
+        phones.lettered, expressions.marker_number, phones.coded, phones.surely_dialled, calendar.dates_in_digits,
+        times.time_of_day, calendar.day_and_month, phrases.abbreviation, numbers.ordinals, phrases.isotope,
+        expressions.feet_and_inches, expressions.products, expressions.spans, expressions.measured,
+        expressions.slashes, expressions.or_more, expressions.ratios, phones.emergency, phones.maybe_dialled,
+        expressions.plain,
+    ),
+    Kind.SIGN: (
+        phones.surely_dialled, phrases.abbreviation, expressions.compared, expressions.lasting, expressions.products,
+        expressions.spans, expressions.measured, expressions.numbered, expressions.plain,
+    ),
+}  # fmt: skip
+_RULES_AS_WRITTEN: dict[Kind, tuple[Rule, ...]] = {
+    Kind.ADDRESS: (address,),
+    Kind.NUMBER: (phones.surely_dialled, phones.emergency, phones.maybe_dialled),
+    Kind.SIGN: (phones.surely_dialled,),
+}
+_MAY_BEGIN = frozenset("$€£¥₹₩₫₱฿₪₺₽₴₦₡₲½⅓⅔¼¾⅛⅜⅝⅞#+<>~-−–.(×")
+"""Signs at which a rule must look."""
+_ENDS_WORD = frozenset(',;!?)"”»…')
 _LONGEST_WORD = 80
 """An engine may choke on a longer run of letters."""
 
 
 def table_for(language: str) -> Table:
-    """The table of a language, such as `es` or `es-MX`; English where there is none."""
-    return _TABLES.get(language[:2].lower(), ENGLISH)
-
-
-def has_table(language: str) -> bool:
-    """Whether a language has a table of its own."""
-    return language[:2].lower() in _TABLES
+    """The table of a language, such as `es` or `es-MX`; one without words where there is none."""
+    return _TABLES.get(language[:2].lower(), _AS_WRITTEN)
 
 
 def scan(text: str, start: int, end: int, table: Table, pieces: Pieces) -> None:
     """Says `text` from `start` to `end`."""
-    at = start
-    rules = word_rules(table)
-    while at < end:
-        word = _WORD.match(text, at, end)
-        if word is not None:
-            plain = _plain_until(text, word, end, table.triggers)
-            if plain > at:
-                pieces.word(text[at:plain], at, plain)
-                at = plain
-            else:
-                at = _say_word(text, word, end, rules, table, pieces)
+    tokens = tokenize(text, start, end)
+    rules = _RULES if table.say else _RULES_AS_WRITTEN
+    i = 0
+    while True:
+        token = tokens[i]
+        if token.gap:
+            if token.gap.count("\n") > 1:
+                pieces.mark(".", token.start - len(token.gap), token.start)
+            pieces.space(token.start - len(token.gap), token.start)
+        kind = token.kind
+        if kind is Kind.END:
+            return
+        if kind is Kind.WORD and _is_plain(token, tokens[i + 1], table):
+            pieces.word(token.text, token.start, token.end)
+            i += 1
             continue
-        sign = text[at]
-        if sign.isspace():
-            stop = _SPACE.match(text, at, end).end()  # type: ignore[union-attr]
-            if text.count("\n", at, stop) > 1:
-                pieces.mark(".", at, stop)
-            pieces.space(at, stop)
-            at = stop
+        said = None
+        if kind is not Kind.SIGN or (token.text[0] in _MAY_BEGIN and _begins(tokens, i)):
+            said = _first(rules.get(kind, ()), tokens, i, table)
+        if said is not None:
+            _add(said, tokens, i, pieces)
+            i = said.end
             continue
-        if sign in _NUMBER_SIGNS and _may_start_number(text, at):
-            found = first_that_holds(_AT_NUMBER, text, at, end, table)
-            if found is not None:
-                at = _add_said(*found, at, text, pieces)
-                continue
-        at = _say_sign(text, at, end, table, pieces)
-
-
-def _plain_until(text: str, word: re.Match[str] | None, end: int, triggers: frozenset[str]) -> int:
-    """Where a run of everyday words ends that are said just as they are written; nearly all text is such."""
-    plain = 0
-    while word is not None:
-        stop = word.end()
-        written = word.group()
-        following = text[stop] if stop < end else ""
-        if (
-            following in _AFTER_WORD
-            or written.lower() in triggers
-            or not (written.islower() or written[1:].islower() or written == "I")
-            or len(written) > _LONGEST_WORD
-            or (len(written) == 1 and not written.isascii())
-        ):
-            break
-        plain = stop
-        word = _WORD.match(text, stop + 1, end) if following == " " else None
-    return plain
-
-
-def _may_start_number(text: str, at: int) -> bool:
-    """A minus, a point or a bracket belongs to a number only at the start of a word."""
-    if text[at] in _DIGITS:
-        return True
-    return at == 0 or not (text[at - 1].isalnum() or (text[at] == "-" and text[at - 1] == "-"))
-
-
-def _say_word(text: str, word: re.Match[str], end: int, rules: Sequence[Rule], table: Table, pieces: Pieces) -> int:
-    """Say the word at `word`, or the longer expression that starts with it; return where that ends."""
-    at, stop = word.span()
-    written = word.group()
-    if written in table.symbols:
-        pieces.expand(table.symbols[written], at, stop)
-        return stop
-    found = first_that_holds(rules, text, at, end, table)
-    if found is not None:
-        return _add_said(*found, at, text, pieces)
-    for cut in range(at, stop, _LONGEST_WORD):
-        if cut > at:
-            pieces.space(cut, cut)
-        pieces.word(text[cut : min(stop, cut + _LONGEST_WORD)], cut, min(stop, cut + _LONGEST_WORD))
-    return stop
-
-
-def _add_said(said: str, stop: int, at: int, text: str, pieces: Pieces) -> int:
-    """Adds what a rule says for `at` to `stop`; the full stop or the space at its end is held back."""
-    if isinstance(said, Guessed):
-        pieces.guess(said.doubt, at, stop + said.beyond)
-    if said == text[at:stop]:
-        pieces.word(said, at, stop)
-        return stop
-    body = " ".join(said.rstrip(" .").split())
-    pieces.expand(body, at, stop)
-    if said.endswith("."):
-        pieces.mark(".", stop, stop)
-    elif said.endswith(" "):
-        pieces.space(stop, stop)
-    return stop
-
-
-def _unit_after(text: str, at: int, table: Table) -> bool:
-    word = _WORD.match(text, at)
-    return word is not None and word.group() in table.units
-
-
-def _say_sign(text: str, at: int, end: int, table: Table, pieces: Pieces) -> int:
-    """Says one sign that no rule took."""
-    sign = text[at]
-    before = text[at - 1] if at else " "
-    after = text[at + 1] if at + 1 < end else " "
-    stop = at + 1
-    if sign == "." and text.startswith("...", at):
-        stop = at + len(re.match(r"\.+", text[at:end]).group())  # type: ignore[union-attr]
-        pieces.pause(at, stop)
-    elif sign in _MARKS:
-        if (
-            sign == "."
-            and (word := _SHORT.search(text, max(0, at - _LONGEST_SHORT - 1), at))
-            and _GOES_ON.match(text, stop, end)
-        ):
-            pieces.guess(Doubt.SHORT, word.start(), stop)
-        pieces.mark(sign, at, stop)
-    elif sign in "-‐" and before.isalnum() and after.isalnum():
-        if before.isalpha() and after.isalpha() and not pieces.after_expansion:
-            pieces.word("-", at, stop)
+        if kind is Kind.SIGN:
+            say_sign(tokens, i, table, pieces)
+        elif token.text in table.symbols:
+            pieces.expand(table.symbols[token.text], token.start, token.end)
         else:
-            pieces.space(at, stop)
-    elif sign in table.symbols and not (sign == before or sign == "~"):
-        pieces.expand(table.symbols[sign], at, stop)
+            _add_written(token, pieces)
+        i += 1
+
+
+def _is_plain(token: Token, behind: Token, table: Table) -> bool:
+    """Whether it is an everyday word that is said just as it is written; nearly all text is such."""
+    text = token.text
+    if not (text.islower() or text[1:].islower() or text == "I") or (len(text) == 1 and not text.isascii()):
+        return False
+    if len(text) > _LONGEST_WORD or text.lower() in table.triggers:
+        return False
+    if behind.gap or behind.kind is Kind.END or behind.text in _ENDS_WORD:
+        return True
+    return behind.text == "." and len(text) > 1
+
+
+def _begins(tokens: Tokens, i: int) -> bool:
+    """Whether the sign at `i` may belong to what follows it; one behind a letter or a digit belongs to that."""
+    if tokens[i].text in ("(", "#"):
+        return tokens[i + 1].kind is Kind.NUMBER
+    if tokens[i].text in ("<", ">") and not tokens[i + 1].gap and i and tokens[i - 1].kind is not Kind.SIGN:
+        return i == 1 or tokens[i - 2].text not in ("<", "/")  # p<0.05, but <b>5
+    return i == 0 or bool(tokens[i].gap) or not tokens[i - 1].text[-1].isalnum()
+
+
+def _first(rules: Sequence[Rule], tokens: Tokens, i: int, table: Table) -> Said | None:
+    """Return what the first rule that holds says."""
+    for rule in rules:
+        said = rule(tokens, i, table)
+        if said is not None:
+            return said
+    return None
+
+
+def _add_written(token: Token, pieces: Pieces) -> None:
+    for cut in range(0, len(token.text), _LONGEST_WORD):
+        at = token.start + cut
+        if cut:
+            pieces.space(at, at)
+        part = token.text[cut : cut + _LONGEST_WORD]
+        pieces.word(part, at, at + len(part))
+
+
+def _add(said: Said, tokens: Tokens, i: int, pieces: Pieces) -> None:
+    """Add what a rule says; the full stop or the space at its end is held back."""
+    at, stop = tokens[i].start, tokens[said.end - 1].end
+    if said.doubt is not None:
+        pieces.guess(said.doubt, at, tokens[said.end + said.beyond - 1].end)
+    if said.words == tokens.text[at:stop]:
+        pieces.word(said.words, at, stop)
+        return
+    pieces.expand(" ".join(said.words.rstrip(" .").split()), at, stop)
+    if said.words.endswith("."):
+        pieces.mark(".", stop, stop)
+    elif said.words.endswith(" "):
         pieces.space(stop, stop)
-    elif sign.isalnum() or unicodedata.category(sign).startswith("M"):
-        pieces.word(sign, at, stop)  # a sign of another script, or an accent that has no letter of its own
-    elif sign == "–" and _NOON.match(text, stop):
-        pieces.expand(table.say["to"], at, stop)
-        pieces.space(stop, stop)
-    elif sign == "/" and (before.isdigit() or pieces.after_expansion) and _unit_after(text, stop, table):
-        pieces.expand(table.say["per"], at, stop)
-        pieces.space(stop, stop)
-    elif sign == "#" and after.isalpha():
-        pieces.expand(table.say["hashtag"], at, stop)
-        pieces.space(stop, stop)
-    elif sign in _SILENT or (sign in "<>/\\|~#" and not after.isspace()):
-        if sign in "_<>/\\|" or (before.isalnum() and after.isalnum()):
-            pieces.space(at, stop)
-    else:
-        pieces.pause(at, stop)
-    return stop

@@ -26,9 +26,10 @@ from kiosk.content.model.clean import clean
 from kiosk.content.model.library import WordRule
 from kiosk.content.model.word_rules import holds_in, pattern_of
 from kiosk.speech.spoken.dialled import dial
+from kiosk.speech.spoken.grammar.token import THOUSANDS_GAP
 from kiosk.speech.spoken.guess import Guess
 from kiosk.speech.spoken.pieces import Pieces, Span
-from kiosk.speech.spoken.scan import has_table, scan, table_for
+from kiosk.speech.spoken.scan import scan, table_for
 
 LONGEST_WRITTEN = 4000
 """Characters, which are more than four minutes of speech; the rest is not spoken."""
@@ -37,7 +38,9 @@ LONGEST_SPOKEN = 12000
 Spans = Sequence[tuple[int, int]]
 """Stretches of a text: start and end, in characters."""
 
-_UNSAFE = re.compile(r"[^\w\s.,;:!?'-]|_")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_NARROW = re.compile("(?<=[0-9])[\u00a0\u2007-\u2009\u202f](?=[0-9]{3}(?![0-9]))")
+"""Spaces between thousands, at which no line ends."""
 
 
 @dataclass(frozen=True)
@@ -84,15 +87,14 @@ def spoken_form(text: str, language: str = "en", rules: Sequence[WordRule] = (),
     `numbers` are the telephone numbers in it, as (start, end) in characters. A language without a table is spoken with
     the English one, but its numbers are left to the voice, digit by digit.
     """
-    kept, places = clean(text[:LONGEST_WRITTEN])
+    kept, places = _plain(text[:LONGEST_WRITTEN])
     table = table_for(language)
     pieces = Pieces()
     own = tuple(rules)
     at = 0
     for start, end in _known(kept, places, numbers):
         _say(kept, at, start, language, own, pieces)
-        known = table if has_table(language) else None
-        dial(kept, start, end, known, pieces, partial(scan, kept, table=table, pieces=pieces))
+        dial(kept, start, end, table, pieces, partial(scan, kept, table=table, pieces=pieces))
         at = end
     _say(kept, at, len(kept), language, own, pieces)
     spoken = pieces.finish()[:LONGEST_SPOKEN]
@@ -102,6 +104,25 @@ def spoken_form(text: str, language: str = "en", rules: Sequence[WordRule] = (),
         return form
     guesses = (Guess(each.doubt, form._place(each.start), form._place(each.end)) for each in pieces.guesses)
     return replace(form, guesses=tuple(guesses))
+
+
+def _plain(text: str) -> tuple[str, list[int] | None]:
+    """Return `text` as `clean` does, with the signs that stand for others on web pages as those: &amp; → &."""
+    kept, places = clean(_NARROW.sub(THOUSANDS_GAP, text))
+    if "&" not in kept or not _ENTITY.search(kept):
+        return kept, places
+    from html import unescape  # a large table, which hardly any text needs
+
+    signs: list[str] = []
+    moved: list[int] = []
+    at = 0
+    origin = range(len(kept) + 1) if places is None else places
+    for match in _ENTITY.finditer(kept):
+        meant = clean(unescape(match.group()))[0]
+        signs += [kept[at : match.start()], meant]
+        moved += [*origin[at : match.start()], *[origin[match.start()]] * len(meant)]
+        at = match.end()
+    return "".join([*signs, kept[at:]]), [*moved, *origin[at:]]
 
 
 def _known(text: str, places: list[int] | None, numbers: Spans) -> Iterator[tuple[int, int]]:

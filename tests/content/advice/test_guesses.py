@@ -13,9 +13,9 @@ from tests.content.advice.test_wording import TODAY
 from tests.content.sample_clinic import FILES, WORDS, ClinicFolder
 
 POINT = 18
-CAPITALS = {"An XYZ test": "XYZ", "Do NOT wait": "NOT", "Ask for the PARPS": "PARPS"}
-MIXED = {"Is CA15-3 high?": "CA15-3", "Is Ki67 high?": "Ki67", "Take 5FU": "5FU", "On a CDK4/6 pill": "CDK4/6"}
-UNITS = {"Take 10 U/mL": "U/mL", "Take 5 mcL": "mcL", "Take it tabl. by tabl.": "tabl."}
+CAPITALS = {"An XYZ test": "XYZ", "Ask for the PARPS": "PARPS"}
+MIXED = {"Is QWX15-3 high?": "QWX15-3", "Is Abc67 high?": "Abc67", "Take 5FU": "5FU", "On a XDK4/6 pill": "XDK4/6"}
+UNITS = {"Take 10 W/mL": "W/mL", "Take 5 mcL": "mcL", "Take it tabl. by tabl.": "tabl."}
 NUMBERS = {
     "Call 1-212-555-3434": "1-212-555-3434",
     "Call 91 123 45 67": "91 123 45 67",
@@ -42,6 +42,7 @@ def test_what_the_advice_says_ends_the_guessing(clinic_folder: ClinicFolder, typ
     write = re.search("“(write: .*?)”", found.fix)
     assert write
     assert write[1] == f"write: {word}"
+    assert "kiosk say --word" in found.fix
     clinic_folder.write("words.yaml", WORDS + f"  - {write[1]}\n    say: this and that\n")
     assert found_in(clinic_folder, typed) == []
 
@@ -64,12 +65,18 @@ def test_the_clinics_own_number_is_remarked_on_once(clinic_folder: ClinicFolder)
 
 @pytest.mark.parametrize(
     "typed",
-    ["An MRI, a CT and the ER", "HER2 and B12", "DO NOT WAIT", "In 2024 2025", "1,000,000 people",
+    ["An MRI, a CT and the ER", "Do NOT wait", "Is CA15-3 or Ki67 high?", "On a CDK4/6 pill", "Take 10 U/mL",
+     "HER2 and B12", "DO NOT WAIT", "In 2024 2025", "1,000,000 people",
      "A fever of 100.4 °F", "At 8 a.m. on Mon. or later", "5 mg a day", "On 2026-11-30", "A 3D picture",
      "MBC is named in words.yaml"],
 )  # fmt: skip
 def test_what_the_voice_knows_is_not_remarked_on(clinic_folder: ClinicFolder, typed: str):
     assert found_in(clinic_folder, typed) == []
+
+
+def test_a_sign_that_the_voice_leaves_out_is_remarked_on(clinic_folder: ClinicFolder):
+    (found,) = found_in(clinic_folder, "Stage ∑ pain")
+    assert found.message == "The voice has no word for “∑”, and leaves it out."
 
 
 def test_a_word_is_remarked_on_once_where_the_page_first_uses_it(clinic_folder: ClinicFolder):

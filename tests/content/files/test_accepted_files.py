@@ -122,6 +122,13 @@ def test_after_a_bar_only_an_empty_line_parts_paragraphs(clinic_folder: ClinicFo
     )
 
 
+def test_after_an_arrow_a_line_that_is_indented_more_belongs_to_its_paragraph(clinic_folder: ClinicFolder):
+    text = SIGNS.replace("      Tell us about it.", "        Tell us about it.")
+    assert text != SIGNS
+    clinic_folder.write("en/signs.yaml", text)
+    assert signs(clinic_folder).texts("sections/0/text")[0] == "Pain that stays needs a look. Tell us about it."
+
+
 def test_a_label_that_is_not_given_is_the_title(clinic_folder: ClinicFolder):
     clinic_folder.change_line("en/signs.yaml", 2, "")
     assert signs(clinic_folder).menu_label == "The signs"

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from phonenumbers.shortdata import _AVAILABLE_REGION_CODES as SHORT_REGIONS
 
 from kiosk.content.model.library import WordRule
-from kiosk.speech.spoken.english import ENGLISH
-from kiosk.speech.spoken.spanish import SPANISH
 from kiosk.speech.spoken.spoken_form import LONGEST_WRITTEN, SpokenForm, spoken_form
+from kiosk.speech.spoken.tables.english import ENGLISH
+from kiosk.speech.spoken.tables.spanish import SPANISH
 
 TABLES = {"en": ENGLISH, "es": SPANISH}
 FORMATS = (phonenumbers.PhoneNumberFormat.INTERNATIONAL, phonenumbers.PhoneNumberFormat.NATIONAL)

@@ -63,7 +63,7 @@ def lit(text: str, spoken_word: str, language: str = "en", rules: tuple[WordRule
         ("BP 140/90 is high", "pressure", "BP"),
         ("rest, e.g. sleep", "example", "e.g."),
         ("rest, e.g. sleep", "sleep", "sleep"),
-        ("stage IV, then rest", "4", "stage IV"),
+        ("stage IV, then rest", "4", "IV"),
         ("“I feel unwell” helps", "unwell", "unwell"),
         ("“I feel unwell” helps", "helps", "helps"),
         ("an im\u00admune cell", "immune", "im\u00admune"),

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from kiosk.content.model.library import WordRule
-from kiosk.speech.spoken.english import ENGLISH
 from kiosk.speech.spoken.pieces import Pieces
-from kiosk.speech.spoken.spanish import SPANISH
 from kiosk.speech.spoken.spoken_form import LONGEST_SPOKEN, LONGEST_WRITTEN, as_spoken, spoken_form
-from kiosk.speech.spoken.table import Table
+from kiosk.speech.spoken.tables.english import ENGLISH
+from kiosk.speech.spoken.tables.spanish import SPANISH
+from kiosk.speech.spoken.tables.table import Table
 
 
 @pytest.mark.parametrize(
@@ -86,8 +86,8 @@ def test_what_is_a_spoken_form_already_stays_and_stands_for_itself():
 @pytest.mark.parametrize(
     ("table", "words"),
     [
-        (ENGLISH, {"dr", "e", "no", "fig", "jan", "mg", "mmhg", "stage", "stages"}),
-        (SPANISH, {"dr", "núm", "pág", "ene", "mg", "etapa", "etapas", "nivel"}),
+        (ENGLISH, {"dr", "e", "no", "fig", "jan", "mg", "mmhg"}),
+        (SPANISH, {"dr", "núm", "pág", "ene", "mg"}),
     ],
     ids=["English", "Spanish"],
 )
@@ -95,7 +95,7 @@ def test_a_rule_looks_at_the_words_that_its_table_begins_with(table: Table, word
     made = replace(table).triggers
     assert words <= made
     assert made == table.triggers
-    assert not {"", "the", "la", "s", "stages?"} & made
+    assert not {"", "the", "la", "stage"} & made
 
 
 def test_an_expansion_beside_a_word_is_kept_apart_from_it():

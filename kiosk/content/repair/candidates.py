@@ -112,7 +112,7 @@ def _with_neighbours(lines: list[str], number: int) -> Iterator[Edit]:
     parts = split_line(number, line)
     if parts.name and not parts.value:
         yield Edit(number, (line,), (f"{line.rstrip()} >",), Slip.BLOCK)
-        notes = []
+        notes: list[str] = []
         while number + len(notes) < len(lines) and (note := _NOTE.fullmatch(lines[number + len(notes)])):
             notes.append(f"{note[1]}{note[2]}{note[3]}")
         if notes:

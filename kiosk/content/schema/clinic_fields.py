@@ -27,6 +27,41 @@ _HOURS = Field(
     ),
 )
 
+_MENU_GROUP = Field(
+    "group",
+    Kind.GROUP,
+    "Topics behind one choice of the main menu.",
+    fields=(
+        Field(
+            "name",
+            Kind.BY_LANGUAGE,
+            "What the menu calls the group, in each language.",
+            "{en: Living with it, es: Vivir con la enfermedad}",
+            required=True,
+            member=Field("words", Kind.TEXT, "The words in one language.", "Living with it", most=40),
+        ),
+        Field(
+            "menu-text",
+            Kind.BY_LANGUAGE,
+            "What the group is about, in one sentence below the menu.",
+            "{en: How to cope., es: Cómo salir adelante.}",
+            default="the number of its topics",
+            member=Field("words", Kind.TEXT, "The words in one language.", "How to cope.", most=100),
+        ),
+        Field(
+            "topics",
+            Kind.LIST,
+            "Its topics, in order, by the names of their files; none of them is in the menu too.",
+            "[pain, feelings]",
+            required=True,
+            least=1,
+            most=9,
+            unique=True,
+            member=Field("topic", Kind.TEXT, "The name of a topic's file.", "pain", most=60, form=TOPIC_NAME),
+        ),
+    ),
+)
+
 CLINIC = Field(
     "clinic",
     Kind.GROUP,
@@ -108,6 +143,14 @@ CLINIC = Field(
             most=9,
             unique=True,
             member=Field("topic", Kind.TEXT, "The name of a topic's file.", "signs", most=60, form=TOPIC_NAME),
+        ),
+        Field(
+            "groups",
+            Kind.LIST,
+            "Groups of topics in the main menu, after its topics; menu and groups together have at most nine lines.",
+            default="none",
+            most=8,
+            member=_MENU_GROUP,
         ),
         Field(
             "show-unapproved",

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from kiosk.content.model.block import Role
+from kiosk.content.model.dates import Hours
 from kiosk.content.model.language_help import LanguageHelp
 from kiosk.content.model.library import (
     Clinic,
-    Hours,
     Library,
     Notice,
     Review,

@@ -20,6 +20,7 @@ _LISTED = {
     "content/translated": "Record that a translation matches its original as it is.",
     "content/approve": "Record that a clinician approves a text exactly as it is.",
     "content/transcript": "Print every page as shown and as spoken.",
+    "content/export": "Write the pages as a web site.",
     "voice/say": "Speak a text, or save it as a sound file.",
     "voice/render": "Pre-record a slow voice, so that it speaks at once.",
     "voice/voices": "List the voices of this machine, play them, and say how to add one.",

@@ -44,6 +44,7 @@ def clinic_of(root: Entries) -> Clinic:
         countdown=float(_text(idle, "countdown") or Clinic.countdown),
         show_unapproved=_text(root, "show-unapproved") != "no",
         visitors_online=_text(root, "visitors-online") != "no",
+        web_site=_text(root, "web-site"),
         opening=tuple(_hours(each) for each in _groups(root, "opening-hours")),
         closed_on=tuple(day for day in map(iso_date, _texts(root, "closed-on")) if day),
         groups=tuple(_topics(each, number, first) for number, each in enumerate(_groups(root, "groups"), 1)),

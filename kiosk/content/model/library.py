@@ -85,8 +85,7 @@ class Topic:
     fingerprint: str = ""
     """First 16 hex digits of the SHA-256 of the page as seen and heard, see `fingerprint.approved_text`."""
     written: str = ""
-    """The same of the words as in the file, with placeholders and without sources; a translation refers to it, so that
-    a new phone number makes no translation stale."""
+    """The same of the words as in the file, with placeholders and without sources; a translation refers to it."""
     translation: Translation | None = None
     """None for an original: a text that was written in its own language."""
     newer_in: str = ""
@@ -172,7 +171,6 @@ class Group(NamedTuple):
     texts: dict[str, str]
     """language → what it is about, in one line; any language may lack it."""
     topics: tuple[str, ...]
-    """Their names, in order."""
 
 
 @dataclass(frozen=True)
@@ -205,6 +203,8 @@ class Clinic:
     """For thoughts of suicide, such as 988; empty if there is none."""
     groups: tuple[Group, ...] = ()
     """In the main menu, after its topics."""
+    web_site: str = ""
+    """The address of the clinic's own copy of its pages; empty if there is none."""
 
     @property
     def offered(self) -> tuple[str, ...]:
@@ -212,7 +212,7 @@ class Clinic:
         return (*self.menu, *(name for group in self.groups for name in group.topics))
 
     def grouped(self, names: Collection[str]) -> tuple[Group, ...]:
-        """Return the groups with no other topics than `names`; one without any is left out."""
+        """Return the groups with no other topics than `names`, without empty ones."""
         kept = (each._replace(topics=tuple(name for name in each.topics if name in names)) for each in self.groups)
         return tuple(group for group in kept if group.topics)
 

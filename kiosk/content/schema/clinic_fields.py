@@ -1,7 +1,7 @@
 """The fields of `clinic.yaml`: settings shared by all pages."""
 
 from kiosk.content.schema.field import Field, Kind
-from kiosk.content.schema.forms import HAS_DIGIT, LANGUAGE, TIME, TOPIC_NAME, YES_NO
+from kiosk.content.schema.forms import ADDRESS, HAS_DIGIT, LANGUAGE, TIME, TOPIC_NAME, YES_NO
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """In Python's order, from 0."""
@@ -167,6 +167,15 @@ CLINIC = Field(
             "no",
             allowed=YES_NO,
             default="yes",
+        ),
+        Field(
+            "web-site",
+            Kind.TEXT,
+            "Where your own copy of these pages is, made by “kiosk export web”; codes for phones then lead to it.",
+            "https://example.org/kiosk",
+            most=120,
+            form=ADDRESS,
+            default="codes lead to the “web-address” of each topic",
         ),
         Field(
             "opening-hours",

@@ -138,6 +138,7 @@ def test_a_clinic_that_says_no_more_than_it_must(clinic_folder: ClinicFolder):
 
 def test_a_topic_in_the_words_of_its_clinic(clinic_folder: ClinicFolder):
     clinic_folder.write("clinic.yaml", FULL_CLINIC.replace("[en, es]", "[en]"))
+    clinic_folder.write("en/pain.yaml", SIGNS)
     clinic_folder.write("en/signs.yaml", FULL_TOPIC)
     topic = everything(clinic_folder).topic("signs", "en")
     assert (topic.name, topic.language) == ("signs", "en")

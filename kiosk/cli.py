@@ -21,6 +21,8 @@ _LISTED = {
     "content/sources": "List what each line of a text rests on, for the clinician who compares.",
     "content/approve": "Record that a clinician approves a text exactly as it is.",
     "content/transcript": "Print every page as shown and as spoken.",
+    "content/export": "Write the pages as a web site.",
+    "content/leaflet": "Write a page in large print, as a PDF.",
     "voice/say": "Speak a text, or save it as a sound file.",
     "voice/render": "Pre-record a slow voice, so that it speaks at once.",
     "voice/voices": "List the voices of this machine, play them, and say how to add one.",

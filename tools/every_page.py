@@ -59,7 +59,8 @@ def pages(app: KioskApp, library: Library) -> Iterator[tuple[str, Page]]:
     warning = view.sheets.warning(round(library.clinic.countdown))
     where = view.sheets.where(view.reader.where(view.page(Place(MENU)), "", round(library.clinic.warn_after)))
     own = {WARNING: warning, WHERE: where}
-    for name in (DISCLAIMER, MENU, *library.clinic.menu, *view.sheets.extras.places(), ALL_KEYS, WARNING, WHERE):
+    places = (*view.sheets.groups.names, *library.clinic.offered, *view.sheets.extras.places())
+    for name in (DISCLAIMER, MENU, *places, ALL_KEYS, WARNING, WHERE):
         sheet = own.get(name)
         for number, cut in enumerate(view.cut(name, sheet)[1]):
             remarks = app.attendant.visit.state.remarks

@@ -18,6 +18,7 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "fleet": ("",),
     "piper": ("",),
     "hibari": ("",),
+    "leaflet": ("",),
     "test": ("",),
     "mutants": ("", "test"),
     "tools": (),

@@ -37,6 +37,7 @@ CALLS = ("w", "words", "wording", "_wording")
 ELSEWHERE = {
     "self.lettering.name": ("terminal/levels.py", "NAMES"),
     "self._themes[self._theme].label": ("ui/themes.py", "label"),
+    "theme.label": ("ui/themes.py", "label"),
     "action.job": ("visit/terms/action.py", "job"),
     "self.keys.names[action]": ("visit/terms/action.py", "called"),
     "self._keys.moving": ("visit/terms/keys.py", "MOVING"),

@@ -92,7 +92,7 @@ def read_content(
     clinic = clinic_of(document) if document and not about_clinic.failed else None
     present = languages_in(folder)
     languages = clinic.languages if clinic else present or ("en",)
-    wanted = tuple(dict.fromkeys((*clinic.menu, *REQUIRED))) if clinic else REQUIRED
+    wanted = tuple(dict.fromkeys((*clinic.offered, *REQUIRED))) if clinic else REQUIRED
     asked = None if whole else wanted
     files = {language: _read_language(folder, language, notes, reader, asked) for language in languages}
     words, about_words = read_words(folder, reader, spoken, languages[0])
@@ -101,7 +101,7 @@ def read_content(
     language_help, notes["languages.yaml"] = read_languages(folder, reader)
     if clinic and document:
         if not all(notes[language].failed for language in languages):  # a missing folder is one problem, not many
-            check_menu(document, set().union(*files.values()), about_clinic)
+            check_menu(document, clinic, set().union(*files.values()), about_clinic)
             check_required(files, notes)
         check_languages(document, clinic, files, present, about_clinic, notes)
         for topics in files.values():

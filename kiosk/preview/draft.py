@@ -88,6 +88,6 @@ class Draft:
 
     def _around(self, topic: Topic) -> Library:
         """Return a library that contains only this topic."""
-        clinic = replace(self._clinic(), languages=(self.language,), menu=(topic.name,))
+        clinic = replace(self._clinic(), languages=(self.language,), menu=(topic.name,), groups=())
         rules, _ = read_words(self._folder, self._reader)
         return Library(clinic, {self.language: {topic.name: topic}}, rules)

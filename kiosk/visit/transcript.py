@@ -91,14 +91,15 @@ def every_page(library: Library, view: View[Sheets], keys: Keys = STANDARD) -> l
     for name in (
         DISCLAIMER,
         MENU,
-        *library.clinic.menu,
-        *(t for t in topics if t not in library.clinic.menu),
+        *sheets.groups.names,
+        *library.clinic.offered,
+        *(t for t in topics if t not in library.clinic.offered),
         *sheets.card_places(),
         *sheets.extras.places(),
     ):
         pages += _pages(view, name)
     text = [name for name in library.clinic.menu if name != UNWELL][:1]
-    for name in (DISCLAIMER, MENU, *text, UNWELL):
+    for name in (DISCLAIMER, MENU, *sheets.groups.names[:1], *text, UNWELL):
         label = HELP if name == MENU else f"{HELP}-{name}"
         pages += _pages(view, label, sheets.helping.help_with(view.cut(name)[0]))
     for name in (

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from kiosk.commands.voice import say
+from kiosk.commands.voice import chosen_voice, say
 from kiosk.content.model.library import WordRule
 from kiosk.speech.players import SoundError
 from kiosk.speech.voice_process.voice import VoiceError
@@ -91,7 +91,7 @@ def test_without_a_voice_it_is_status_1(monkeypatch: pytest.MonkeyPatch):
     def no_voice(*rules: object) -> None:
         raise VoiceError("eSpeak NG finds no data")
 
-    monkeypatch.setattr(say, "Voice", no_voice)
+    monkeypatch.setattr(chosen_voice, "Voice", no_voice)
     assert run("Hello") == (1, "The voice cannot say this: eSpeak NG finds no data.\n")
 
 

@@ -16,7 +16,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from kiosk.content.model.language_names import LANGUAGE_NAMES
-from kiosk.content.model.library import Library, Notice, Review, Topic, Weight
+from kiosk.content.model.library import Group, Library, Notice, Review, Topic, Weight
 from kiosk.terminal.levels import NAMES
 from kiosk.ui.appearance import Appearance
 from kiosk.ui.themes import THEMES
@@ -30,6 +30,7 @@ from kiosk.visit.speech_text.utterance import Reply
 from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.errand import Errand
 from kiosk.visit.terms.keys import STANDARD_NAMES, Keys
+from kiosk.visit.terms.names import UNWELL
 from kiosk.visit.terms.wording import Wording
 from kiosk.visit.transcript import transcript
 from tests.app.kiosk_app import kiosk_app
@@ -108,6 +109,14 @@ def with_a_notice(library: Library) -> Library:
 def in_a_hurry(library: Library) -> Library:
     """The kiosk asks after one second, the least that clinic.yaml may say."""
     return replace(library, clinic=replace(library.clinic, warn_after=1.0))
+
+
+def grouped(library: Library) -> Library:
+    """Some topics are in groups, of one topic and of two."""
+    one, *two = (name for name in library.clinic.menu if name != UNWELL)
+    names = {language: other("Living with it") for language in (LANGUAGE, SECOND)}
+    groups = (Group(1, names, {}, (one,)), Group(2, names, {}, tuple(two[:2])))
+    return replace(library, clinic=replace(library.clinic, menu=(UNWELL, *two[2:]), groups=groups))
 
 
 def reviewed(library: Library, overdue: bool = False, later: timedelta = timedelta()) -> Library:
@@ -197,6 +206,7 @@ def test_no_page_and_no_speech_of_a_visit_is_left_untranslated(other_library: Li
         for page in transcript(offline, LANGUAGE, grid, {LANGUAGE: words, SECOND: words}):
             check([*page.shown, *page.spoken], page.page)
     for state in (
+        grouped(other_library),
         reviewed(other_library),
         reviewed(other_library, overdue=True),
         reviewed(other_library, later=timedelta(days=1)),

@@ -51,7 +51,7 @@ def command(name: str, language: str, content: Path | None) -> None:
     if original:
         click.echo(f"Patients read the {language_name(original.language)} text until it is translated.")
     else:
-        click.echo(f"Patients see it once you add “{name}” under “menu:” in {folder / 'clinic.yaml'}.")
+        click.echo(f"Patients see it once you add “{name}” under “menu:”, or to a group, in {folder / 'clinic.yaml'}.")
 
 
 def _to_translate(library: Library, name: str) -> Topic | None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+import click
+
 from kiosk.commands.content.loading import give_up
+from kiosk.content.model.library import WordRule
 from kiosk.device.device_settings import read_device_settings, voice_of
 from kiosk.machine.cannot_start import CannotStartError
+from kiosk.speech.engines import FALLBACK
 from kiosk.speech.voice_config import VoiceConfig
+from kiosk.speech.voice_process.voice import Voice, VoiceError
+from kiosk.speech.voice_process.voice_factory import languages_of
 
 
 def chosen_voice(device_file: Path | None) -> VoiceConfig:
@@ -16,3 +23,13 @@ def chosen_voice(device_file: Path | None) -> VoiceConfig:
         return voice_of(read_device_settings(device_file))
     except CannotStartError as error:
         give_up(error)
+
+
+def voice_in(rules: Sequence[WordRule], choice: VoiceConfig, language: str) -> Voice:
+    """Return the voice that patients hear in `language` on this machine; raises VoiceError."""
+    try:
+        if choice.engine != FALLBACK and language in languages_of(choice):
+            return Voice(rules, choice.engine, choice.file)
+    except VoiceError as error:
+        click.echo(f"The voice {choice.engine} does not work here: {error}. eSpeak NG speaks instead.", err=True)
+    return Voice(rules, FALLBACK)

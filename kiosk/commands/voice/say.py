@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import sys
 import time
-import wave
 from array import array
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from kiosk.commands.voice.chosen_voice import chosen_voice
+from kiosk.commands.voice.chosen_voice import chosen_voice, voice_in
 from kiosk.commands.voice.quiet import quiet_libraries
 from kiosk.content.model.library import WordRule
 from kiosk.content.reader import read_content
 from kiosk.machine.paths import content_folder
-from kiosk.speech.engines import FALLBACK
 from kiosk.speech.players import SoundError, open_player
 from kiosk.speech.players.clear_speech import cleared
 from kiosk.speech.spoken.spoken_form import spoken_form
-from kiosk.speech.voice_config import VoiceConfig
-from kiosk.speech.voice_process.recording import Recording
+from kiosk.speech.voice_process.recording import Recording, wav_of
 from kiosk.speech.voice_process.voice import Voice, VoiceError
-from kiosk.speech.voice_process.voice_factory import languages_of
 from kiosk.visit.session.settings import RATES_WPM, START_RATE
 
 BETWEEN_S = 0.6
@@ -59,7 +55,7 @@ def command(
     rules = _pronunciations()
     recording = Recording()
     try:
-        voice = _voice(rules, choice, language)
+        voice = voice_in(rules, choice, language)
         if word is not None:
             _compare(word, language, rate, voice, rules, recording)
         for part in (text or "").splitlines():
@@ -72,7 +68,7 @@ def command(
         heard = cleared(heard, voice.sample_rate)
     try:
         if wav is not None:
-            _write(wav, heard, voice.sample_rate)
+            wav.write_bytes(wav_of(heard, voice.sample_rate))
         else:
             play(heard, voice.sample_rate)
     except SoundError as error:
@@ -85,16 +81,6 @@ def _pronunciations() -> tuple[WordRule, ...]:
     """Return the pronunciations of the kiosk's own content; none if it has an error, so a text can still be heard."""
     library = read_content(content_folder()).library
     return library.words if library else ()
-
-
-def _voice(rules: Sequence[WordRule], choice: VoiceConfig, language: str) -> Voice:
-    """Return the voice that patients hear in `language` on this machine; raises VoiceError."""
-    try:
-        if choice.engine != FALLBACK and language in languages_of(choice):
-            return Voice(rules, choice.engine, choice.file)
-    except VoiceError as error:
-        click.echo(f"The voice {choice.engine} does not work here: {error}. eSpeak NG speaks instead.", err=True)
-    return Voice(rules, FALLBACK)
 
 
 def _compare(
@@ -112,16 +98,6 @@ def _compare(
     recording.heard.extend([0] * int(BETWEEN_S * voice.sample_rate))
     voice.say_form(after, language, rate, recording)
     click.echo(f"With words.yaml:    {after.text}")
-
-
-def _write(path: Path, samples: array[int], rate: int) -> None:
-    if sys.byteorder == "big":
-        samples.byteswap()
-    with path.open("wb") as raw, wave.open(raw, "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(rate)
-        file.writeframes(samples.tobytes())
 
 
 def play(samples: array[int], rate: int) -> None:

@@ -11,6 +11,7 @@ from kiosk.visit.session.attendant import Attendant
 from kiosk.visit.session.settings import RATES_WPM, VOLUME_STEPS
 from kiosk.visit.speech_text.utterance import Reply
 from kiosk.visit.terms.action import Action
+from kiosk.visit.terms.names import MENU
 from kiosk.visit.terms.told import Numbers
 from kiosk.visit.terms.wording import Wording
 
@@ -83,10 +84,18 @@ class _Walk:
     def _places(self) -> list[tuple[Action, ...]]:
         """Return the keys that lead to each place."""
         agreed = (Action.PICK_1,)
-        menu = [(*agreed, pick) for pick in _PICKS[: len(self._library.clinic.menu) + 2]]
+        menu = list(self._choices(agreed))
+        groups = [choice for choice in menu if self._visit(choice).page.sheet.startswith(f"{MENU}/")]
+        menu += [topic for group in groups for topic in self._choices(group)]
         helping = [(*agreed, action) for action in (Action.UNWELL, Action.HELP, Action.WHERE)]
         beside = [place for topic in (*menu, helping[0]) for place in self._beside(topic)]
         return [(), agreed, *menu, *helping, *beside]
+
+    def _choices(self, place: tuple[Action, ...]) -> Iterator[tuple[Action, ...]]:
+        """Yield the keys that lead on from a list; those beyond its numbers are reached from choice to choice."""
+        for number in range(len(self._visit(place).page.choices)):
+            chosen = (_PICKS[number],) if number < len(_PICKS) else (*(Action.DOWN,) * number, Action.CHOOSE)
+            yield (*place, *chosen)
 
     def _beside(self, topic: tuple[Action, ...]) -> Iterator[tuple[Action, ...]]:
         """Yield the keys that lead to a topic's extra pages, such as questions to ask."""

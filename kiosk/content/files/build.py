@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 
-from kiosk.content.model.dates import iso_date, iso_moment, minutes
+from kiosk.content.model.dates import Hours, iso_date, iso_moment, minutes
 from kiosk.content.model.fingerprint import approved_text, digits, fingerprint_of_words
 from kiosk.content.model.language_help import LanguageHelp
 from kiosk.content.model.library import (
     Clinic,
-    Hours,
+    Group,
     Notice,
     Review,
     Topic,
@@ -29,6 +29,8 @@ APPROVED = "approved"
 def clinic_of(root: Entries) -> Clinic:
     """Return the clinic of a checked `clinic.yaml`."""
     idle = _group(root, "idle")
+    languages = _texts(root, "languages") or ("en",)
+    first = languages[0]
     return Clinic(
         name=_text(root, "name"),
         phone=_text(root, "phone"),
@@ -36,15 +38,23 @@ def clinic_of(root: Entries) -> Clinic:
         night_phone=_text(root, "night-phone"),
         answered_always=bool(_text(root, "answered")),
         crisis_line=_text(root, "crisis-line"),
-        languages=_texts(root, "languages") or ("en",),
+        languages=languages,
         menu=_texts(root, "menu"),
         warn_after=float(_text(idle, "warn-after") or Clinic.warn_after),
         countdown=float(_text(idle, "countdown") or Clinic.countdown),
         show_unapproved=_text(root, "show-unapproved") != "no",
         visitors_online=_text(root, "visitors-online") != "no",
+        web_site=_text(root, "web-site"),
         opening=tuple(_hours(each) for each in _groups(root, "opening-hours")),
         closed_on=tuple(day for day in map(iso_date, _texts(root, "closed-on")) if day),
+        groups=tuple(_topics(each, number, first) for number, each in enumerate(_groups(root, "groups"), 1)),
     )
+
+
+def _topics(entry: Entries, number: int, first: str) -> Group:
+    """Return group `number` of the menu; words without a language are in the `first` one."""
+    names, texts = (_by_language(entry.get(field), first) for field in ("name", "menu-text"))
+    return Group(number, names, texts, _texts(entry, "topics"))
 
 
 def _hours(entry: Entries) -> Hours:
@@ -153,6 +163,14 @@ def _group(entries: Entries, name: str) -> Entries:
     """Return the entries under `name`, or empty ones."""
     value = entries.get(name)
     return value if isinstance(value, Entries) else Entries(0, 0)
+
+
+def _by_language(value: Value | None, first: str) -> dict[str, str]:
+    """Return language → words; words by themselves are in the `first` language."""
+    if isinstance(value, Text):
+        return {first: value.clean}
+    entries = value.entries if isinstance(value, Entries) else []
+    return {key.clean: words.clean for key, words in entries if isinstance(words, Text)}
 
 
 def _members(entries: Entries, name: str) -> list[Value]:

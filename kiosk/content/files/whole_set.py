@@ -1,29 +1,63 @@
-"""Checks between files: the menu, the required topics, and the languages."""
+"""Checks between files: the menu and its groups, the required topics, and the languages."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from kiosk.content.files.topic_file import TopicFile
 from kiosk.content.model.language_names import language_name
 from kiosk.content.model.library import Clinic
-from kiosk.content.model.required import REQUIRED, WITH_CARDS
+from kiosk.content.model.required import REQUIRED, UNWELL, WITH_CARDS
 from kiosk.content.parsing.diagnostics import Diagnostics
-from kiosk.content.parsing.nodes import Entries, Items, Text
+from kiosk.content.parsing.nodes import Entries, Items, Text, Value
+
+MOST_CHOICES = 9
+"""Topics and groups on the first level of the menu, so that each has a number key."""
 
 
-def check_menu(clinic: Entries, topics: Collection[str], diagnostics: Diagnostics) -> None:
-    """Check that every topic in the menu is among `topics`: that it has a file in some language."""
-    for item in _texts(clinic, "menu"):
-        if item.clean in topics:
+def check_menu(document: Entries, clinic: Clinic, topics: Collection[str], diagnostics: Diagnostics) -> None:
+    """Check the topics of the menu and of its groups: each once, and among `topics`, those that have a file."""
+    groups = list(_groups(document))
+    listed = [("menu", item) for item in _texts(document, "menu")]
+    listed += [("group", item) for group in groups for item in _texts(group, "topics")]
+    seen: dict[str, str] = {}
+    for where, item in listed:
+        name = item.clean
+        if where == "group" and name == UNWELL:
+            _add(diagnostics, "listed-twice", item, f"“{UNWELL}” always comes first in the menu, so no group needs it.",
+                 "Delete it from the group.")  # fmt: skip
+        elif where == "group" and name in seen:
+            others = "the menu and in a group" if seen[name] == "menu" else "the groups twice"
+            _add(diagnostics, "listed-twice", item, f"“{name}” is in {others}.", "Delete one of the two.")
+        elif name not in topics:
+            near = get_close_matches(name, topics, 1, 0.6)
+            _add(diagnostics, "unknown-topic", item, f"There is no file {name}.yaml for this line of the {where}.",
+                 f"Did you mean “{near[0]}”?" if near else f"Add the file, or delete the name from the {where}.",
+                 )  # fmt: skip
+        seen.setdefault(name, where)
+    count = len(clinic.menu) + len(groups)
+    if groups and count > MOST_CHOICES:
+        _add(diagnostics, "too-many", groups[MOST_CHOICES - count],
+             f"The menu has {len(clinic.menu)} topics and {len(groups)} groups, but only {MOST_CHOICES} fit.",
+             "Move some topics of the menu into a group.")  # fmt: skip
+    for group in groups:
+        _check_names(group, clinic, diagnostics)
+
+
+def _check_names(group: Entries, clinic: Clinic, diagnostics: Diagnostics) -> None:
+    """Check that a group has a name in the first language; warn where it has none in another one."""
+    name = group.get("name")
+    there = {key.clean for key, _ in name.entries} if isinstance(name, Entries) else {clinic.languages[0]}
+    for language in clinic.languages:
+        if name is None or language in there:
             continue
-        near = get_close_matches(item.clean, topics, 1, 0.6)
-        diagnostics.add(
-            "unknown-topic",
-            f"There is no file {item.clean}.yaml for this line of the menu.",
-            f"Did you mean “{near[0]}”?" if near else "Add the file, or delete the name from the menu.",
-            line=item.line,
-            column=item.column,
-        )
+        lacks = f"This group has no name in {language_name(language)}"
+        line = f"Add a line “{language}:” with the name below “name:”."
+        if language == clinic.languages[0]:
+            _add(diagnostics, "missing-key", name, f"{lacks}, the language that the kiosk starts with.", line)
+        else:
+            first = language_name(clinic.languages[0])
+            diagnostics.warn("not-translated", f"{lacks}, so patients read it in {first}.", line,
+                             line=name.line, column=name.column)  # fmt: skip
 
 
 def check_required(files: dict[str, dict[str, TopicFile]], notes: dict[str, Diagnostics]) -> None:
@@ -81,6 +115,17 @@ def check_languages(
                 f"“{name}” is missing in this language, so patients read it in {language_name(instead)}.",
                 f"Add the file with “kiosk new {name} --language {language}”, and translate it.",
             )
+
+
+def _add(diagnostics: Diagnostics, code: str, value: Value, message: str, fix: str) -> None:
+    """Record an error at `value`."""
+    diagnostics.add(code, message, fix, line=value.line, column=value.column)
+
+
+def _groups(document: Entries) -> Iterator[Entries]:
+    """Yield the groups of the menu."""
+    listed = document.get("groups")
+    yield from (each for each in (listed.items if isinstance(listed, Items) else []) if isinstance(each, Entries))
 
 
 def _texts(entries: Entries, name: str) -> list[Text]:

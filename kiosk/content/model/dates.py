@@ -1,13 +1,24 @@
-"""Dates as staff type them."""
+"""Dates and hours as staff type them."""
 
 import re
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?: +(\d{1,2}):(\d{2}))?")
 _OTHER = re.compile(r"(\d{1,4})[-/.](\d{1,2})[-/.](\d{1,4})")
 YEARS = range(2000, 2100)
 """Any other year is a typing mistake."""
+
+
+class Hours(NamedTuple):
+    """Opening hours on some days of the week."""
+
+    days: tuple[int, ...]
+    """0 is Monday."""
+    start: int
+    """Minutes from midnight."""
+    end: int
 
 
 def iso_date(text: str) -> date | None:

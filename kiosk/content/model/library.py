@@ -4,12 +4,14 @@ Type hints are not deferred: the last good copy is read by them while the first 
 is ten times slower.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, Self
 
 from kiosk.content.model.block import Block, Role
+from kiosk.content.model.dates import Hours
 from kiosk.content.model.language_help import LanguageHelp
 
 
@@ -83,15 +85,11 @@ class Topic:
     fingerprint: str = ""
     """First 16 hex digits of the SHA-256 of the page as seen and heard, see `fingerprint.approved_text`."""
     written: str = ""
-    """The same of the words as in the file, with placeholders and without sources; a translation refers to it, so that
-    a new phone number makes no translation stale."""
+    """The same of the words as in the file, with placeholders and without sources; a translation refers to it."""
     translation: Translation | None = None
     """None for an original: a text that was written in its own language."""
     newer_in: str = ""
-    """Code of the language whose original has changed since this translation; empty if the two match.
-
-    Its readers keep this text, the last one that matched.
-    """
+    """Code of the language whose original has changed since; empty if not. Readers keep this last text that matched."""
     untranslated: bool = False
     """True for a copy of an original that nobody has translated yet; its readers get the original instead."""
     show_from: datetime | None = None
@@ -163,14 +161,16 @@ class Topic:
         return tuple(dict.fromkeys(block.group for block in self.blocks if block.is_under(name)))
 
 
-class Hours(NamedTuple):
-    """Opening hours on some days of the week."""
+class Group(NamedTuple):
+    """Topics behind one choice of the main menu."""
 
-    days: tuple[int, ...]
-    """0 is Monday."""
-    start: int
-    """Minutes from midnight."""
-    end: int
+    number: int
+    """Its place in `clinic.yaml`, from 1; another group that is empty does not change it."""
+    names: dict[str, str]
+    """language → what it is called."""
+    texts: dict[str, str]
+    """language → what it is about, in one line; any language may lack it."""
+    topics: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -201,6 +201,20 @@ class Clinic:
     """True if somebody answers `phone` day and night."""
     crisis_line: str = ""
     """For thoughts of suicide, such as 988; empty if there is none."""
+    groups: tuple[Group, ...] = ()
+    """In the main menu, after its topics."""
+    web_site: str = ""
+    """The address of the clinic's own copy of its pages; empty if there is none."""
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """Names of all topics that the main menu leads to, those of its groups last."""
+        return (*self.menu, *(name for group in self.groups for name in group.topics))
+
+    def grouped(self, names: Collection[str]) -> tuple[Group, ...]:
+        """Return the groups with no other topics than `names`, without empty ones."""
+        kept = (each._replace(topics=tuple(name for name in each.topics if name in names)) for each in self.groups)
+        return tuple(group for group in kept if group.topics)
 
     @property
     def numbers(self) -> dict[str, str]:

@@ -51,15 +51,17 @@ def _with_temporary_pages(library: Library, now: datetime) -> Library:
     if not any(_comes_and_goes(topic) for own in library.topics.values() for topic in own.values()):
         return library
     gone = {name for name in library.names if not any(_is_shown(topic, now) for topic in _deciding(library, name))}
-    menu = tuple(name for name in library.clinic.menu if name not in gone)
-    if not set(menu) - {UNWELL}:
+    clinic = library.clinic
+    groups = clinic.grouped(set(library.names) - gone)
+    clinic = replace(clinic, menu=tuple(name for name in clinic.menu if name not in gone), groups=groups)
+    if not set(clinic.offered) - {UNWELL}:
         return library
     # A page whose original is hidden is hidden in all languages; a translation can also have its own dates.
     topics = {
         language: {name: topic for name, topic in own.items() if name not in gone and _is_shown(topic, now)}
         for language, own in library.topics.items()
     }
-    return replace(library, clinic=replace(library.clinic, menu=menu), topics=topics)
+    return replace(library, clinic=clinic, topics=topics)
 
 
 def is_open(library: Library, now: datetime) -> bool:

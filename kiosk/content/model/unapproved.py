@@ -31,5 +31,5 @@ def without_unapproved(library: Library) -> Library:
             for language, own in shown.items():
                 own.setdefault(name, built_in_topic(name, language, with_pages, library.clinic))
     menu = tuple(name for name in library.clinic.menu if name in names.union(REQUIRED)) or (UNWELL,)
-    clinic = replace(library.clinic, menu=menu)
+    clinic = replace(library.clinic, menu=menu, groups=library.clinic.grouped(names))
     return replace(library, clinic=clinic, topics=shown, withheld=tuple(withheld))

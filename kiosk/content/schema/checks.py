@@ -13,6 +13,7 @@ from kiosk.content.parsing.line_diagnostics import colon_in_text, sign_at_start
 from kiosk.content.parsing.list_signs import list_sign
 from kiosk.content.parsing.nodes import Entries, Items, Text, Value
 from kiosk.content.schema.field import Field, Kind
+from kiosk.content.schema.forms import LANGUAGE
 
 _NAME_ALONE = re.compile(
     r"(?:[-*•–] ?)?(?:heading|level|facts|name):(?: .*)?|(?:points|cards|sections|text|here|at-home):.*"
@@ -70,7 +71,7 @@ class _Checker:
         """Check one value of any kind; `name` is what staff call it."""
         if isinstance(value, Text) and not value.clean and (field.alone or field.kind is not Kind.GROUP):
             self._at(value, "empty-value", f"“{name}” is empty.",
-                     f"{_example(field)}{'.' if field.required else ', or delete the line.'}")  # fmt: skip
+                     f"{field.if_empty}{'.' if field.required else ', or delete the line.'}")  # fmt: skip
         elif field.alone and not (isinstance(value, Entries) and _has_any(value, field)):
             self.value(value, field.named(field.alone), name)
         elif field.kind is Kind.GROUP:
@@ -80,6 +81,8 @@ class _Checker:
                 self._no_group(value, field, name)
         elif field.kind is Kind.LIST:
             self._list(value, field, name)
+        elif field.kind is Kind.BY_LANGUAGE and field.member:
+            self._by_language(value, field.member, name)
         elif isinstance(value, Text):
             self._text(value, field, name)
         else:
@@ -110,7 +113,7 @@ class _Checker:
                 self.diagnostics.add(
                     "missing-key",
                     f"“{field.name}” is missing in this {group.name}.",
-                    _missing(field),
+                    field.if_missing,
                     line=line,
                     column=column,
                 )
@@ -190,6 +193,19 @@ class _Checker:
                 )
                 return
             above = line
+
+    def _by_language(self, value: Value, words: Field, name: str) -> None:
+        """Check the words in each language; those by themselves are in the first one."""
+        languages = [key for key, _ in value.entries if LANGUAGE.fits(key.clean)] if isinstance(value, Entries) else []
+        if not isinstance(value, Entries) or not (languages or value.in_brackets):
+            self.value(value, words, name)
+            return
+        for key, below in value.entries:
+            if key in languages:
+                self.value(below, words, f"{name} in {key.clean}")
+            else:
+                self._at(key, "unknown-key", f"“{shortened(key.clean, 40)}” is not a language.",
+                         f"It must be {LANGUAGE.words}.")  # fmt: skip
 
     def _text(self, value: Text, field: Field, name: str) -> None:
         """Check one text, date or number."""
@@ -304,22 +320,6 @@ class _Checker:
         """Record an error at `value`, unless its line has one already."""
         if value.line not in self.hit:
             self.diagnostics.add(code, message, fix, line=value.line, column=value.column)
-
-
-def _missing(field: Field) -> str:
-    """Return which line to add for a missing field."""
-    if field.in_words:
-        return f"Add a line “{field.name}:” with {field.in_words}."
-    if field.example:
-        return f"Add a line “{field.name}: {field.sample}”."
-    return f"Add a line “{field.name}:” and what belongs under it."
-
-
-def _example(field: Field) -> str:
-    """Return what to type in an empty place."""
-    if field.in_words:
-        return f"Type {field.in_words}"
-    return f"Type for example “{field.sample}”" if field.example else "Type what belongs here"
 
 
 def _has_any(value: Entries, group: Field) -> bool:

@@ -1,7 +1,7 @@
 """The fields of `clinic.yaml`: settings shared by all pages."""
 
 from kiosk.content.schema.field import Field, Kind
-from kiosk.content.schema.forms import HAS_DIGIT, LANGUAGE, TIME, TOPIC_NAME, YES_NO
+from kiosk.content.schema.forms import ADDRESS, HAS_DIGIT, LANGUAGE, TIME, TOPIC_NAME, YES_NO
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """In Python's order, from 0."""
@@ -24,6 +24,41 @@ _HOURS = Field(
         ),
         Field("from", Kind.TEXT, "When patients may come in.", "08:00", required=True, form=TIME),
         Field("until", Kind.TEXT, "When the last ones leave.", "17:30", required=True, form=TIME),
+    ),
+)
+
+_MENU_GROUP = Field(
+    "group",
+    Kind.GROUP,
+    "Topics behind one choice of the main menu.",
+    fields=(
+        Field(
+            "name",
+            Kind.BY_LANGUAGE,
+            "What the menu calls the group, in each language.",
+            "{en: Living with it, es: Vivir con la enfermedad}",
+            required=True,
+            member=Field("words", Kind.TEXT, "The words in one language.", "Living with it", most=40),
+        ),
+        Field(
+            "menu-text",
+            Kind.BY_LANGUAGE,
+            "What the group is about, in one sentence below the menu.",
+            "{en: How to cope., es: Cómo salir adelante.}",
+            default="the number of its topics",
+            member=Field("words", Kind.TEXT, "The words in one language.", "How to cope.", most=100),
+        ),
+        Field(
+            "topics",
+            Kind.LIST,
+            "Its topics, in order, by the names of their files; none of them is in the menu too.",
+            "[pain, feelings]",
+            required=True,
+            least=1,
+            most=9,
+            unique=True,
+            member=Field("topic", Kind.TEXT, "The name of a topic's file.", "pain", most=60, form=TOPIC_NAME),
+        ),
     ),
 )
 
@@ -110,6 +145,14 @@ CLINIC = Field(
             member=Field("topic", Kind.TEXT, "The name of a topic's file.", "signs", most=60, form=TOPIC_NAME),
         ),
         Field(
+            "groups",
+            Kind.LIST,
+            "Groups of topics in the main menu, after its topics; menu and groups together have at most nine lines.",
+            default="none",
+            most=8,
+            member=_MENU_GROUP,
+        ),
+        Field(
             "show-unapproved",
             Kind.TEXT,
             "Whether patients may read texts that no clinician has approved; each of them says so.",
@@ -124,6 +167,15 @@ CLINIC = Field(
             "no",
             allowed=YES_NO,
             default="yes",
+        ),
+        Field(
+            "web-site",
+            Kind.TEXT,
+            "Where your own copy of these pages is, made by “kiosk export web”; codes for phones then lead to it.",
+            "https://example.org/kiosk",
+            most=120,
+            form=ADDRESS,
+            default="codes lead to the “web-address” of each topic",
         ),
         Field(
             "opening-hours",

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     NUMBER = "whole number"
     LIST = "list"
     GROUP = "named lines"
+    BY_LANGUAGE = "a line for each language, such as en: and es:"
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Field:
     default: str = ""
     """The value when the field is missing, in words or as it would be typed."""
     member: Field | None = None
-    """The members of a list."""
+    """The members of a list, or the words in one language."""
     fields: tuple[Field, ...] = ()
     """The fields of a group."""
     alone: str = ""
@@ -93,6 +94,22 @@ class Field:
         if self.kind not in (Kind.DATE, Kind.MOMENT):
             return self.example
         return (date.today() + timedelta(days=self.days_ahead)).isoformat()
+
+    @property
+    def if_missing(self) -> str:
+        """Which line to add where the field is missing."""
+        if self.in_words:
+            return f"Add a line “{self.name}:” with {self.in_words}."
+        if self.example:
+            return f"Add a line “{self.name}: {self.sample}”."
+        return f"Add a line “{self.name}:” and what belongs under it."
+
+    @property
+    def if_empty(self) -> str:
+        """What to type where the field is empty, without a full stop."""
+        if self.in_words:
+            return f"Type {self.in_words}"
+        return f"Type for example “{self.sample}”" if self.example else "Type what belongs here"
 
     def field(self, name: str) -> Field | None:
         """Return the field of this group with that name, or None."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import sys
+import wave
 from array import array
 
 
@@ -21,3 +24,17 @@ class Recording:
     def word(self, start: int, length: int, at_sample: int) -> None:
         """Keep the word."""
         self.words.append((start, length, at_sample))
+
+
+def wav_of(samples: array[int], rate: int) -> bytes:
+    """Return 16-bit mono samples, `rate` a second, as a WAV file."""
+    if sys.byteorder == "big":
+        samples = array("h", samples)
+        samples.byteswap()
+    raw = io.BytesIO()
+    with wave.open(raw, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        file.writeframes(samples.tobytes())
+    return raw.getvalue()

@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 
 from kiosk.content.model.block import Block
-from kiosk.content.model.library import Library, Notice, Topic, Weight
+from kiosk.content.model.library import Group, Library, Notice, Topic, Weight
 from kiosk.content.model.sentences import sentence_spans
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.part_style import ON_NO_PAGE
 from kiosk.visit.places.card_sheets import Card, CardParts, cards_of, is_index
 from kiosk.visit.places.clinic_words import ClinicWords
+from kiosk.visit.places.group_sheets import GroupPlaces
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.places.provenance import Provenance
 from kiosk.visit.places.topic_extras import TopicExtras
@@ -47,13 +48,14 @@ class Sheets(OwnSheets):
         self.library = library
         self.clinic_words = ClinicWords(library.clinic, language, wording, wordings)
         self.extras = TopicExtras(library, language, self.key_words, self.grid, self.clinic_words)
+        self.groups = GroupPlaces(library.clinic, language, wording)
         self._cards = CardParts(wording, self.grid, self.clinic_words)
         self.provenance = Provenance(language, wording, self.clinic_words)
 
     def has(self, name: str) -> bool:
         """Return True if `sheet` has a place called `name`."""
         if "/" in name:
-            return self.extras.has(name) or name in self.card_places()
+            return self.groups.at(name) is not None or self.extras.has(name) or name in self.card_places()
         return super().has(name) or name in self.library.names
 
     def greeting(self) -> str:
@@ -71,6 +73,8 @@ class Sheets(OwnSheets):
     def _described(self, name: str) -> Sheet:
         """Return the place called `name`, which may also be a topic or one of its extras."""
         topic, _, number = name.partition("/")
+        if group := self.groups.at(name):
+            return self._group(group)
         if number.isdecimal():
             return self._card(self.library.topic(topic, self.language), int(number) - 1)
         if number:
@@ -106,7 +110,7 @@ class Sheets(OwnSheets):
         topic = self.library.topic(DISCLAIMER, self.language)
         parts = self._notice_parts(self.library.notice)
         parts += self._page_parts(topic)
-        names = dict.fromkeys((DISCLAIMER, *self.library.clinic.menu, UNWELL))
+        names = dict.fromkeys((DISCLAIMER, *self.library.clinic.offered, UNWELL))
         parts += self.provenance.of_all([self.library.topic(name, self.language) for name in names])
         parts.append(Part(Role.TEXT, self.helping.how_to_move()))
         others = [
@@ -162,18 +166,22 @@ class Sheets(OwnSheets):
         # Whoever feels unwell must not have to look for it.
         names = dict.fromkeys((UNWELL, *self.library.clinic.menu))
         choices = [self._choice_of(self.library.topic(name, self.language)) for name in names]
+        choices += self.groups.choices()
         choices.append(Choice(w("Finish"), Verb.ASK, Errand.FINISH.value, about=w("Clear all, and end")))
         hints = self.key_words.hints(self.key_words.hint(w("Back"), Action.BACK))
-        return Sheet(
-            MENU,
-            w("Main menu"),
-            tuple(self._notice_parts(self.library.notice)),
-            tuple(choices),
-            hints,
-            is_list=True,
-            language=self.language,
-            about=w("This is the main menu. Choose a topic to read or hear."),
+        parts, about = (
+            self._notice_parts(self.library.notice),
+            w("This is the main menu. Choose a topic to read or hear."),
         )
+        return Sheet(
+            MENU, w("Main menu"), tuple(parts), tuple(choices), hints, True, language=self.language, about=about
+        )
+
+    def _group(self, group: Group) -> Sheet:
+        """Return the topics of `group`."""
+        choices = [self._choice_of(self.library.topic(name, self.language)) for name in group.topics]
+        hints = self.key_words.hints(self.key_words.hint(self.wording("Back"), Action.BACK))
+        return self.groups.sheet(group, (*choices, Choice(self._main_menu, Verb.MENU)), hints)
 
     def _choice_of(self, topic: Topic) -> Choice:
         """Return the choice of the menu that opens `topic`."""
@@ -244,7 +252,8 @@ class Sheets(OwnSheets):
         if self._other(topic):
             name = self.provenance.name_of(topic.language)
             parts.insert(0, Part(Role.NOTE, self.wording("For now, this text is in {language}.", language=name)))
-        way_out = self.back() if topic.name == UNWELL else Choice(self._main_menu, Verb.MENU)
+        leads_back = topic.name == UNWELL or self.groups.holding(topic.name)
+        way_out = self.back() if leads_back else Choice(self._main_menu, Verb.MENU)
         choices = (way_out, *self.extras.choices(topic.name))
         keys = self.key_words
         turn = keys.hint(self.wording("Move in the text"), Action.LEFT, Action.RIGHT)

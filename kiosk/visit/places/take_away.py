@@ -1,8 +1,9 @@
-"""What a visitor can take along on a phone: the web address of a topic, its care cards, or a short text."""
+"""What a visitor can take along on a phone: the web address of a topic, its care cards, or its text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from itertools import zip_longest
 
 from kiosk.content.model.block import Role
 from kiosk.content.model.library import Clinic, Topic, Urgency
@@ -20,6 +21,8 @@ LENGTHS = (LONGEST, 250, 180, 130)
 """Bytes that each of several codes holds at most, by how large a code the screen has room for."""
 MOST_CODES = 24
 """Codes that somebody may be asked to hold a phone up to, one after the other."""
+MOST_OF_A_PAGE = 8
+"""The same for a page that is no list of care cards."""
 IN_CARDS = frozenset({Role.LEAD, Role.POINT, Role.TEXT, Role.CONTACT})
 """Parts of a care card that a code holds below its head."""
 Codes = list[list[Told]]
@@ -31,8 +34,8 @@ def texts_to_take(
 ) -> Iterator[Codes]:
     """Yield what the codes of a topic could hold, the best first; later ones are for smaller screens.
 
-    If visitors are online: the vetted web address. If not, or if there is none: all care cards of a list of them, else
-    the title, the longest list of points with its heading, and the clinic's phone number.
+    If visitors are online: the web address. If not, or if there is none: all care cards of a list of them, else the
+    title, all of the text, and the clinic's phone number, or only its longest list of points with its heading.
 
     Args:
         topic: What is taken along.
@@ -41,8 +44,9 @@ def texts_to_take(
         wording: The visitor's, for the names of the levels.
         language: Of the topic, if it is not the visitor's.
     """
-    if clinic.visitors_online and topic.web_address:
-        yield [[Told(topic.web_address)]]
+    address = address_of(topic, clinic)
+    if clinic.visitors_online and address:
+        yield [[Told(address)]]
         return
     title = clinic_words.title(topic.written_at("title"), language)
     number = clinic_words.told("<clinic>: <phone>", language)
@@ -51,6 +55,7 @@ def texts_to_take(
         yield from _cards_to_take(topic, [title, number, ambulance], clinic_words, wording, language)
         yield [[title, number, ambulance]]
         return
+    yield from _page_to_take(topic, title, number, clinic_words, wording, language)
     lists = [_lines(topic, group, "heading") for group in topic.groups("sections")]
     lists += [_lines(topic, group, "contact", "when") for group in topic.groups("cards")[:1]]
     told = [[told for line in lines if (told := clinic_words.told(line, language)).text] for lines in lists]
@@ -60,6 +65,13 @@ def texts_to_take(
     if len(longest) > 2 and len("\n".join(line.text for line in whole)) <= LONGEST:
         yield [whole]
     yield [[title, number]]
+
+
+def address_of(topic: Topic, clinic: Clinic) -> str:
+    """Return the web page of a topic: the clinic's own copy if it is approved, else the vetted one; may be empty."""
+    if clinic.web_site and topic.approved:
+        return f"{clinic.web_site.rstrip('/')}/{topic.language}/{topic.name}.html"
+    return topic.web_address
 
 
 def text_of(lines: list[Told]) -> str:
@@ -96,6 +108,24 @@ def _cards_to_take(
             yield codes
 
 
+def _page_to_take(
+    topic: Topic, title: Told, number: Told, clinic_words: ClinicWords, wording: Wording, language: str
+) -> Iterator[Codes]:
+    """Yield the whole text of a page in one code, or in several, each with the title, the longest first."""
+    blocks = [block for block in topic.blocks if block.is_under("sections") and block.role in (*IN_CARDS, Role.HEADING)]
+    told = [(block.role, clinic_words.told(block.as_written, language)) for block in blocks]
+    cards = [_card_lines(card, clinic_words, wording, language) for card in cards_of(topic)]
+    headings = {line for role, line in told if role is Role.HEADING} | {head for head, _ in cards}
+    text = [line for _, line in told if line.text] + [line for head, lines in cards for line in (head, *lines)]
+    if _bytes([title, *text, number]) <= LONGEST:
+        yield [[title, *text, number]]
+        return
+    for most in LENGTHS:
+        codes = _in_codes(title, [number, *text], most, headings)
+        if len(codes) <= MOST_OF_A_PAGE and all(_bytes(code) <= LONGEST for code in codes):
+            yield codes
+
+
 def _card_lines(card: Card, clinic_words: ClinicWords, wording: Wording, language: str) -> tuple[Told, list[Told]]:
     """Return the head of a card, which stands in each of its codes, and all its lines."""
     action, urgency = clinic_words.title(card.action, language), card.urgency
@@ -104,15 +134,22 @@ def _card_lines(card: Card, clinic_words: ClinicWords, wording: Wording, languag
     return head, [told for line in written if (told := clinic_words.told(line, language)).text]
 
 
-def _in_codes(head: Told, lines: list[Told], most: int) -> Codes:
-    """Return the lines in as few codes as hold `most` bytes each, with the head in each; no sentence is divided."""
+def _in_codes(head: Told, lines: list[Told], most: int, headings: Collection[Told] = ()) -> Codes:
+    """Return the lines in as few codes as hold `most` bytes each, with the head in each; no sentence is divided.
+
+    None of `headings` is last in its code.
+    """
+    pieces: list[tuple[Told, ...]] = []
+    for before, line in zip((None, *lines), lines, strict=False):
+        above = [before] if before is not None and before in headings else []
+        pieces.append((line,) if _bytes([head, *above, line]) <= most else tuple(_sentences(line)))
     codes: Codes = [[head]]
-    for line in lines:
-        whole = _bytes([head, line]) <= most
-        for sentence in [line] if whole else _sentences(line):
-            if len(codes[-1]) > 1 and _bytes([*codes[-1], sentence]) > most:
+    for held, after in zip_longest(pieces, pieces[1:], fillvalue=()):
+        for piece in held:
+            below = after[:1] if piece in headings else ()
+            if len(codes[-1]) > 1 and _bytes([*codes[-1], piece, *below]) > most:
                 codes.append([head])
-            codes[-1].append(sentence)
+            codes[-1].append(piece)
     return codes
 
 

@@ -13,7 +13,7 @@ from kiosk.visit.layout.code_page import all_codes_fit
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.places.card_sheets import is_index
 from kiosk.visit.places.clinic_words import ClinicWords
-from kiosk.visit.places.take_away import SCHEME, Codes, text_of, texts_to_take, without_scheme
+from kiosk.visit.places.take_away import SCHEME, Codes, address_of, text_of, texts_to_take, without_scheme
 from kiosk.visit.terms.key_words import KeyWords
 from kiosk.visit.terms.names import DISCLAIMER, QUESTIONS, TAKE_AWAY
 from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
@@ -81,7 +81,8 @@ class TopicExtras:
     def _fits(self, topic: Topic, kind: str) -> bool:
         if kind == QUESTIONS:
             return bool(topic.questions)
-        return bool(topic.web_address) or is_index(topic) or not self._library.clinic.visitors_online
+        clinic = self._library.clinic
+        return bool(address_of(topic, clinic)) or is_index(topic) or not clinic.visitors_online
 
     def _questions(self, name: str, topic: Topic, provenance: list[Part]) -> Sheet:
         w = self._wording
@@ -126,8 +127,12 @@ class TopicExtras:
         """Return the parts that introduce the content of `count` codes."""
         w = self._wording
         how = Part(Role.TEXT, w("You can take this page with you on your phone. The camera reads a code."))
-        if count > 1:  # their words stand on the cards themselves
-            holds = w("The codes hold all that these cards say, and our numbers. They work without internet.")
+        if count > 1:  # their words stand on the page itself
+            holds = (
+                w("The codes hold all that these cards say, and our numbers. They work without internet.")
+                if is_index(topic)
+                else w("The codes hold all that this page says, and our number. They work without internet.")
+            )
             return [self._heading(topic), how, Part(Role.TEXT, holds)]
         holds = (
             w("The code opens this web page:")

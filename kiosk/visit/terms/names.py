@@ -23,6 +23,7 @@ __all__ = [
 ]  # fmt: skip
 
 MENU = "menu"
+"""Its groups are the places `menu/1` and so on."""
 HELP, ALL_KEYS, EXPLORE, MORE, PAUSED = "help", "all-keys", "try-keys", "more", "paused"
 WHERE, WARNING, NOTICE, LANGUAGES = "where-am-i", "still-there", "notice", "languages"
 QUESTIONS, TAKE_AWAY = "questions", "take-away"

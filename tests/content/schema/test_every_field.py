@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from kiosk.content.model.block import Role
+from kiosk.content.model.dates import Hours
 from kiosk.content.model.language_help import LanguageHelp
 from kiosk.content.model.library import (
     Clinic,
-    Hours,
+    Group,
     Library,
     Notice,
     Review,
@@ -17,7 +18,7 @@ from kiosk.content.model.library import (
     Weight,
     WordRule,
 )
-from tests.content.sample_clinic import CLINIC, ClinicFolder
+from tests.content.sample_clinic import CLINIC, SIGNS, ClinicFolder
 
 FULL_CLINIC = """\
 name: Riverside Clinic
@@ -38,6 +39,11 @@ opening-hours:
     from: 8:05
     until: 17:30
 closed-on: [2026-12-25, 2026-12-28]
+web-site: https://example.org/kiosk
+groups:
+  - name: {en: Living with it, es: Vivir con la enfermedad}
+    menu-text: Day by day.
+    topics: [pain]
 """
 
 FULL_TOPIC = """\
@@ -103,6 +109,7 @@ def everything(folder: ClinicFolder) -> Library:
 
 def test_the_clinic(clinic_folder: ClinicFolder):
     clinic_folder.write("clinic.yaml", FULL_CLINIC)
+    clinic_folder.write("en/pain.yaml", SIGNS)
     (clinic_folder.path / "es").mkdir()
     assert everything(clinic_folder).clinic == Clinic(
         name="Riverside Clinic",
@@ -118,6 +125,8 @@ def test_the_clinic(clinic_folder: ClinicFolder):
         closed_on=(date(2026, 12, 25), date(2026, 12, 28)),
         night_phone="212-444-0124",
         answered_always=True,
+        web_site="https://example.org/kiosk",
+        groups=(Group(1, {"en": "Living with it", "es": "Vivir con la enfermedad"}, {"en": "Day by day."}, ("pain",)),),
         crisis_line="988",
     )
 
@@ -129,6 +138,7 @@ def test_a_clinic_that_says_no_more_than_it_must(clinic_folder: ClinicFolder):
 
 def test_a_topic_in_the_words_of_its_clinic(clinic_folder: ClinicFolder):
     clinic_folder.write("clinic.yaml", FULL_CLINIC.replace("[en, es]", "[en]"))
+    clinic_folder.write("en/pain.yaml", SIGNS)
     clinic_folder.write("en/signs.yaml", FULL_TOPIC)
     topic = everything(clinic_folder).topic("signs", "en")
     assert (topic.name, topic.language) == ("signs", "en")

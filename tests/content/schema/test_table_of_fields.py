@@ -67,6 +67,9 @@ def test_the_editors_help_has_every_field_and_limit(name: str):
                 if field.member and field.member.kind is Kind.GROUP:
                     items = inner["items"]
                     compare(field.member, items["anyOf"][1] if field.member.alone else items)
+            elif field.kind is Kind.BY_LANGUAGE and field.member:
+                words, by_language = inner["anyOf"]
+                assert words["maxLength"] == by_language["additionalProperties"]["maxLength"] == field.member.most
             elif field.kind is Kind.NUMBER:
                 assert (inner["minimum"], inner["maximum"]) == (field.least, field.most)
             elif field.allowed:

@@ -6,18 +6,21 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from kiosk.content.model.library import Library, Topic
+from kiosk.content.model.library import Library, Review, Topic
+from kiosk.export.web_site import web_site
+from kiosk.locale.wordings import wordings
 from kiosk.visit.layout.code import QUIET_ZONES, codes, drawn_code
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page
 from kiosk.visit.layout.part_style import Look
 from kiosk.visit.places.card_sheets import cards_of
 from kiosk.visit.places.clinic_words import ClinicWords
-from kiosk.visit.places.take_away import LONGEST, text_of, texts_to_take, without_scheme
+from kiosk.visit.places.take_away import LONGEST, MOST_OF_A_PAGE, text_of, texts_to_take, without_scheme
 from kiosk.visit.session.view import view_of
 from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.names import UNWELL
@@ -121,14 +124,24 @@ class TestTheCode:
     @needs_decoder
     @pytest.mark.parametrize("grid", LARGE, ids=str)
     def test_without_a_network_it_holds_the_words_that_are_shown(self, offline: Library, grid: Grid, tmp_path: Path):
-        held = {}
         for name in ("signs", "when-to-seek-care"):
+            topic = offline.topics["en"][name]
             found = pages(offline, grid, f"{name}/take-away")
-            held[name] = scanned(found[-1], tmp_path)
-            assert held[name].startswith(offline.topics["en"][name].title)
-            assert offline.clinic.phone in held[name]
-            assert held[name] in words(found)
-        assert ("Bone or joint pain that lasts" in held["signs"]) == (grid.own.height >= 40)
+            read = [scanned(page, tmp_path) for page in found if has_code(page)]
+            assert all(text.startswith(topic.title) for text in read)
+            assert offline.clinic.phone in read[0]
+            if len(read) == 1:
+                assert read[0] in words(found)
+            else:  # the whole page, whose words stand on the page itself
+                held = " ".join(" ".join(text.split("\n")[1:]) for text in read)
+                assert all(text in held for text in topic.texts("sections"))
+
+    def test_a_page_that_does_not_fit_one_code_is_in_several_by_their_number(self, offline: Library):
+        found = [page for page in pages(offline, Grid(120, 34), "signs/take-away") if has_code(page)]
+        told = [" ".join(page.sentence(unit) for unit in page.units) for page in found]
+        assert 1 < len(found) <= MOST_OF_A_PAGE
+        for number, text in enumerate(told, 1):
+            assert text.startswith(f"Code {number} of {len(found)}. The signs.")
 
     @pytest.mark.parametrize("grid", WITH_ROOM, ids=str)
     def test_its_page_is_whole_and_its_choices_are_on_it(self, library: Library, grid: Grid):
@@ -249,7 +262,7 @@ class TestTheCards:
 class TestTheText:
     def test_it_holds_the_whole_list_or_none_of_it_and_always_title_and_number(self, offline: Library):
         topic = offline.topics["en"]["signs"]
-        whole, short = taken(offline, topic)
+        *_, whole, short = taken(offline, topic)
         assert len(whole) <= LONGEST
         assert whole.splitlines() == [
             topic.title,
@@ -258,6 +271,23 @@ class TestTheText:
             "Sample Breast Care Clinic: 212-555-1212",
         ]
         assert short == "The signs\nSample Breast Care Clinic: 212-555-1212"
+
+    def test_in_several_codes_no_heading_is_last_and_each_is_fit_for_a_camera(self, offline: Library):
+        for name in offline.clinic.menu:
+            topic = offline.topics["en"][name]
+            headings = {topic.text(f"{group}/heading") for group in topic.groups("sections")}
+            for code in taken(offline, topic) if headings else []:
+                assert code.split("\n")[-1] not in headings
+                assert len(code.encode()) <= LONGEST
+
+    def test_a_short_page_is_whole_in_one_code(self, offline: Library):
+        topic = offline.topics["en"]["signs"]
+        short = without(topic, "sections/0", "sections/2", "sections/3", "sections/4")
+        assert taken(offline, short)[0].splitlines() == [
+            topic.title,
+            *topic.texts("sections/1"),
+            "Sample Breast Care Clinic: 212-555-1212",
+        ]
 
     def test_a_list_that_is_too_long_is_left_out(self, offline: Library):
         topic = offline.topics["en"]["signs"]
@@ -276,6 +306,14 @@ class TestTheText:
     def test_online_it_is_the_address_alone(self, library: Library):
         topic = library.topics["en"]["signs"]
         assert taken(library, topic) == [topic.web_address]
+
+    def test_a_clinic_with_a_copy_of_its_own_leads_to_the_very_page_once_it_is_approved(self, library: Library):
+        library = replace(library, clinic=replace(library.clinic, web_site="https://example.org/kiosk/"))
+        topic = library.topics["es"]["signs"]
+        assert taken(library, topic) == [topic.web_address]
+        review = Review("Dr A. Example", "oncologist", date(2026, 11, 22), text=topic.fingerprint)
+        assert taken(library, replace(topic, review=review)) == ["https://example.org/kiosk/es/signs.html"]
+        assert "es/signs.html" in dict(web_site(library, wordings(["en", "es"])))
 
     def test_every_address_is_one_of_a_named_source_of_some_topic(self, library: Library):
         for language, topics in library.topics.items():

@@ -7,7 +7,8 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from kiosk.content.model.library import Hours, Library, Notice, Weight
+from kiosk.content.model.dates import Hours
+from kiosk.content.model.library import Library, Notice, Weight
 from kiosk.visit.speech_text.utterance import Priority
 from kiosk.visit.terms.action import Action
 from tests.visit.visitor import Visitor

@@ -60,6 +60,8 @@ def _what(field: Field) -> str:
     words = [_kind(field)]
     if field.kind is Kind.LIST and field.member and field.member.kind is Kind.TEXT:
         words.append("each " + _kind(field.member))
+    if field.kind is Kind.BY_LANGUAGE and field.member:
+        words.append("each " + _kind(field.member))
     if field.recommended:
         words.append("recommended {} to {}".format(*field.recommended))
     if field.example and not field.allowed:

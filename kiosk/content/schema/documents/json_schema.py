@@ -8,6 +8,7 @@ import json
 
 from kiosk.content.schema.field import Field, Kind
 from kiosk.content.schema.fields import FILES
+from kiosk.content.schema.forms import LANGUAGE
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """The dialect that most editors support."""
@@ -48,6 +49,15 @@ def schema_of(field: Field) -> Schema:
             return schema | _group(field)
         case Kind.LIST:
             return schema | _list(field)
+        case Kind.BY_LANGUAGE:
+            assert field.member is not None  # the table gives every such field one
+            words = _text(field.member)
+            by_language = {
+                "type": "object",
+                "additionalProperties": words,
+                "propertyNames": {"pattern": f"^{LANGUAGE.pattern}$"},
+            }
+            return schema | {"anyOf": [words, by_language]}
         case Kind.NUMBER:
             return schema | {"type": "integer", "minimum": field.least, "maximum": field.most}
         case Kind.DATE:

@@ -21,6 +21,8 @@ class Grid:
     """Terminal cells per letter, across and down."""
     lens: int = 0
     """Rows kept for what sounds, or is chosen, in large letters."""
+    button_rows: int = 1
+    """Rows of a button, at least: more where a finger would need them."""
 
     @property
     def own(self) -> Grid:

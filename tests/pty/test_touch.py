@@ -15,7 +15,7 @@ from tests.pty.terminal import KIOSK, Terminal, wait_until
 from tests.pty.test_hostile_input import PIECES, alive
 from tests.pty.test_supervision import FIRST, app_of, kill_app
 
-ANY_POINTER_MODE = re.compile(rb"\x1b\[\?(9|100[0-7]|1015|1016)h")
+ANY_POINTER_MODE = re.compile(rb"\x1b\[\?(9|100[0-35-7]|1015|1016)h")
 STREAMS = int(os.environ.get("KIOSK_STREAMS", "120"))
 REPORTS = [
     *(b"\x1b[<0;5;5M", b"\x1b[<0;5;5m", b"\x1b[<0;10;20M\x1b[<0;10;20m", b"\x1b[<0;9999;9999M\x1b[<0;9999;9999m"),
@@ -30,8 +30,8 @@ def tap(column: int, row: int) -> str:
 
 
 def tap_on(terminal: Terminal, words: str) -> None:
-    """Taps the first place on the screen that shows `words`."""
-    row = next(number for number, line in enumerate(terminal.screen.display) if words in line)
+    """Taps the last row of the screen that shows `words`."""
+    row = max(number for number, line in enumerate(terminal.screen.display) if words in line)
     terminal.send(tap(terminal.screen.display[row].index(words), row))
 
 

@@ -15,7 +15,9 @@ MOST_PACKED = 8 * 1024 * 1024
 MOST_IN_A_FILE = MOST_BYTES
 """Bytes of one file; the reader's limit."""
 _IN_ROOT = ("clinic", "particulars", "words", "notice", "glossary", "languages")
-_NAME = re.compile(rf"(?:{'|'.join(_IN_ROOT)})\.yaml|[a-z]{{2}}/[a-z0-9-]{{1,100}}\.yaml", re.ASCII)
+_NAME = re.compile(
+    rf"(?:{'|'.join(_IN_ROOT)})\.yaml|[a-z]{{2}}/[a-z0-9-]{{1,100}}\.yaml|pictures/[a-z0-9-]{{1,40}}\.png", re.ASCII
+)
 
 
 def belongs(name: str) -> bool:

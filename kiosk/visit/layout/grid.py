@@ -62,6 +62,11 @@ class Grid:
         return self.width >= 100 and self.roomy
 
     @property
+    def pictures(self) -> bool:
+        """True if there is room for a picture beside a text."""
+        return self.wide and not self.lens and self.letter_rows == 1
+
+    @property
     def frames(self) -> bool:
         """True if there is room for buttons with frames; drawn letters have no lines for them."""
         return self.roomy and self.height - self.lens >= 16 and self.letter_rows == 1

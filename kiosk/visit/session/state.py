@@ -8,7 +8,7 @@ from dataclasses import replace
 from kiosk.visit.layout.compose import with_sign
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page, Unit
-from kiosk.visit.layout.sentences import first_on, leading, number_at, position_of, sentences_of
+from kiosk.visit.layout.sentences import first_on, number_at, part_at, place_of, position_of, sentences_of
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.places.places import Places
 from kiosk.visit.session.machine import Machine
@@ -95,12 +95,12 @@ class State:
         choice, whatever its number is now.
         """
         held = [(place, self._in_focus(place)) for place in self.trail.places]
-        before = leading(self.sheet.parts)
+        before = self.sheet.parts
         self.view = self._view(grid)
         self._pages.clear()
         self.trail.keep(self.view.has)  # newer content may lack places on the way back
         if shown is not None:
-            self.here.number = self.page_of(shown.part - before + leading(self.sheet.parts), shown.start)
+            self.here.number = self.page_of(part_at(self.sheet.parts, place_of(before, shown.part)), shown.start)
         self.here.number = self._number_to_follow()
         for place, choice in held:
             if place in self.trail.places:

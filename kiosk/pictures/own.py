@@ -30,7 +30,7 @@ def own_file(content: Path, name: str) -> Path:
 def own_names(content: Path) -> tuple[str, ...]:
     """Return the names of the clinic's own pictures in the folder `content`, sorted; none if it cannot be opened."""
     try:
-        return tuple(sorted(path.stem for path in (content / OWN_FOLDER).iterdir() if path.suffix == ".png"))
+        return tuple(sorted(path.stem for path in (content / OWN_FOLDER).glob("*.png") if path.is_file()))
     except OSError:
         return ()
 

@@ -17,10 +17,9 @@ from kiosk.pictures.own import FORM
 _PICTURE = Field(
     "picture",
     Kind.TEXT,
-    "A picture for the menu and the first page, where there is room beside the text: "
-    f"{', '.join(names())}, or one that you have added with “kiosk picture”.",
+    "A picture for the menu and the first page, where there is room beside the text.",
     "body",
-    form=Form(FORM, "the name of a picture: small letters, digits and hyphens"),
+    form=Form(FORM, f"one of {', '.join(names())}, or one of your own, see “kiosk picture”"),
     default="none",
     role=Role.PICTURE,
     graded=False,

@@ -60,9 +60,11 @@ def at_the_menu(terminal: Terminal) -> None:
 def test_a_terminal_is_asked_for_nothing_of_a_pointer_and_a_tap_does_nothing_unless_the_machine_is_set_so(silent: Path):
     with kiosk(silent) as terminal:
         terminal.wait_for(FIRST)
-        shown = terminal.settle()
+        terminal.settle()
         tap_on(terminal, "Help")
-        assert terminal.settle() == shown
+        terminal.send("w")  # comes after it, and would answer on the page of help too
+        terminal.settle()
+        assert FIRST in terminal.screen.display[0]
         assert not ANY_POINTER_MODE.search(bytes(terminal.output))
 
 

@@ -117,4 +117,4 @@ def _with_air(lines: list[Row], high: int, look: Look, width: int, number: int) 
 def _with_target(rows: list[Row], number: int) -> list[Row]:
     """Return the rows of choice `number` so that a tap on them is for it."""
     target = Target(number)
-    return [tuple(segment._replace(target=target) for segment in row) for row in rows]
+    return [tuple([Segment(segment.text, segment.look, target=target) for segment in row]) for row in rows]

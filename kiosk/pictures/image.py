@@ -58,7 +58,7 @@ def _by_program(path: Path) -> Image:
         drawn = subprocess.run([*command, "--", str(path.resolve())], capture_output=True, check=True, timeout=30)
     except FileNotFoundError as problem:
         raise PictureError(
-            "To read SVG, install librsvg2-bin (or resvg-py 0.5.0), or save the picture as PNG."
+            "To read SVG, install librsvg2-bin, or resvg-py 0.5.0. Or save it as PNG instead."
         ) from problem
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as problem:
         raise PictureError("The SVG picture cannot be drawn. Save it as PNG instead.") from problem

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.content.files.hashes import content_hash
 from kiosk.content.model.library import Topic
+from kiosk.fleet.bundle import as_tar
 from kiosk.fleet.bundle_names import belongs
 from kiosk.pictures.own import own_file, own_picture, reduced
 from kiosk.pictures.png import read_png, written_png
@@ -90,7 +91,9 @@ def test_another_picture_under_the_same_name_voids_the_approval_and_is_noticed(c
     assert content_hash(clinic_folder.path) != hashed
 
 
-def test_pictures_of_the_clinic_go_to_all_its_kiosks():
+def test_pictures_of_the_clinic_go_to_all_its_kiosks(clinic_folder: ClinicFolder):
+    add(clinic_folder, "bars")
+    assert b"pictures/bars.png" in as_tar(clinic_folder.path)
     assert belongs("pictures/our-entrance.png")
     assert not belongs("pictures/../clinic.png")
     assert not belongs("pictures/a.svg")

@@ -81,7 +81,9 @@ class Sheets(OwnSheets):
     def warning(self, seconds: int) -> Sheet:
         """Return the question “Are you still there?”; `seconds` are left to answer."""
         w = self.wording
-        parts = (Part(Role.TEXT, self.countdown(seconds)), Part(Role.PRESS, w("To stay, press any key.")))
+        touch = self.key_words.keys.touch
+        stay = w("To stay, touch the screen or press a key.") if touch else w("To stay, press any key.")
+        parts = (Part(Role.TEXT, self.countdown(seconds)), Part(Role.PRESS, stay))
         share = seconds / max(1.0, self.library.clinic.countdown)
         return Sheet(
             WARNING,

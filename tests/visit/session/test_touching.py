@@ -184,10 +184,13 @@ def test_any_touch_answers_are_you_still_there_and_does_nothing_else(library: Li
     assert (visitor.page, visitor.focus) == ("menu", "I feel unwell")
 
 
-def test_a_machine_with_touch_tells_of_it_in_help(library: Library):
+def test_a_machine_with_touch_tells_of_it_in_help_and_before_it_ends_a_visit(library: Library):
     visitor = Toucher(library, machine=Machine(keys=Keys(touch=True)))
     visitor.presses(Action.HELP)
     assert "touch a choice to hear it" in " ".join(visitor.screen.split())
+    visitor.presses(Action.BACK, Action.CHOOSE)
+    visitor.waits(121)
+    assert "touch the screen" in visitor.screen
 
 
 STEPS = st.lists(

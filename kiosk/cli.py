@@ -16,6 +16,7 @@ _LISTED = {
     "content/check": "Check the content files, and say how to fix errors.",
     "content/preview": "Show one topic as patients will see and hear it, while you edit it.",
     "content/new": "Create a file for a new topic.",
+    "content/picture": "Add a picture of your own, and show how it will look.",
     "content/diff": "Show what has changed in a text since it was approved.",
     "content/translated": "Record that a translation matches its original as it is.",
     "content/sources": "List what each line of a text rests on, for the clinician who compares.",

@@ -29,6 +29,7 @@ RINGS = {
         "terminal/test_brltty.py",
         "terminal/text_size/test_app_in_real_terminals.py",
         "terminal/text_size/test_real_terminals.py",
+        "terminal/touch/test_touch_in_real_terminals.py",
     ),
     "slow": (
         "commands/test_commands.py",
@@ -66,6 +67,7 @@ ONE_AFTER_THE_OTHER = {
         "terminal/test_brltty.py",
         "terminal/text_size/test_app_in_real_terminals.py",
         "terminal/text_size/test_real_terminals.py",
+        "terminal/touch/test_touch_in_real_terminals.py",
     ),
     "packaging": ("packaging/",),
 }

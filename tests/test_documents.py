@@ -19,6 +19,7 @@ from kiosk.visit.terms.action import Action
 from tests.conftest import ROOT
 from tests.content.sample_clinic import as_own
 from tests.fleet.prepared import PASSPHRASE, approve_all, prepare
+from tests.pictures.test_image import BLACK, WHITE, png
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 START = "python3 run_kiosk.py"
@@ -48,6 +49,7 @@ def test_a_command_that_is_shown_runs(command: str, tmp_path: Path):
     # A kiosk of its own, since a command without --content works on the content beside the program.
     for name in ("content", "kiosk"):
         shutil.copytree(ROOT / name, tmp_path / name)
+    (tmp_path / "entrance.png").write_bytes(png(90, 90, lambda x, y: BLACK if x // 30 != 1 else WHITE))
     arguments = shlex.split(command.removeprefix(START), comments=True)
     if arguments[0] == "fleet" and arguments[1] != "init":
         prepare(tmp_path)

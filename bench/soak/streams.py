@@ -16,6 +16,7 @@ from bench.soak.row import Row, spread
 from kiosk.content.model.library import Library
 from tests.pty.terminal import KIOSK, Terminal
 from tests.pty.test_hostile_input import PIECES
+from tests.pty.test_touch import REPORTS
 
 STREAMS = int(os.environ.get("KIOSK_STREAMS", "10000"))
 KIOSKS = 4
@@ -42,14 +43,14 @@ class Outcome:
 
 
 def streams(seed: int, count: int) -> Iterator[bytes]:
-    """So many streams: known threats, halves of them, keys, and bytes by chance."""
+    """So many streams: known threats, halves of them, reports of a pointer, keys, and bytes by chance."""
     chance = random.Random(seed)
     for _ in range(count):
         length, stream = chance.choice(LENGTHS), bytearray()
         while len(stream) < length:
             kind = chance.random()
             if kind < 0.4:
-                piece = chance.choice(PIECES)
+                piece = chance.choice(PIECES + REPORTS)
                 stream += piece[: chance.randrange(1, len(piece) + 1)] if chance.random() < 0.3 else piece
             elif kind < 0.6:
                 stream += chance.choice(b"w0123456789tTcehlms +-.,\r\t\x7f").to_bytes()
@@ -97,11 +98,13 @@ def share(seed: int, count: int, device: str) -> Outcome:
 
 def run(library: Library, scratch: Path) -> Row:
     """All streams, in several kiosks at once."""
-    device = scratch / "device.yaml"
-    device.write_text("sound: off\ntext-size: plain\n")
+    devices = []
+    for pointer in "none", "touch":  # every other kiosk has a touch screen
+        devices.append(str(scratch / f"{pointer}.yaml"))
+        (scratch / f"{pointer}.yaml").write_text(f"sound: off\ntext-size: plain\npointer: {pointer}\n")
     begun = time.monotonic()
     with ProcessPoolExecutor(KIOSKS, mp_context=get_context("spawn")) as pool:
-        shares = list(pool.map(share, range(KIOSKS), repeat(-(-STREAMS // KIOSKS)), repeat(str(device))))
+        shares = list(pool.map(share, range(KIOSKS), repeat(-(-STREAMS // KIOSKS)), cycle(devices)))
     waits = [wait for each in shares for wait in each.waits]
     ended, sent = sum(each.ended for each in shares), sum(each.sent for each in shares)
     late = sum(wait > SOON_S for wait in waits)

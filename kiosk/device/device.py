@@ -30,6 +30,8 @@ class Device:
     screen_width_mm: int | None = None
     keys: str = "standard"
     """The key map: a shipped one, or the path of a clinic's own, relative to the folder of `file`."""
+    pointer: str = "none"
+    """`touch` if taps on the screen, or clicks of a mouse, are answered."""
     scan_seconds: int = 0
     """Seconds before scanning moves the focus to the next choice; 0 for no scanning."""
     staff_pin: str = field(default="", repr=False)

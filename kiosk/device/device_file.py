@@ -94,6 +94,10 @@ DEVICE = _with_defaults(Field(
             example="standard", most=1000,
         ),
         Field(
+            "pointer", Kind.TEXT, "Whether a touch screen or a mouse is answered, beside the keys.", example="touch",
+            allowed=("none", "touch"),
+        ),
+        Field(
             "scan-seconds", Kind.NUMBER, "Scanning: seconds before the focus moves to the next choice.",
             example="3", least=1, most=60,
         ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,4 +135,5 @@ def machine_of(device: Device, key_map: KeyMap) -> Machine:
 
     volumes = Volumes(device.volume_start, device.volume_least, device.volume_most)
     headphones_only = device.sound == "headphones-only"
-    return Machine(key_map.keys, volumes, float(device.scan_seconds), headphones_only, device.cues)
+    keys = replace(key_map.keys, touch=device.pointer == "touch")
+    return Machine(keys, volumes, float(device.scan_seconds), headphones_only, device.cues)

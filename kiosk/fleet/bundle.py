@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kiosk.fleet.bundle_names import MOST_FILES, MOST_IN_A_FILE, MOST_PACKED, MOST_UNPACKED, belongs
 from kiosk.fleet.fleet_error import FleetError
+from kiosk.pictures import OWN_FOLDER
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def _names(folder: Path) -> list[str]:
     found = []
     for entry in os.scandir(folder):
         found.append(entry.name)
-        if len(entry.name) == 2 and entry.is_dir():
+        if (len(entry.name) == 2 or entry.name == OWN_FOLDER) and entry.is_dir():
             found += [f"{entry.name}/{each}" for each in os.listdir(entry.path)]
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kiosk.content.files.hashes import MOST_BYTES
+from kiosk.pictures import OWN_FOLDER
 
 MOST_FILES = 1000
 """More than eight languages of a hundred topics each, with the files beside them."""
@@ -15,7 +16,9 @@ MOST_PACKED = 8 * 1024 * 1024
 MOST_IN_A_FILE = MOST_BYTES
 """Bytes of one file; the reader's limit."""
 _IN_ROOT = ("clinic", "particulars", "words", "notice", "glossary", "languages")
-_NAME = re.compile(rf"(?:{'|'.join(_IN_ROOT)})\.yaml|[a-z]{{2}}/[a-z0-9-]{{1,100}}\.yaml", re.ASCII)
+_NAME = re.compile(
+    rf"(?:{'|'.join(_IN_ROOT)})\.yaml|[a-z]{{2}}/[a-z0-9-]{{1,100}}\.yaml|{OWN_FOLDER}/[a-z0-9-]{{1,40}}\.png", re.ASCII
+)
 
 
 def belongs(name: str) -> bool:

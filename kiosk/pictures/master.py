@@ -41,15 +41,20 @@ def names() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def masters(name: str) -> Masters:
-    """Return the sizes of the picture `name`; none if there is no such picture."""
-    path = _DATA / f"{name}.hex"
+def masters(picture: str) -> Masters:
+    """Return the sizes of a picture; none if there is no such picture.
+
+    `picture`: the name of one that comes with the kiosk, or the text of a clinic's own (`written`).
+    """
+    if "\n" in picture:
+        return parsed(picture)
+    path = _DATA / f"{picture}.hex"
     return parsed(path.read_text(encoding="ascii")) if path.is_file() else MappingProxyType({})
 
 
-def fitting(name: str, columns: int, rows: int) -> Master | None:
-    """Return the largest size that fits these cells; None if none does."""
-    return next((each for each in masters(name).values() if each.columns <= columns and each.rows <= rows), None)
+def fitting(picture: str, columns: int, rows: int) -> Master | None:
+    """Return the largest size that fits these cells; None if none does. `picture`: see `masters`."""
+    return next((each for each in masters(picture).values() if each.columns <= columns and each.rows <= rows), None)
 
 
 def parsed(text: str) -> Masters:

@@ -23,6 +23,7 @@ from kiosk.visit.session.visit import Visit
 from kiosk.visit.speech_text.utterance import Reply
 from kiosk.visit.terms.errand import Errand
 from kiosk.visit.terms.press import Press
+from kiosk.visit.terms.target import Target
 
 _log = logging.getLogger(__name__)
 
@@ -94,11 +95,18 @@ class StaffFront:
             self._check(pin)
         if stage is not Stage.OPEN or not self.is_open:
             return self.shown(now)
-        return self._act(press) if press.action else Reply()
+        action = press.action
+        return self._run(lambda visit: visit.act(action)) if action else Reply()
 
-    def _act(self, press: Press) -> Reply:
+    def tap(self, target: Target | None, now: float) -> Reply:
+        """Answer a tap on the staff pages; the PIN is typed."""
+        inside = self._login.stage is Stage.OPEN
+        self._login.press("tap", None, now)
+        return self._run(lambda visit: visit.tap(target)) if inside else self.shown(now)
+
+    def _run(self, act: Callable[[Visit], Reply]) -> Reply:
         before = self._visit.state.here.name
-        reply = self._visit.act(press.action) if press.action else Reply()
+        reply = act(self._visit)
         match reply.errand:
             case Errand.LEAVE:
                 self._login.close()

@@ -82,9 +82,10 @@ def _show(
         watch.start()
 
     from kiosk.ui.app import KioskApp
+    from kiosk.ui.appearance import Screen
     from kiosk.visit.session.attendant import Attendant
 
-    machine = machine_of(device, key_map)
+    machine, touch = machine_of(device, key_map), device.pointer == "touch"
     visitors = Attendant(content.library, Grid(80, 24), monotonic(), wordings(OWN_NAMES), language, machine)
     app = KioskApp(
         visitors,
@@ -92,8 +93,8 @@ def _show(
         keys=key_map.actions,
         after_first_page=after_first_page,
         text_size=device.text_size,
-        screen_width_mm=device.screen_width_mm,
-        driver_class=_driver(),
+        screen=Screen(device.screen_width_mm, touch),
+        driver_class=_driver(touch),
         supervisor=supervisor,
         staff=_staff(content, folder, device) if device.staff_pin else None,
     )
@@ -120,10 +121,10 @@ def _staff(content: LiveContent, folder: Path, device: Device) -> Callable[[Kios
     return lambda app: StaffFront(access, app.attendant, monotonic, app.in_background, app.answer)
 
 
-def _driver() -> type[Driver] | None:
-    """Return the hardened driver; None, for Textual's own, on other systems."""
+def _driver(touch: bool) -> type[Driver] | None:
+    """Return the hardened driver, which asks for taps with `touch`; None, for Textual's own, on other systems."""
     if os.name != "posix":
         return None
-    from kiosk.terminal.driver import KioskDriver
+    from kiosk.terminal.driver import KioskDriver, TouchDriver
 
-    return KioskDriver
+    return TouchDriver if touch else KioskDriver

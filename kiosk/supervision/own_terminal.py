@@ -11,7 +11,7 @@ from kiosk.terminal.request import Request, delivery
 
 TAKE = b"\x1b[?1049h\x1b[?25l\x1b[0m\x1b[2J\x1b[H"
 """Switches to the alternate screen, which hides earlier output, without cursor, and clears it."""
-CALM = b"\x1b[?2026l\x1b[<u\x1b[?1000l\x1b[?1003l\x1b[?1004l\x1b[?2004l\x1b[?7h"
+CALM = b"\x1b[?2026l\x1b[<u\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[?1004l\x1b[?2004l\x1b[?7h"
 """Switches off what a killed app may have left on: synchronised drawing, key modes, reports."""
 SHOW_CURSOR = b"\x1b[0m\x1b[?25h"
 GIVE_BACK = CALM + SHOW_CURSOR + b"\x1b[?1049l"

@@ -10,6 +10,7 @@ import sys
 import time
 from codecs import getincrementaldecoder
 from io import TextIOWrapper
+from typing import ClassVar
 
 from textual import events
 from textual.app import App
@@ -18,6 +19,7 @@ from kiosk.terminal.escape_byte import EscapeByte
 from kiosk.terminal.key_parser import ESC, LOCAL_WAIT_S, WAIT_S, KeyParser
 from kiosk.terminal.probe import Probe
 from kiosk.terminal.textual_internals import SilentDriver
+from kiosk.terminal.touch.taps import ASK, GIVE_BACK, Tapped, Taps
 
 BURST = 60
 """Keys that may arrive at once."""
@@ -75,6 +77,9 @@ class KioskDriver(SilentDriver):
     It draws on stdout. Textual's own driver draws on stderr, which an installed kiosk sends to a file for errors.
     """
 
+    touch: ClassVar[bool] = False
+    """True if taps are asked for."""
+
     def __init__(
         self, app: App[object], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
@@ -87,7 +92,7 @@ class KioskDriver(SilentDriver):
 
     def run_input_thread(self) -> None:
         """Read keys until the driver stops; end the app if the terminal is gone."""
-        parser = KeyParser(wait_s=wait_s(self.fileno))
+        parser = self._new_parser()
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         allowance = Allowance(time.monotonic())
         probed = time.monotonic()
@@ -107,16 +112,35 @@ class KioskDriver(SilentDriver):
                         self._terminal_has_gone()
                         return
                     if len(data) >= FLOOD_BYTES and not allowance.any_left(time.monotonic()):
-                        parser = KeyParser(wait_s=parser.wait_s)  # nobody types so much: drop it unread
+                        parser = self._new_parser()  # nobody types so much: drop it unread
                         continue
                     text = decode(data)
                     if text.endswith(ESC):
                         self.process_message(EscapeByte())
                 # The parser takes an empty string for the end of input.
                 for message in (*(parser.feed(text) if text else ()), *parser.tick()):
-                    if not isinstance(message, events.Key) or allowance.passes(time.monotonic()):
+                    if not isinstance(message, (events.Key, Tapped)) or allowance.passes(time.monotonic()):
                         self.process_message(message)
+
+    def _new_parser(self) -> KeyParser:
+        return KeyParser(wait_s=wait_s(self.fileno), taps=Taps() if self.touch else None)
+
+    def ask_for_pointer(self) -> None:
+        """Ask for taps, if this machine is to have them."""
+        if self.touch:
+            self.write(ASK)
+
+    def give_pointer_back(self) -> None:
+        """Ask for no taps any more."""
+        if self.touch:
+            self.write(GIVE_BACK)
 
     def _terminal_has_gone(self) -> None:
         _log.warning("the terminal has gone")
         self.end_app(1)
+
+
+class TouchDriver(KioskDriver):
+    """The driver of a machine with a touch screen."""
+
+    touch = True

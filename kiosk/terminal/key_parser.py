@@ -2,7 +2,7 @@
 
 Textual's own parser ends the app on some sequences, goes deaf after the start of a paste, and takes F13 to F20 for
 other keys. This one reads each escape sequence to its end by the grammar of ECMA-48 and drops everything that is not a
-key: pastes, mouse reports, answers to queries, and anything too long or malformed.
+key: pastes, answers to queries, mouse reports unless taps are asked for, and anything too long or malformed.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from kiosk.terminal.textual_internals import (
     SequenceParser,
     TokenCallback,
 )
+from kiosk.terminal.touch.taps import Taps
 
 ESC = "\x1b"
 WAIT_S = 0.1
@@ -48,10 +49,19 @@ _SYNCHRONISED = re.compile(r"\x1b\[\?2026;[1-4]\$y")
 class KeyParser(SequenceParser):
     """Parses keys, and the one answer of a terminal that Textual needs."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic, wait_s: float = WAIT_S) -> None:
-        """`clock`: gives seconds of a monotonic clock; `wait_s`: seconds until a lone ESC is the Escape key."""
+    def __init__(
+        self, clock: Callable[[], float] = time.monotonic, wait_s: float = WAIT_S, taps: Taps | None = None
+    ) -> None:
+        """Read nothing yet.
+
+        Args:
+            clock: Gives seconds of a monotonic clock.
+            wait_s: Seconds until a lone ESC is the Escape key.
+            taps: Makes taps of mouse reports, which else are dropped.
+        """
         self._clock = clock
         self.wait_s = wait_s
+        self._taps = taps
         super().__init__()
 
     def parse(self, token_callback: TokenCallback[Message]) -> Generator[Read1 | Peek1, str, None]:
@@ -112,6 +122,9 @@ class KeyParser(SequenceParser):
                     yield self.read1(WAIT_S)
         elif _SYNCHRONISED.fullmatch(sequence):
             token_callback(messages.TerminalSupportsSynchronizedOutput())
+        elif self._taps and sequence.startswith(f"{ESC}[<"):
+            if tap := self._taps.take(sequence):
+                token_callback(tap)
         elif len(sequence) < LONGEST_SEQUENCE and not _RELEASE.fullmatch(sequence):
             self._keys(sequence, token_callback)
         return ""

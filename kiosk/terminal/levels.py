@@ -45,11 +45,16 @@ class Window(NamedTuple):
     """Height of a capital letter of the terminal's font ÷ height of a cell."""
 
     @property
-    def cap_mm(self) -> float | None:
-        """Height of the terminal's own capital letters in mm; None if not known."""
+    def row_mm(self) -> float | None:
+        """Height of a row in mm; None if not known."""
         if self.width_mm is None or self.columns < 1:
             return None
-        return self.cap_of_cell * self.aspect * self.width_mm / self.columns
+        return self.aspect * self.width_mm / self.columns
+
+    @property
+    def cap_mm(self) -> float | None:
+        """Height of the terminal's own capital letters in mm; None if not known."""
+        return None if self.row_mm is None else self.cap_of_cell * self.row_mm
 
 
 def drawn_levels(window: Window, fonts: Sequence[DrawnFont]) -> tuple[Lettering, ...]:

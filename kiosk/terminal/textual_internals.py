@@ -54,6 +54,12 @@ class SequenceParser(XTermParser):
 class SilentDriver(LinuxDriver):
     """Textual's driver for Linux and macOS, without its requests for mouse, paste and window size."""
 
+    def ask_for_pointer(self) -> None:
+        """Ask the terminal for what a pointer does, once it is ready; for subclasses. None is asked for here."""
+
+    def give_pointer_back(self) -> None:
+        """Ask the terminal for nothing of a pointer any more, at the end; for subclasses."""
+
     def draw_on(self, screen: TextIOWrapper) -> None:
         """Draw on `screen` instead of stderr."""
         self._file = screen
@@ -68,10 +74,13 @@ class SilentDriver(LinuxDriver):
         """Do nothing: pasted text is not used."""
 
     def _enable_mouse_support(self) -> None:
-        """Do nothing: there is no mouse."""
+        self.ask_for_pointer()
+
+    def _disable_mouse_support(self) -> None:
+        self.give_pointer_back()
 
     def _enable_mouse_pixels(self) -> None:
-        """Do nothing: there is no mouse."""
+        """Do nothing: cells are enough."""
 
     def _query_in_band_window_resize(self) -> None:
         """Do nothing: the signal for a new size is enough, and input cannot fake it."""

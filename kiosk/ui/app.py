@@ -14,13 +14,13 @@ from textual.app import ComposeResult
 from textual.driver import Driver
 from textual.geometry import Offset
 
-from kiosk.terminal.escape_byte import EscapeByte
 from kiosk.terminal.key_map import STANDARD, action_for
 from kiosk.terminal.lettering import Plain
-from kiosk.ui.appearance import Appearance, Confirmation, colours_here, text_size_here
+from kiosk.ui.appearance import SCREEN, Appearance, Confirmation, Screen, colours_here, text_size_here
 from kiosk.ui.cursor import Cursor, cursor_cell
 from kiosk.ui.locked_app import LockedApp
 from kiosk.ui.page_view import PageView
+from kiosk.ui.tapping import tapped_target
 from kiosk.ui.themes import themes_for
 from kiosk.visit.session.attendant import Attendant
 from kiosk.visit.speech_text.utterance import Reply
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kiosk.speech.narrator.narrator import Narrator
     from kiosk.staff.staff_front import StaffFront
     from kiosk.supervision.supervisor_socket import SupervisorSocket
+    from kiosk.terminal.touch.taps import Tapped
     from kiosk.ui.front import Front
     from kiosk.visit.speech_text.utterance import Utterance
 
@@ -56,7 +57,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         clock: Callable[[], float] = time.monotonic,
         after_first_page: Callable[[], object] = lambda: None,
         text_size: str = "plain",
-        screen_width_mm: float | None = None,
+        screen: Screen = SCREEN,
         driver_class: type[Driver] | None = None,
         supervisor: SupervisorSocket | None = None,
         staff: Callable[[KioskApp], StaffFront] | None = None,
@@ -70,24 +71,20 @@ class KioskApp(LockedApp, inherit_bindings=False):
             clock: Gives seconds of a monotonic clock.
             after_first_page: Called once the first page is shown.
             text_size: As in `device.yaml`.
-            screen_width_mm: As in `device.yaml`, in mm.
+            screen: As `device.yaml` describes it.
             driver_class: Textual's driver of the terminal.
             supervisor: The socket to the supervisor, if there is one.
             staff: Creates the front for staff, if they have a PIN.
         """
         super().__init__(driver_class, supervisor)
-        self._clock = clock
-        self._keys = keys
-        self._text_size = text_size
-        self._screen_width_mm = screen_width_mm
+        self._clock, self._keys = clock, keys
+        self._text_size, self._screen = text_size, screen
         self._appearance: Appearance | None = None
-        self._make_narrator = narrator
-        self._after_first_page = after_first_page
+        self._make_narrator, self._after_first_page = narrator, after_first_page
         self.narrator: Narrator | None = None
         self.attendant = visitors
         visitors.visit.set_voice(narrator is not None)
-        self._visit = visitors.visit
-        self._page = visitors.visit.page
+        self._visit, self._page = visitors.visit, visitors.visit.page
         self._staff = staff(self) if staff else None
         self._front: Front = visitors
         self.view = PageView()
@@ -110,9 +107,9 @@ class KioskApp(LockedApp, inherit_bindings=False):
         """Find out which text sizes there are, and show the first page."""
         self.lock(asyncio.get_running_loop())
         keep = self._supervisor.restore_request if self._supervisor else lambda request: None
-        width, height, write = self.size.width, self.size.height, self.write_to_terminal
-        text_size = text_size_here(width, height, self._text_size, self._screen_width_mm, write, keep)
-        self._appearance = Appearance(text_size, self._themes, colours_here(write, keep))
+        write, screen = self.write_to_terminal, self._screen
+        text_size = text_size_here(*self.size, self._text_size, screen.width_mm, write, keep)
+        self._appearance = Appearance(text_size, self._themes, colours_here(write, keep), screen.touch)
         self._appearance.begin(self._clock())
         self.set_interval(TICK_S, self._tick)
         self._settle()
@@ -148,27 +145,31 @@ class KioskApp(LockedApp, inherit_bindings=False):
 
     # What comes in
 
-    async def on_event(self, event: events.Event) -> None:
-        """Take keys; visitors have no other input."""
-        if isinstance(event, events.Key):
-            self._press(event)
-        elif isinstance(event, EscapeByte):
-            if self.narrator:
-                self.narrator.speak((), hush=True)
-        else:
-            await super().on_event(event)
-            if isinstance(event, events.Resize):
-                self._fit_terminal()
+    def escape_begun(self) -> None:
+        """Hush."""
+        if self.narrator:
+            self.narrator.speak((), hush=True)
 
-    def _press(self, event: events.Key) -> None:
+    def pressed(self, event: events.Key) -> None:
+        """Have the front answer a key."""
         press = Press(event.key, event.character, action_for(event.key, event.character, self._keys))
         now = self._clock()
         opened = self._staff.watch(press, now) if self._staff else None
         if press.action is not None:
-            self._have_narrator()
-            if self.narrator:
-                self.narrator.wake()
+            self._wake()
         self.answer(opened or self.front.press(press, now))
+
+    def tapped(self, event: Tapped) -> None:
+        """Have the front answer a tap."""
+        self._wake()
+        target = tapped_target(self._page, event, self.view.lettering, self.front.visit.grid.button_rows)
+        self.answer(self.front.tap(target, self._clock()))
+
+    def _wake(self) -> None:
+        """Get the voice ready, because somebody is there."""
+        self._have_narrator()
+        if self.narrator:
+            self.narrator.wake()
 
     def _run(self, reply: Reply) -> None:
         """Do what only the app can do."""
@@ -185,7 +186,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
             grid = self._appearance.grid(*self.size)
             self.answer(self.front.confirm(told.remark, told.said, grid, self._clock()))
 
-    def _fit_terminal(self) -> None:
+    def resized(self) -> None:
         """Fit the page to another window size at once: Textual paints some 8 ms later."""
         if look := self._appearance:
             if told := look.resized(*self.size, self.front.visit.wording, self._clock()):

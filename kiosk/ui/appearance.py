@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.terminal.lettering import Lettering
@@ -17,6 +18,18 @@ from kiosk.visit.terms.wording import Wording
 if TYPE_CHECKING:
     from kiosk.terminal.request import Request
     from kiosk.terminal.terminal_colours import TerminalColours
+
+
+class Screen(NamedTuple):
+    """The screen, as `device.yaml` describes it."""
+
+    width_mm: float | None = None
+    """The width of the picture in mm; None if not known."""
+    touch: bool = False
+    """True if it is touched."""
+
+
+SCREEN = Screen()
 
 
 def text_size_here(
@@ -83,9 +96,21 @@ class Appearance:
     """The present text size and colours."""
 
     def __init__(
-        self, text_size: TextSize, themes: Sequence[Contrast] = THEMES, colours: TerminalColours | None = None
+        self,
+        text_size: TextSize,
+        themes: Sequence[Contrast] = THEMES,
+        colours: TerminalColours | None = None,
+        touch: bool = False,
     ) -> None:
-        """Begin with the first of `themes`; `colours`: those that the terminal can be told."""
+        """Begin with the first of `themes`.
+
+        Args:
+            text_size: The text sizes of the terminal.
+            themes: The colours to choose from.
+            colours: Those that the terminal can be told.
+            touch: True if buttons must be large enough for a finger.
+        """
+        self._touch = touch
         self._text_size = text_size
         self._themes = themes
         self._colours = colours
@@ -117,7 +142,12 @@ class Appearance:
 
     def grid(self, columns: int, rows: int) -> Grid:
         """Return the cells that a page may fill on a terminal of this size."""
-        return self.lettering.grid(columns, rows)
+        grid = self.lettering.grid(columns, rows)
+        if not self._touch:
+            return grid
+        from kiosk.terminal.touch.finger import button_rows
+
+        return replace(grid, button_rows=button_rows(self._text_size.row_mm, grid.height))
 
     def begin(self, now: float) -> None:
         """Start to find out what the terminal can do."""

@@ -9,6 +9,7 @@ from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.visit import Visit
 from kiosk.visit.speech_text.utterance import Reply
 from kiosk.visit.terms.press import Press
+from kiosk.visit.terms.target import Target
 
 
 class Front(Protocol):
@@ -28,6 +29,9 @@ class Front(Protocol):
 
     def press(self, press: Press, now: float) -> Reply | None:
         """Answer a key."""
+
+    def tap(self, target: Target | None, now: float) -> Reply | None:
+        """Answer a tap on `target`; None for one beside everything."""
 
     def tick(self, now: float, sounding: bool, clock: datetime | None = None) -> Reply | None:
         """Let time pass; called about four times a second."""

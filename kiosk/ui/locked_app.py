@@ -13,8 +13,10 @@ from textual import events
 from textual.driver import Driver
 from textual.geometry import Region
 
+from kiosk.terminal.escape_byte import EscapeByte
 from kiosk.terminal.probe import Probe
 from kiosk.terminal.textual_internals import ShieldedApp
+from kiosk.terminal.touch.taps import Tapped
 
 if TYPE_CHECKING:
     from kiosk.supervision.supervisor_socket import SupervisorSocket
@@ -57,14 +59,34 @@ class LockedApp(ShieldedApp, inherit_bindings=False):
             return  # not on this system, or not in this thread
 
     async def on_event(self, event: events.Event) -> None:
-        """Drop pasted text and the mouse; answer a probe by painting a cell."""
-        if isinstance(event, Probe):
+        """Take keys, taps and the window's size; answer a probe by painting a cell; drop pasted text and the mouse."""
+        if isinstance(event, events.Key):
+            self.pressed(event)
+        elif isinstance(event, EscapeByte):
+            self.escape_begun()
+        elif isinstance(event, Tapped):
+            self.tapped(event)
+        elif isinstance(event, Probe):
             self._probed = True
             # Not the screen itself: its refresh would replace those of its widgets, which would be lost.
             for widget in self.screen.children:
                 widget.refresh(Region(0, 0, 1, 1))
         elif not isinstance(event, (events.Paste, events.MouseEvent)):
             await super().on_event(event)
+            if isinstance(event, events.Resize):
+                self.resized()
+
+    def pressed(self, event: events.Key) -> None:
+        """Answer a key; for subclasses."""
+
+    def escape_begun(self) -> None:
+        """Answer the byte that may be the Escape key; for subclasses."""
+
+    def tapped(self, event: Tapped) -> None:
+        """Answer a tap; for subclasses."""
+
+    def resized(self) -> None:
+        """Fit the page to another window size; for subclasses."""
 
     def post_display_hook(self) -> None:
         """Answer a probe once Textual has painted; overriding methods must call this one."""

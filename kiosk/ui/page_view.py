@@ -97,6 +97,11 @@ class PageView(Widget):
         for number in changed:
             self.refresh(Region(0, number * lettering.rows, self.size.width, lettering.rows))
 
+    @property
+    def lettering(self) -> Lettering:
+        """The size of the letters that are shown."""
+        return self._lettering
+
     def redraw(self) -> None:
         """Draw everything again, for example in other colours."""
         self._forget()

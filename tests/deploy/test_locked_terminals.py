@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.terminal.touch.taps import ASK
 from tests.conftest import ROOT
 from tests.terminal.text_size.test_real_terminals import columns, run
 from tests.terminal.virtual_screen import grey_of, require, virtual_screen
@@ -186,6 +187,24 @@ def test_the_mouse_does_nothing_in_alacritty(alacritty: Locked, modifier: str, b
     arrived = alacritty.stays_after(*clicks(modifier, button))
     # In a program's own screen it turns the wheel into arrow keys, which move the focus as any arrow key does.
     assert re.fullmatch(r"(\x1b[O\[][AB])*", arrived) if button > 3 else arrived == ""
+
+
+@pytest.mark.parametrize(("modifier", "button"), CLICKS)
+def test_the_left_button_is_all_that_xterm_reports_where_the_kiosk_has_asked_for_clicks(
+    screen: dict[str, str], tmp_path: Path, modifier: str, button: int
+):
+    require("xterm")
+    env = screen | {"XENVIRONMENT": str(SETTINGS / "xterm.resources"), "SAY": ASK}
+    listen = [sys.executable, "-P", str(HERE / "listen.py"), str(tmp_path / "log")]
+    terminal = Locked(env, ["xterm", "-fullscreen", "-e", *listen], tmp_path / "log")
+    try:
+        arrived = terminal.stays_after(*clicks(modifier, button))
+        number = {"": 0, "alt": 8, "ctrl": 16}.get(modifier)  # Shift is for what the terminal does itself: nothing
+        report = rf"\x1b\[<{number};\d+;\d+"
+        expected = f"{report}M{report}m" if button == 1 and number is not None else ""
+        assert re.fullmatch(expected, arrived)
+    finally:
+        ended(terminal)
 
 
 def test_xterm_still_changes_its_font_and_goes_back(screen: dict[str, str], tmp_path: Path):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 import struct
+import sys
 import zlib
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -87,7 +89,7 @@ def test_lines_that_are_too_fine_are_told_with_what_to_draw_instead():
     said = remarks(made_of(read_png(png(192, 192, grid))))
     assert said
     assert "At 16 by 8 characters the picture will not be clear" in said[-1]
-    assert "Draw every line, and every gap, at least one 16th" in said[-1]
+    assert "Draw every line, and every gap, at least 1/16" in said[-1]
 
 
 @pytest.mark.parametrize(
@@ -115,6 +117,12 @@ def test_without_the_program_for_svg_the_advice_is_png(tmp_path: Path, monkeypat
     (tmp_path / "drawing.svg").write_text("<svg/>")
     with pytest.raises(PictureError, match="as PNG instead"):
         read_image(tmp_path / "drawing.svg")
+
+
+def test_a_library_for_svg_is_used_where_it_is_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    drawn = png(9, 9, lambda x, _: BLACK if x < 5 else WHITE)
+    monkeypatch.setitem(sys.modules, "resvg_py", SimpleNamespace(svg_to_bytes=lambda **_: drawn))
+    assert read_image(tmp_path / "drawing.svg") == read_png(drawn)
 
 
 def test_an_svg_file_becomes_the_same_picture(tmp_path: Path):

@@ -17,6 +17,7 @@ from kiosk.staff.lock_out_file import NAME, LockOutFile
 from kiosk.staff.pin_hash import PinHash
 from kiosk.staff.staff_front import StaffFront
 from kiosk.visit.speech_text.utterance import Utterance
+from kiosk.visit.terms.target import Target
 from tests.app.kiosk_app import kiosk_app
 from tests.app.test_app import screen
 
@@ -135,6 +136,29 @@ async def test_after_the_pin_nothing_of_the_visit_is_left(staffed: Staffed):
         await pilot.press("escape")
         assert screen(staffed.app) == start
         assert staffed.app.attendant.at_rest
+
+
+async def test_the_pin_is_typed_and_never_tapped(staffed: Staffed):
+    async with staffed.app.run_test() as pilot:
+        await staffed.knock(pilot)
+        await pilot.press("4", "8")
+        before = screen(staffed.app)
+        assert staffed.app.view._page is not None
+        assert staffed.app.view._page.spots == ()
+        for target in (None, Target(0), Target(more=True)):
+            staffed.app.answer(staffed.app.front.tap(target, staffed.now))
+            assert screen(staffed.app) == before
+
+
+async def test_staff_pages_are_tapped_as_those_of_patients(staffed: Staffed):
+    async with staffed.app.run_test() as pilot:
+        await staffed.knock(pilot)
+        await staffed.enter(pilot, "482915", "For staff")
+        page = staffed.app.front.visit.page
+        other = (page.focus + 1) % len(page.choices)
+        for _ in range(2):
+            staffed.app.answer(staffed.app.front.tap(Target(other), staffed.now))
+        assert staffed.app.front.visit.page.sheet == page.choices[other].opens
 
 
 async def test_a_voice_that_still_reports_does_not_bring_the_visit_back(staffed: Staffed):

@@ -62,12 +62,13 @@ class AppInTerminal:
         command: list[str],
         sound: str = "off",
         text_size: str = "auto",
+        pointer: str = "none",
     ) -> None:
         self.env = env
         self._log = folder / "log.jsonl"
         self._log.touch()
         device = folder / "device.yaml"
-        device.write_text(f"sound: {sound}\ntext-size: {text_size}\n", encoding="utf-8")
+        device.write_text(f"sound: {sound}\ntext-size: {text_size}\npointer: {pointer}\n", encoding="utf-8")
         program = [sys.executable, "-P", "-m", "tests.terminal.report_app", str(self._log), str(content), str(device)]
         # A terminal's own socket stands there.
         own = {"PYTHONPATH": str(ROOT), "XDG_RUNTIME_DIR": str(folder)}

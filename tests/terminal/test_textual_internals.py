@@ -22,6 +22,7 @@ MODULES = {"textual._ansi_sequences", "textual._keyboard_protocol", "textual._pa
 NAMES = {
     "_app",
     "_close_messages_no_wait",
+    "_disable_mouse_support",
     "_driver",
     "_enable_bracketed_paste",
     "_enable_mouse_pixels",

@@ -1,9 +1,10 @@
 """From checked nodes to what the kiosk shows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 
+from kiosk.content.model.block import Block, Role
 from kiosk.content.model.dates import Hours, iso_date, iso_moment, minutes
 from kiosk.content.model.fingerprint import approved_text, digits, fingerprint_of_words
 from kiosk.content.model.language_help import LanguageHelp
@@ -75,13 +76,20 @@ def notice_of(root: Entries, clinic: Clinic) -> Notice:
     )
 
 
-def topic_of(root: Entries, name: str, language: str, clinic: Clinic, rules: Sequence[WordRule]) -> Topic:
+def topic_of(
+    root: Entries,
+    name: str,
+    language: str,
+    clinic: Clinic,
+    rules: Sequence[WordRule],
+    pictures: Mapping[str, str] | None = None,
+) -> Topic:
     """Return the topic of a checked file, with placeholders filled in.
 
-    `rules` are the clinic's pronunciations, which an approval covers too.
+    `rules` are the clinic's pronunciations, `pictures` its own pictures by name; an approval covers them too.
     """
     found = tuple(walk(root, TOPIC))
-    blocks = tuple(each.block(partial(fill, clinic=clinic)) for each in found)
+    blocks = tuple(_with_picture(each.block(partial(fill, clinic=clinic)), pictures or {}) for each in found)
     return Topic(
         name=name,
         language=language,
@@ -94,6 +102,14 @@ def topic_of(root: Entries, name: str, language: str, clinic: Clinic, rules: Seq
         show_from=iso_moment(_text(root, "show-from")),
         show_until=iso_moment(_text(root, "show-until"), end=True),
     )
+
+
+def _with_picture(block: Block, pictures: Mapping[str, str]) -> Block:
+    """Return a block that names a picture of the clinic with that picture; another picture is another text."""
+    if block.role is not Role.PICTURE or block.text not in pictures:
+        return block
+    picture = pictures[block.text]
+    return block._replace(text=picture, written=f"{block.text} {digits(picture)}")
 
 
 def language_help_of(entry: Entries) -> LanguageHelp:

@@ -9,6 +9,8 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
+from kiosk.pictures import OWN_FOLDER
+
 RULES = "7"
 """Increase it when the same bytes give a different library, so that copies of an older version are not used.
 
@@ -46,6 +48,9 @@ def content_hash(folder: Path, wanted: Iterable[str] = ()) -> str:
                 names = [f"{name}.yaml" for name in chosen]
             for name in names:
                 digest.update(_file(f"{place}/{language}/{name}", f"{language}/{name}"))
+    for name in _names(f"{place}/{OWN_FOLDER}"):
+        if name.endswith(".png"):
+            digest.update(_file(f"{place}/{OWN_FOLDER}/{name}", f"{OWN_FOLDER}/{name}"))
     return " ".join((digest.hexdigest(), *chosen))
 
 

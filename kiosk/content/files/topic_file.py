@@ -1,6 +1,6 @@
 """One topic file, with the checks that the table of fields cannot express."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +15,14 @@ from kiosk.content.parsing.diagnostic import Level
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries, Text
 from kiosk.content.parsing.yaml_events import Reader
+from kiosk.content.schema.checks import did_you_mean
 from kiosk.content.schema.placeholders import check_placeholders
 from kiosk.content.schema.topic_fields import TOPIC
 from kiosk.content.schema.walk import walk
+from kiosk.pictures import OWN_FOLDER
+from kiosk.pictures.master import names
+from kiosk.pictures.own import own_names, own_picture
+from kiosk.pictures.png import PictureError
 
 
 def approve_command(language: str, name: str) -> str:
@@ -34,6 +39,8 @@ class TopicFile:
     entries: Entries | None
     """Its contents, as far as they could be read."""
     diagnostics: Diagnostics
+    pictures: Mapping[str, str]
+    """The clinic's own pictures that it names: name → all sizes as text."""
 
     def topic(self, clinic: Clinic, rules: Sequence[WordRule]) -> Topic | None:
         """Return the topic, or None if the file has an error; warn if its approval is void.
@@ -42,7 +49,7 @@ class TopicFile:
         """
         if self.entries is None or self.diagnostics.failed:
             return None
-        topic = topic_of(self.entries, self.name, self.language, clinic, rules)
+        topic = topic_of(self.entries, self.name, self.language, clinic, rules, self.pictures)
         if topic.review.reviewer and not topic.approved:
             place = _below_review(self.entries, "text")
             self.diagnostics.warn(
@@ -91,13 +98,37 @@ def read_topic_file(path: Path, shown: str, language: str, reader: Reader) -> To
     """Read and check one file; `shown` is its path as diagnostics name it. Raises nothing."""
     diagnostics = Diagnostics(shown)
     entries = read_file(path, TOPIC, diagnostics, reader)
+    pictures: dict[str, str] = {}
     if entries is not None:
         check_placeholders(entries, diagnostics)
         _check_order(entries, diagnostics)
         _check_days(entries, diagnostics)
         check_span(entries, "show-from", "show-until", diagnostics)
         _check_always_there(path.stem, entries, diagnostics)
-    return TopicFile(path.stem, language, entries, diagnostics)
+        pictures = _own_pictures(path.absolute().parent.parent, entries, diagnostics)
+    return TopicFile(path.stem, language, entries, diagnostics, pictures)
+
+
+def _own_pictures(content: Path, entries: Entries, diagnostics: Diagnostics) -> dict[str, str]:
+    """Return the clinic's own pictures that are named; check that each picture exists and can be used."""
+    found: dict[str, str] = {}
+    ours = names()
+    for each in walk(entries, TOPIC):
+        if each.role is not Role.PICTURE or each.words in ours or each.words in found:
+            continue
+        own = own_names(content)
+        line, column = each.node.line, each.node.column
+        if each.words not in own:
+            diagnostics.add("unknown-picture", f"There is no picture “{each.words[:40]}”.",
+                            did_you_mean(each.words, (*own, *ours)), line=line, column=column)  # fmt: skip
+            continue
+        try:
+            found[each.words] = own_picture(content, each.words)
+        except (PictureError, OSError):
+            file = f"{OWN_FOLDER}/{each.words}.png"
+            diagnostics.add("unfit-picture", f"The picture in {file} cannot be used.",
+                            f"Add it again: kiosk picture FILE {each.words}", line=line, column=column)  # fmt: skip
+    return found
 
 
 def _check_order(entries: Entries, diagnostics: Diagnostics) -> None:

@@ -3,13 +3,38 @@
 Those with a role are in the order in which patients read them, which is that of the `walk`.
 """
 
+from dataclasses import replace
+
 from kiosk.content.model.block import Role
 from kiosk.content.schema.card_fields import CARD
-from kiosk.content.schema.field import Field, Kind
+from kiosk.content.schema.field import Field, Form, Kind
 from kiosk.content.schema.forms import ADDRESS, QUESTION
 from kiosk.content.schema.point_fields import FACTS, POINT
 from kiosk.content.schema.review_fields import REVIEW, TRANSLATION
 from kiosk.pictures.master import names
+from kiosk.pictures.own import FORM
+
+_PICTURE = Field(
+    "picture",
+    Kind.TEXT,
+    "A picture for the menu and the first page, where there is room beside the text.",
+    "body",
+    form=Form(FORM, f"one of {', '.join(names())}, or one of your own, see “kiosk picture”"),
+    default="none",
+    role=Role.PICTURE,
+    graded=False,
+    translated=False,
+)
+_PICTURE_SAYS = Field(
+    "picture-says",
+    Kind.TEXT,
+    "What the picture shows, for those who do not see it.",
+    "A body, seen from the front. The lungs and the bones are marked.",
+    required_when=("picture", ""),
+    most=160,
+    role=Role.CAPTION,
+    called="words for the picture",
+)
 
 _QUESTION = Field(
     "question",
@@ -68,6 +93,8 @@ _SECTION = Field(
             graded=False,  # a signpost
         ),
         FACTS,
+        replace(_PICTURE, help="A picture beside this part, where there is room; as for the topic."),
+        _PICTURE_SAYS,
         Field(
             "text",
             Kind.PARAGRAPHS,
@@ -119,27 +146,8 @@ TOPIC = Field(
             role=Role.ABOUT,
             called="sentence below the menu",
         ),
-        Field(
-            "picture",
-            Kind.TEXT,
-            "A picture for the menu and the first page, where there is room beside the text.",
-            "body",
-            allowed=names(),
-            default="none",
-            role=Role.PICTURE,
-            graded=False,
-            translated=False,
-        ),
-        Field(
-            "picture-says",
-            Kind.TEXT,
-            "What the picture shows, for those who do not see it.",
-            "A body, seen from the front. The lungs and the bones are marked.",
-            required_when=("picture", ""),
-            most=160,
-            role=Role.CAPTION,
-            called="words for the picture",
-        ),
+        _PICTURE,
+        _PICTURE_SAYS,
         Field("last-changed", Kind.DATE, "The day of the last change.", "2026-11-22", required=True),
         Field("show-from", Kind.MOMENT, "When patients see the page first.", "2026-12-01", default="at once"),
         Field(

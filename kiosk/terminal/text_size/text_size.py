@@ -78,6 +78,12 @@ class TextSize:
         return self.levels[self.number]
 
     @property
+    def row_mm(self) -> float | None:
+        """Height of a row of a page in mm; None if not known."""
+        row = self._window.row_mm
+        return None if row is None else row * self.lettering.rows
+
+    @property
     def settled(self) -> bool:
         """True once it is known what the terminal can do; show no page before."""
         return self._probe is None or self._probe.result is not ProbeResult.ASKING

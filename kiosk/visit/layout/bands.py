@@ -12,6 +12,7 @@ from kiosk.visit.layout.page import More, Page, Position, Row, Segment
 from kiosk.visit.layout.part_style import Look
 from kiosk.visit.layout.wrap import wrap
 from kiosk.visit.terms.keys import Key
+from kiosk.visit.terms.target import MORE_CHOICES, Target
 
 BETWEEN = 2
 """Cells between a title and its position, between two keys, and between two remarks."""
@@ -78,10 +79,13 @@ def keys_row(keys: Sequence[Key], more: More, grid: Grid) -> Row:
     row = [Segment(" " * grid.margin, Look.KEY)]
     for at, key in enumerate(shown):
         row += [Segment(" " * BETWEEN, Look.KEY)] if at else []
-        row.append(Segment(_cap(key, grid), Look.CAP))
-        row += [Segment(f" {key.job}", Look.KEY)] if key.job else []
+        target = Target(action=key.action) if key.action else None
+        row.append(Segment(_cap(key, grid), Look.CAP, target=target))
+        row += [Segment(f" {key.job}", Look.KEY, target=target)] if key.job else []
     gap = room - max(0, used) - cell_len(told)
-    row += [Segment(" " * gap, Look.KEY), Segment(told, Look.MORE)] if told and gap >= BETWEEN else []
+    row += (
+        [Segment(" " * gap, Look.KEY), Segment(told, Look.MORE, target=MORE_CHOICES)] if told and gap >= BETWEEN else []
+    )
     return _filled(row, Look.KEY, grid)
 
 

@@ -15,10 +15,12 @@ from kiosk.visit.layout.page import Row, Segment
 from kiosk.visit.layout.part_style import Look
 from kiosk.visit.layout.wrap import wrap
 from kiosk.visit.terms.sheet import Choice
+from kiosk.visit.terms.target import Target
 
 FOCUS_SIGN = "▶"
 """Drawn before the focused choice; the others get a space."""
 FRAMED_ROWS = 3
+"""Rows of a button with its frame, at least."""
 GAP = 1
 """Cells between two buttons side by side."""
 MOST_LINES = 4
@@ -28,6 +30,16 @@ MOST_LINES = 4
 def choice_number(number: int) -> str:
     """Return the key that picks choice `number` (0-based), as drawn before its label; empty from the tenth on."""
     return str(number + 1) if number < 9 else ""
+
+
+def framed_rows(grid: Grid) -> int:
+    """Return the rows of a button with its frame."""
+    return max(FRAMED_ROWS, grid.button_rows)
+
+
+def plain_rows(lines: Sequence[str], grid: Grid) -> int:
+    """Return the rows of a button without a frame whose label has these lines."""
+    return max(len(lines), grid.button_rows)
 
 
 def indent(grid: Grid) -> int:
@@ -53,21 +65,24 @@ def plain_button(
     for at, line in enumerate(lines_of(choice, width, grid, language, most)):
         before = _before(number, focused, grid) if at == 0 else (Segment(" " * indent(grid), look),)
         rows.append((*before, Segment(line.ljust(width - indent(grid) - (cell_len(line) - len(line))), look)))
-    return rows
+    return _with_air(rows, max(len(rows), grid.button_rows), look, width, number)
 
 
 def framed_button(choice: Choice, number: int, focused: bool, width: int, grid: Grid, language: str) -> list[Row]:
-    """Return a button of `FRAMED_ROWS` rows; the focus fills all of them."""
+    """Return a button with its frame, `framed_rows` high; the focus fills all of them."""
     (line,) = lines_of(choice, width - 1, grid, language, most=1)
     label = line.ljust(width - indent(grid) - (cell_len(line) - len(line)))
+    high = framed_rows(grid)
     if focused:
-        air: Row = (Segment(" " * width, Look.FOCUS),)
-        return [air, (*_before(number, True, grid), Segment(label, Look.FOCUS)), air]
+        return _with_air([(*_before(number, True, grid), Segment(label, Look.FOCUS))], high, Look.FOCUS, width, number)
     edge = Segment("│", Look.FRAME)
     first, *others = _before(number, False, grid)
     middle = (edge, first._replace(text=first.text[1:]), *others, Segment(label[:-1], Look.CHOICE), edge)
     top, bottom = (f"{left}{'─' * (width - 2)}{right}" for left, right in ("┌┐", "└┘"))
-    return [(Segment(top, Look.FRAME),), middle, (Segment(bottom, Look.FRAME),)]
+    air: list[Row] = [(edge, Segment(" " * (width - 2), Look.CHOICE), edge)] * (high - FRAMED_ROWS)
+    above = len(air) // 2
+    rows = [(Segment(top, Look.FRAME),), *air[:above], middle, *air[above:], (Segment(bottom, Look.FRAME),)]
+    return _with_target(rows, number)
 
 
 def side_by_side(buttons: Sequence[list[Row]]) -> list[Row]:
@@ -90,3 +105,16 @@ def _before(number: int, focused: bool, grid: Grid) -> tuple[Segment, ...]:
         return (Segment(f"{sign}{key:1} ", look),)
     cap = Segment(f" {key:1} ", Look.FOCUS_CAP if focused else Look.CAP) if key else Segment("   ", look)
     return Segment(f" {sign}", look), cap, Segment(" ", look)
+
+
+def _with_air(lines: list[Row], high: int, look: Look, width: int, number: int) -> list[Row]:
+    """Return the rows of choice `number` in the middle of `high` rows."""
+    air: list[Row] = [(Segment(" " * width, look),)] * (high - len(lines))
+    above = len(air) // 2
+    return _with_target([*air[:above], *lines, *air[above:]], number)
+
+
+def _with_target(rows: list[Row], number: int) -> list[Row]:
+    """Return the rows of choice `number` so that a tap on them is for it."""
+    target = Target(number)
+    return [tuple([Segment(segment.text, segment.look, target=target) for segment in row]) for row in rows]

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from kiosk.visit.layout.buttons import FRAMED_ROWS, GAP, framed_button, indent, lines_of, plain_button, side_by_side
+from kiosk.visit.layout.buttons import (
+    GAP,
+    framed_button,
+    framed_rows,
+    indent,
+    lines_of,
+    plain_button,
+    plain_rows,
+    side_by_side,
+)
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Row
 from kiosk.visit.terms.sheet import Choice
@@ -21,8 +30,9 @@ def bar_height(choices: Sequence[Choice], framed: bool, grid: Grid, language: st
         return 0
     lines = _lines(choices, grid)
     if framed and _can_be_framed(lines, grid):
-        return FRAMED_ROWS
-    return len(lines) or max(len(lines_of(each, grid.text_width, grid, language, MOST_LINES_ALONE)) for each in choices)
+        return framed_rows(grid)
+    alone = (lines_of(each, grid.text_width, grid, language, MOST_LINES_ALONE) for each in choices)
+    return len(lines) * grid.button_rows or max(plain_rows(each, grid) for each in alone)
 
 
 def bar_rows(choices: Sequence[Choice], focus: int, framed: bool, grid: Grid, language: str) -> list[Row]:
@@ -55,7 +65,7 @@ def _can_be_framed(lines: list[list[tuple[int, int]]], grid: Grid) -> bool:
 
 def _lines(choices: Sequence[Choice], grid: Grid) -> list[list[tuple[int, int]]]:
     """Return number and width of the buttons in each row; empty if the choices need more rows than they may have."""
-    most = max(1, (grid.height - grid.lens) // 8)
+    most = max(1, (grid.height - grid.lens) // (8 * grid.button_rows))
     found: list[list[tuple[int, int]]] = [[]]
     used = 0
     for number, choice in enumerate(choices):

@@ -7,7 +7,16 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from kiosk.visit.layout.buttons import FRAMED_ROWS, GAP, framed_button, indent, lines_of, plain_button, side_by_side
+from kiosk.visit.layout.buttons import (
+    GAP,
+    framed_button,
+    framed_rows,
+    indent,
+    lines_of,
+    plain_button,
+    plain_rows,
+    side_by_side,
+)
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Row
 from kiosk.visit.terms.sheet import Choice
@@ -33,14 +42,14 @@ def arrangement(choices: Sequence[Choice], rows: int, grid: Grid, language: str)
     """Return the roomiest arrangement of `choices` in `rows` rows; if they need more pages, the tightest."""
     one = min(grid.text_width, WIDEST) if grid.roomy else grid.text_width
     if grid.frames:
-        if len(choices) * FRAMED_ROWS <= rows and _in_one_line(choices, one):
+        if len(choices) * framed_rows(grid) <= rows and _in_one_line(choices, one):
             return Arrangement(1, True, one, 0)
         half = (grid.text_width - GAP) // 2
-        high = -(-len(choices) // 2) * FRAMED_ROWS
+        high = -(-len(choices) // 2) * framed_rows(grid)
         if grid.text_width >= TWO_COLUMNS and high <= rows and _in_one_line(choices, half):
             return Arrangement(2, True, half, 0)
     one = grid.text_width if not _in_one_line(choices, one) else one
-    lines = sum(len(lines_of(choice, one, grid, language)) for choice in choices)
+    lines = sum(plain_rows(lines_of(choice, one, grid, language), grid) for choice in choices)
     return Arrangement(1, False, one, 1 if grid.roomy and lines + len(choices) <= rows else 0)
 
 
@@ -58,7 +67,7 @@ def pages(
     found: list[range] = []
     start, used, room = 0, 0, first
     for number, choice in enumerate(choices):
-        needed = len(lines_of(choice, laid.width, grid, language)) + laid.gap
+        needed = plain_rows(lines_of(choice, laid.width, grid, language), grid) + laid.gap
         if number > start and used + needed - laid.gap > room:
             found.append(range(start, number))
             start, used, room = number, 0, rows

@@ -73,11 +73,9 @@ def _press_row(text: str, line: Line, part: int, room: int, first: bool) -> Row:
 
 def _drawing(page: Page, sheet: Sheet, held: Cut, grid: Grid, top: int, below: int) -> Drawing | None:
     """Return the picture of the page and its cells: left of a countdown, right of a text or a list."""
-    if page.number > 1 and not sheet.is_list:
-        return None
     if gone := beside(sheet, grid):
         return Drawing(sheet.picture, grid.margin, top, gone - PICTURE_GAP, below - top, sheet.share)
-    name, column, row = sheet.picture, grid.margin + MEASURE + PICTURE_GAP, top
+    name, column, row = _caption(page)[1].picture, grid.margin + MEASURE + PICTURE_GAP, top
     if sheet.is_list and held.laid and page.focus >= 0:
         name = page.choices[page.focus].picture
         column = grid.margin + choice_list.width_of(held.laid) + PICTURE_GAP
@@ -104,13 +102,16 @@ def _with_caption(page: Page, body: list[Row], drawing: Drawing | None, grid: Gr
     ]
 
 
+def _caption(page: Page) -> tuple[int, Part]:
+    """Return the number and the part that puts the picture of the page into words; an empty part if it has none."""
+    found = ((unit.part, page.part(unit)) for unit in page.units)
+    return next((each for each in found if each[1].role is Role.CAPTION), (-1, Part(Role.CAPTION, "")))
+
+
 def _caption_rows(page: Page, width: int) -> list[Row]:
-    for unit in page.units:
-        part = page.part(unit)
-        if part.role is Role.CAPTION:
-            lines = wrap(part.text, width, language=page.language)
-            return [(Segment(line.of(part.text), Look.ABOUT, unit.part, line.start, line.end),) for line in lines]
-    return []
+    number, part = _caption(page)
+    lines = wrap(part.text, width, language=page.language) if part.text else []
+    return [(Segment(line.of(part.text), Look.ABOUT, number, line.start, line.end),) for line in lines]
 
 
 def with_sign(page: Page, sign: str) -> Page:

@@ -54,13 +54,25 @@ class Flow:
     def lay_parts(self) -> None:
         led_in = True  # by the top of the page, or by a heading right above
         for at, (number, part) in enumerate(self.parts):
+            leads = part.role not in OUTSIDE or part.with_next
+            if leads and not led_in and (self._needs(at) > self.room or self._second_picture(at)):
+                self._turn_to(part)
             if part.role in OUTSIDE:
                 self.cuts[-1].units.extend(Unit(number, *span) for span in sentence_spans(part.text))
+                led_in = led_in or part.with_next
                 continue
-            if not led_in and self._needs(at) > self.room:
-                self._turn_to(part)
             self._lay(number, part)
             led_in = part.with_next
+
+    def _second_picture(self, at: int) -> bool:
+        """Return True if the part at `at` leads to a picture, and the page has one."""
+        for _, part in self.parts[at:]:
+            if part.role is Role.CAPTION:
+                own = (unit.part for unit in self.cuts[-1].units if unit.part < len(self.parts))
+                return self._begun and any(self.parts[each][1].role is Role.CAPTION for each in own)
+            if not part.with_next:
+                break
+        return False
 
     def _turn_to(self, part: Part) -> None:
         """Begin a page with `part`, or inside it, under its head if that leaves room for anything else."""
@@ -83,7 +95,8 @@ class Flow:
     def _needs(self, at: int) -> int:
         """Rows that must be free for the part at `at` to begin: its first sentence, and what it may not leave."""
         needs = rows = 0
-        for _, part in self.parts[at:]:
+        inside = [part for _, part in self.parts[at:] if part.role not in OUTSIDE]
+        for part in inside:
             gap = self._gap(part) if rows else 0
             first = (sentence_spans(part.text) or [(0, 0)])[0]
             sentence = len(self._wrap(part, *first))
@@ -94,7 +107,7 @@ class Flow:
             rows += gap + len(self._wrap(part, 0, len(part.text)))
             if not part.with_next:
                 break
-        return needs + self._gap(self.parts[at][1])
+        return needs + (self._gap(inside[0]) if inside else 0)
 
     def _gap(self, part: Part) -> int:
         """Empty rows above a part on a roomy page."""

@@ -21,6 +21,8 @@ class Grid:
     """Terminal cells per letter, across and down."""
     lens: int = 0
     """Rows kept for what sounds, or is chosen, in large letters."""
+    button_rows: int = 1
+    """Rows of a button, at least: more where a finger would need them."""
 
     @property
     def own(self) -> Grid:
@@ -58,6 +60,11 @@ class Grid:
     def wide(self) -> bool:
         """True if there is room beside a list or a text."""
         return self.width >= 100 and self.roomy
+
+    @property
+    def pictures(self) -> bool:
+        """True if there is room for a picture beside a text."""
+        return self.wide and not self.lens and self.letter_rows == 1
 
     @property
     def frames(self) -> bool:

@@ -9,10 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from kiosk.content.model.library import Urgency
 from kiosk.visit.layout.part_style import Look
 from kiosk.visit.terms.keys import Key
 from kiosk.visit.terms.sheet import Choice, Part
+from kiosk.visit.terms.target import Spot, Target
 from kiosk.visit.terms.told import Numbers, Told
 
 
@@ -33,6 +36,8 @@ class Segment(NamedTuple):
     start: int = 0
     end: int = 0
     level: Urgency | None = None
+    target: Target | None = None
+    """What a tap on it is for."""
 
 
 Row = tuple[Segment, ...]
@@ -134,6 +139,21 @@ class Page:
         """The title with its numbers."""
         return Told(self.title, self.numbers)
 
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """Where everything stands that can be tapped: the choices, the keys, and what tells of more choices."""
+        found: list[Spot] = []
+        for spot in (spot for number, row in enumerate(self.rows) for spot in _spots_in(row, number)):
+            above = (at for at, each in enumerate(found) if each.goes_on_in(spot))
+            if (at := next(above, None)) is None:
+                found.append(spot)
+            else:
+                found[at] = found[at]._replace(rows=found[at].rows + 1)
+        if self.is_list and self.lens and found:  # the lens of a list shows the choice in focus
+            width = max(spot.column + spot.columns for spot in found)
+            found.append(Spot(Target(self.focus), 0, self.lens.start, width, len(self.lens)))
+        return tuple(found)
+
     def sentence(self, unit: Unit) -> str:
         """The text of a unit."""
         return self.part(unit).text[unit.start : unit.end]
@@ -151,3 +171,18 @@ class Page:
     def status(self) -> tuple[str, ...]:
         """The position and the remarks, as words."""
         return (*((self.position.words,) if self.position else ()), *self.remarks)
+
+
+def _spots_in(row: Row, number: int) -> list[Spot]:
+    """Return the spots in row `number`; neighbouring segments with the same target are one."""
+    found: list[Spot] = []
+    column = 0
+    for segment in row:
+        wide = cell_len(segment.text)
+        last = found[-1] if found else None
+        if last and last.target == segment.target and last.column + last.columns == column:
+            found[-1] = last._replace(columns=last.columns + wide)
+        elif segment.target is not None:
+            found.append(Spot(segment.target, column, number, wide, 1))
+        column += wide
+    return found

@@ -36,18 +36,39 @@ def leading(parts: tuple[Part, ...]) -> int:
     return next((at for at, part in enumerate(parts) if part.role not in BEFORE_THE_TEXT), len(parts))
 
 
+@lru_cache(maxsize=8)
+def _text_of(parts: tuple[Part, ...]) -> tuple[int, ...]:
+    """Return the numbers of the parts that are there at every size: what a picture shows is not."""
+    first = leading(parts)
+    return tuple(at for at in range(first, len(parts)) if parts[at].role is not Role.CAPTION)
+
+
+def place_of(parts: tuple[Part, ...], part: int) -> int:
+    """Return the place of `part` in the text: the same at every size, for what a picture shows that of the next one."""
+    first = leading(parts)
+    return part - first if part < first else bisect_left(_text_of(parts), part)
+
+
+def part_at(parts: tuple[Part, ...], place: int) -> int:
+    """Return the number of the part at this place of the text; see `place_of`."""
+    text = _text_of(parts)
+    if place < 0:
+        return place + leading(parts)
+    return text[place] if place < len(text) else len(parts)
+
+
 def number_at(parts: tuple[Part, ...], position: Position) -> int:
     """Return the number of the sentence at `position`, or of the nearest before it if the text is shorter now."""
     sentences = sentences_of(parts)
-    first, after = _of_part(sentences, position.part + leading(parts))
+    first, after = _of_part(sentences, part_at(parts, position.part))
     return max(0, min(first + position.sentence, after - 1, len(sentences) - 1))
 
 
 def position_of(parts: tuple[Part, ...], number: int) -> Position:
-    """Return the position of sentence `number`."""
+    """Return the position of sentence `number`; what a picture shows comes right before the part at its place."""
     sentences = sentences_of(parts)
-    part = sentences[number].part
-    return Position(part - leading(parts), number - _of_part(sentences, part)[0])
+    place = place_of(parts, sentences[number].part)
+    return Position(place, number - _of_part(sentences, part_at(parts, place))[0])
 
 
 def _of_part(sentences: tuple[Unit, ...], part: int) -> tuple[int, int]:

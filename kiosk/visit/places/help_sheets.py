@@ -55,15 +55,17 @@ class HelpSheets:
         )
 
     def how_to_move(self) -> str:
-        """Return one or two sentences for a first-time visitor."""
+        """Return a few sentences for a first-time visitor."""
         w = self._wording
+        touch = " " + w("Or touch a choice to hear it, and touch it again to choose it.") if self._keys.touch else ""
         if not self._keys.has(Action.CHOOSE):
-            return w("Press the number of your choice.")
-        return w(
+            return w("Press the number of your choice.") + touch
+        move = w(
             "To go from choice to choice, use {keys}. To choose, press {choose}.",
             keys=w(self._keys.moving),
             choose=self.key(Action.CHOOSE),
         )
+        return move + touch
 
     def greeting(self, clinic: str) -> str:
         """Return what who hears the kiosk needs to go on, in one breath; only keys that there are."""

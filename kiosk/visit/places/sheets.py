@@ -85,7 +85,9 @@ class Sheets(OwnSheets):
     def warning(self, seconds: int) -> Sheet:
         """Return the question “Are you still there?”; `seconds` are left to answer."""
         w = self.wording
-        parts = (Part(Role.TEXT, self.countdown(seconds)), Part(Role.PRESS, w("To stay, press any key.")))
+        touch = self.key_words.keys.touch
+        stay = w("To stay, touch the screen or press a key.") if touch else w("To stay, press any key.")
+        parts = (Part(Role.TEXT, self.countdown(seconds)), Part(Role.PRESS, stay))
         share = seconds / max(1.0, self.library.clinic.countdown)
         return Sheet(
             WARNING,
@@ -259,16 +261,16 @@ class Sheets(OwnSheets):
         turn = keys.hint(self.wording("Move in the text"), Action.LEFT, Action.RIGHT)
         hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))
         title, numbers = self._title(topic)
-        picture = self._picture(topic)
-        if picture:
-            parts.insert(0, Part(Role.CAPTION, topic.text("picture-says"), language=self._other(topic)))
-        return Sheet(
-            topic.name, title, tuple(parts), choices, hints, language=topic.language, numbers=numbers, picture=picture
-        )
+        if not topic.text("sections/0/picture"):  # which would stand on the same page
+            parts = [*self._captions(topic, "picture"), *parts]
+        return Sheet(topic.name, title, tuple(parts), choices, hints, language=topic.language, numbers=numbers)
 
-    def _picture(self, topic: Topic) -> str:
-        """Return the picture beside the text of `topic`; empty if there is no room for one."""
-        return topic.text("picture") if self.grid.wide and not self.grid.lens else ""
+    def _captions(self, topic: Topic, path: str) -> list[Part]:
+        """Return what the picture at `path` shows, if there is one and room for it."""
+        says, picture = topic.text(f"{path}-says"), topic.text(path)
+        if not (says and picture and self.grid.pictures):
+            return []
+        return [Part(Role.CAPTION, says, with_next=path != "picture", language=self._other(topic), picture=picture)]
 
     def _page_parts(self, topic: Topic) -> list[Part]:
         """Return all parts of the page of `topic`, in reading order."""
@@ -276,7 +278,9 @@ class Sheets(OwnSheets):
         cards = {card.blocks[0].group: card for card in cards_of(topic)}
         blocks = [block for block in topic.blocks if block.role not in ELSEWHERE]
         for group in dict.fromkeys(block.group for block in blocks):
-            parts += self._parts([block for block in blocks if block.group == group], other, cards.get(group))
+            own = self._parts([block for block in blocks if block.group == group], other, cards.get(group))
+            after = 1 if own and own[0].role is Role.HEADING else 0
+            parts += [*own[:after], *self._captions(topic, f"{group}/picture"), *own[after:]]
         return parts
 
     def _parts(self, blocks: Sequence[Block], other: str, card: Card | None) -> list[Part]:

@@ -24,6 +24,7 @@ from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.cue import Cue
 from kiosk.visit.terms.errand import Errand
 from kiosk.visit.terms.press import Press
+from kiosk.visit.terms.target import Target
 from kiosk.visit.terms.wording import Wording
 
 SIGN = "§"
@@ -154,6 +155,16 @@ class Attendant:
         if held:
             return Reply(page=self.page)
         return self._done(self._visit.act(action), now)
+
+    def tap(self, target: Target | None, now: float) -> Reply:
+        """Answer a tap on `target`, or beside everything. The first one of a visit only starts it, as any key does."""
+        if target is not None and target.action is not None:
+            return self.act(target.action, now)
+        self._end_if_gone(now)
+        covered = self._visit.uncover()
+        if self._note_presence(now) or covered:
+            return self._visit.arrive()
+        return self._done(self._visit.tap(target), now)
 
     def _is_held(self, action: Action, now: float) -> bool:
         """Return True for the key that woke the kiosk and is still held down: nobody agrees by that."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kiosk.visit.layout.compose import with_sign
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page, Unit
-from kiosk.visit.layout.sentences import first_on, leading, number_at, position_of, sentences_of
+from kiosk.visit.layout.sentences import first_on, number_at, part_at, place_of, position_of, sentences_of
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.places.places import Places
 from kiosk.visit.session.machine import Machine
@@ -40,7 +40,7 @@ class State:
         self.has_voice = True
         """False while sound does not work; set by the app."""
         self.headphones_only = machine.headphones_only
-        self.cues = machine.cues
+        self.keys, self.cues = machine.keys, machine.cues
         self.unplugged = False
         """True if sound is off because headphones were unplugged."""
         self.agreed = places.root == places.home
@@ -51,8 +51,10 @@ class State:
         self.voice = SpeechCursor()
         self.remark = ""
         """The result of the last action in a few words; shown until the next one."""
+        self.tap_told = False
+        """True once it was said that a second tap chooses."""
         self.edge = 0
-        """1 after a press of Down at the end of a list, -1 after Up at its start, so that the next press wraps."""
+        """1 after Down at the end of a list, -1 after Up at its start, so that the next press wraps."""
         self.repeats = 0
         """Presses of "repeat" in a row."""
         self.transient: dict[str, Sheet] = {}
@@ -73,7 +75,6 @@ class State:
         """What is still said when the sound goes off: that it is off, and what brings it back."""
         self.explained: Action | None = None
         """The last action that was explained."""
-        self.keys = machine.keys
         self.places = places
         self.newer: Places | None = None
         """Content that changed during the visit; used from the visitor's next page on."""
@@ -94,12 +95,12 @@ class State:
         choice, whatever its number is now.
         """
         held = [(place, self._in_focus(place)) for place in self.trail.places]
-        before = leading(self.sheet.parts)
+        before = self.sheet.parts
         self.view = self._view(grid)
         self._pages.clear()
         self.trail.keep(self.view.has)  # newer content may lack places on the way back
         if shown is not None:
-            self.here.number = self.page_of(shown.part - before + leading(self.sheet.parts), shown.start)
+            self.here.number = self.page_of(part_at(self.sheet.parts, place_of(before, shown.part)), shown.start)
         self.here.number = self._number_to_follow()
         for place, choice in held:
             if place in self.trail.places:
@@ -198,10 +199,9 @@ class State:
     @property
     def shown(self) -> Page:
         """The page on the screen: the overlay or the visitor's page; with empty rows while the screen is off."""
-        if self.overlay is not None:
-            page = self._pages.drawn(self.view, Place(self.overlay.name), self.overlay, self.remarks)
-        else:
-            page = self._pages.drawn(self.view, self.here, self.transient.get(self.here.name), self.remarks)
+        over, here = self.overlay, self.here
+        place, sheet = (Place(over.name), over) if over is not None else (here, self.transient.get(here.name))
+        page = self._pages.drawn(self.view, place, sheet, self.remarks)
         if self.sign and page.sheet == DISCLAIMER:
             page = with_sign(page, self.sign)
         return page if self.settings.screen else replace(page, rows=((),) * len(page.rows))

@@ -13,7 +13,7 @@ from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page
 from kiosk.visit.layout.sentences import first_unit
 from kiosk.visit.places.places import Places
-from kiosk.visit.session import listening, moving, voice_reports
+from kiosk.visit.session import listening, moving, touching, voice_reports
 from kiosk.visit.session.helping import explain, explores, help_, resolved, unused
 from kiosk.visit.session.languages import next_language
 from kiosk.visit.session.machine import Machine
@@ -27,6 +27,7 @@ from kiosk.visit.terms.cue import Cue
 from kiosk.visit.terms.errand import Errand
 from kiosk.visit.terms.names import DISCLAIMER
 from kiosk.visit.terms.sheet import Sheet
+from kiosk.visit.terms.target import Target
 from kiosk.visit.terms.wording import Wording
 
 
@@ -155,6 +156,14 @@ class Visit:
         state.repeats = state.repeats + 1 if action is Action.REPEAT else 0
         return self._answer(replace(reply, hush=True))
 
+    def tap(self, target: Target | None) -> Reply:
+        """Answer a tap on `target`. One beside everything hushes."""
+        if target is None:
+            return self.hush()
+        if target.action is not None or touching.chooses(self._state, target):
+            return self.act(target.action or Action.CHOOSE)
+        return self._answer(replace(touching.announce(self._state, target), hush=True))
+
     def arrive(self) -> Reply:
         """Interrupt and say the present page from the top."""
         return self._answer(replace(self._state.arrive(), hush=True))
@@ -195,9 +204,8 @@ class Visit:
 
     def announce(self, notice: Sheet) -> Reply:
         """Cover the page with a notice and say it at once; the interrupted utterance is repeated afterwards."""
-        state = self._state
         self.cover(notice)
-        page, reader = state.shown, state.reader
+        page, reader = self._state.shown, self._state.reader
         said = (*reader.heading(page), *reader.whole(page), *reader.hints(page))
         self._announced = tuple(each._replace(priority=Priority.NOW) for each in said)
         return Reply(say=self._announced, page=self.page)
@@ -237,8 +245,7 @@ class Visit:
 
     def _fit(self, grid: Grid) -> bool:
         """Lay out all pages for `grid` at the same place; return True if a text is being read."""
-        state = self._state
-        page = state.page
+        state, page = self._state, self._state.page
         state.lay_out(grid, None if page.is_list else first_unit(page.units, len(page.parts)))
         return state.voice.reading
 

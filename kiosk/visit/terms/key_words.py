@@ -57,4 +57,4 @@ class KeyWords:
             (Action.SIZE, w("Larger")),
             (Action.READ, w("Read aloud")),
         )
-        return tuple(Key(self.key(action), job) for action, job in jobs if self.key(action))
+        return tuple(Key(self.key(action), job, action) for action, job in jobs if self.key(action))

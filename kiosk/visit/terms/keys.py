@@ -27,6 +27,8 @@ class Key(NamedTuple):
 
     cap: str
     job: str
+    action: Action | None = None
+    """What a tap on it does; None for nothing."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ class Keys:
     """One name for the keys that move from choice to choice."""
     languages: Mapping[str, Mapping[Action, str]] = field(default_factory=lambda: STANDARD_LETTERS)
     """Language → the keys that have another name in it."""
+    touch: bool = False
+    """True if choices can be tapped, too."""
 
     def named_in(self, language: str) -> Keys:
         """Return the keys with their names in `language`."""

@@ -51,7 +51,7 @@ class Choice(NamedTuple):
     about: str = ""
     """What it is about, in one line."""
     picture: str = ""
-    """The name of its picture."""
+    """Its picture; see `pictures.master.masters`."""
 
     @property
     def does(self) -> tuple[Verb, str]:
@@ -76,6 +76,8 @@ class Part(NamedTuple):
     """The telephone numbers in the text."""
     head: Told = Told("")
     """Shown and spoken first on a page that begins with this part or inside it; empty for nothing."""
+    picture: str = ""
+    """The picture that it puts into words; see `pictures.master.masters`."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ class Sheet:
     level: Urgency | None = None
     """The level of the care card that the title names."""
     picture: str = ""
-    """The name of a picture beside the text of the first page; empty for none."""
+    """The picture beside the text of the only page, such as the clock; empty for none."""
     share: float = 1.0
     """Of a picture that empties, such as the clock, what is left: 0 to 1."""
     keys: tuple[Key, ...] | None = None

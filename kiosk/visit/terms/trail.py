@@ -12,7 +12,7 @@ class Position(NamedTuple):
 
     part: int
     sentence: int
-    """0-based within its part."""
+    """0-based within its part; negative for what the picture before that part shows."""
 
 
 @dataclass

@@ -1,0 +1,1 @@
+"""Touch and mouse: what the terminal is asked for (`taps`), taps from its reports, and how large a finger is."""

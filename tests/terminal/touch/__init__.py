@@ -1,0 +1,1 @@
+"""Touch and mouse: from the bytes of a terminal to taps."""

@@ -19,6 +19,8 @@ from kiosk.terminal.drawn.runs import Run, as_cells, cut_into_runs
 
 GAP = 1
 """Empty pixels between two rows."""
+AIR = 1
+"""Empty pixels at the left of a run that begins at a given cell, as many as there are behind a letter."""
 
 
 class _Letter(NamedTuple):
@@ -42,6 +44,21 @@ def pitch(font: DrawnFont, text: str) -> int:
     return (_height(font, _letters(font, text)[0]) + GAP) * 2 // font.blocks.pixels
 
 
+def pixels_down(font: DrawnFont, text: str) -> int:
+    """Return how many pixels a row with this text is high."""
+    return _height(font, _letters(font, text)[0])
+
+
+def rows_in(font: DrawnFont, height: int) -> int:
+    """Return how many rows of usual letters fit `height` rows of cells."""
+    return (height * font.blocks.pixels + GAP) // (_usual_height(font) + GAP)
+
+
+def is_high(font: DrawnFont, text: str) -> bool:
+    """Return True if a row with this text is higher than usual."""
+    return not text.isascii() and any(_beyond(_letters(font, text)[0]))
+
+
 def cells_down(font: DrawnFont, text: str, offset: int, grounded: bool) -> int:
     """Return how many rows of cells a row with this text covers."""
     air = int(grounded)
@@ -54,9 +71,9 @@ def draw_row(
 ) -> list[tuple[Run, ...]]:
     """Return the rows of cells of one row of text; see `Lettering.draw_row`."""
     text = "".join(run.text for run in runs)
-    letters, total = _letters(font, text)
-    above, _ = _beyond(letters)
     size = font.blocks.pixels
+    letters, total = _placed(runs, *_letters(font, text), size)
+    above, _ = _beyond(letters)
     air = int(ground is not None)
     top = _top(font, offset, air)
     pixels = [0] * (top + _height(font, letters) + air)
@@ -151,6 +168,23 @@ def _signs(text: str) -> Iterator[tuple[int, str]]:
         at = after
 
 
+def _placed(runs: Sequence[Run], letters: list[_Letter], total: int, size: int) -> tuple[list[_Letter], int]:
+    """Return the letters and the pixels that they take, with each run moved to the right to where it begins."""
+    start, moves = 0, []
+    for run in runs:
+        if run.at >= 0:
+            moves.append((start, run.at * size + AIR))
+        start += len(run.text)
+    placed: list[_Letter] = []
+    by, next_move = 0, 0
+    for letter in letters:
+        while next_move < len(moves) and moves[next_move][0] <= letter.start:
+            by = max(by, moves[next_move][1] - letter.at)
+            next_move += 1
+        placed.append(letter._replace(at=letter.at + by) if by else letter)
+    return placed, total + by
+
+
 def _edges(runs: Sequence[Run], letters: Sequence[_Letter], total: int, size: int) -> list[tuple[int, Run]]:
     """Return for each run the first cell behind it.
 
@@ -165,10 +199,12 @@ def _edges(runs: Sequence[Run], letters: Sequence[_Letter], total: int, size: in
         end += len(run.text)
         while start < end:
             start, at = next(places)
-        following = runs[number + 1].boxed if number + 1 < len(runs) else False
-        if run.boxed or number + 1 == len(runs):
+        following = runs[number + 1] if number + 1 < len(runs) else run
+        if following is not run and following.at >= 0:
+            edge = following.at
+        elif run.boxed or number + 1 == len(runs):
             edge = -(-at // size)
-        elif following:
+        elif following.boxed:
             edge = max(0, at - 1) // size
         else:
             edge = at // size

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-
 from kiosk.visit.layout.buttons import FRAMED_ROWS, GAP, framed_button, indent, lines_of, plain_button, side_by_side
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Row
@@ -59,7 +57,7 @@ def _lines(choices: Sequence[Choice], grid: Grid) -> list[list[tuple[int, int]]]
     found: list[list[tuple[int, int]]] = [[]]
     used = 0
     for number, choice in enumerate(choices):
-        width = min(indent(grid) + cell_len(choice.label) + (2 if choice.level else 0) + 1, grid.text_width)
+        width = min(indent(grid) + grid.measure(choice.label) + (2 if choice.level else 0) + 1, grid.text_width)
         if found[-1] and used + GAP + width > grid.text_width:
             found.append([])
             used = 0

@@ -60,15 +60,16 @@ def _press(page: Page, grid: Grid) -> list[Row]:
         part = page.part(unit)
         if part.role is Role.PRESS:
             room = grid.text_width - len(PRESS_SIGN)
-            lines = wrap(part.text, room, language=page.language)
-            return [(), *(_press_row(part.text, line, unit.part, room, at == 0) for at, line in enumerate(lines))]
+            lines = grid.lines(part.text, room, language=page.language)
+            return [(), *(_press_row(part.text, line, unit.part, grid, at == 0) for at, line in enumerate(lines))]
     return []
 
 
-def _press_row(text: str, line: Line, part: int, room: int, first: bool) -> Row:
+def _press_row(text: str, line: Line, part: int, grid: Grid, first: bool) -> Row:
     sign = PRESS_SIGN if first else " " * len(PRESS_SIGN)
     words = Segment(line.of(text), Look.FOCUS, part, line.start, line.end)
-    return Segment(sign, Look.FOCUS), words, Segment(" " * (room - cell_len(words.text)), Look.FOCUS)
+    rest = grid.text_width - len(PRESS_SIGN) - grid.measure(words.text)
+    return Segment(sign, Look.FOCUS), words, Segment(" " * rest, Look.FOCUS)
 
 
 def _drawing(page: Page, sheet: Sheet, held: Cut, grid: Grid, top: int, below: int) -> Drawing | None:
@@ -145,7 +146,7 @@ def _carded(text: Row, prefix: str, level: Urgency, grid: Grid, filled: bool = F
     """Return a row of a care card between its edges, or `filled` with the colour of its level."""
     width = min(grid.text_width, MEASURE)
     right = CARD_EDGE_RIGHT if grid.roomy else ""
-    used = cell_len(prefix) + sum(cell_len(segment.text) for segment in text) + len(right)
+    used = grid.measure(prefix) + sum(grid.measure(segment.text) for segment in text) + len(right)
     if filled:
         before = prefix.replace(CARD_EDGE[0], " ")
         return (Segment(before, Look.LEVEL, level=level), *text,
@@ -173,7 +174,7 @@ def _list(page: Page, held: Cut, grid: Grid) -> list[Row]:
         return rows
     words: list[Row] = [(Segment(page.choices[page.focus].label, Look.HEADING),), ()]
     words += [
-        (Segment(line.of(about), Look.ABOUT),) for line in wrap(about, min(room, MEASURE), language=page.language)
+        (Segment(line.of(about), Look.ABOUT),) for line in grid.lines(about, min(room, MEASURE), language=page.language)
     ]
     rows += [()] * (len(words) - len(rows))
     return [_beside(row, words[at] if at < len(words) else (), left) for at, row in enumerate(rows)]
@@ -188,7 +189,7 @@ def _beside(row: Row, other: Row, column: int) -> Row:
 def _about(page: Page, room: int, grid: Grid) -> list[Row]:
     """Return the line that says what the choice in focus is about, below a list that leaves `room` rows."""
     about = page.choices[page.focus].about if page.focus >= 0 else ""
-    lines = wrap(about, min(grid.text_width, MEASURE), language=page.language)
+    lines = grid.lines(about, min(grid.text_width, MEASURE), language=page.language)
     if grid.wide or not about or len(lines) > MOST_ABOUT_ROWS or len(lines) + 1 > room:
         return []
     return _with_margin([(), *[(Segment(line.of(about), Look.ABOUT),) for line in lines]], grid)

@@ -13,7 +13,7 @@ from kiosk.visit.layout.cuts import BodyLine, Cut, Room
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Unit
 from kiosk.visit.layout.part_style import OUTSIDE, STYLES, PartStyle
-from kiosk.visit.layout.wrap import Line, wrap
+from kiosk.visit.layout.wrap import Line
 from kiosk.visit.terms.sheet import CLOCK, Part, Role, Sheet
 
 CARD_EDGE = "▌ "
@@ -118,7 +118,7 @@ class Flow:
     def _wrap(self, part: Part, start: int, end: int) -> list[Line]:
         edge = len(CARD_EDGE_RIGHT) if part.level and self.grid.roomy else 0
         width = min(self.grid.text_width - self.beside, MEASURE) - edge - len(self._prefixes(part)[0])
-        return wrap(part.text, width, start, end, self.language)
+        return self.grid.lines(part.text, width, start, end, self.language)
 
     def _lay(self, number: int, part: Part) -> None:
         for spans, lines in self._pieces(part):

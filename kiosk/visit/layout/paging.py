@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rich.cells import cell_len
-
 from kiosk.visit.layout import choice_list
 from kiosk.visit.layout.bands import shows_progress, title_height
 from kiosk.visit.layout.buttons import FOCUS_SIGN
@@ -13,7 +11,6 @@ from kiosk.visit.layout.choice_bar import bar_height
 from kiosk.visit.layout.cuts import ROOMS, Cut, Room
 from kiosk.visit.layout.flow import Flow
 from kiosk.visit.layout.grid import SMALLEST_HEIGHT, Grid
-from kiosk.visit.layout.wrap import wrap
 from kiosk.visit.terms.sheet import Choice, Role, Sheet, Verb
 
 KEYS_ROWS = 1
@@ -100,7 +97,7 @@ def body_height(sheet: Sheet, grid: Grid, count: int, room: Room) -> int:
     height = max(SMALLEST_HEIGHT, grid.height) - title_height(sheet.title, grid, sheet.language) - KEYS_ROWS
     height -= (1 if grid.roomy else 0) + (1 if shows_progress(count, grid) else 0)
     height -= sum(
-        1 + len(wrap(part.text, grid.text_width - cell_len(PRESS_SIGN), language=sheet.language))
+        1 + len(grid.lines(part.text, grid.text_width - grid.measure(PRESS_SIGN), language=sheet.language))
         for part in sheet.parts
         if part.role is Role.PRESS
     )

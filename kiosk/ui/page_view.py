@@ -18,7 +18,7 @@ from kiosk.terminal.right_to_left import as_drawn, is_right_to_left
 from kiosk.ui.large_rows import Piece, Span, drawn_row, spans_of
 from kiosk.ui.lens import STYLES as LENS_STYLES
 from kiosk.ui.lens import drawn_lens, lens_of
-from kiosk.visit.layout.page import Drawing, Page, Row, Segment
+from kiosk.visit.layout.page import Drawing, Large, Page, Row, Segment
 from kiosk.visit.layout.part_style import Look
 from kiosk.visit.speech_text.speech_cursor import Lit
 from kiosk.visit.terms.sheet import CLOCK
@@ -84,7 +84,7 @@ class PageView(Widget):
         if before is None or whole or lettering != lettering_before:
             self.redraw()
             return
-        moved = page.drawing != before.drawing
+        moved = (page.drawing, page.large) != (before.drawing, before.large)
         changed = [
             number
             for number, (old, new) in enumerate(zip(before.rows, page.rows, strict=True))
@@ -140,10 +140,27 @@ class PageView(Widget):
             return self._lens_strips()[y - self._page.lens.start]
         if y not in self._drawn:
             self._drawn[y] = [self._draw(self._page.rows[y])]
+        strip = self._drawn[y][0]
         drawing = self._page.drawing
         if drawing and drawing.row <= y < drawing.row + drawing.rows:
-            return self._with_drawing(self._drawn[y][0], drawing, y - drawing.row)
-        return self._drawn[y][0]
+            strip = self._with_drawing(strip, drawing, y - drawing.row)
+        for large in self._page.large:
+            if large.row <= y < large.row + large.rows:
+                strip = self._with_large(strip, large, y - large.row)
+        return strip
+
+    def _with_large(self, strip: Strip, large: Large, row: int) -> Strip:
+        """A row of the terminal with its row of large words."""
+        # Late, because the first page has none.
+        from kiosk.terminal.text_size.text_size import fonts_for
+        from kiosk.ui.large_text import drawn_large
+
+        rows = drawn_large(large, fonts_for(os.environ))
+        if not rows:
+            return strip
+        style = self.rich_style + self._look(large.look.value) + _NOT_BOLD
+        words = Strip([Painted(run.text, style) for run in rows[row]])
+        return Strip.join([strip.crop(0, large.column), words, strip.crop(large.column + large.columns, None)])
 
     def _large_strip(self, page: Page, lettering: Drawn, y: int) -> Strip:
         """A row of the terminal that is part of a row of drawn letters."""
@@ -240,9 +257,9 @@ class PageView(Widget):
 
 
 def _draws(before: Page, page: Page, row: int) -> bool:
-    """Return True if either page has its picture in `row`."""
-    drawings = (each.drawing for each in (before, page) if each.drawing)
-    return any(drawing.row <= row < drawing.row + drawing.rows for drawing in drawings)
+    """Return True if either page has a picture or large words in `row`."""
+    areas = [(each.row, each.rows) for one in (before, page) for each in (one.drawing, *one.large) if each]
+    return any(top <= row < top + rows for top, rows in areas)
 
 
 def _touches(row: Row, lit: Lit | None) -> bool:

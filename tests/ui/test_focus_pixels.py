@@ -108,9 +108,7 @@ async def test_a_move_of_the_focus_changes_at_least_a_perimeter_of_two_pixels(
         after = cells(view, width, height)
     for page, states in ((one, (before, after)), (other, (after, before))):
         (bar,) = bars_of(page, grid)
-        if bars_of(one, grid) == bars_of(
-            other, grid
-        ):  # one choice is shown at a time, in the same bar: the label changes
+        if bars_of(one, grid) == bars_of(other, grid):  # one choice is shown at a time: only the label changes
             continue
         columns = range(bar.left * lettering.columns, bar.right * lettering.columns)
         rows = rows_of(page, bar, lettering, height)

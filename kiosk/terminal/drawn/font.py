@@ -24,8 +24,3 @@ class DrawnFont:
     """Pixels of a cell."""
     doubled: frozenset[int] = frozenset()
     """Rows of pixels that are drawn twice, for taller letters."""
-
-    @property
-    def pixels(self) -> int:
-        """Width of a letter in pixels."""
-        return int(self.bitmaps.partition("x")[0])

@@ -30,7 +30,9 @@ LEAST_ROWS_OF_A_PIECE = 2
 
 def beside(sheet: Sheet, grid: Grid) -> int:
     """Return the cells that the clock takes from the text at its right; other pictures only have what is left over."""
-    return grid.text_width // 2 - 2 if sheet.picture == CLOCK and grid.roomy and not grid.lens else 0
+    if sheet.picture != CLOCK or not grid.roomy:
+        return 0
+    return grid.text_width // 3 if grid.lens else grid.text_width // 2 - 2
 
 
 class Flow:

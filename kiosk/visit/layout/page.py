@@ -53,7 +53,7 @@ class Position(NamedTuple):
     @property
     def signs(self) -> str:
         """Without words, where nothing else fits: "2/5"."""
-        return f"{self.number}/{self.count}"
+        return f"{self.number}/{self.total}"
 
 
 class More(NamedTuple):
@@ -80,6 +80,17 @@ class Drawing(NamedTuple):
     rows: int
     share: float = 1.0
     """Of a picture that empties, what is left: 0 to 1."""
+
+
+class Large(NamedTuple):
+    """Words on the page, drawn in the largest letters that fit these cells of the terminal."""
+
+    text: str
+    look: Look
+    column: int
+    row: int
+    columns: int
+    rows: int
 
 
 @dataclass(frozen=True)
@@ -114,6 +125,8 @@ class Page:
     rows: tuple[Row, ...] = ()
     """From top to bottom, exactly as many as the grid is high."""
     drawing: Drawing | None = None
+    large: tuple[Large, ...] = ()
+    """What is drawn large over its rows; it holds no words that the rows do not hold."""
     lens: range = range(0)
     """The rows in which what sounds, or is chosen, is drawn in large letters."""
     level: Urgency | None = None

@@ -81,7 +81,7 @@ class Sheets(OwnSheets):
     def warning(self, seconds: int) -> Sheet:
         """Return the question “Are you still there?”; `seconds` are left to answer."""
         w = self.wording
-        parts = (Part(Role.TEXT, self.countdown(seconds)), Part(Role.PRESS, w("To stay, press any key.")))
+        parts = (Part(Role.TEXT, self.countdown(seconds)), Part(Role.PRESS, w("To stay, press any key.") if self.grid.roomy else w("Stay: any key")))
         share = seconds / max(1.0, self.library.clinic.countdown)
         return Sheet(
             WARNING,
@@ -93,6 +93,7 @@ class Sheets(OwnSheets):
             language=self.language,
             picture=CLOCK,
             share=min(1.0, share),
+            count=str(seconds),
         )
 
     def countdown(self, seconds: int) -> str:

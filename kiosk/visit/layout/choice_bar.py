@@ -9,6 +9,7 @@ from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Row
 from kiosk.visit.terms.sheet import Choice
 
+LINES_WITH_LENS = 2
 MOST_LINES_ALONE = 2
 """Rows of the choice in focus where it stands alone."""
 
@@ -53,7 +54,7 @@ def _can_be_framed(lines: list[list[tuple[int, int]]], grid: Grid) -> bool:
 
 def _lines(choices: Sequence[Choice], grid: Grid) -> list[list[tuple[int, int]]]:
     """Return number and width of the buttons in each row; empty if the choices need more rows than they may have."""
-    most = max(1, (grid.height - grid.lens) // 8)
+    most = LINES_WITH_LENS if grid.lens else max(1, grid.height // 8)
     found: list[list[tuple[int, int]]] = [[]]
     used = 0
     for number, choice in enumerate(choices):

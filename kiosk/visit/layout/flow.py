@@ -46,7 +46,9 @@ class Flow:
         self.beside = beside(sheet, grid)
         self.parts = list(enumerate(sheet.parts))
         self.styles = {number: STYLES[part.role] for number, part in self.parts}
-        self.heads = {part.text: (len(sheet.parts) + at, part) for at, part in enumerate(sheet.heads)}
+        # On a small screen the title is enough where it names the level.
+        heads = [] if sheet.level and not grid.roomy else sheet.heads
+        self.heads = {part.text: (len(sheet.parts) + at, part) for at, part in enumerate(heads)}
         self.cuts = [Cut(room=room)]
 
     @property

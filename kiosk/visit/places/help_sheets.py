@@ -151,7 +151,7 @@ class HelpSheets:
                 since = 0
             near.append(choice)
             since = 0 if choice.opens == UNWELL else since + 1
-        if since > (1 if is_list else 0):
+        if since > (1 if is_list and near[0].opens != UNWELL else STEPS - 1 if is_list else 0):
             near.append(unwell)
         return tuple(near)
 

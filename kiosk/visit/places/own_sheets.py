@@ -22,6 +22,8 @@ class OwnSheets:
         self.language = language
         self.wording = wording
         self.grid = grid or Grid(80, 24)
+        self.speaks = True
+        """False where there is no sound, so that nothing offers to read aloud."""
         self.key_words = KeyWords(wording, keys.named_in(language))
         self.helping = HelpSheets(language, self.key_words)
 

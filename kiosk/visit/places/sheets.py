@@ -113,9 +113,10 @@ class Sheets(OwnSheets):
         others = [
             each for each in self.library.clinic.languages if each != self.language and each in self.library.topics
         ]
+        aloud = w("Agree and have it read to me") if self.grid.roomy else w("Agree, read aloud")
+        agree = (Choice(aloud, Verb.AGREE), Choice(w("Agree, no sound"), Verb.AGREE_SILENT))
         choices = (
-            Choice(w("Agree and have it read to me"), Verb.AGREE),
-            Choice(w("Agree, no sound"), Verb.AGREE_SILENT),
+            *(agree if self.speaks else [Choice(w("Agree"), Verb.AGREE)]),
             *(Choice(own_name(each), Verb.LANGUAGE, each, each) for each in others),
             *([Choice(w("Help with other languages"), Verb.OPEN, LANGUAGES)] if self.library.languages else []),
         )

@@ -34,10 +34,11 @@ class State:
         language: str,
         wordings: Mapping[str, Wording] | None = None,
         machine: Machine | None = None,
+        has_voice: bool = True,
     ) -> None:
         machine = machine or Machine()
         self.settings = Settings(language, volume=machine.volumes.start - 1, volumes=machine.volumes)
-        self.has_voice = True
+        self.has_voice = has_voice
         """False while sound does not work; set by the app."""
         self.headphones_only = machine.headphones_only
         self.cues = machine.cues
@@ -85,6 +86,7 @@ class State:
         language = self.settings.language
         wording = self._wordings.get(language, Wording())
         sheets = self.places.sheets(language, wording, self.keys, grid)
+        sheets.speaks = self.has_voice or self.headphones_only
         return View(sheets, self._wordings, self.settings.one_by_one)
 
     def lay_out(self, grid: Grid, shown: Unit | None = None) -> None:

@@ -68,9 +68,7 @@ class StaffSheets(OwnSheets):
                 MISTAKES,
                 about=w("What to fix, and in which line."),
             ),
-            Choice(
-                w("Restart the kiosk"), Verb.ASK, Errand.RESTART.value, about=w("It comes back in a few seconds.")
-            ),
+            Choice(w("Restart the kiosk"), Verb.ASK, Errand.RESTART.value, about=w("It comes back in a few seconds.")),
             Choice(w("End the kiosk"), Verb.OPEN, END, about=w("It asks once more.")),
             Choice(w("Leave this page"), Verb.ASK, Errand.LEAVE.value, about=w("Patients can use the kiosk again.")),
         )

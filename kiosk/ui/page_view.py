@@ -26,6 +26,8 @@ from kiosk.visit.terms.sheet import CLOCK
 if TYPE_CHECKING:
     from kiosk.terminal.drawn.pictures import Picture
 
+SHAPE = "shape"
+"""The style of a picture's shape."""
 _NOT_BOLD = Style(bold=False)
 _NOT_UNDERLINED = Style(underline=False)
 
@@ -155,11 +157,11 @@ class PageView(Widget):
         from kiosk.terminal.text_size.text_size import fonts_for
         from kiosk.ui.large_text import drawn_large
 
-        rows = drawn_large(large, fonts_for(os.environ))
+        rows = drawn_large(large, tuple(fonts_for(os.environ)))
         if not rows:
             return strip
         style = self.rich_style + self._look(large.look.value) + _NOT_BOLD
-        words = Strip([Painted(run.text, style) for run in rows[row]])
+        words = Strip([Painted(rows[row], style)])
         return Strip.join([strip.crop(0, large.column), words, strip.crop(large.column + large.columns, None)])
 
     def _large_strip(self, page: Page, lettering: Drawn, y: int) -> Strip:
@@ -200,8 +202,12 @@ class PageView(Widget):
             return strip
         wide = sum(len(run.text) for run in rows[at])
         start = drawing.column + (drawing.columns - wide) // 2
+        # The signs of the levels have the colours of their cards.
+        shape = edge if (edge := f"{drawing.name}-edge") in LEVEL_STYLES else SHAPE
         runs = [
-            Painted(run.text, self.rich_style + self._look(run.style) if run.style else self.rich_style)
+            Painted(run.text, self.rich_style + self._look(shape if run.style == SHAPE else run.style))
+            if run.style
+            else Painted(run.text, self.rich_style)
             for run in rows[at]
         ]
         return Strip.join([strip.crop(0, start), Strip(runs), strip.crop(start + wide, None)])

@@ -6,20 +6,34 @@ from collections.abc import Sequence
 
 from kiosk.content.model.library import Urgency
 from kiosk.visit.layout.grid import CUT_OFF, Grid
-from kiosk.visit.layout.page import More, Page, Position, Row, Segment
+from kiosk.visit.layout.page import Large, More, Page, Position, Row, Segment
 from kiosk.visit.layout.part_style import Look
 from kiosk.visit.terms.keys import Key
 
 BETWEEN = 2
 """Cells between a title and its position, between two keys, and between two remarks."""
 MOST_TITLE_ROWS = 3
+POSTER_ROWS = 6
+"""Rows of a title in large letters."""
+POSTER_LETTER = 4
+"""Cells of a large letter, at most."""
 LEAST_KEYS = 2
 """Keys that stand on every page: Help and "I feel unwell"."""
 
 
 def title_height(title: str, grid: Grid, language: str) -> int:
     """Return the rows of the title band, without the bar of progress."""
-    return len(_title_lines(title, grid, language))
+    return POSTER_ROWS if is_poster(title, grid) else len(_title_lines(title, grid, language))
+
+
+def is_poster(title: str, grid: Grid) -> bool:
+    """Return True if the title is drawn in large letters."""
+    return grid.poster and POSTER_LETTER * len(title) <= grid.text_width - _POSITION
+
+
+def poster(title: str, grid: Grid) -> Large:
+    """Return the title in large letters, over its band."""
+    return Large(title, Look.TITLE, grid.margin, 0, grid.text_width - _POSITION, POSTER_ROWS)
 
 
 def title_band(page: Page, grid: Grid) -> list[Row]:
@@ -31,6 +45,8 @@ def title_band(page: Page, grid: Grid) -> list[Row]:
         words = words if level + grid.measure(words) <= grid.width - 2 * grid.margin else page.position.signs
     rows = [_title_row(line, words if at == 0 else "", page.level if at == 0 else None, grid)
             for at, line in enumerate(lines)]  # fmt: skip
+    if is_poster(page.title, grid):
+        rows += [_title_row("", "", None, grid)] * (POSTER_ROWS - len(rows))
     return rows + ([_progress(page.position, grid)] if shows_progress(page.count, grid) and page.position else [])
 
 

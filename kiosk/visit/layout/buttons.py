@@ -15,6 +15,8 @@ from kiosk.visit.terms.sheet import Choice
 FOCUS_SIGN = "▶"
 """Drawn before the focused choice; the others get a space."""
 FRAMED_ROWS = 3
+TALL_FRAMED_ROWS = 5
+"""Rows of a button with a frame, where there is much room."""
 GAP = 1
 """Cells between two buttons side by side."""
 MOST_LINES = 4
@@ -52,18 +54,23 @@ def plain_button(
     return rows
 
 
-def framed_button(choice: Choice, number: int, focused: bool, width: int, grid: Grid, language: str) -> list[Row]:
-    """Return a button of `FRAMED_ROWS` rows; the focus fills all of them."""
+def framed_button(
+    choice: Choice, number: int, focused: bool, width: int, grid: Grid, language: str, high: int = FRAMED_ROWS
+) -> list[Row]:
+    """Return a button of `high` rows, an odd number; the focus fills all of them."""
+    beside = high // 2
     (line,) = lines_of(choice, width - 1, grid, language, most=1)
     label = grid.filled(line, width - indent(grid))
     if focused:
         air: Row = (Segment(" " * width, Look.FOCUS),)
-        return [air, (*_before(number, True, grid), Segment(label, Look.FOCUS)), air]
+        return [*[air] * beside, (*_before(number, True, grid), Segment(label, Look.FOCUS)), *[air] * beside]
     edge = Segment("│", Look.FRAME)
     first, *others = _before(number, False, grid)
     middle = (edge, first._replace(text=first.text[1:]), *others, Segment(label[:-1], Look.CHOICE), edge)
     top, bottom = (f"{left}{'─' * (width - 2)}{right}" for left, right in ("┌┐", "└┘"))
-    return [(Segment(top, Look.FRAME),), middle, (Segment(bottom, Look.FRAME),)]
+    empty = (edge, Segment(" " * (width - 2), Look.CHOICE), edge)
+    inner = [*[empty] * (beside - 1), middle, *[empty] * (beside - 1)]
+    return [(Segment(top, Look.FRAME),), *inner, (Segment(bottom, Look.FRAME),)]
 
 
 def side_by_side(buttons: Sequence[list[Row]]) -> list[Row]:

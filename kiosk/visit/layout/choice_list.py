@@ -7,7 +7,16 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from kiosk.visit.layout.buttons import FRAMED_ROWS, GAP, framed_button, indent, lines_of, plain_button, side_by_side
+from kiosk.visit.layout.buttons import (
+    FRAMED_ROWS,
+    GAP,
+    TALL_FRAMED_ROWS,
+    framed_button,
+    indent,
+    lines_of,
+    plain_button,
+    side_by_side,
+)
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Row
 from kiosk.visit.terms.sheet import Choice
@@ -16,6 +25,8 @@ TWO_COLUMNS = 56
 """Cells of text from which a list may have two columns."""
 WIDEST = 56
 """Cells of the only column of a list; a wider button looks stretched."""
+WIDEST_IF_LONG = 72
+"""The same for long labels, on a wide screen."""
 
 
 class Arrangement(NamedTuple):
@@ -27,14 +38,19 @@ class Arrangement(NamedTuple):
     """Cells of each button."""
     gap: int
     """Empty rows below each choice."""
+    framed_rows: int = FRAMED_ROWS
+    """Rows of a button with a frame."""
 
 
 def arrangement(choices: Sequence[Choice], rows: int, grid: Grid, language: str) -> Arrangement:
     """Return the roomiest arrangement of `choices` in `rows` rows; if they need more pages, the tightest."""
     one = min(grid.text_width, WIDEST) if grid.roomy else grid.text_width
+    if grid.wide and not _in_one_line(choices, one):
+        one = min(grid.text_width, WIDEST_IF_LONG)
     if grid.frames:
-        if len(choices) * FRAMED_ROWS <= rows and _in_one_line(choices, one):
-            return Arrangement(1, True, one, 0)
+        for framed_rows in (TALL_FRAMED_ROWS, FRAMED_ROWS):
+            if len(choices) * framed_rows <= rows and _in_one_line(choices, one):
+                return Arrangement(1, True, one, 0, framed_rows)
         half = (grid.text_width - GAP) // 2
         high = -(-len(choices) // 2) * FRAMED_ROWS
         if grid.text_width >= TWO_COLUMNS and high <= rows and _in_one_line(choices, half):
@@ -70,8 +86,12 @@ def rows_of(
     choices: Sequence[Choice], shown: range, focus: int, laid: Arrangement, grid: Grid, language: str
 ) -> list[Row]:
     """Return the rows of the choices `shown`, without the margin; two columns are counted down the first one."""
-    draw = framed_button if laid.framed else plain_button
-    buttons = [draw(choices[at], at, at == focus, laid.width, grid, language) for at in shown]
+    buttons = [
+        framed_button(choices[at], at, at == focus, laid.width, grid, language, laid.framed_rows)
+        if laid.framed
+        else plain_button(choices[at], at, at == focus, laid.width, grid, language)
+        for at in shown
+    ]
     if laid.columns == 1:
         return [row for button in buttons for row in [*button, *[()] * laid.gap]]
     high = -(-len(buttons) // laid.columns)

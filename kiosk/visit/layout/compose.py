@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from kiosk.content.model.library import Urgency
 from kiosk.visit.layout import choice_list
-from kiosk.visit.layout.bands import keys_row, remark_row, title_band
+from kiosk.visit.layout.bands import is_poster, keys_row, poster, remark_row, title_band
 from kiosk.visit.layout.choice_bar import bar_rows
 from kiosk.visit.layout.cuts import BodyLine, Cut
 from kiosk.visit.layout.flow import CARD_EDGE, CARD_EDGE_RIGHT, MEASURE, beside
@@ -17,7 +17,7 @@ from kiosk.visit.layout.page import Drawing, Large, Page, Row, Segment
 from kiosk.visit.layout.paging import gap_above, gap_below, lens_rows
 from kiosk.visit.layout.part_style import STYLES, Look
 from kiosk.visit.layout.press_bar import PRESS_SIGN, press_height, press_rows
-from kiosk.visit.layout.wrap import Line, wrap
+from kiosk.visit.layout.wrap import wrap
 from kiosk.visit.terms.sheet import CLOCK, Part, Role, Sheet
 
 BANDS = (Role.LEVEL, Role.LEAD)
@@ -25,7 +25,7 @@ BANDS = (Role.LEVEL, Role.LEAD)
 MOST_ABOUT_ROWS = 2
 PICTURE_GAP = 4
 """Cells between a picture and the text or list beside it."""
-MOST_COUNT_ROWS = 8
+MOST_COUNT_ROWS = 9
 """Rows of the number beside a small clock; beside a large one it has half of them."""
 ROWS_OF_WORDS = 4
 """Rows above the picture of a choice for what it is about."""
@@ -37,9 +37,10 @@ def compose(page: Page, sheet: Sheet, held: Cut, grid: Grid) -> Page:
     top += [()] * gap_above(grid, page.count, held.room)
     parts = (*page.parts, *page.heads)
     body = [_body_row(parts, entry, grid) for entry in held.lines]
+    end_of_card = _end_of_card(parts, held, grid)
     bottom: list[Row] = []
     if sheet.is_list:
-        gap: list[Row] = [()] if grid.roomy and body and page.on_page else []
+        gap: list[Row] = (end_of_card or [()]) if grid.roomy and body and page.on_page else []
         body += gap + _list(page, held, grid)
     elif page.choices:
         bottom = [()] * gap_below(sheet, grid, held.room)
@@ -50,12 +51,16 @@ def compose(page: Page, sheet: Sheet, held: Cut, grid: Grid) -> Page:
     end += [keys_row(page.keys, page.more, grid)] if sheet.keys != () else []
     below = height - len(end)
     drawing = _drawing(page, sheet, held, grid, len(top), below)
+    if not sheet.is_list and len(top) + len(body) < below:
+        body += end_of_card
     rows = [*top, *_with_margin(_with_caption(page, body, drawing, grid), grid)]
     if sheet.is_list and not grid.lens:
         rows += _about(page, below - len(rows), grid)
     fill: list[Row] = [()] * (below - len(rows))
     lens = range(max(len(rows), below - grid.lens) if sheet.is_list else below - lens_rows(sheet, grid), below)
     large = _large(page, sheet, drawing, grid, below, len(body)) if drawing and sheet.picture == CLOCK else ()
+    if is_poster(page.title, grid):
+        large = (poster(page.title, grid), *large)
     return replace(page, rows=(*rows[:below], *fill, *end), lens=lens, drawing=drawing, large=large)
 
 
@@ -172,6 +177,13 @@ def _carded(text: Row, prefix: str, level: Urgency, grid: Grid, filled: bool = F
         Segment(right[-1:], Look.EDGE, level=level),
     )
     return tuple(segment for segment in row if segment.text)
+
+
+def _end_of_card(parts: tuple[Part, ...], held: Cut, grid: Grid) -> list[Row]:
+    """Return the edge below a care card, if the text of the page ends with one."""
+    last = held.lines[-1].part if held.lines else None
+    level = parts[last].level if last is not None else None
+    return [(Segment("▀" * min(grid.text_width, MEASURE), Look.EDGE, level=level),)] if level and grid.roomy else []
 
 
 def _list(page: Page, held: Cut, grid: Grid) -> list[Row]:

@@ -13,6 +13,8 @@ CUT_OFF = "…"
 """Ends a text that is cut off."""
 SMALLEST_WIDTH, SMALLEST_HEIGHT = 12, 4
 """Cells. A smaller screen is laid out as this and cut off when drawn."""
+POSTER_HEIGHT = 44
+"""Rows from which a title may be large."""
 WIDEST_PAGE = 116
 """Cells between the margins."""
 
@@ -95,6 +97,16 @@ class Grid:
     def wide(self) -> bool:
         """True if there is room beside a list or a text."""
         return self.width >= 100 and self.roomy
+
+    @property
+    def has_pictures(self) -> bool:
+        """True if a text has room for a picture at its right."""
+        return self.wide and not self.lens and not self.drawn
+
+    @property
+    def poster(self) -> bool:
+        """True if there is room for a title in large letters."""
+        return self.has_pictures and self.height >= POSTER_HEIGHT
 
     @property
     def frames(self) -> bool:

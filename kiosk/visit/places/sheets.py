@@ -81,7 +81,8 @@ class Sheets(OwnSheets):
     def warning(self, seconds: int) -> Sheet:
         """Return the question “Are you still there?”; `seconds` are left to answer."""
         w = self.wording
-        parts = (Part(Role.TEXT, self.countdown(seconds)), Part(Role.PRESS, w("To stay, press any key.") if self.grid.roomy else w("Stay: any key")))
+        press = w("To stay, press any key.") if self.grid.roomy else w("Stay: any key")
+        parts = (Part(Role.TEXT, self.countdown(seconds)), Part(Role.PRESS, press))
         share = seconds / max(1.0, self.library.clinic.countdown)
         return Sheet(
             WARNING,
@@ -131,6 +132,7 @@ class Sheets(OwnSheets):
             language=topic.language,
             about=w("Please read or listen to this first. Then choose if you agree."),
             numbers=numbers,
+            picture="desk" if self.grid.has_pictures else "",
         )
 
     def notice(self, notice: Notice) -> Sheet:
@@ -237,7 +239,10 @@ class Sheets(OwnSheets):
         keys = self.key_words
         turn = keys.hint(self.wording("Move in the text"), Action.LEFT, Action.RIGHT)
         hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))
-        return Sheet(card.place, title, tuple(parts), choices, hints, language=topic.language, level=level)
+        picture = card.urgency.style if self.grid.has_pictures else ""
+        return Sheet(
+            card.place, title, tuple(parts), choices, hints, language=topic.language, level=level, picture=picture
+        )
 
     def _topic(self, topic: Topic) -> Sheet:
         if is_index(topic):
@@ -261,7 +266,7 @@ class Sheets(OwnSheets):
 
     def _picture(self, topic: Topic) -> str:
         """Return the picture beside the text of `topic`; empty if there is no room for one."""
-        return topic.text("picture") if self.grid.wide and not self.grid.lens else ""
+        return topic.text("picture") if self.grid.has_pictures else ""
 
     def _page_parts(self, topic: Topic) -> list[Part]:
         """Return all parts of the page of `topic`, in reading order."""

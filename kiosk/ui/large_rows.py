@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from kiosk.terminal.drawn.line import GAP
 from kiosk.terminal.drawn.runs import Run
 from kiosk.terminal.lettering import Drawn
 from kiosk.visit.layout.page import Row
@@ -31,7 +32,9 @@ class Span(NamedTuple):
 
 def spans_of(rows: Sequence[Row], lettering: Drawn, height: int) -> list[Span]:
     """Divide `height` rows of the terminal evenly. A row of higher letters also gets those of the empty row below."""
-    tops = [at * height // len(rows) for at in range(len(rows) + 1)]
+    pixels = lettering.font.blocks.pixels
+    # The last row needs no gap below it.
+    tops = [at * (height * pixels + GAP) // len(rows) // pixels for at in range(len(rows) + 1)]
     spans: list[Span] = []
     high = False
     for number, row in enumerate(rows):

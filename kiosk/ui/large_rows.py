@@ -66,7 +66,8 @@ def drawn_row(segments: Iterable[Sequence[Piece]], lettering: Drawn, width: int,
         for piece in pieces:
             inner = piece.text if place < 0 else piece.text.lstrip(" ")
             if place >= 0 and start > column:
-                runs.append(Run(" ", piece.style, at=column * lettering.columns))
+                # One cell later, which is air at the right of a key's cap.
+                runs.append(Run(" ", piece.style, at=column * lettering.columns + bool(column)))
                 column, place = start, start
             if inner:
                 runs.append(Run(inner, piece.style, piece.boxed, -1 if place < 0 else place * lettering.columns))

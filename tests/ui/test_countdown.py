@@ -1,4 +1,4 @@
-"""“Are you still there?”: one page at every size, with the seconds, the way to stay, and a clock where there is room."""
+"""“Are you still there?”: one page at every size, with the way to stay, and a clock where there is room."""
 
 from __future__ import annotations
 

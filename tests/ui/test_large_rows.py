@@ -88,7 +88,7 @@ def test_each_segment_begins_in_its_column():
     row = drawn_row(pieces, lettering, 80, 4)[1]
     edges = [sum(len(run.text) for run in row[:at]) for at in range(len(row) + 1)]
     styles = {run.style: edges[at] for at, run in reversed(list(enumerate(row)))}
-    assert styles["b"] == 3 * lettering.columns
+    assert styles["b"] == 3 * lettering.columns + 1, "a cell later, which is air beside what is before it"
 
 
 def test_a_row_as_wide_as_the_page_is_filled_to_the_edge_of_the_terminal():

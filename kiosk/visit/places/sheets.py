@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from kiosk.content.model.block import Block
@@ -114,12 +115,14 @@ class Sheets(OwnSheets):
         others = [
             each for each in self.library.clinic.languages if each != self.language and each in self.library.topics
         ]
-        aloud = w("Agree and have it read to me") if self.grid.roomy else w("Agree, read aloud")
+        roomy = self.grid.roomy
+        aloud = w("Agree and have it read to me") if roomy else w("Agree, read aloud")
+        more = w("Help with other languages") if roomy else w("Other languages")
         agree = (Choice(aloud, Verb.AGREE), Choice(w("Agree, no sound"), Verb.AGREE_SILENT))
         choices = (
             *(agree if self.speaks else [Choice(w("Agree"), Verb.AGREE)]),
             *(Choice(own_name(each), Verb.LANGUAGE, each, each) for each in others),
-            *([Choice(w("Help with other languages"), Verb.OPEN, LANGUAGES)] if self.library.languages else []),
+            *([Choice(more, Verb.OPEN, LANGUAGES)] if self.library.languages else []),
         )
         title, numbers = self._title(topic)
         return Sheet(
@@ -239,10 +242,8 @@ class Sheets(OwnSheets):
         keys = self.key_words
         turn = keys.hint(self.wording("Move in the text"), Action.LEFT, Action.RIGHT)
         hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))
-        picture = card.urgency.style if self.grid.has_pictures else ""
-        return Sheet(
-            card.place, title, tuple(parts), choices, hints, language=topic.language, level=level, picture=picture
-        )
+        sheet = Sheet(card.place, title, tuple(parts), choices, hints, language=topic.language, level=level)
+        return replace(sheet, picture=card.urgency.style) if self.grid.has_pictures else sheet
 
     def _topic(self, topic: Topic) -> Sheet:
         if is_index(topic):

@@ -204,12 +204,10 @@ class PageView(Widget):
         start = drawing.column + (drawing.columns - wide) // 2
         # The signs of the levels have the colours of their cards.
         shape = edge if (edge := f"{drawing.name}-edge") in LEVEL_STYLES else SHAPE
-        runs = [
-            Painted(run.text, self.rich_style + self._look(shape if run.style == SHAPE else run.style))
-            if run.style
-            else Painted(run.text, self.rich_style)
-            for run in rows[at]
-        ]
+        ground = self.rich_style
+        names = {run.style: shape if run.style == SHAPE else run.style for run in rows[at]}
+        styles = {style: ground + self._look(name) if name else ground for style, name in names.items()}
+        runs = [Painted(run.text, styles[run.style]) for run in rows[at]]
         return Strip.join([strip.crop(0, start), Strip(runs), strip.crop(start + wide, None)])
 
     def _lens_strips(self) -> list[Strip]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -17,6 +18,7 @@ from kiosk.terminal.drawn.font import DrawnFont
 from kiosk.terminal.drawn.glyphs import Glyph, glyph
 from kiosk.terminal.drawn.runs import Run, as_cells, cut_into_runs
 
+TEXTS_KEPT = 512
 GAP = 1
 """Empty pixels between two rows."""
 AIR = 1
@@ -119,8 +121,9 @@ def _width(font: DrawnFont, text: str) -> int:
     return _letters(font, text)[1]
 
 
-def _letters(font: DrawnFont, text: str) -> tuple[list[_Letter], int]:
-    """Return the letters of a text at their places, and the pixels that they take."""
+@lru_cache(maxsize=TEXTS_KEPT)
+def _letters(font: DrawnFont, text: str) -> tuple[tuple[_Letter, ...], int]:
+    """Return the letters of a text at their places, and the pixels that they take; kept, as it is measured often."""
     name, doubled = font.bitmaps, font.doubled
     letters: list[_Letter] = []
     at = 0
@@ -132,10 +135,10 @@ def _letters(font: DrawnFont, text: str) -> tuple[list[_Letter], int]:
             at += found.advance
         else:
             first, last = min(first, start), start
-    return _with_own_piece(font, text, first, last) if last >= 0 else (letters, at)
+    return _with_own_piece(font, text, first, last) if last >= 0 else (tuple(letters), at)
 
 
-def _with_own_piece(font: DrawnFont, text: str, first: int, last: int) -> tuple[list[_Letter], int]:
+def _with_own_piece(font: DrawnFont, text: str, first: int, last: int) -> tuple[tuple[_Letter, ...], int]:
     """Do the same if the letters `first` to `last` are unknown: all between them, whole words, is one piece.
 
     It is small, but it can be read, and its words stay in the order in which they have been put for drawing.
@@ -144,13 +147,13 @@ def _with_own_piece(font: DrawnFont, text: str, first: int, last: int) -> tuple[
     end = text.find(" ", last)
     end = len(text) if end < 0 else end
     size = font.blocks.pixels
-    letters, at = _letters(font, text[:start])
+    before, at = _letters(font, text[:start])
     at += -at % size
-    letters.append(_Letter(at, start, None, text[start:end]))
+    piece = _Letter(at, start, None, text[start:end])
     at += size * cell_len(text[start:end])
     after, more = _letters(font, text[end:])
-    letters += [each._replace(at=at + each.at, start=end + each.start) for each in after]
-    return letters, at + more
+    moved = (each._replace(at=at + each.at, start=end + each.start) for each in after)
+    return (*before, piece, *moved), at + more
 
 
 def _signs(text: str) -> Iterator[tuple[int, str]]:
@@ -168,7 +171,7 @@ def _signs(text: str) -> Iterator[tuple[int, str]]:
         at = after
 
 
-def _placed(runs: Sequence[Run], letters: list[_Letter], total: int, size: int) -> tuple[list[_Letter], int]:
+def _placed(runs: Sequence[Run], letters: Sequence[_Letter], total: int, size: int) -> tuple[Sequence[_Letter], int]:
     """Return the letters and the pixels that they take, with each run moved to the right to where it begins."""
     start, moves = 0, []
     for run in runs:

@@ -8,7 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from kiosk.content.model.library import Library
-from kiosk.terminal.drawn import IN_QUADRANTS
+from kiosk.terminal.drawn import IN_QUADRANTS, IN_WHOLE_CELLS
 from kiosk.terminal.drawn.blocks import QUADRANTS
 from kiosk.terminal.lettering import Drawn, Lettering, Plain
 from kiosk.ui.large_rows import spans_of
@@ -32,9 +32,14 @@ PERIMETER = 2
 BROAD = Drawn(IN_QUADRANTS[1])
 LENS = Plain("Lens", lens=(BROAD, Drawn(IN_QUADRANTS[0])))
 SCREENS: dict[str, tuple[Lettering, int, int]] = {
+    "20x6": (Plain(), 20, 6),
+    "46x13": (Plain(), 46, 13),
     "64x18": (Plain(), 64, 18),
+    "120x34": (Plain(), 120, 34),
+    "200x50": (Plain(), 200, 50),
     "80x24 lens": (LENS, 80, 24),
-    "80x24 drawn": (BROAD, 80, 24),
+    **{f"80x24 {font.name}": (Drawn(font), 80, 24) for font in IN_QUADRANTS[:3]},
+    "240x67 whole cells": (Drawn(IN_WHOLE_CELLS[0]), 240, 67),
 }
 Quarters = tuple[Colour, Colour, Colour, Colour]
 """The colours of a cell: upper left and right, lower left and right."""

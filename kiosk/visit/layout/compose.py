@@ -53,6 +53,8 @@ def compose(page: Page, sheet: Sheet, held: Cut, grid: Grid) -> Page:
     drawing = _drawing(page, sheet, held, grid, len(top), below)
     if not sheet.is_list and len(top) + len(body) < below:
         body += end_of_card
+    elif end_of_card and bottom and not bottom[0]:  # the empty row above the choices
+        end[:1] = _with_margin(end_of_card, grid)
     rows = [*top, *_with_margin(_with_caption(page, body, drawing, grid), grid)]
     if sheet.is_list and not grid.lens:
         rows += _about(page, below - len(rows), grid)

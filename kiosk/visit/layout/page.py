@@ -6,7 +6,7 @@ description, so nothing can be shown that is not spoken.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kiosk.content.model.library import Urgency
@@ -141,6 +141,11 @@ class Page:
     """True if all choices are read out on arrival."""
     own_letters: bool = False
     """True if drawn in the terminal's own letters: `rows` are then rows of the terminal (`Grid.own`)."""
+
+    @property
+    def dark(self) -> Page:
+        """The page with nothing on the screen."""
+        return replace(self, rows=((),) * len(self.rows), lens=range(0), drawing=None, large=())
 
     @property
     def told(self) -> Told:

@@ -84,8 +84,7 @@ class State:
 
     def _view(self, grid: Grid) -> View[OwnSheets]:
         language = self.settings.language
-        wording = self._wordings.get(language, Wording())
-        sheets = self.places.sheets(language, wording, self.keys, grid)
+        sheets = self.places.sheets(language, self._wordings.get(language, Wording()), self.keys, grid)
         sheets.speaks = self.has_voice or self.headphones_only
         return View(sheets, self._wordings, self.settings.one_by_one)
 
@@ -204,9 +203,8 @@ class State:
             page = self._pages.drawn(self.view, Place(self.overlay.name), self.overlay, self.remarks)
         else:
             page = self._pages.drawn(self.view, self.here, self.transient.get(self.here.name), self.remarks)
-        if self.sign and page.sheet == DISCLAIMER:
-            page = with_sign(page, self.sign)
-        return page if self.settings.screen else replace(page, rows=((),) * len(page.rows))
+        page = with_sign(page, self.sign) if self.sign and page.sheet == DISCLAIMER else page
+        return page if self.settings.screen else page.dark
 
     @property
     def remarks(self) -> tuple[str, ...]:

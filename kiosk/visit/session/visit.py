@@ -205,10 +205,13 @@ class Visit:
         """Show changed content, from the next page on."""
         self._state.newer = places
 
-    def set_voice(self, works: bool) -> Reply:
-        """Note if sound works. The page shows it, so without sound the screen is turned on."""
+    def set_voice(self, works: bool, at_rest: bool = True) -> Reply:
+        """Note if sound works. The page shows it, so without sound the screen is turned on.
+
+        `at_rest`: nobody is here, so the choices of the start page, which offers to read aloud, may change.
+        """
         changed, self._state.has_voice = self._state.has_voice != works, works
-        if changed and self._state.here.name == DISCLAIMER:  # which offers to read aloud
+        if changed and at_rest:
             self._state.lay_out(self.grid)
         if not works:
             self._state.settings = replace(self._state.settings, screen=True)

@@ -47,3 +47,11 @@ def test_the_first_choice_takes_one_row_of_a_small_screen(library: Library, lang
     view = shipped_view(library, Grid(20, 6), language)
     for page in pages_of(view, DISCLAIMER):
         assert sum(any(segment.look is Look.FOCUS for segment in row) for row in page.rows) == 1
+
+
+def test_the_numbers_of_the_choices_stay_once_somebody_is_here(library: Library):
+    visitor = Visitor(library)
+    visitor.presses(Action.DOWN)
+    before = labels(visitor)
+    visitor.attendant.set_voice(False)
+    assert labels(visitor) == before

@@ -21,9 +21,10 @@ from pathlib import Path
 
 from kiosk.content.reader import read_content
 from kiosk.terminal.drawn import IN_QUADRANTS, DrawnFont
-from kiosk.terminal.drawn.bitmaps import is_known
 from kiosk.terminal.drawn.blocks import QUADRANTS
-from kiosk.visit.layout.grid import Grid
+from kiosk.terminal.drawn.glyphs import glyph
+from kiosk.terminal.lettering import Drawn
+from kiosk.ui.large_rows import Piece, drawn_row, spans_of
 from kiosk.visit.layout.page import Page
 from kiosk.visit.layout.part_style import Look
 from kiosk.visit.session.view import view_of
@@ -70,14 +71,13 @@ def pages(font: DrawnFont) -> Iterator[Page]:
     library = read_content(CONTENT).library
     if library is None:
         raise SystemExit("the content has errors: kiosk check")
-    wide, high = font.columns, font.rows
-    view = view_of(library, Grid(TERMINAL[0] // wide, TERMINAL[1] // high, wide, high))
+    view = view_of(library, Drawn(font).grid(*TERMINAL))
     for name in (*library.topics["en"], MENU, *view.sheets.extras.places(), ALL_KEYS, EXPLORE):
         _, cuts = view.cut(name)
         for number, cut in enumerate(cuts):
             page = view.page(Place(name, number, cut.first_choice))
             segments = [segment for row in page.rows for segment in row]
-            known = all(is_known(font.bitmaps, sign) for each in segments for sign in each.text if not sign.isspace())
+            known = all(glyph(font.bitmaps, font.doubled, sign) for each in segments for sign in each.text)
             if known and not page.own_letters and Look.CODE not in {each.look for each in segments}:
                 yield page
 
@@ -96,10 +96,11 @@ def readable(text: str) -> str:
 def picture(page: Page, font: DrawnFont, cell: tuple[int, int]) -> Pixels:
     """The page as the terminal shows it, white on black."""
     rows: Pixels = []
-    for row in page.rows:
-        text = "".join(segment.text for segment in row)
-        for strip in font.draw(text):
-            rows += _cells(strip.ljust(TERMINAL[0]), cell)
+    lettering = Drawn(font)
+    for span in spans_of(page.rows, lettering, TERMINAL[1]):
+        segments = [[Piece(segment.text, "")] for segment in page.rows[span.row]]
+        for strip in drawn_row(segments, lettering, TERMINAL[0], span.bottom - span.top):
+            rows += _cells("".join(run.text for run in strip), cell)
     blank = b"\x00" * (TERMINAL[0] * cell[0] + 2 * EDGE)
     side = blank[:EDGE]
     return [blank] * EDGE + [side + row + side for row in rows] + [blank] * EDGE

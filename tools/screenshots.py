@@ -90,6 +90,7 @@ _MENU = ("space", "enter")
 PLAN = (
     Picture("menu", 120, 34, (*_MENU, "down"), "menu", text_size="plain"),
     Picture("menu-lens", 80, 24, (*_MENU, "down"), "menu"),
+    Picture("menu-large", 80, 24, (*_MENU, "t", "t", "down"), "menu"),
     Picture("menu-light", 64, 18, (*_MENU, "c"), "menu", text_size="plain"),
     Picture("menu-spanish", 64, 18, ("3", "1"), "menu", text_size="plain"),
     Picture("menu-46x13", 46, 13, _MENU, "menu"),

@@ -61,11 +61,16 @@ class StaffSheets(OwnSheets):
     def _home(self) -> Sheet:
         w = self.wording
         choices = (
-            Choice(w("What works"), Verb.OPEN, CHECKS),
-            Choice(w("Errors in the texts: {n}", n=len(self._about.problems)), Verb.OPEN, MISTAKES),
-            Choice(w("Restart the kiosk"), Verb.ASK, Errand.RESTART.value),
-            Choice(w("End the kiosk"), Verb.OPEN, END),
-            Choice(w("Leave this page"), Verb.ASK, Errand.LEAVE.value),
+            Choice(w("What works"), Verb.OPEN, CHECKS, about=w("Sound, voices and files, checked now.")),
+            Choice(
+                w("Errors in the texts: {n}", n=len(self._about.problems)),
+                Verb.OPEN,
+                MISTAKES,
+                about=w("What to fix, and in which line."),
+            ),
+            Choice(w("Restart the kiosk"), Verb.ASK, Errand.RESTART.value, about=w("It comes back in a few seconds.")),
+            Choice(w("End the kiosk"), Verb.OPEN, END, about=w("It asks once more.")),
+            Choice(w("Leave this page"), Verb.ASK, Errand.LEAVE.value, about=w("Patients can use the kiosk again.")),
         )
         about = w("These pages are for staff. Patients do not see them.")
         return Sheet(HOME, w("For staff"), (), choices, self._hints, True, language=self.language, about=about)

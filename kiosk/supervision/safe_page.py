@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 SENTENCES = {"en": "Please ask at the desk.", "es": "Por favor, pregunte en recepción."}
 """In the languages that come with the kiosk; no content is read, because that may be what crashes."""
+PICTURE = "desk"
+AIR = 2
+"""Empty rows between the languages, and below the picture, where there is room."""
 COLOURS = b"\x1b[0m\x1b[1;97;40m"
 """White on black."""
 _log = logging.getLogger(__name__)
@@ -32,20 +35,24 @@ def safe_page(columns: int, rows: int) -> bytes:
 
 
 def drawn(columns: int, rows: int) -> list[str]:
-    """Return the sentences in the largest drawn letters that fit; empty if none fit."""
+    """Return the sentences in the largest drawn letters that fit, below a desk if there is room; empty if none fit."""
     try:
         from kiosk.terminal.drawn import IN_QUADRANTS, IN_WHOLE_CELLS
         from kiosk.terminal.drawn.line import measure
+        from kiosk.terminal.drawn.pictures import picture
     except Exception:  # noqa: BLE001 - the fault that stops the app may be in here too
         _log.exception("no large letters")
         return []
     fonts = IN_WHOLE_CELLS if os.environ.get("TERM") == "linux" else IN_QUADRANTS
     for font in sorted(fonts, key=lambda each: each.rows, reverse=True):
-        texts = [line for sentence in SENTENCES.values() for line in _lines(font, sentence, columns)]
-        if all(measure(font, text) <= columns for text in texts):
-            lines = _below_each_other(font, texts)
+        texts = [_lines(font, sentence, columns) for sentence in SENTENCES.values()]
+        if all(measure(font, line) <= columns for lines in texts for line in lines):
+            lines = _below_each_other(font, texts, rows)
             if len(lines) <= rows:
-                return lines
+                width = len(lines[0])
+                desk = picture(PICTURE, columns, rows - len(lines) - 2 * AIR, font.blocks) or ()
+                above = ["".join(run.text for run in row).center(width) for row in desk]
+                return [*above, *([" " * width] * AIR if above else []), *lines]
     return []
 
 
@@ -62,20 +69,24 @@ def _lines(font: DrawnFont, sentence: str, columns: int) -> list[str]:
     return lines
 
 
-def _below_each_other(font: DrawnFont, texts: Sequence[str]) -> list[str]:
-    """Return rows of cells with these texts, as near to each other as they may be."""
+def _below_each_other(font: DrawnFont, texts: Sequence[Sequence[str]], rows: int) -> list[str]:
+    """Return rows of cells with the lines of these texts: apart if `rows` rows are enough for that."""
     from kiosk.terminal.drawn.line import draw_row, measure, pitch
     from kiosk.terminal.drawn.runs import Run
 
-    width = max(measure(font, text) for text in texts)
-    lines: list[str] = []
+    width = max(measure(font, line) for lines in texts for line in lines)
+    high = sum(pitch(font, line) for lines in texts for line in lines)
+    between = 2 * AIR if high + 2 * AIR * len(texts) <= 2 * rows else 0
+    found: list[str] = []
     place = 0
-    for text in texts:
-        first, offset = divmod(place, 2)
-        lines += [" " * width] * (first - len(lines))
-        lines += ["".join(run.text for run in row) for row in draw_row(font, [Run(text)], width, offset)]
-        place += pitch(font, text)
-    return lines
+    for lines in texts:
+        for line in lines:
+            first, offset = divmod(place, 2)
+            found += [" " * width] * (first - len(found))
+            found += ["".join(run.text for run in row) for row in draw_row(font, [Run(line)], width, offset)]
+            place += pitch(font, line)
+        place += between
+    return found
 
 
 def plain(columns: int) -> list[str]:

@@ -2,10 +2,8 @@
 
 Text size enters only here. `kiosk.terminal.levels` finds the sizes that a window has room for.
 
-There are two ways to draw. `draw` gives each letter the same width, in a grid of letters (`grid`, `columns`,
-`rows`). `draw_row` gives each letter its own width, in the terminal's cells. To use it: break lines where `measure`
-says that they are full; put the first row at half cell 0, and each further one `pitch` half cells below the one before
-it. A row at half cell `n` begins in the terminal's row `n // 2`, with the offset `n % 2`, and covers `height` rows.
+A page counts in cells of `columns` cells of the terminal, so that its columns line up; letters have widths of their
+own, and `across` says how many cells of a page a text takes.
 """
 
 from __future__ import annotations
@@ -23,6 +21,8 @@ from kiosk.visit.layout.grid import Grid
 
 LENS_ROWS = 14
 """Rows of the lens: three lines of the broad drawn letters."""
+LEAST_ROWS = 4
+"""Rows of a page that letters need to be drawn. Of so few, two may touch where they have the same ground."""
 
 
 class Lettering(Protocol):
@@ -42,7 +42,7 @@ class Lettering(Protocol):
 
     @property
     def rows(self) -> int:
-        """Terminal cells per row of a page."""
+        """Terminal cells per letter, down."""
 
     @property
     def lens(self) -> tuple[Lettering, ...]:
@@ -50,9 +50,6 @@ class Lettering(Protocol):
 
     def grid(self, columns: int, rows: int) -> Grid:
         """Return the cells that a page may fill on a terminal of this size."""
-
-    def draw(self, text: str) -> tuple[str, ...]:
-        """Return `text` as `rows` strings, each `columns` times as wide as `text`."""
 
     def measure(self, text: str) -> int:
         """Return how many cells of the terminal `text` takes across.
@@ -100,10 +97,6 @@ class Plain:
     def grid(self, columns: int, rows: int) -> Grid:
         """See `Lettering`."""
         return Grid(columns, rows, lens=LENS_ROWS if self.lens else 0)
-
-    def draw(self, text: str) -> tuple[str, ...]:
-        """See `Lettering`."""
-        return (text,)
 
     def measure(self, text: str) -> int:
         """See `Lettering`."""
@@ -154,12 +147,21 @@ class Drawn:
 
     def grid(self, columns: int, rows: int) -> Grid:
         """See `Lettering`."""
-        wide, high = self.font.columns, self.font.rows
-        return Grid(columns // wide, rows // high, wide, high)
+        height = max(line.rows_in(self.font, rows), min(LEAST_ROWS, rows // self.font.rows))
+        return Grid(columns // self.font.columns, height, letters=self, terminal=(columns, rows))
 
-    def draw(self, text: str) -> tuple[str, ...]:
-        """See `Lettering`."""
-        return self.font.draw(text)
+    def pixels(self, text: str) -> int:
+        """Return how many pixels a row with this text is high."""
+        return line.pixels_down(self.font, text)
+
+    def across(self, text: str) -> int:
+        """See `kiosk.visit.layout.grid.Letters`."""
+        inner = text.strip(" ")
+        return len(text) - len(inner) + -(-line.measure(self.font, inner) // self.columns)
+
+    def down(self, text: str) -> int:
+        """See `kiosk.visit.layout.grid.Letters`."""
+        return 2 if line.is_high(self.font, text) else 1
 
     def measure(self, text: str) -> int:
         """See `Lettering`."""

@@ -29,6 +29,8 @@ START = 2
 START_MM = HEIGHTS_MM[START]
 ROOM = (20, 6)
 """Smallest comfortable grid; every page is designed for it."""
+DRAWN_ROOM = (20, 5)
+"""The same in drawn letters, of which more fit a line."""
 TIGHT_ROOM = (20, 4)
 """Smallest grid that a visitor may choose, for larger letters."""
 
@@ -65,9 +67,11 @@ def drawn_levels(window: Window, fonts: Sequence[DrawnFont]) -> tuple[Lettering,
         large = [Drawn(font) for font in fonts if font.name in ("narrow", "broad")]
         levels.append(Plain(LENS, window.cap_mm, lens=tuple(reversed(large))))
     for font in fonts:
-        if _room(window.columns // font.columns, window.rows // font.rows, TIGHT_ROOM):
-            number = sum(not level.lens for level in levels)
-            levels.append(Drawn(font, NAMES[number], None if cell_mm is None else cell_mm * font.cap_cells))
+        name = NAMES[sum(not level.lens for level in levels)]
+        level = Drawn(font, name, None if cell_mm is None else cell_mm * font.cap_cells)
+        grid = level.grid(window.columns, window.rows)
+        if _room(grid.width, grid.height, TIGHT_ROOM):
+            levels.append(level)
     return tuple(levels)
 
 
@@ -129,4 +133,5 @@ def _room(columns: int, rows: int, needed: tuple[int, int]) -> bool:
 
 
 def _fits(window: Window, level: Lettering) -> bool:
-    return _room(window.columns // level.columns, window.rows // level.rows, ROOM)
+    grid = level.grid(window.columns, window.rows)
+    return _room(grid.width, grid.height, DRAWN_ROOM if grid.drawn else ROOM)

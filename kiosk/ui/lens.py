@@ -50,7 +50,7 @@ def drawn_lens(lens: Lens, letterings: Sequence[Lettering], width: int, height: 
     """Return `height` rows of `width` cells. A text too long for any letters moves on with the word that sounds."""
     rows: list[tuple[Run, ...]] = []
     for at, lettering in enumerate(letterings):
-        lines = _lines(lens.text, lettering, width - 2 * EDGE)
+        lines = lines_of(lens.text, lettering, width - 2 * EDGE)
         most = _fitting(lettering, height)
         if len(lines) > most and at + 1 < len(letterings):
             continue
@@ -65,7 +65,7 @@ def drawn_lens(lens: Lens, letterings: Sequence[Lettering], width: int, height: 
 
 def _about(text: str, lettering: Lettering, width: int, room: int) -> list[tuple[Run, ...]]:
     """Return what a choice is about, if there is room for all of it."""
-    lines = _lines(text, lettering, width - 2 * EDGE)
+    lines = lines_of(text, lettering, width - 2 * EDGE)
     rows = _drawn(Lens(text, ABOUT), lines, lettering, width) if text else []
     return rows if len(rows) <= room else []
 
@@ -75,7 +75,7 @@ def _fitting(lettering: Lettering, height: int) -> int:
     return max(1, (2 * height - 1 - 2 * lettering.height()) // lettering.pitch() + 1)
 
 
-def _lines(text: str, lettering: Lettering, width: int) -> list[tuple[int, int]]:
+def lines_of(text: str, lettering: Lettering, width: int) -> list[tuple[int, int]]:
     """Return the characters (start, end) of each line that fits `width` cells; a longer word is cut off."""
     lines: list[tuple[int, int]] = []
     at = 0

@@ -13,11 +13,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from kiosk.content.model.library import Urgency
-from kiosk.terminal.lettering import Lettering, Plain
+from kiosk.terminal.lettering import Drawn, Lettering, Plain
 from kiosk.terminal.right_to_left import as_drawn, is_right_to_left
+from kiosk.ui.large_rows import Piece, Span, drawn_row, spans_of
 from kiosk.ui.lens import STYLES as LENS_STYLES
 from kiosk.ui.lens import drawn_lens, lens_of
-from kiosk.visit.layout.page import Drawing, Page, Row, Segment
+from kiosk.visit.layout.page import Drawing, Large, Page, Row, Segment
 from kiosk.visit.layout.part_style import Look
 from kiosk.visit.speech_text.speech_cursor import Lit
 from kiosk.visit.terms.sheet import CLOCK
@@ -25,6 +26,8 @@ from kiosk.visit.terms.sheet import CLOCK
 if TYPE_CHECKING:
     from kiosk.terminal.drawn.pictures import Picture
 
+SHAPE = "shape"
+"""The style of a picture's shape."""
 _NOT_BOLD = Style(bold=False)
 _NOT_UNDERLINED = Style(underline=False)
 
@@ -56,6 +59,8 @@ class PageView(Widget):
         self._page: Page | None = None
         self._lit: Lit | None = None
         self._lettering: Lettering = Plain()
+        self._spans: list[Span] = []
+        """The rows of the terminal for each row of the page, in drawn letters."""
         self._drawn: dict[int, list[Strip]] = {}
         """Rows of the page that have been drawn, each as its rows of the terminal."""
         self._picture: tuple[Drawing, Picture] | None = None
@@ -75,10 +80,13 @@ class PageView(Widget):
         moved_focus = before is not None and same and page.focus != before.focus
         self._choosing = moved_focus or (self._choosing and same and lit is None)
         whole = before is None or len(before.rows) != len(page.rows) or before.lens != page.lens
+        spans = spans_of(page.rows, lettering, self.size.height) if isinstance(lettering, Drawn) else []
+        whole = whole or spans != self._spans
+        self._spans = spans
         if before is None or whole or lettering != lettering_before:
             self.redraw()
             return
-        moved = page.drawing != before.drawing
+        moved = (page.drawing, page.large) != (before.drawing, before.large)
         changed = [
             number
             for number, (old, new) in enumerate(zip(before.rows, page.rows, strict=True))
@@ -94,8 +102,14 @@ class PageView(Widget):
         if len(changed) > FEW:
             self.refresh()
             return
-        for number in changed:
-            self.refresh(Region(0, number * lettering.rows, self.size.width, lettering.rows))
+        for top, bottom in self._rows_of(changed):
+            self.refresh(Region(0, top, self.size.width, bottom - top))
+
+    def _rows_of(self, numbers: list[int]) -> list[tuple[int, int]]:
+        """Return the rows of the terminal, from and to, of these rows of the page."""
+        if self._lettering.rows == 1:
+            return [(number, number + 1) for number in numbers]
+        return [(span.top, span.bottom) for span in self._spans if span.row in numbers]
 
     @property
     def lettering(self) -> Lettering:
@@ -114,6 +128,8 @@ class PageView(Widget):
 
     def _forget(self) -> None:
         self._drawn.clear()
+        if self._page and isinstance(self._lettering, Drawn):
+            self._spans = spans_of(self._page.rows, self._lettering, self.size.height)
         self._large = []
 
     def render_line(self, y: int) -> Strip:
@@ -121,17 +137,61 @@ class PageView(Widget):
         if self._drawn_width != self.size.width:
             self._drawn_width = self.size.width
             self._forget()
-        number, strip = divmod(y, self._lettering.rows)
-        if self._page is None or number >= len(self._page.rows):
+        if self._page is None:
             return Strip.blank(self.size.width, self.rich_style)
-        if number in self._page.lens:
-            return self._lens_strips()[number - self._page.lens.start]
-        if number not in self._drawn:
-            self._drawn[number] = self._draw(self._page.rows[number])
+        if isinstance(self._lettering, Drawn):
+            return self._large_strip(self._page, self._lettering, y)
+        if y >= len(self._page.rows):
+            return Strip.blank(self.size.width, self.rich_style)
+        if y in self._page.lens:
+            return self._lens_strips()[y - self._page.lens.start]
+        if y not in self._drawn:
+            self._drawn[y] = [self._draw(self._page.rows[y])]
+        strip = self._drawn[y][0]
         drawing = self._page.drawing
-        if drawing and self._lettering.rows == 1 and drawing.row <= y < drawing.row + drawing.rows:
-            return self._with_drawing(self._drawn[number][strip], drawing, y - drawing.row)
-        return self._drawn[number][strip]
+        if drawing and drawing.row <= y < drawing.row + drawing.rows:
+            strip = self._with_drawing(strip, drawing, y - drawing.row)
+        for large in self._page.large:
+            if large.row <= y < large.row + large.rows:
+                strip = self._with_large(strip, large, y - large.row)
+        return strip
+
+    def _with_large(self, strip: Strip, large: Large, row: int) -> Strip:
+        """A row of the terminal with its row of large words."""
+        # Late, because the first page has none.
+        from kiosk.terminal.text_size.text_size import fonts_for
+        from kiosk.ui.large_text import drawn_large
+
+        rows = drawn_large(large, tuple(fonts_for(os.environ)))
+        if not rows:
+            return strip
+        style = self.rich_style + self._look(large.look.value) + _NOT_BOLD
+        words = Strip([Painted(rows[row], style)])
+        return Strip.join([strip.crop(0, large.column), words, strip.crop(large.column + large.columns, None)])
+
+    def _large_strip(self, page: Page, lettering: Drawn, y: int) -> Strip:
+        """A row of the terminal that is part of a row of drawn letters."""
+        span = next(each for each in self._spans if each.top <= y < each.bottom)
+        if span.row not in self._drawn:
+            row = page.rows[span.row]
+            self._drawn[span.row] = self._draw_large(row, lettering, span.bottom - span.top)
+        return self._drawn[span.row][y - span.top]
+
+    def _draw_large(self, row: Row, lettering: Drawn, height: int) -> list[Strip]:
+        """A row of the page in drawn letters."""
+        ground = self.rich_style
+        styles = {"": ground}
+        segments = []
+        for segment in row:
+            pieces = []
+            for text, style, sounds in self._paint(segment, ground):
+                name = str(len(styles))
+                # Bold and lines would spoil block characters.
+                styles[name] = style + _NOT_BOLD + _NOT_UNDERLINED
+                pieces.append(Piece(as_drawn(text) if is_right_to_left(text) else text, name, sounds))
+            segments.append(pieces)
+        rows = drawn_row(segments, lettering, self.size.width, height)
+        return [Strip([Painted(run.text, styles[run.style]) for run in cells]) for cells in rows]
 
     def _with_drawing(self, strip: Strip, drawing: Drawing, row: int) -> Strip:
         """A row of the terminal with its row of the picture, which is in the middle of its cells."""
@@ -147,10 +207,12 @@ class PageView(Widget):
             return strip
         wide = sum(len(run.text) for run in rows[at])
         start = drawing.column + (drawing.columns - wide) // 2
-        runs = [
-            Painted(run.text, self.rich_style + self._look(run.style) if run.style else self.rich_style)
-            for run in rows[at]
-        ]
+        # The signs of the levels have the colours of their cards.
+        shape = edge if (edge := f"{drawing.name}-edge") in LEVEL_STYLES else SHAPE
+        ground = self.rich_style
+        names = {run.style: shape if run.style == SHAPE else run.style for run in rows[at]}
+        styles = {style: ground + self._look(name) if name else ground for style, name in names.items()}
+        runs = [Painted(run.text, styles[run.style]) for run in rows[at]]
         return Strip.join([strip.crop(0, start), Strip(runs), strip.crop(start + wide, None)])
 
     def _lens_strips(self) -> list[Strip]:
@@ -164,30 +226,25 @@ class PageView(Widget):
             ]
         return self._large
 
-    def _draw(self, row: Row) -> list[Strip]:
-        """A row of the page as rows of the terminal."""
+    def _draw(self, row: Row) -> Strip:
+        """A row of the page in the terminal's own letters."""
         ground = self.rich_style
-        high = self._lettering.rows
-        strips: list[list[Painted]] = [[] for _ in range(high)]
-        for segment in row:
-            for text, style in self._paint(segment, ground):
-                if is_right_to_left(text):
-                    text = as_drawn(text)
-                for at, line in enumerate(self._lettering.draw(text)):
-                    # Bold spoils block characters; a line through every strip would cross the letters out.
-                    plain = style + _NOT_BOLD if high > 1 else style
-                    strips[at].append(Painted(line, plain if at == high - 1 else plain + _NOT_UNDERLINED))
-        return [Strip(painted).adjust_cell_length(self.size.width, ground) for painted in strips]
+        painted = [
+            Painted(as_drawn(text) if is_right_to_left(text) else text, style)
+            for segment in row
+            for text, style, _ in self._paint(segment, ground)
+        ]
+        return Strip(painted).adjust_cell_length(self.size.width, ground)
 
-    def _paint(self, segment: Segment, ground: Style) -> list[tuple[str, Style]]:
-        """A segment, divided where the lit sentence and the lit word begin and end."""
+    def _paint(self, segment: Segment, ground: Style) -> list[tuple[str, Style, bool]]:
+        """A segment, divided where the lit sentence and the lit word begin and end; True for the word."""
         look = segment.look.value
         if segment.level and segment.look in (Look.LEVEL, Look.EDGE):
             look = segment.level.style + ("-edge" if segment.look is Look.EDGE else "")
         style = ground + self._look(look)
         lit = self._lit
         if lit is None or segment.part != lit.part:
-            return [(segment.text, style)]
+            return [(segment.text, style, False)]
         edges = {0, segment.end - segment.start, len(segment.text)}
         for at in (lit.start, lit.end, lit.word_start, lit.word_end):
             if segment.start < at < segment.end:
@@ -198,9 +255,10 @@ class PageView(Widget):
             piece_style = style
             if lit.start <= middle < lit.end:
                 piece_style += self._look("sentence")
-            if lit.word_start <= middle < lit.word_end:
+            sounds = lit.word_start <= middle < lit.word_end
+            if sounds:
                 piece_style += self._look("word")
-            pieces.append((segment.text[start:end], piece_style))
+            pieces.append((segment.text[start:end], piece_style, sounds))
         return pieces
 
     def _look(self, name: str) -> Style:
@@ -208,9 +266,9 @@ class PageView(Widget):
 
 
 def _draws(before: Page, page: Page, row: int) -> bool:
-    """Return True if either page has its picture in `row`."""
-    drawings = (each.drawing for each in (before, page) if each.drawing)
-    return any(drawing.row <= row < drawing.row + drawing.rows for drawing in drawings)
+    """Return True if either page has a picture or large words in `row`."""
+    areas = [(each.row, each.rows) for one in (before, page) for each in (one.drawing, *one.large) if each]
+    return any(top <= row < top + rows for top, rows in areas)
 
 
 def _touches(row: Row, lit: Lit | None) -> bool:

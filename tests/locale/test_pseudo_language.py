@@ -161,7 +161,7 @@ def said(reply: Reply | None) -> list[str]:
 
 def walk(library: Library, grid: Grid, words: Noting, machine: Machine | None = None) -> None:
     """A visitor who presses every key everywhere, waits now and then, and leaves; sound works, and then does not."""
-    chance = random.Random(5)
+    chance = random.Random(7)
     attendant = Attendant(library, grid, 0.0, {LANGUAGE: words, SECOND: words}, machine=machine)
     now = 0.0
     for step in range(STEPS):

@@ -53,7 +53,7 @@ def test_a_visitors_page_stays_as_it_is_until_the_next_one(silent: Path, impatie
     with started(silent, impatient, state) as terminal:
         terminal.wait_for("Before you start")
         terminal.settle()
-        terminal.send(" 2")
+        terminal.send(" 1")
         terminal.wait_for("Main menu")
         terminal.send("2")
         terminal.wait_for("The signs")

@@ -88,7 +88,7 @@ def test_no_process_of_the_kiosk_dumps_its_memory(place: Path, tmp_path: Path, w
     with Terminal(in_folder(place, *KIOSK, "run", "--device", str(device)), environment=own) as terminal:
         terminal.wait_for(FIRST)
         terminal.settle()
-        terminal.send(" 2")
+        terminal.send(" 1")
         terminal.wait_for("Main menu")
         terminal.send("2")
         terminal.wait_for(VISIT.decode())

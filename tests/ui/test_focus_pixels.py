@@ -8,9 +8,10 @@ import pytest
 from rich.cells import cell_len
 
 from kiosk.content.model.library import Library
-from kiosk.terminal.drawn import IN_QUADRANTS
+from kiosk.terminal.drawn import IN_QUADRANTS, IN_WHOLE_CELLS
 from kiosk.terminal.drawn.blocks import QUADRANTS
 from kiosk.terminal.lettering import Drawn, Lettering, Plain
+from kiosk.ui.large_rows import spans_of
 from kiosk.ui.page_view import PageView
 from kiosk.ui.themes import THEMES
 from kiosk.visit.layout.grid import Grid
@@ -20,7 +21,7 @@ from kiosk.visit.terms.names import MENU
 from kiosk.visit.terms.trail import Place
 from tests.ui.one_page import page_view
 from tests.ui.test_themes import Colour, contrast
-from tests.visit.layout.shown import bars_of
+from tests.visit.layout.shown import Bar, bars_of
 
 CELL = 8, 16
 """Pixels of a cell."""
@@ -31,9 +32,14 @@ PERIMETER = 2
 BROAD = Drawn(IN_QUADRANTS[1])
 LENS = Plain("Lens", lens=(BROAD, Drawn(IN_QUADRANTS[0])))
 SCREENS: dict[str, tuple[Lettering, int, int]] = {
+    "20x6": (Plain(), 20, 6),
+    "46x13": (Plain(), 46, 13),
     "64x18": (Plain(), 64, 18),
+    "120x34": (Plain(), 120, 34),
+    "200x50": (Plain(), 200, 50),
     "80x24 lens": (LENS, 80, 24),
-    "80x24 drawn": (BROAD, 80, 24),
+    **{f"80x24 {font.name}": (Drawn(font), 80, 24) for font in IN_QUADRANTS[:3]},
+    "240x67 whole cells": (Drawn(IN_WHOLE_CELLS[0]), 240, 67),
 }
 Quarters = tuple[Colour, Colour, Colour, Colour]
 """The colours of a cell: upper left and right, lower left and right."""
@@ -73,6 +79,14 @@ def changed(before: list[list[Quarters]], after: list[list[Quarters]], area: tup
     )
 
 
+def rows_of(page: Page, bar: Bar, lettering: Lettering, height: int) -> range:
+    """The rows of the terminal that the rows of a bar are drawn in."""
+    if not isinstance(lettering, Drawn):
+        return range(bar.top, bar.bottom)
+    spans = {span.row: span for span in spans_of(page.rows, lettering, height)}
+    return range(spans[bar.top].top, spans[bar.bottom - 1].bottom)
+
+
 def two_states(library: Library, grid: Grid, name: str) -> tuple[Page, Page]:
     """A page, with its focus on one choice and on the next one that stands on it."""
     view = view_of(library, grid)
@@ -98,11 +112,11 @@ async def test_a_move_of_the_focus_changes_at_least_a_perimeter_of_two_pixels(
         view.show(other, None, lettering)
         after = cells(view, width, height)
     for page, states in ((one, (before, after)), (other, (after, before))):
-        (bar,) = bars_of(page)
-        if bars_of(one) == bars_of(other):  # one choice is shown at a time, in the same bar: the label changes
+        (bar,) = bars_of(page, grid)
+        if bars_of(one, grid) == bars_of(other, grid):  # one choice is shown at a time: only the label changes
             continue
         columns = range(bar.left * lettering.columns, bar.right * lettering.columns)
-        rows = range(bar.top * lettering.rows, bar.bottom * lettering.rows)
+        rows = rows_of(page, bar, lettering, height)
         needed = 2 * PERIMETER * (len(columns) * CELL[0] + len(rows) * CELL[1])
         found = changed(*states, (columns, rows))
         assert found >= needed, f"{found} of {needed} pixels"

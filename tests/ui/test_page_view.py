@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.terminal.drawn import IN_QUADRANTS
+from kiosk.terminal.drawn.runs import Run
 from kiosk.terminal.lettering import Drawn
 from kiosk.ui.page_view import PageView
 from kiosk.ui.themes import THEMES
@@ -13,6 +14,8 @@ from tests.ui.one_page import page_view
 
 BROAD = Drawn(IN_QUADRANTS[1])
 PART = 0
+HEIGHT = 24
+"""Rows of the terminal."""
 
 
 def page(*rows: Row) -> Page:
@@ -30,7 +33,7 @@ def drawn(view: PageView) -> list[str]:
     view.refresh()
     page = view._page
     assert page is not None
-    return [view.render_line(y).text.rstrip() for y in range(len(page.rows) * BROAD.rows)]
+    return [view.render_line(y).text.rstrip() for y in range(HEIGHT)]
 
 
 def drawn_again(view: PageView) -> set[int]:
@@ -43,7 +46,11 @@ def drawn_again(view: PageView) -> set[int]:
 async def test_each_row_is_drawn_in_the_letters_of_the_page():
     async with page_view(THEMES[0].name) as view:
         view.show(of_text("pp", "hh"), None, BROAD)
-        assert drawn(view) == [row.rstrip() for text in ("pp", "hh") for row in BROAD.draw(text)]
+        found = drawn(view)
+        middle = (HEIGHT // 2 - BROAD.rows) // 2
+        for top, text in ((0, "pp"), (HEIGHT // 2, "hh")):
+            letters = ["".join(run.text for run in row).rstrip() for row in BROAD.draw_row([Run(text, at=0)], 80)]
+            assert found[top + middle : top + middle + BROAD.rows] == letters
 
 
 async def test_only_rows_that_changed_are_drawn_again():
@@ -67,14 +74,14 @@ async def test_a_lit_word_has_the_same_shape():
 async def test_the_word_is_reversed_and_no_drawn_letter_is_underlined():
     async with page_view(THEMES[0].name) as view:
         view.show(of_text("pppp pp"), Lit(PART, 0, 7, 5, 7), BROAD)
-        styles = [piece.style for y in range(BROAD.rows) for piece in view.render_line(y) if piece.style]
+        styles = [piece.style for y in range(HEIGHT) for piece in view.render_line(y) if piece.style]
         assert any(style.reverse for style in styles)
         assert not any(style.underline for style in styles)
 
 
 async def test_a_band_has_its_ground_from_edge_to_edge():
     async with page_view(THEMES[0].name) as view:
-        view.show(page((Segment("Title".ljust(20), Look.TITLE),)), None, BROAD)
+        view.show(page((Segment(BROAD.grid(80, HEIGHT).filled("Title", 20), Look.TITLE),)), None, BROAD)
         band = view.get_component_rich_style("page-view--title").bgcolor
-        for y in range(BROAD.rows):
+        for y in range(HEIGHT):
             assert {piece.style.bgcolor for piece in view.render_line(y) if piece.style} == {band}

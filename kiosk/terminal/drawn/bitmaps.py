@@ -7,7 +7,6 @@ and the number of rows above them. `tools/drawn_letters` makes the files.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -46,29 +45,6 @@ def bitmaps(name: str) -> Mapping[int, Bitmap]:
             pixels = tuple(int(rows[at : at + digits], 16) >> spare for at in range(0, len(rows), digits))
             found[int(code, 16)] = Bitmap(pixels, int(above[0]) if above else 0)
     return MappingProxyType(found)
-
-
-def is_known(name: str, sign: str) -> bool:
-    """Return True if `sign`, or its base letter, can be drawn with the bitmaps `name` in the usual rows."""
-    known = bitmaps(name)
-    return ord(sign) in known or ord(unicodedata.normalize("NFKD", sign)[0]) in known
-
-
-def bitmap(name: str, width: int, sign: str) -> tuple[int, ...]:
-    """Return the `HEIGHT` rows of `sign`, else of its base letter, else of a hollow box `width` pixels wide.
-
-    Fractions and ligatures are not shortened to their first letter: "⅓" drawn as "1" would be a wrong dose.
-    """
-    known = bitmaps(name)
-    found = known.get(ord(sign))
-    if found is not None and len(found.rows) == HEIGHT:
-        return found.rows
-    if sign.isspace():
-        return (0,) * HEIGHT
-    base, *marks = list(unicodedata.normalize("NFKD", sign))
-    if ord(base) in known and all(unicodedata.combining(mark) for mark in marks):
-        return known[ord(base)].rows
-    return hollow_box(width)
 
 
 def hollow_box(width: int) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -17,8 +18,11 @@ from kiosk.terminal.drawn.font import DrawnFont
 from kiosk.terminal.drawn.glyphs import Glyph, glyph
 from kiosk.terminal.drawn.runs import Run, as_cells, cut_into_runs
 
+TEXTS_KEPT = 512
 GAP = 1
 """Empty pixels between two rows."""
+AIR = 1
+"""Empty pixels at the left of a run that begins at a given cell, as many as there are behind a letter."""
 
 
 class _Letter(NamedTuple):
@@ -42,6 +46,21 @@ def pitch(font: DrawnFont, text: str) -> int:
     return (_height(font, _letters(font, text)[0]) + GAP) * 2 // font.blocks.pixels
 
 
+def pixels_down(font: DrawnFont, text: str) -> int:
+    """Return how many pixels a row with this text is high."""
+    return _height(font, _letters(font, text)[0])
+
+
+def rows_in(font: DrawnFont, height: int) -> int:
+    """Return how many rows of usual letters fit `height` rows of cells."""
+    return (height * font.blocks.pixels + GAP) // (_usual_height(font) + GAP)
+
+
+def is_high(font: DrawnFont, text: str) -> bool:
+    """Return True if a row with this text is higher than usual."""
+    return not text.isascii() and any(_beyond(_letters(font, text)[0]))
+
+
 def cells_down(font: DrawnFont, text: str, offset: int, grounded: bool) -> int:
     """Return how many rows of cells a row with this text covers."""
     air = int(grounded)
@@ -54,9 +73,9 @@ def draw_row(
 ) -> list[tuple[Run, ...]]:
     """Return the rows of cells of one row of text; see `Lettering.draw_row`."""
     text = "".join(run.text for run in runs)
-    letters, total = _letters(font, text)
-    above, _ = _beyond(letters)
     size = font.blocks.pixels
+    letters, total = _placed(runs, *_letters(font, text), size)
+    above, _ = _beyond(letters)
     air = int(ground is not None)
     top = _top(font, offset, air)
     pixels = [0] * (top + _height(font, letters) + air)
@@ -102,8 +121,9 @@ def _width(font: DrawnFont, text: str) -> int:
     return _letters(font, text)[1]
 
 
-def _letters(font: DrawnFont, text: str) -> tuple[list[_Letter], int]:
-    """Return the letters of a text at their places, and the pixels that they take."""
+@lru_cache(maxsize=TEXTS_KEPT)
+def _letters(font: DrawnFont, text: str) -> tuple[tuple[_Letter, ...], int]:
+    """Return the letters of a text at their places, and the pixels that they take; kept, as it is measured often."""
     name, doubled = font.bitmaps, font.doubled
     letters: list[_Letter] = []
     at = 0
@@ -115,10 +135,10 @@ def _letters(font: DrawnFont, text: str) -> tuple[list[_Letter], int]:
             at += found.advance
         else:
             first, last = min(first, start), start
-    return _with_own_piece(font, text, first, last) if last >= 0 else (letters, at)
+    return _with_own_piece(font, text, first, last) if last >= 0 else (tuple(letters), at)
 
 
-def _with_own_piece(font: DrawnFont, text: str, first: int, last: int) -> tuple[list[_Letter], int]:
+def _with_own_piece(font: DrawnFont, text: str, first: int, last: int) -> tuple[tuple[_Letter, ...], int]:
     """Do the same if the letters `first` to `last` are unknown: all between them, whole words, is one piece.
 
     It is small, but it can be read, and its words stay in the order in which they have been put for drawing.
@@ -127,13 +147,13 @@ def _with_own_piece(font: DrawnFont, text: str, first: int, last: int) -> tuple[
     end = text.find(" ", last)
     end = len(text) if end < 0 else end
     size = font.blocks.pixels
-    letters, at = _letters(font, text[:start])
+    before, at = _letters(font, text[:start])
     at += -at % size
-    letters.append(_Letter(at, start, None, text[start:end]))
+    piece = _Letter(at, start, None, text[start:end])
     at += size * cell_len(text[start:end])
     after, more = _letters(font, text[end:])
-    letters += [each._replace(at=at + each.at, start=end + each.start) for each in after]
-    return letters, at + more
+    moved = (each._replace(at=at + each.at, start=end + each.start) for each in after)
+    return (*before, piece, *moved), at + more
 
 
 def _signs(text: str) -> Iterator[tuple[int, str]]:
@@ -151,6 +171,23 @@ def _signs(text: str) -> Iterator[tuple[int, str]]:
         at = after
 
 
+def _placed(runs: Sequence[Run], letters: Sequence[_Letter], total: int, size: int) -> tuple[Sequence[_Letter], int]:
+    """Return the letters and the pixels that they take, with each run moved to the right to where it begins."""
+    start, moves = 0, []
+    for run in runs:
+        if run.at >= 0:
+            moves.append((start, run.at * size + AIR))
+        start += len(run.text)
+    placed: list[_Letter] = []
+    by, next_move = 0, 0
+    for letter in letters:
+        while next_move < len(moves) and moves[next_move][0] <= letter.start:
+            by = max(by, moves[next_move][1] - letter.at)
+            next_move += 1
+        placed.append(letter._replace(at=letter.at + by) if by else letter)
+    return placed, total + by
+
+
 def _edges(runs: Sequence[Run], letters: Sequence[_Letter], total: int, size: int) -> list[tuple[int, Run]]:
     """Return for each run the first cell behind it.
 
@@ -165,10 +202,12 @@ def _edges(runs: Sequence[Run], letters: Sequence[_Letter], total: int, size: in
         end += len(run.text)
         while start < end:
             start, at = next(places)
-        following = runs[number + 1].boxed if number + 1 < len(runs) else False
-        if run.boxed or number + 1 == len(runs):
+        following = runs[number + 1] if number + 1 < len(runs) else run
+        if following is not run and following.at >= 0:
+            edge = following.at
+        elif run.boxed or number + 1 == len(runs):
             edge = -(-at // size)
-        elif following:
+        elif following.boxed:
             edge = max(0, at - 1) // size
         else:
             edge = at // size

@@ -17,6 +17,8 @@ class Run(NamedTuple):
     boxed: bool = False
     """True if the style has a ground of its own: drawn letters then keep half a cell of it or more on both sides,
     taken from the space beside them."""
+    at: int = -1
+    """The cell at which its ground begins, with its letters `AIR` pixels behind; -1 for right behind the run before."""
 
 
 def as_cells(text: str) -> list[str]:

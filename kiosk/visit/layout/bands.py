@@ -4,27 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len, set_cell_size
-
 from kiosk.content.model.library import Urgency
-from kiosk.visit.layout.grid import Grid
-from kiosk.visit.layout.page import More, Page, Position, Row, Segment
+from kiosk.visit.layout.grid import CUT_OFF, Grid
+from kiosk.visit.layout.page import Large, More, Page, Position, Row, Segment
 from kiosk.visit.layout.part_style import Look
-from kiosk.visit.layout.wrap import wrap
 from kiosk.visit.terms.keys import Key
 from kiosk.visit.terms.target import MORE_CHOICES, Target
 
 BETWEEN = 2
 """Cells between a title and its position, between two keys, and between two remarks."""
 MOST_TITLE_ROWS = 3
-CUT_OFF = "…"
+POSTER_ROWS = 6
+"""Rows of a title in large letters."""
+POSTER_LETTER = 4
+"""Cells of a large letter, at most."""
 LEAST_KEYS = 2
 """Keys that stand on every page: Help and "I feel unwell"."""
 
 
 def title_height(title: str, grid: Grid, language: str) -> int:
     """Return the rows of the title band, without the bar of progress."""
-    return len(_title_lines(title, grid, language))
+    return POSTER_ROWS if is_poster(title, grid) else len(_title_lines(title, grid, language))
+
+
+def is_poster(title: str, grid: Grid) -> bool:
+    """Return True if the title is drawn in large letters."""
+    return grid.poster and POSTER_LETTER * len(title) <= grid.text_width - _POSITION
+
+
+def poster(title: str, grid: Grid) -> Large:
+    """Return the title in large letters, over its band."""
+    return Large(title, Look.TITLE, grid.margin, 0, grid.text_width - _POSITION, POSTER_ROWS)
 
 
 def title_band(page: Page, grid: Grid) -> list[Row]:
@@ -32,10 +42,12 @@ def title_band(page: Page, grid: Grid) -> list[Row]:
     lines = _title_lines(page.title, grid, page.language)
     words = _words_at_right(page, grid)
     if page.level and page.position and words == page.position.short:
-        level = cell_len(f"{page.level.sign} {lines[0]} ")  # is never cut off
-        words = words if level + cell_len(words) <= grid.width - 2 * grid.margin else page.position.signs
+        level = grid.measure(f"{page.level.sign} {lines[0]} ")  # is never cut off
+        words = words if level + grid.measure(words) <= grid.width - 2 * grid.margin else page.position.signs
     rows = [_title_row(line, words if at == 0 else "", page.level if at == 0 else None, grid)
             for at, line in enumerate(lines)]  # fmt: skip
+    if is_poster(page.title, grid):
+        rows += [_title_row("", "", None, grid)] * (POSTER_ROWS - len(rows))
     return rows + ([_progress(page.position, grid)] if shows_progress(page.count, grid) and page.position else [])
 
 
@@ -50,7 +62,7 @@ def remark_row(remarks: Sequence[str], grid: Grid) -> list[Row]:
         return []
     text = (" " * BETWEEN).join(remarks)
     return (
-        [(Segment(" " * grid.margin, Look.SIGN), Segment(_fitted(text, grid.text_width), Look.STATUS))]
+        [(Segment(" " * grid.margin, Look.SIGN), Segment(grid.fitted(text, grid.text_width), Look.STATUS))]
         if text
         else [()]
     )
@@ -67,10 +79,10 @@ def keys_row(keys: Sequence[Key], more: More, grid: Grid) -> Row:
         keys = [key._replace(job="") for key in keys]
         needed = [_key_width(key, grid) for key in keys]
     least = sum(needed[:LEAST_KEYS]) + BETWEEN * len(needed[:LEAST_KEYS])
-    told = more.words if least + cell_len(more.words) <= room else more.short
+    told = more.words if least + grid.measure(more.words) <= room else more.short
     shown: list[Key] = []
     used = -BETWEEN
-    kept = cell_len(told) + BETWEEN if told else 0
+    kept = grid.measure(told) + BETWEEN if told else 0
     for key, width in zip(keys, needed, strict=True):
         if used + BETWEEN + width > room - (kept if len(shown) >= LEAST_KEYS else 0):
             break
@@ -82,7 +94,7 @@ def keys_row(keys: Sequence[Key], more: More, grid: Grid) -> Row:
         target = Target(action=key.action) if key.action else None
         row.append(Segment(_cap(key, grid), Look.CAP, target=target))
         row += [Segment(f" {key.job}", Look.KEY, target=target)] if key.job else []
-    gap = room - max(0, used) - cell_len(told)
+    gap = room - max(0, used) - grid.measure(told)
     row += (
         [Segment(" " * gap, Look.KEY), Segment(told, Look.MORE, target=MORE_CHOICES)] if told and gap >= BETWEEN else []
     )
@@ -90,7 +102,7 @@ def keys_row(keys: Sequence[Key], more: More, grid: Grid) -> Row:
 
 
 def _key_width(key: Key, grid: Grid) -> int:
-    return cell_len(_cap(key, grid)) + (1 + cell_len(key.job) if key.job else 0)
+    return grid.measure(_cap(key, grid)) + (1 + grid.measure(key.job) if key.job else 0)
 
 
 def _cap(key: Key, grid: Grid) -> str:
@@ -101,7 +113,7 @@ def _title_lines(title: str, grid: Grid, language: str) -> list[str]:
     """Return the title in as many rows as it may have; a small screen has room for one."""
     if not grid.roomy:
         return [title]
-    lines = [line.of(title) for line in wrap(title, grid.text_width - _POSITION, language=language)]
+    lines = [line.of(title) for line in grid.lines(title, grid.text_width - _POSITION, language=language)]
     kept = lines[:MOST_TITLE_ROWS]
     return [*kept[:-1], kept[-1] + CUT_OFF] if len(lines) > len(kept) else kept
 
@@ -122,10 +134,10 @@ def _words_at_right(page: Page, grid: Grid) -> str:
 def _title_row(line: str, right: str, level: Urgency | None, grid: Grid) -> Row:
     room = grid.width - 2 * grid.margin
     sign = f"{level.sign} " if level else ""
-    kept = cell_len(sign + line)
-    right = _fitted(right, room - (kept if level else min(kept, room // 2)) - 1) if right else ""
-    left = _fitted(sign + line, room - (cell_len(right) + 1 if right else 0))
-    gap = room - cell_len(left) - cell_len(right)
+    kept = grid.measure(sign + line)
+    right = grid.fitted(right, room - (kept if level else min(kept, room // 2)) - 1) if right else ""
+    left = grid.fitted(sign + line, room - (grid.measure(right) + 1 if right else 0))
+    gap = room - grid.measure(left) - grid.measure(right)
     row = [Segment(" " * grid.margin + left + " " * gap, Look.TITLE, level=level), Segment(right, Look.PLACE)]
     return _filled([each for each in row if each.text], Look.TITLE, grid)
 
@@ -135,15 +147,8 @@ def _progress(position: Position, grid: Grid) -> Row:
     return Segment("▀" * done, Look.PROGRESS), Segment("▀" * (grid.width - done), Look.TRACK)
 
 
-def _fitted(text: str, width: int) -> str:
-    """Return `text` in at most `width` cells, with an ellipsis where it is cut off."""
-    if cell_len(text) <= width:
-        return text
-    return set_cell_size(text, max(0, width - 1)).rstrip() + CUT_OFF if width > 0 else ""
-
-
 def _filled(row: Sequence[Segment], look: Look, grid: Grid) -> Row:
     """Return `row` filled up to the edge of the screen."""
-    used = sum(cell_len(segment.text) for segment in row)
+    used = sum(grid.measure(segment.text) for segment in row)
     rest = grid.width - used
     return (*row, Segment(" " * rest, look)) if rest > 0 else tuple(row)

@@ -7,13 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-
-from kiosk.visit.layout.bands import CUT_OFF
-from kiosk.visit.layout.grid import Grid
+from kiosk.visit.layout.grid import CUT_OFF, Grid
 from kiosk.visit.layout.page import Row, Segment
 from kiosk.visit.layout.part_style import Look
-from kiosk.visit.layout.wrap import wrap
 from kiosk.visit.terms.sheet import Choice
 from kiosk.visit.terms.target import Target
 
@@ -21,6 +17,8 @@ FOCUS_SIGN = "▶"
 """Drawn before the focused choice; the others get a space."""
 FRAMED_ROWS = 3
 """Rows of a button with its frame, at least."""
+TALL_FRAMED_ROWS = 5
+"""Rows of a button with a frame, where there is much room."""
 GAP = 1
 """Cells between two buttons side by side."""
 MOST_LINES = 4
@@ -50,10 +48,10 @@ def indent(grid: Grid) -> int:
 def lines_of(choice: Choice, width: int, grid: Grid, language: str, most: int = MOST_LINES) -> list[str]:
     """Return the label in lines that fit a button of `width` cells; long words are divided as in `language`."""
     label = f"{choice.level.sign} {choice.label}" if choice.level else choice.label
-    lines = [line.of(label) for line in wrap(label, width - indent(grid), language=language)]
+    lines = [line.of(label) for line in grid.lines(label, width - indent(grid), language=language)]
     kept = lines[:most]
     room = width - indent(grid) - 1
-    return [*kept[:-1], kept[-1][:room].rstrip() + CUT_OFF] if len(lines) > most else kept
+    return [*kept[:-1], grid.fitted(kept[-1] + CUT_OFF, room + 1)] if len(lines) > most else kept
 
 
 def plain_button(
@@ -64,15 +62,17 @@ def plain_button(
     rows: list[Row] = []
     for at, line in enumerate(lines_of(choice, width, grid, language, most)):
         before = _before(number, focused, grid) if at == 0 else (Segment(" " * indent(grid), look),)
-        rows.append((*before, Segment(line.ljust(width - indent(grid) - (cell_len(line) - len(line))), look)))
+        rows.append((*before, Segment(grid.filled(line, width - indent(grid)), look)))
     return _with_air(rows, max(len(rows), grid.button_rows), look, width, number)
 
 
-def framed_button(choice: Choice, number: int, focused: bool, width: int, grid: Grid, language: str) -> list[Row]:
-    """Return a button with its frame, `framed_rows` high; the focus fills all of them."""
+def framed_button(
+    choice: Choice, number: int, focused: bool, width: int, grid: Grid, language: str, high: int = 0
+) -> list[Row]:
+    """Return a button with its frame, `high` rows or `framed_rows`; the focus fills all of them."""
     (line,) = lines_of(choice, width - 1, grid, language, most=1)
-    label = line.ljust(width - indent(grid) - (cell_len(line) - len(line)))
-    high = framed_rows(grid)
+    label = grid.filled(line, width - indent(grid))
+    high = max(high, framed_rows(grid))
     if focused:
         return _with_air([(*_before(number, True, grid), Segment(label, Look.FOCUS))], high, Look.FOCUS, width, number)
     edge = Segment("│", Look.FRAME)
@@ -102,7 +102,7 @@ def _before(number: int, focused: bool, grid: Grid) -> tuple[Segment, ...]:
     sign, look = (FOCUS_SIGN, Look.FOCUS) if focused else (" ", Look.CHOICE)
     key = choice_number(number)
     if not grid.roomy:
-        return (Segment(f"{sign}{key:1} ", look),)
+        return Segment(sign, look), Segment(f"{key:1} ", look)
     cap = Segment(f" {key:1} ", Look.FOCUS_CAP if focused else Look.CAP) if key else Segment("   ", look)
     return Segment(f" {sign}", look), cap, Segment(" ", look)
 

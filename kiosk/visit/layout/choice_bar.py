@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.cells import cell_len
-
 from kiosk.visit.layout.buttons import (
     GAP,
     framed_button,
@@ -20,6 +18,7 @@ from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Row
 from kiosk.visit.terms.sheet import Choice
 
+LINES_WITH_LENS = 2
 MOST_LINES_ALONE = 2
 """Rows of the choice in focus where it stands alone."""
 
@@ -65,11 +64,11 @@ def _can_be_framed(lines: list[list[tuple[int, int]]], grid: Grid) -> bool:
 
 def _lines(choices: Sequence[Choice], grid: Grid) -> list[list[tuple[int, int]]]:
     """Return number and width of the buttons in each row; empty if the choices need more rows than they may have."""
-    most = max(1, (grid.height - grid.lens) // (8 * grid.button_rows))
+    most = max(1, (LINES_WITH_LENS if grid.lens else grid.height // 8) // grid.button_rows)
     found: list[list[tuple[int, int]]] = [[]]
     used = 0
     for number, choice in enumerate(choices):
-        width = min(indent(grid) + cell_len(choice.label) + (2 if choice.level else 0) + 1, grid.text_width)
+        width = min(indent(grid) + grid.measure(choice.label) + (2 if choice.level else 0) + 1, grid.text_width)
         if found[-1] and used + GAP + width > grid.text_width:
             found.append([])
             used = 0

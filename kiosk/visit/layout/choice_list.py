@@ -9,6 +9,7 @@ from rich.cells import cell_len
 
 from kiosk.visit.layout.buttons import (
     GAP,
+    TALL_FRAMED_ROWS,
     framed_button,
     framed_rows,
     indent,
@@ -25,6 +26,8 @@ TWO_COLUMNS = 56
 """Cells of text from which a list may have two columns."""
 WIDEST = 56
 """Cells of the only column of a list; a wider button looks stretched."""
+WIDEST_IF_LONG = 72
+"""The same for long labels, on a wide screen."""
 
 
 class Arrangement(NamedTuple):
@@ -36,14 +39,19 @@ class Arrangement(NamedTuple):
     """Cells of each button."""
     gap: int
     """Empty rows below each choice."""
+    high: int = 0
+    """Rows of a button with a frame."""
 
 
 def arrangement(choices: Sequence[Choice], rows: int, grid: Grid, language: str) -> Arrangement:
     """Return the roomiest arrangement of `choices` in `rows` rows; if they need more pages, the tightest."""
     one = min(grid.text_width, WIDEST) if grid.roomy else grid.text_width
+    if grid.wide and not _in_one_line(choices, one):
+        one = min(grid.text_width, WIDEST_IF_LONG)
     if grid.frames:
-        if len(choices) * framed_rows(grid) <= rows and _in_one_line(choices, one):
-            return Arrangement(1, True, one, 0)
+        for high in (max(TALL_FRAMED_ROWS, framed_rows(grid)), framed_rows(grid)):
+            if len(choices) * high <= rows and _in_one_line(choices, one):
+                return Arrangement(1, True, one, 0, high)
         half = (grid.text_width - GAP) // 2
         high = -(-len(choices) // 2) * framed_rows(grid)
         if grid.text_width >= TWO_COLUMNS and high <= rows and _in_one_line(choices, half):
@@ -79,8 +87,12 @@ def rows_of(
     choices: Sequence[Choice], shown: range, focus: int, laid: Arrangement, grid: Grid, language: str
 ) -> list[Row]:
     """Return the rows of the choices `shown`, without the margin; two columns are counted down the first one."""
-    draw = framed_button if laid.framed else plain_button
-    buttons = [draw(choices[at], at, at == focus, laid.width, grid, language) for at in shown]
+    buttons = [
+        framed_button(choices[at], at, at == focus, laid.width, grid, language, laid.high)
+        if laid.framed
+        else plain_button(choices[at], at, at == focus, laid.width, grid, language)
+        for at in shown
+    ]
     if laid.columns == 1:
         return [row for button in buttons for row in [*button, *[()] * laid.gap]]
     high = -(-len(buttons) // laid.columns)

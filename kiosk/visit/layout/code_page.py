@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from kiosk.content.model.sentences import sentence_spans
 from kiosk.visit.layout.bands import keys_row, title_band
 from kiosk.visit.layout.buttons import plain_button
@@ -20,7 +18,6 @@ from kiosk.visit.layout.cuts import Cut
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import More, Page, Row, Segment, Unit
 from kiosk.visit.layout.part_style import Look
-from kiosk.visit.layout.wrap import wrap
 from kiosk.visit.terms.sheet import Role, Sheet
 
 LEAST_BESIDE = 30
@@ -110,7 +107,7 @@ def _beside(page: Page, sheet: Sheet, number: int, code: tuple[str, ...], own: G
         at = y - (height - len(buttons))
         row = words[y] if y < len(words) else buttons[at] if at >= 0 else ()
         if top <= y < top + len(code):
-            used = sum(cell_len(segment.text) for segment in row)
+            used = sum(own.measure(segment.text) for segment in row)
             gap = (Segment(" " * (left.width - used), Look.SIGN),) if used < left.width else ()
             row = (*row, *gap, Segment(code[y - top], Look.CODE))
         rows.append(row)
@@ -133,5 +130,5 @@ def _caption(sheet: Sheet, number: int, width: int, own: Grid) -> list[Row]:
     """Return the words of a code in rows of `width` cells with their margins."""
     part = len(sheet.parts) - len(sheet.codes) + number
     text = sheet.parts[part].text
-    lines = wrap(text, width - 2 * own.margin, language=sheet.language)
+    lines = own.lines(text, width - 2 * own.margin, language=sheet.language)
     return [(Segment(line.of(text), Look.TEXT, part, line.start, line.end),) for line in lines]

@@ -8,22 +8,25 @@ from rich.cells import cell_len
 
 from kiosk.content.model.library import Urgency
 from kiosk.visit.layout import choice_list
-from kiosk.visit.layout.bands import keys_row, remark_row, title_band
+from kiosk.visit.layout.bands import is_poster, keys_row, poster, remark_row, title_band
 from kiosk.visit.layout.choice_bar import bar_rows
 from kiosk.visit.layout.cuts import BodyLine, Cut
 from kiosk.visit.layout.flow import CARD_EDGE, CARD_EDGE_RIGHT, MEASURE, beside
 from kiosk.visit.layout.grid import SMALLEST_HEIGHT, Grid
-from kiosk.visit.layout.page import Drawing, Page, Row, Segment
-from kiosk.visit.layout.paging import PRESS_SIGN, gap_above, gap_below
+from kiosk.visit.layout.page import Drawing, Large, Page, Row, Segment
+from kiosk.visit.layout.paging import gap_above, gap_below, lens_rows
 from kiosk.visit.layout.part_style import STYLES, Look
-from kiosk.visit.layout.wrap import Line, wrap
-from kiosk.visit.terms.sheet import Part, Role, Sheet
+from kiosk.visit.layout.press_bar import PRESS_SIGN, press_height, press_rows
+from kiosk.visit.layout.wrap import wrap
+from kiosk.visit.terms.sheet import CLOCK, Part, Role, Sheet
 
 BANDS = (Role.LEVEL, Role.LEAD)
 """Parts whose rows are filled with the colour of their level."""
 MOST_ABOUT_ROWS = 2
 PICTURE_GAP = 4
 """Cells between a picture and the text or list beside it."""
+MOST_COUNT_ROWS = 9
+"""Rows of the number beside a small clock; beside a large one it has half of them."""
 ROWS_OF_WORDS = 4
 """Rows above the picture of a choice for what it is about."""
 
@@ -34,41 +37,57 @@ def compose(page: Page, sheet: Sheet, held: Cut, grid: Grid) -> Page:
     top += [()] * gap_above(grid, page.count, held.room)
     parts = (*page.parts, *page.heads)
     body = [_body_row(parts, entry, grid) for entry in held.lines]
+    end_of_card = _end_of_card(parts, held, grid)
     bottom: list[Row] = []
     if sheet.is_list:
-        gap: list[Row] = [()] if grid.roomy and body and page.on_page else []
+        gap: list[Row] = (end_of_card or [()]) if grid.roomy and body and page.on_page else []
         body += gap + _list(page, held, grid)
     elif page.choices:
         bottom = [()] * gap_below(sheet, grid, held.room)
         bottom += bar_rows(page.choices, page.focus, held.room.framed, grid, page.language)
-    bottom += _press(page, grid)
+    bottom += press_rows(page, grid)
     height = max(SMALLEST_HEIGHT, grid.height)
-    end = [*_with_margin(bottom, grid), *remark_row(page.remarks, grid), keys_row(page.keys, page.more, grid)]
+    end = [*_with_margin(bottom, grid), *remark_row(page.remarks, grid)]
+    end += [keys_row(page.keys, page.more, grid)] if sheet.keys != () else []
     below = height - len(end)
     drawing = _drawing(page, sheet, held, grid, len(top), below)
+    if not sheet.is_list and len(top) + len(body) < below:
+        body += end_of_card
+    elif end_of_card and bottom and not bottom[0]:  # the empty row above the choices
+        end[:1] = _with_margin(end_of_card, grid)
     rows = [*top, *_with_margin(_with_caption(page, body, drawing, grid), grid)]
     if sheet.is_list and not grid.lens:
         rows += _about(page, below - len(rows), grid)
     fill: list[Row] = [()] * (below - len(rows))
-    lens = range(max(len(rows), below - grid.lens) if sheet.is_list else below - grid.lens, below)
-    return replace(page, rows=(*rows[:below], *fill, *end), lens=lens, drawing=drawing)
+    lens = range(max(len(rows), below - grid.lens) if sheet.is_list else below - lens_rows(sheet, grid), below)
+    large = _large(page, sheet, drawing, grid, below, len(body)) if drawing and sheet.picture == CLOCK else ()
+    if is_poster(page.title, grid):
+        large = (poster(page.title, grid), *large)
+    return replace(page, rows=(*rows[:below], *fill, *end), lens=lens, drawing=drawing, large=large)
 
 
-def _press(page: Page, grid: Grid) -> list[Row]:
-    """Return the bar that says which key to press, if the page has one."""
-    for unit in page.units:
-        part = page.part(unit)
-        if part.role is Role.PRESS:
-            room = grid.text_width - len(PRESS_SIGN)
-            lines = wrap(part.text, room, language=page.language)
-            return [(), *(_press_row(part.text, line, unit.part, room, at == 0) for at, line in enumerate(lines))]
-    return []
+def _large(page: Page, sheet: Sheet, clock: Drawing, grid: Grid, below: int, words: int) -> tuple[Large, ...]:
+    """Return what is drawn large beside a clock: its number, or with a lens the whole sentence and the bar."""
+    left = clock.column + clock.columns + PICTURE_GAP
+    columns = grid.width - grid.margin - left
+    if not grid.lens:
+        above, rows = _beside_clock(clock.rows, words)
+        return (Large(sheet.count, Look.HEADING, left, clock.row + above, columns, rows),) if rows > 0 else ()
+    bar = press_height(sheet.parts, grid, page.language) - 1
+    text, press = (next(part.text for part in page.parts if part.role is role) for role in (Role.TEXT, Role.PRESS))
+    return (
+        Large(text, Look.TEXT, left, clock.row, columns, clock.rows),
+        Large(PRESS_SIGN + press, Look.FOCUS, grid.margin, below + 1, grid.text_width, bar),
+    )
 
 
-def _press_row(text: str, line: Line, part: int, room: int, first: bool) -> Row:
-    sign = PRESS_SIGN if first else " " * len(PRESS_SIGN)
-    words = Segment(line.of(text), Look.FOCUS, part, line.start, line.end)
-    return Segment(sign, Look.FOCUS), words, Segment(" " * (room - cell_len(words.text)), Look.FOCUS)
+def _beside_clock(rows: int, words: int) -> tuple[int, int]:
+    """Return the empty rows above the number beside a clock of so many rows, and the rows of the number.
+
+    Below it stand as many rows of words, after an empty one.
+    """
+    number = min(rows - words - 1, max(MOST_COUNT_ROWS, rows // 2))
+    return (rows - number - 1 - words) // 2, number
 
 
 def _drawing(page: Page, sheet: Sheet, held: Cut, grid: Grid, top: int, below: int) -> Drawing | None:
@@ -93,7 +112,8 @@ def _with_caption(page: Page, body: list[Row], drawing: Drawing | None, grid: Gr
         return body
     if drawing.column == grid.margin:
         edge = Segment(" " * (drawing.columns + PICTURE_GAP), Look.SIGN)
-        above: list[Row] = [()] * ((drawing.rows - len(body)) // 2)
+        before, number = _beside_clock(drawing.rows, len(body))
+        above: list[Row] = [()] * (before + number + 1 if number > 0 else (drawing.rows - len(body)) // 2)
         return [*above, *((edge, *row) for row in body)]
     words = _caption_rows(page, drawing.columns)
     body += [()] * (len(words) - len(body))
@@ -146,7 +166,7 @@ def _carded(text: Row, prefix: str, level: Urgency, grid: Grid, filled: bool = F
     """Return a row of a care card between its edges, or `filled` with the colour of its level."""
     width = min(grid.text_width, MEASURE)
     right = CARD_EDGE_RIGHT if grid.roomy else ""
-    used = cell_len(prefix) + sum(cell_len(segment.text) for segment in text) + len(right)
+    used = grid.measure(prefix) + sum(grid.measure(segment.text) for segment in text) + len(right)
     if filled:
         before = prefix.replace(CARD_EDGE[0], " ")
         return (Segment(before, Look.LEVEL, level=level), *text,
@@ -162,6 +182,13 @@ def _carded(text: Row, prefix: str, level: Urgency, grid: Grid, filled: bool = F
     return tuple(segment for segment in row if segment.text)
 
 
+def _end_of_card(parts: tuple[Part, ...], held: Cut, grid: Grid) -> list[Row]:
+    """Return the edge below a care card, if the text of the page ends with one."""
+    last = held.lines[-1].part if held.lines else None
+    level = parts[last].level if last is not None else None
+    return [(Segment("▀" * min(grid.text_width, MEASURE), Look.EDGE, level=level),)] if level and grid.roomy else []
+
+
 def _list(page: Page, held: Cut, grid: Grid) -> list[Row]:
     """Return the choices, with what the one in focus is about beside them on a wide screen."""
     if held.laid is None or not page.on_page:
@@ -174,7 +201,7 @@ def _list(page: Page, held: Cut, grid: Grid) -> list[Row]:
         return rows
     words: list[Row] = [(Segment(page.choices[page.focus].label, Look.HEADING),), ()]
     words += [
-        (Segment(line.of(about), Look.ABOUT),) for line in wrap(about, min(room, MEASURE), language=page.language)
+        (Segment(line.of(about), Look.ABOUT),) for line in grid.lines(about, min(room, MEASURE), language=page.language)
     ]
     rows += [()] * (len(words) - len(rows))
     return [_beside(row, words[at] if at < len(words) else (), left) for at, row in enumerate(rows)]
@@ -189,7 +216,7 @@ def _beside(row: Row, other: Row, column: int) -> Row:
 def _about(page: Page, room: int, grid: Grid) -> list[Row]:
     """Return the line that says what the choice in focus is about, below a list that leaves `room` rows."""
     about = page.choices[page.focus].about if page.focus >= 0 else ""
-    lines = wrap(about, min(grid.text_width, MEASURE), language=page.language)
+    lines = grid.lines(about, min(grid.text_width, MEASURE), language=page.language)
     if grid.wide or not about or len(lines) > MOST_ABOUT_ROWS or len(lines) + 1 > room:
         return []
     return _with_margin([(), *[(Segment(line.of(about), Look.ABOUT),) for line in lines]], grid)

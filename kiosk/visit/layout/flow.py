@@ -13,7 +13,7 @@ from kiosk.visit.layout.cuts import BodyLine, Cut, Room
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Unit
 from kiosk.visit.layout.part_style import OUTSIDE, STYLES, PartStyle
-from kiosk.visit.layout.wrap import Line, wrap
+from kiosk.visit.layout.wrap import Line
 from kiosk.visit.terms.sheet import CLOCK, Part, Role, Sheet
 
 CARD_EDGE = "▌ "
@@ -30,7 +30,9 @@ LEAST_ROWS_OF_A_PIECE = 2
 
 def beside(sheet: Sheet, grid: Grid) -> int:
     """Return the cells that the clock takes from the text at its right; other pictures only have what is left over."""
-    return grid.text_width // 2 - 2 if sheet.picture == CLOCK and grid.roomy and not grid.lens else 0
+    if sheet.picture != CLOCK or not grid.roomy:
+        return 0
+    return grid.text_width // 3 if grid.lens else grid.text_width // 2 - 2
 
 
 class Flow:
@@ -44,7 +46,9 @@ class Flow:
         self.beside = beside(sheet, grid)
         self.parts = list(enumerate(sheet.parts))
         self.styles = {number: STYLES[part.role] for number, part in self.parts}
-        self.heads = {part.text: (len(sheet.parts) + at, part) for at, part in enumerate(sheet.heads)}
+        # On a small screen the title is enough where it names the level.
+        heads = [] if sheet.level and not grid.roomy else sheet.heads
+        self.heads = {part.text: (len(sheet.parts) + at, part) for at, part in enumerate(heads)}
         self.cuts = [Cut(room=room)]
 
     @property
@@ -131,7 +135,7 @@ class Flow:
     def _wrap(self, part: Part, start: int, end: int) -> list[Line]:
         edge = len(CARD_EDGE_RIGHT) if part.level and self.grid.roomy else 0
         width = min(self.grid.text_width - self.beside, MEASURE) - edge - len(self._prefixes(part)[0])
-        return wrap(part.text, width, start, end, self.language)
+        return self.grid.lines(part.text, width, start, end, self.language)
 
     def _lay(self, number: int, part: Part) -> None:
         for spans, lines in self._pieces(part):

@@ -6,7 +6,7 @@ description, so nothing can be shown that is not spoken.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -58,7 +58,7 @@ class Position(NamedTuple):
     @property
     def signs(self) -> str:
         """Without words, where nothing else fits: "2/5"."""
-        return f"{self.number}/{self.count}"
+        return f"{self.number}/{self.total}"
 
 
 class More(NamedTuple):
@@ -85,6 +85,17 @@ class Drawing(NamedTuple):
     rows: int
     share: float = 1.0
     """Of a picture that empties, what is left: 0 to 1."""
+
+
+class Large(NamedTuple):
+    """Words on the page, drawn in the largest letters that fit these cells of the terminal."""
+
+    text: str
+    look: Look
+    column: int
+    row: int
+    columns: int
+    rows: int
 
 
 @dataclass(frozen=True)
@@ -119,6 +130,8 @@ class Page:
     rows: tuple[Row, ...] = ()
     """From top to bottom, exactly as many as the grid is high."""
     drawing: Drawing | None = None
+    large: tuple[Large, ...] = ()
+    """What is drawn large over its rows; it holds no words that the rows do not hold."""
     lens: range = range(0)
     """The rows in which what sounds, or is chosen, is drawn in large letters."""
     level: Urgency | None = None
@@ -133,6 +146,11 @@ class Page:
     """True if all choices are read out on arrival."""
     own_letters: bool = False
     """True if drawn in the terminal's own letters: `rows` are then rows of the terminal (`Grid.own`)."""
+
+    @property
+    def dark(self) -> Page:
+        """The page with nothing on the screen."""
+        return replace(self, rows=((),) * len(self.rows), lens=range(0), drawing=None, large=())
 
     @property
     def told(self) -> Told:

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rich.cells import cell_len
-
 from kiosk.visit.layout import choice_list
 from kiosk.visit.layout.bands import shows_progress, title_height
-from kiosk.visit.layout.buttons import FOCUS_SIGN
 from kiosk.visit.layout.choice_bar import bar_height
 from kiosk.visit.layout.cuts import ROOMS, Cut, Room
 from kiosk.visit.layout.flow import Flow
 from kiosk.visit.layout.grid import SMALLEST_HEIGHT, Grid
-from kiosk.visit.layout.wrap import wrap
-from kiosk.visit.terms.sheet import Choice, Role, Sheet, Verb
+from kiosk.visit.layout.press_bar import press_height
+from kiosk.visit.terms.sheet import CLOCK, Choice, Sheet, Verb
 
 KEYS_ROWS = 1
-PRESS_SIGN = f"{FOCUS_SIGN} "
-"""Drawn before the words that say which key to press."""
 LENS_OF_TEXT = 3
 """Rows that the lens has for a sentence, and not for a label."""
 LEAST_ROWS_OF_A_LIST = 3
@@ -97,18 +92,17 @@ def _list_cuts(sheet: Sheet, grid: Grid, one_by_one: bool) -> tuple[Cut, ...]:
 
 def body_height(sheet: Sheet, grid: Grid, count: int, room: Room) -> int:
     """Return the rows between the title and the remark, with the choices below a text, for a sheet of `count` pages."""
-    height = max(SMALLEST_HEIGHT, grid.height) - title_height(sheet.title, grid, sheet.language) - KEYS_ROWS
+    height = max(SMALLEST_HEIGHT, grid.height) - title_height(sheet.title, grid, sheet.language)
+    height -= 0 if sheet.keys == () else KEYS_ROWS
     height -= (1 if grid.roomy else 0) + (1 if shows_progress(count, grid) else 0)
-    height -= sum(
-        1 + len(wrap(part.text, grid.text_width - cell_len(PRESS_SIGN), language=sheet.language))
-        for part in sheet.parts
-        if part.role is Role.PRESS
-    )
+    height -= press_height(sheet.parts, grid, sheet.language)
     return height - gap_above(grid, count, room) - gap_below(sheet, grid, room) - lens_rows(sheet, grid)
 
 
 def lens_rows(sheet: Sheet, grid: Grid) -> int:
     """Return the rows of the lens; a list needs fewer, since labels are shorter than sentences."""
+    if sheet.picture == CLOCK:  # its words are large themselves
+        return 0
     return max(0, grid.lens - LENS_OF_TEXT) if sheet.is_list else grid.lens
 
 

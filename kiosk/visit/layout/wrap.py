@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -28,6 +29,10 @@ _ADDRESS = re.compile(r"(https?://|www\.|[\w-]+(\.[\w-]+)+/)")
 """The start of a web address."""
 
 
+Measure = Callable[[str], int]
+"""How many cells of a page a text takes."""
+
+
 class Line(NamedTuple):
     """One line of a text: its characters `start` to `end`, then a hyphen if a word continues on the next line."""
 
@@ -40,28 +45,35 @@ class Line(NamedTuple):
         return text[self.start : self.end] + ("-" if self.hyphen else "")
 
 
-def wrap(text: str, width: int, start: int = 0, end: int | None = None, language: str = "en") -> list[Line]:
-    """Return lines of at most `width` cells (at least 2) for the characters `start` to `end` of `text`.
+def wrap(
+    text: str,
+    width: int,
+    start: int = 0,
+    end: int | None = None,
+    language: str = "en",
+    measure: Measure = cell_len,
+) -> list[Line]:
+    """Return lines of at most `width` cells (at least 2), as `measure` counts them, for `start` to `end` of `text`.
 
     Lines break at white space. Only a word wider than a whole line is divided, with a hyphen, by the rules of
     `language`.
     """
-    return list(_wrapped(text, max(2, width), start, len(text) if end is None else end, language))
+    return list(_wrapped(text, max(2, width), start, len(text) if end is None else end, language, measure))
 
 
 @lru_cache(maxsize=2048)
-def _wrapped(text: str, width: int, start: int, end: int, language: str) -> tuple[Line, ...]:
+def _wrapped(text: str, width: int, start: int, end: int, language: str, measure: Measure) -> tuple[Line, ...]:
     """Return the lines; kept, because the same text is tried in pages of several kinds."""
     lines: list[Line] = []
     line_start = line_end = -1
     for word_start, word_end in _words(text, start, end):
-        if line_start >= 0 and cell_len(text[line_start:word_end]) <= width:
+        if line_start >= 0 and measure(text[line_start:word_end]) <= width:
             line_end = word_end
             continue
         if line_start >= 0:
             lines.append(Line(line_start, line_end))
-        if cell_len(text[word_start:word_end]) > width:
-            pieces = _divided(text, word_start, word_end, width, language)
+        if measure(text[word_start:word_end]) > width:
+            pieces = _divided(text, word_start, word_end, width, language, measure)
             lines += pieces[:-1]
             word_start = pieces[-1].start
         line_start, line_end = word_start, word_end
@@ -75,26 +87,26 @@ def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [found.span() for found in _WORD.finditer(text, start, end)]
 
 
-def _divided(text: str, start: int, end: int, width: int, language: str) -> list[Line]:
+def _divided(text: str, start: int, end: int, width: int, language: str, measure: Measure) -> list[Line]:
     """Return the pieces of a word wider than a line: each as long as fits, the last one without a hyphen."""
     if _ADDRESS.match(text[start:end]):
-        return _divided_address(text, start, end, width)
+        return _divided_address(text, start, end, width, measure)
     places = [start + place for place in _places(text[start:end], language)]
     pieces = []
-    while cell_len(text[start:end]) > width:
-        cut = max((place for place in places if start < place and _fits(text, start, place, width)), default=0)
-        cut = cut or _anywhere(text, start, end, width)
+    while measure(text[start:end]) > width:
+        cut = max((place for place in places if start < place and _fits(text, start, place, width, measure)), default=0)
+        cut = cut or _anywhere(text, start, end, width, measure)
         pieces.append(Line(start, cut, hyphen=text[cut - 1] not in BREAKS_AFTER))
         start = cut
     return [*pieces, Line(start, end)]
 
 
-def _divided_address(text: str, start: int, end: int, width: int) -> list[Line]:
+def _divided_address(text: str, start: int, end: int, width: int, measure: Measure) -> list[Line]:
     """Return the pieces of a web address, split after / . or - where possible; a hyphen would be typed by readers."""
     pieces = []
-    while cell_len(text[start:end]) > width:
+    while measure(text[start:end]) > width:
         cut = last = start + 1
-        while cut < end and cell_len(text[start : cut + 1]) <= width:
+        while cut < end and measure(text[start : cut + 1]) <= width:
             cut += 1
             last = cut if text[cut - 1] in "/.-" else last
         last = last if last > start + 1 else cut
@@ -103,14 +115,14 @@ def _divided_address(text: str, start: int, end: int, width: int) -> list[Line]:
     return [*pieces, Line(start, end)]
 
 
-def _fits(text: str, start: int, cut: int, width: int) -> bool:
-    return cell_len(Line(start, cut, hyphen=text[cut - 1] not in BREAKS_AFTER).of(text)) <= width
+def _fits(text: str, start: int, cut: int, width: int, measure: Measure) -> bool:
+    return measure(Line(start, cut, hyphen=text[cut - 1] not in BREAKS_AFTER).of(text)) <= width
 
 
-def _anywhere(text: str, start: int, end: int, width: int) -> int:
+def _anywhere(text: str, start: int, end: int, width: int, measure: Measure) -> int:
     """Return where to cut a word without known syllables: as late as fits, with `FEWEST` letters on either side."""
     cut = start + 1
-    while cut < end and cell_len(text[start : cut + 1]) <= width - 1:
+    while cut < end and measure(text[start : cut + 1]) <= width - 1:
         cut += 1
     return max(min(cut, end - FEWEST), start + 1)
 

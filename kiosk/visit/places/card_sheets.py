@@ -105,4 +105,4 @@ class CardParts:
 
 
 def _opening(card: Card, label: Told, language: str) -> Choice:
-    return Choice(label.text, Verb.OPEN, card.place, language, label.numbers, card.urgency)
+    return Choice(label.text, Verb.OPEN, card.place, language, label.numbers, card.urgency, picture=card.urgency.style)

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from kiosk.visit.layout.sentences import openings
 from kiosk.visit.terms.action import Action, help_lines
 from kiosk.visit.terms.key_words import KeyWords
 from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, HELP, MORE, PAUSED, TRANSIENT, UNWELL
 from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
 
+PICTURE = "talk"
 STEPS = 3
 """Choices between any choice and the next "I feel unwell", for visitors who can only go on to the next one."""
+
+
+class _Own(TypedDict):
+    """What the pages of help have in common."""
+
+    language: str
+    picture: str
 
 
 class HelpSheets:
     """The help pages, in one language and for one key map."""
 
-    def __init__(self, language: str, key_words: KeyWords) -> None:
+    def __init__(self, language: str, key_words: KeyWords, pictures: bool = False) -> None:
         self._language = language
         self._wording = key_words.wording
         self._keys = key_words.keys
         self.key = key_words.key
         self._hints = key_words.hints()
         self._back = Choice(self._wording("Go back"), Verb.BACK)
+        self._own = _Own(language=language, picture=PICTURE if pictures else "")
 
     def job(self, action: Action) -> str:
         """Return what `action` does, in a few words."""
@@ -44,7 +55,7 @@ class HelpSheets:
             if self._keys.has(action) and (sheet.parts or action not in (Action.RIGHT, Action.PAGE_DOWN)):
                 parts.append(Part(Role.POINT, f"{text}: {self.key(action)}."))
         choices = self.near((self._back, Choice(w("All keys"), Verb.OPEN, ALL_KEYS)))
-        return Sheet(HELP, w("Help"), tuple(parts), choices, self._hints, language=self._language)
+        return Sheet(HELP, w("Help"), tuple(parts), choices, self._hints, **self._own)
 
     def _what_it_is(self, sheet: Sheet) -> str:
         if sheet.about:
@@ -100,7 +111,7 @@ class HelpSheets:
             points.insert(1, w("Choose by number: 1 to 9."))
         parts = tuple(Part(Role.POINT, point) for point in points if point)
         choices = (self._back, Choice(w("Try the keys"), Verb.OPEN, EXPLORE))
-        return Sheet(ALL_KEYS, w("All keys"), parts, choices, self._hints, language=self._language)
+        return Sheet(ALL_KEYS, w("All keys"), parts, choices, self._hints, **self._own)
 
     def explore(self) -> Sheet:
         """Return the page on which each key says what it does instead of doing it: first of all, how to leave."""
@@ -108,7 +119,7 @@ class HelpSheets:
         back = self.key(Action.BACK)
         leave = w("To leave: {key}.", key=back) if back else self._leave_by_two()
         parts = (Part(Role.TEXT, leave), Part(Role.TEXT, w("Other keys only say what they do.")))
-        return Sheet(EXPLORE, w("Try the keys"), parts, (), (leave.rstrip("."),), language=self._language)
+        return Sheet(EXPLORE, w("Try the keys"), parts, (), (leave.rstrip("."),), **self._own)
 
     def _leave_by_two(self) -> str:
         key = self.key(Action.HELP) or self.key(Action.CHOOSE)
@@ -153,7 +164,7 @@ class HelpSheets:
                 since = 0
             near.append(choice)
             since = 0 if choice.opens == UNWELL else since + 1
-        if since > (1 if is_list else 0):
+        if since > (1 if is_list and near[0].opens != UNWELL else STEPS - 1 if is_list else 0):
             near.append(unwell)
         return tuple(near)
 

@@ -22,8 +22,10 @@ class OwnSheets:
         self.language = language
         self.wording = wording
         self.grid = grid or Grid(80, 24)
+        self.speaks = True
+        """False where there is no sound, so that nothing offers to read aloud."""
         self.key_words = KeyWords(wording, keys.named_in(language))
-        self.helping = HelpSheets(language, self.key_words)
+        self.helping = HelpSheets(language, self.key_words, self.grid.has_pictures)
 
     def sheet(self, name: str) -> Sheet:
         """Return the place called `name`. Raises KeyError if there is none."""

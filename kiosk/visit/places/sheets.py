@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from kiosk.content.model.block import Block
@@ -85,9 +86,9 @@ class Sheets(OwnSheets):
     def warning(self, seconds: int) -> Sheet:
         """Return the question “Are you still there?”; `seconds` are left to answer."""
         w = self.wording
-        touch = self.key_words.keys.touch
+        touch, roomy = self.key_words.keys.touch, self.grid.roomy
         stay = w("To stay, touch the screen or press a key.") if touch else w("To stay, press any key.")
-        parts = (Part(Role.TEXT, self.countdown(seconds)), Part(Role.PRESS, stay))
+        parts = (Part(Role.TEXT, self.countdown(seconds)), Part(Role.PRESS, stay if roomy else w("Stay: any key")))
         share = seconds / max(1.0, self.library.clinic.countdown)
         return Sheet(
             WARNING,
@@ -99,6 +100,7 @@ class Sheets(OwnSheets):
             language=self.language,
             picture=CLOCK,
             share=min(1.0, share),
+            count=str(seconds),
         )
 
     def countdown(self, seconds: int) -> str:
@@ -118,11 +120,14 @@ class Sheets(OwnSheets):
         others = [
             each for each in self.library.clinic.languages if each != self.language and each in self.library.topics
         ]
+        roomy = self.grid.roomy
+        aloud = w("Agree and have it read to me") if roomy else w("Agree, read aloud")
+        more = w("Help with other languages") if roomy else w("Other languages")
+        agree = (Choice(aloud, Verb.AGREE), Choice(w("Agree, no sound"), Verb.AGREE_SILENT))
         choices = (
-            Choice(w("Agree and have it read to me"), Verb.AGREE),
-            Choice(w("Agree, no sound"), Verb.AGREE_SILENT),
+            *(agree if self.speaks else [Choice(w("Agree"), Verb.AGREE)]),
             *(Choice(own_name(each), Verb.LANGUAGE, each, each) for each in others),
-            *([Choice(w("Help with other languages"), Verb.OPEN, LANGUAGES)] if self.library.languages else []),
+            *([Choice(more, Verb.OPEN, LANGUAGES)] if self.library.languages else []),
         )
         title, numbers = self._title(topic)
         return Sheet(
@@ -135,6 +140,7 @@ class Sheets(OwnSheets):
             language=topic.language,
             about=w("Please read or listen to this first. Then choose if you agree."),
             numbers=numbers,
+            picture="desk" if self.grid.has_pictures else "",
         )
 
     def notice(self, notice: Notice) -> Sheet:
@@ -245,7 +251,8 @@ class Sheets(OwnSheets):
         keys = self.key_words
         turn = keys.hint(self.wording("Move in the text"), Action.LEFT, Action.RIGHT)
         hints = keys.hints(turn, keys.hint(self.wording("Back"), Action.BACK))
-        return Sheet(card.place, title, tuple(parts), choices, hints, language=topic.language, level=level)
+        sheet = Sheet(card.place, title, tuple(parts), choices, hints, language=topic.language, level=level)
+        return replace(sheet, picture=card.urgency.style) if self.grid.has_pictures else sheet
 
     def _topic(self, topic: Topic) -> Sheet:
         if is_index(topic):
@@ -268,7 +275,7 @@ class Sheets(OwnSheets):
     def _captions(self, topic: Topic, path: str) -> list[Part]:
         """Return what the picture at `path` shows, if there is one and room for it."""
         says, picture = topic.text(f"{path}-says"), topic.text(path)
-        if not (says and picture and self.grid.pictures):
+        if not (says and picture and self.grid.has_pictures):
             return []
         return [Part(Role.CAPTION, says, with_next=path != "picture", language=self._other(topic), picture=picture)]
 

@@ -203,7 +203,7 @@ class Attendant:
 
     def set_voice(self, works: bool) -> Reply:
         """Note if sound works; the page shows it."""
-        return self._visit.set_voice(works)
+        return self._visit.set_voice(works, self._at_rest)
 
     def headphones(self, plugged: bool, now: float) -> Reply:
         """Answer headphones that were plugged in, which shows that somebody is here, or unplugged."""

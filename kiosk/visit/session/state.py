@@ -34,10 +34,11 @@ class State:
         language: str,
         wordings: Mapping[str, Wording] | None = None,
         machine: Machine | None = None,
+        has_voice: bool = True,
     ) -> None:
         machine = machine or Machine()
         self.settings = Settings(language, volume=machine.volumes.start - 1, volumes=machine.volumes)
-        self.has_voice = True
+        self.has_voice = has_voice
         """False while sound does not work; set by the app."""
         self.headphones_only = machine.headphones_only
         self.keys, self.cues = machine.keys, machine.cues
@@ -84,8 +85,8 @@ class State:
 
     def _view(self, grid: Grid) -> View[OwnSheets]:
         language = self.settings.language
-        wording = self._wordings.get(language, Wording())
-        sheets = self.places.sheets(language, wording, self.keys, grid)
+        sheets = self.places.sheets(language, self._wordings.get(language, Wording()), self.keys, grid)
+        sheets.speaks = self.has_voice or self.headphones_only
         return View(sheets, self._wordings, self.settings.one_by_one)
 
     def lay_out(self, grid: Grid, shown: Unit | None = None) -> None:
@@ -204,7 +205,7 @@ class State:
         page = self._pages.drawn(self.view, place, sheet, self.remarks)
         if self.sign and page.sheet == DISCLAIMER:
             page = with_sign(page, self.sign)
-        return page if self.settings.screen else replace(page, rows=((),) * len(page.rows))
+        return page if self.settings.screen else page.dark
 
     @property
     def remarks(self) -> tuple[str, ...]:

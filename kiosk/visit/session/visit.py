@@ -81,8 +81,7 @@ class Visit:
         machine: Machine | None = None,
     ) -> None:
         """Start at the root of `places`, with every setting at its default."""
-        self._state = State(places, grid, language, wordings, machine)
-        self._state.has_voice = has_voice
+        self._state = State(places, grid, language, wordings, machine, has_voice)
         self._announced: tuple[Utterance, ...] = ()
         """The utterances of the notice that covers the page."""
 
@@ -214,9 +213,14 @@ class Visit:
         """Show changed content, from the next page on."""
         self._state.newer = places
 
-    def set_voice(self, works: bool) -> Reply:
-        """Note if sound works. The page shows it, so without sound the screen is turned on."""
-        self._state.has_voice = works
+    def set_voice(self, works: bool, at_rest: bool = True) -> Reply:
+        """Note if sound works. The page shows it, so without sound the screen is turned on.
+
+        `at_rest`: nobody is here, so the choices of the start page, which offers to read aloud, may change.
+        """
+        changed, self._state.has_voice = self._state.has_voice != works, works
+        if changed and at_rest:
+            self._state.lay_out(self.grid)
         if not works:
             self._state.settings = replace(self._state.settings, screen=True)
         return Reply(page=self.page)

@@ -99,6 +99,8 @@ class Sheet:
     """The picture beside the text of the only page, such as the clock; empty for none."""
     share: float = 1.0
     """Of a picture that empties, such as the clock, what is left: 0 to 1."""
+    count: str = ""
+    """A number of its text that is drawn large beside the clock."""
     keys: tuple[Key, ...] | None = None
     """The keys in the last row; None for those of every page."""
     reads_choices: bool = False

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from kiosk.content.model.library import Library
 from kiosk.locale.wordings import wordings
-from kiosk.terminal.lettering import LENS_ROWS
+from kiosk.terminal.drawn import IN_QUADRANTS
+from kiosk.terminal.lettering import LENS_ROWS, Drawn
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page, Row
 from kiosk.visit.layout.part_style import Look
@@ -18,10 +17,11 @@ from kiosk.visit.session.view import View, view_of
 from kiosk.visit.terms.names import ALL_KEYS, DISCLAIMER, MENU
 from kiosk.visit.terms.trail import Place
 
+NARROW, BROAD = (Drawn(font) for font in IN_QUADRANTS[:2])
 LENS = Grid(80, 24, lens=LENS_ROWS)
 GRIDS = (
     *(Grid(20, 6), Grid(26, 6), Grid(30, 8), Grid(40, 12), Grid(46, 13), Grid(60, 16), Grid(64, 18), Grid(80, 24)),
-    *(LENS, Grid(120, 34), Grid(200, 50), Grid(20, 6, 4, 4), Grid(26, 6, 3, 4)),
+    *(LENS, Grid(120, 34), Grid(200, 50), BROAD.grid(80, 24), NARROW.grid(80, 24)),
 )
 """From the smallest one to a wide one; the last two are of drawn letters."""
 LANGUAGES = ("en", "es")
@@ -41,7 +41,7 @@ class Bar(NamedTuple):
 
 def name_of(grid: Grid) -> str:
     """The name of a test on this grid."""
-    kind = " lens" if grid.lens else " drawn" if grid.letter_rows > 1 else ""
+    kind = " lens" if grid.lens else " drawn" if grid.drawn else ""
     return f"{grid.width}x{grid.height}{kind}"
 
 
@@ -77,14 +77,19 @@ def text_of(row: Row) -> str:
     return "".join(segment.text for segment in row)
 
 
-def bars_of(page: Page) -> list[Bar]:
+def width_of(row: Row, grid: Grid) -> int:
+    """The cells of a page that a row takes."""
+    return sum(grid.measure(segment.text) for segment in row)
+
+
+def bars_of(page: Page, grid: Grid) -> list[Bar]:
     """The rectangles that the bar of the focus fills; rows one below the other with the same edges are one."""
     bars: list[Bar] = []
     for y, row in enumerate(page.rows):
         x = 0
         runs: list[tuple[int, int]] = []
         for segment in row:
-            width = cell_len(segment.text)
+            width = grid.measure(segment.text)
             if segment.look in FOCUSED and width:
                 if runs and runs[-1][1] == x:
                     runs[-1] = (runs[-1][0], x + width)

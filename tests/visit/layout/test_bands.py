@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from rich.cells import cell_len
 
 from kiosk.content.model.library import Library
 from kiosk.visit.layout.bands import BETWEEN
@@ -22,6 +21,7 @@ from tests.visit.layout.shown import (
     places_of,
     shipped_view,
     text_of,
+    width_of,
 )
 
 REMARKS: tuple[tuple[str, ...], ...] = ((), ("No sound",), ("Yellow on black", "Sound is off", "Agreed"))
@@ -32,10 +32,9 @@ each_grid = pytest.mark.parametrize("grid", GRIDS, ids=name_of)
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
-def size(page: Page, grid: Grid) -> tuple[int, int]:
-    """Columns and rows that the page is drawn on."""
-    own = grid.own if page.own_letters else grid
-    return own.width, own.height
+def cells_of(page: Page, grid: Grid) -> Grid:
+    """The cells that the page is drawn on."""
+    return grid.own if page.own_letters else grid
 
 
 @each_language
@@ -44,10 +43,10 @@ def test_every_page_is_exactly_as_high_as_the_screen_and_no_row_is_wider(library
     view = shipped_view(library, grid, language)
     for name in places_of(library, view):
         for page in focuses_of(view, name):
-            width, height = size(page, grid)
-            assert len(page.rows) == height, (name, page.number)
+            cells = cells_of(page, grid)
+            assert len(page.rows) == cells.height, (name, page.number)
             for row in page.rows:
-                assert cell_len(text_of(row)) <= width, (name, page.number, text_of(row))
+                assert width_of(row, cells) <= cells.width, (name, page.number, text_of(row))
 
 
 @each_language
@@ -59,7 +58,7 @@ def test_the_first_row_is_the_title_and_the_last_one_help_and_i_feel_unwell_unde
     for name in places_of(library, view):
         for remarks in REMARKS:
             for page in pages_of(view, name, remarks):
-                width, _ = size(page, grid)
+                cells = cells_of(page, grid)
                 first, last = page.rows[0], page.rows[-1]
                 beside = {Look.CODE} if page.own_letters else set()  # a code may need all rows above the keys
                 assert {segment.look for segment in first} <= {*BAND, *beside}, (name, page.number)
@@ -67,7 +66,7 @@ def test_the_first_row_is_the_title_and_the_last_one_help_and_i_feel_unwell_unde
                 assert {segment.look for segment in last} <= {*KEYS}, (name, page.number)
                 caps = [segment.text.strip() for segment in last if segment.look is Look.CAP]
                 assert caps[:2] == [key.cap for key in page.keys[:2]], (name, page.number, remarks)
-                assert cell_len(text_of(first)) == cell_len(text_of(last)) == width, (name, page.number)
+                assert width_of(first, cells) == width_of(last, cells) == cells.width, (name, page.number)
 
 
 @each_grid
@@ -96,7 +95,7 @@ def test_exactly_one_bar_is_reversed_and_it_fills_its_column(library: Library, g
     view = shipped_view(library, grid, language)
     for name in places_of(library, view):
         for page in focuses_of(view, name):
-            bars = bars_of(page)
+            bars = bars_of(page, cells_of(page, grid))
             assert len(bars) == (1 if page.choices else 0), (name, page.number, page.focus, bars)
             if not page.choices:
                 continue
@@ -105,7 +104,7 @@ def test_exactly_one_bar_is_reversed_and_it_fills_its_column(library: Library, g
             label = page.choices[page.focus].label
             if grid.width - 2 * grid.margin <= 40 and not page.own_letters:
                 assert (bar.left, bar.right) == (grid.margin, grid.width - grid.margin) or not page.is_list, name
-            assert bar.right - bar.left >= min(cell_len(label) + 2, 18), (name, page.number, label)
+            assert bar.right - bar.left >= min(grid.measure(label) + 2, 18), (name, page.number, label)
 
 
 @each_language
@@ -143,7 +142,7 @@ def test_choices_that_are_not_on_the_screen_are_told_in_the_row_of_the_keys(
                 assert bool(page.more.words) == bool(hidden), name
             if page.more.words and not page.own_letters:
                 last = page.rows[-1]
-                fits = cell_len(page.more.words) + BETWEEN <= _free(page, grid)
+                fits = grid.measure(page.more.words) + BETWEEN <= _free(page, grid)
                 told = [segment.text for segment in last if segment.look is Look.MORE]
                 assert told == [page.more.words if fits else page.more.short], (name, page.number, text_of(last))
             assert shown or not page.choices
@@ -155,7 +154,9 @@ def _free(page: Page, grid: Grid) -> int:
     caps = [at for at, segment in enumerate(page.rows[-1]) if segment.look is Look.CAP]
     more = next(at for at, segment in enumerate(page.rows[-1]) if segment.look is Look.MORE)
     two = page.rows[-1][: caps[2] if len(caps) > 2 else more]
-    return grid.width - grid.margin - cell_len(text_of(two).rstrip())
+    while not two[-1].text.strip():
+        two = two[:-1]
+    return grid.width - grid.margin - width_of(two, grid)
 
 
 @each_language
@@ -178,5 +179,5 @@ def test_further_pages_are_counted_and_drawn_as_a_bar(library: Library, grid: Gr
         counted = f"Page {page.number} of {len(pages)}" if grid.roomy else f"{page.number} of {len(pages)}"
         assert counted in text_of(page.rows[0])
         if grid.rule:
-            done = sum(cell_len(s.text) for row in page.rows for s in row if s.look is Look.PROGRESS)
+            done = sum(grid.measure(s.text) for row in page.rows for s in row if s.look is Look.PROGRESS)
             assert done == grid.width * page.number // len(pages)

@@ -9,7 +9,6 @@ import re
 from dataclasses import replace
 
 import pytest
-from rich.cells import cell_len
 
 from kiosk.content.model.block import Block, Role
 from kiosk.content.model.library import Library
@@ -89,7 +88,7 @@ def test_no_row_is_too_wide_and_no_page_too_high(long_library: Library, grid: Gr
         for page in pages(view, name):
             assert len(page.rows) == grid.height
             for row in page.rows:
-                assert sum(cell_len(s.text) for s in row) <= grid.width, (name, page.number, row)
+                assert sum(grid.measure(s.text) for s in row) <= grid.width, (name, page.number, row)
 
 
 @pytest.mark.parametrize("grid", GRIDS, ids=str)

@@ -49,7 +49,8 @@ def test_a_card_over_several_pages_repeats_its_head_and_nothing_else(library: Li
         read = " ".join(sheet.parts[u.part].text[u.start : u.end] for u in own)
         assert read.split() == " ".join(part.text for part in sheet.parts).split()
         for cut in cuts[1:]:
-            assert cut.units[0].part >= len(sheet.parts), name
+            # On a small screen the title is the head.
+            assert (cut.units[0].part >= len(sheet.parts)) == grid.roomy, name
 
 
 @pytest.mark.parametrize("grid", GRIDS, ids=str)

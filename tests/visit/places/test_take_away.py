@@ -14,6 +14,8 @@ import pytest
 from kiosk.content.model.library import Library, Review, Topic
 from kiosk.export.web_site import web_site
 from kiosk.locale.wordings import wordings
+from kiosk.terminal.drawn import IN_QUADRANTS
+from kiosk.terminal.lettering import Drawn
 from kiosk.visit.layout.code import QUIET_ZONES, codes, drawn_code
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page
@@ -32,7 +34,8 @@ from tests.visit.scanned import scanned
 from tests.visit.visitor import Visitor
 
 TOPICS = ("signs", "when-to-seek-care", "ongoing-care", "treatments", "about", "early-detection")
-LARGE = [Grid(80, 24), Grid(20, 6, 4, 4), Grid(26, 6, 3, 4), Grid(60, 16, 4, 4), Grid(120, 34), Grid(200, 60)]
+NARROW, BROAD = (Drawn(font) for font in IN_QUADRANTS[:2])
+LARGE = [Grid(80, 24), BROAD.grid(80, 24), NARROW.grid(80, 24), BROAD.grid(240, 67), Grid(120, 34), Grid(200, 60)]
 WITH_ROOM = [Grid(64, 18), Grid(80, 22), Grid(39, 24), *LARGE]
 WITHOUT = [Grid(20, 6), Grid(46, 13), Grid(64, 17), Grid(39, 20)]
 

@@ -56,7 +56,7 @@ def test_a_whole_visit_by_two_switches(library: Library):
 
 def test_everything_that_has_no_key_can_be_chosen(library: Library):
     visitor = with_switches(library, grid=Grid(20, 6))
-    choose(visitor, "Agree and have it read to me")
+    choose(visitor, "Agree, read aloud")
     choose(visitor, "More")
     acts = {choice.opens for choice in visitor.attendant.page.choices}
     assert acts == {action.value for action in OFFERED}

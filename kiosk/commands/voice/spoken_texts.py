@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import io
+import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kiosk.content.model.library import Library
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.attendant import Attendant
+from kiosk.visit.session.content_schedule import ContentSchedule
+from kiosk.visit.session.idle_clock import IdleClock
+from kiosk.visit.session.scanning import Scanning
 from kiosk.visit.session.settings import RATES_WPM, VOLUME_STEPS
+from kiosk.visit.session.state import State
+from kiosk.visit.session.view import KeptPages
+from kiosk.visit.session.visit import Visit
+from kiosk.visit.speech_text.speech_cursor import SpeechCursor
 from kiosk.visit.speech_text.utterance import Reply
 from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.told import Numbers
+from kiosk.visit.terms.trail import Place, Trail
 from kiosk.visit.terms.wording import Wording
 
 _PICKS = tuple(action for action in Action if action.picked is not None)
@@ -30,6 +40,10 @@ _EDGES = (
 """Pressed on every page."""
 _MOST_PAGES = 200
 """Upper bound for the pages of one place."""
+_CHANGING = frozenset(
+    {Attendant, ContentSchedule, IdleClock, KeptPages, Place, Scanning, SpeechCursor, State, Trail, Visit}
+)
+"""The classes whose objects change during a visit; all others of the kiosk are values, or only remember layouts."""
 
 
 class SpokenText(NamedTuple):
@@ -53,28 +67,28 @@ def spoken_texts(
 
 
 class _Walk:
-    """One visit after another, on one size of screen."""
+    """One visit after another, on one size of screen; all of them share the pages that have been laid out."""
 
     def __init__(self, library: Library, language: str, grid: Grid, wordings: Mapping[str, Wording]) -> None:
         self._library = library
-        self._language = language
-        self._grid = grid
-        self._wordings = wordings
         self._now = 0.0
         self._heard: list[SpokenText] = []
+        attendant = Attendant(library, grid, self._now, wordings, language)
+        self._begun = _Bookmark(self._press(attendant, (Action.OTHER,)))
 
     def texts(self) -> Iterator[SpokenText]:
         """Yield the texts, with repetitions."""
         for place in self._places():
+            attendant = self._visit(place)
             for number in range(_MOST_PAGES):
-                page = (*place, *(Action.PAGE_DOWN,) * number)
-                attendant = self._visit(page)
                 yield from self._take()
                 if attendant.page.number != number + 1:
                     break
+                page = _Bookmark(attendant)
                 for keys in (*_EDGES, *((Action.DOWN,) * n for n in range(1, len(attendant.page.choices) + 2))):
-                    self._visit((*page, *keys))
+                    self._press(page.visit(), keys)
                 yield from self._take()
+                self._press(attendant, (Action.PAGE_DOWN,))
         self._settings()
         yield from self._take()
         self._waiting()
@@ -86,7 +100,7 @@ class _Walk:
         menu = [(*agreed, pick) for pick in _PICKS[: len(self._library.clinic.menu) + 2]]
         helping = [(*agreed, action) for action in (Action.UNWELL, Action.HELP, Action.WHERE)]
         beside = [place for topic in (*menu, helping[0]) for place in self._beside(topic)]
-        return [(), agreed, *menu, *helping, *beside]
+        return [(), agreed, *helping, *menu, *beside]
 
     def _beside(self, topic: tuple[Action, ...]) -> Iterator[tuple[Action, ...]]:
         """Yield the keys that lead to a topic's extra pages, such as questions to ask."""
@@ -111,9 +125,10 @@ class _Walk:
             self._hear(attendant, attendant.tick(self._now, sounding=False))
 
     def _visit(self, keys: Sequence[Action]) -> Attendant:
-        """Start a visit and press `keys`."""
-        attendant = Attendant(self._library, self._grid, self._now, self._wordings, self._language)
-        self._hear(attendant, attendant.act(Action.OTHER, self._now))
+        """Return a visit in which `keys` have been pressed."""
+        return self._press(self._begun.visit(), keys)
+
+    def _press(self, attendant: Attendant, keys: Sequence[Action]) -> Attendant:
         for key in keys:
             self._hear(attendant, attendant.act(key, self._now))
         return attendant
@@ -126,3 +141,30 @@ class _Walk:
     def _take(self) -> list[SpokenText]:
         heard, self._heard = self._heard, []
         return heard
+
+
+class _Bookmark:
+    """A point of a visit from which it can go on in several ways: only what changes is copied."""
+
+    def __init__(self, attendant: Attendant) -> None:
+        self._shared: list[object] = []
+        raw = io.BytesIO()
+        pickler = pickle.Pickler(raw, pickle.HIGHEST_PROTOCOL)
+        pickler.persistent_id = self._share  # type: ignore[method-assign, assignment]
+        pickler.dump(attendant)
+        self._raw = raw.getvalue()
+
+    def visit(self) -> Attendant:
+        """Return the visit as it was at this point."""
+        unpickler = pickle.Unpickler(io.BytesIO(self._raw))
+        unpickler.persistent_load = self._shared.__getitem__  # type: ignore[method-assign, assignment]
+        attendant: Attendant = unpickler.load()
+        return attendant
+
+    def _share(self, thing: object) -> int | None:
+        """Return the number of a thing that stays the same, for pickle; None for one that is copied."""
+        kind = type(thing)
+        if kind in _CHANGING or not kind.__module__.startswith("kiosk."):
+            return None
+        self._shared.append(thing)
+        return len(self._shared) - 1

@@ -119,6 +119,10 @@ class Appearance:
         """Return the cells that a page may fill on a terminal of this size."""
         return self.lettering.grid(columns, rows)
 
+    def grids(self, columns: int, rows: int) -> tuple[Grid, ...]:
+        """Return those of all text sizes on a terminal that has these cells at the present one."""
+        return tuple(dict.fromkeys(level.grid(columns, rows) for level in self._text_size.levels))
+
     def begin(self, now: float) -> None:
         """Start to find out what the terminal can do."""
         self._text_size.begin(now)

@@ -12,8 +12,9 @@ from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.attendant import Attendant
 from kiosk.visit.session.content_schedule import ContentSchedule
 from kiosk.visit.session.idle_clock import IdleClock
+from kiosk.visit.session.machine import Machine
 from kiosk.visit.session.scanning import Scanning
-from kiosk.visit.session.settings import RATES_WPM, VOLUME_STEPS
+from kiosk.visit.session.settings import RATES_WPM, START_RATE, VOLUME_STEPS
 from kiosk.visit.session.state import State
 from kiosk.visit.session.view import KeptPages
 from kiosk.visit.session.visit import Visit
@@ -54,26 +55,41 @@ class SpokenText(NamedTuple):
     language: str
     numbers: Numbers = ()
     """The telephone numbers in it."""
+    rate: int = 0
+    """The only speed at which it is said, in words a minute; 0 for a text that does not tell how long a topic takes."""
 
 
 def spoken_texts(
-    library: Library, language: str, grids: Sequence[Grid], wordings: Mapping[str, Wording]
+    library: Library,
+    language: str,
+    grids: Sequence[Grid],
+    wordings: Mapping[str, Wording],
+    machine: Machine | None = None,
 ) -> list[SpokenText]:
     """Return the texts, each once, in the order in which visitors hear them."""
     found: dict[SpokenText, None] = {}
     for grid in grids:
-        found |= dict.fromkeys(_Walk(library, language, grid, wordings).texts())
+        for text in _Walk(library, language, grid, wordings, machine).texts():
+            if text._replace(rate=0) not in found:
+                found[text] = None
     return list(found)
 
 
 class _Walk:
     """One visit after another, on one size of screen; all of them share the pages that have been laid out."""
 
-    def __init__(self, library: Library, language: str, grid: Grid, wordings: Mapping[str, Wording]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        language: str,
+        grid: Grid,
+        wordings: Mapping[str, Wording],
+        machine: Machine | None,
+    ) -> None:
         self._library = library
         self._now = 0.0
         self._heard: list[SpokenText] = []
-        attendant = Attendant(library, grid, self._now, wordings, language)
+        attendant = Attendant(library, grid, self._now, wordings, language, machine)
         self._begun = _Bookmark(self._press(attendant, (Action.OTHER,)))
 
     def texts(self) -> Iterator[SpokenText]:
@@ -89,6 +105,7 @@ class _Walk:
                     self._press(page.visit(), keys)
                 yield from self._take()
                 self._press(attendant, (Action.PAGE_DOWN,))
+        yield from self._lengths()
         self._settings()
         yield from self._take()
         self._waiting()
@@ -107,6 +124,19 @@ class _Walk:
         for number, choice in enumerate(self._visit(topic).page.choices):
             if "/" in choice.opens:
                 yield (*topic, _PICKS[number])
+
+    def _lengths(self) -> Iterator[SpokenText]:
+        """Yield what is only said at another speed than at the start: how long each topic takes."""
+        for step, rate in enumerate(RATES_WPM):
+            by = step - START_RATE
+            keys = (Action.PICK_1, *(Action.FASTER if by > 0 else Action.SLOWER,) * abs(by))
+            bookmark = _Bookmark(self._visit(keys))
+            self._take()
+            for place in self._places() if by else ():
+                if len(place) > 1:
+                    self._take()
+                    self._press(bookmark.visit(), place[1:])
+                    yield from (each._replace(rate=rate) for each in self._take())
 
     def _settings(self) -> None:
         """Go through all steps of speed and volume."""
@@ -150,14 +180,14 @@ class _Bookmark:
         self._shared: list[object] = []
         raw = io.BytesIO()
         pickler = pickle.Pickler(raw, pickle.HIGHEST_PROTOCOL)
-        pickler.persistent_id = self._share  # type: ignore[method-assign, assignment]
+        pickler.persistent_id = self._share  # type: ignore[method-assign]
         pickler.dump(attendant)
         self._raw = raw.getvalue()
 
     def visit(self) -> Attendant:
         """Return the visit as it was at this point."""
         unpickler = pickle.Unpickler(io.BytesIO(self._raw))
-        unpickler.persistent_load = self._shared.__getitem__  # type: ignore[method-assign, assignment]
+        unpickler.persistent_load = self._shared.__getitem__  # type: ignore[method-assign]
         attendant: Attendant = unpickler.load()
         return attendant
 

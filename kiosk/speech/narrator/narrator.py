@@ -121,7 +121,7 @@ class Narrator:
             _log.error("the voice process cannot be started: %s", error)
             self._plan_restart()
             return
-        self._send(*self._state(), *say_commands(self._queue.all, self._rate))
+        self._send(*self._state(), *say_commands(self._queue.all, self._rate, self._queue.page_of))
 
     def close(self) -> None:
         """End the voice process."""
@@ -141,9 +141,9 @@ class Narrator:
         commands: list[Command] = [PlayCue(cue.value)] if cue else []
         if hush or any(utterance.priority is Priority.NOW for utterance in utterances):
             commands.insert(0, Hush())
-            commands += say_commands(self._queue.interrupt(utterances, resume=not hush), self._rate)
+            commands += say_commands(self._queue.interrupt(utterances, not hush), self._rate, self._queue.page_of)
         else:
-            commands += say_commands(self._queue.add(utterances), self._rate, overtaking=True)
+            commands += say_commands(self._queue.add(utterances), self._rate, self._queue.page_of, overtaking=True)
         self._awake = self._awake or bool(self._queue)
         self._send(*commands)
 
@@ -204,7 +204,7 @@ class Narrator:
 
     def _resend(self) -> None:
         """Have the voice process forget what it was sent, and say what waits."""
-        self._send(Hush(), *say_commands(self._queue.all, self._rate))
+        self._send(Hush(), *say_commands(self._queue.all, self._rate, self._queue.page_of))
 
     def _send(self, *commands: Command) -> None:
         if self._client and commands and not self._client.send(b"".join(map(encode, commands))):

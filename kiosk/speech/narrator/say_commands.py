@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from kiosk.speech.messages import Say
 from kiosk.visit.speech_text.utterance import Priority, Utterance
 
 
-def say_commands(utterances: Mapping[int, Utterance], rate_wpm: int, overtaking: bool = False) -> list[Say]:
+def say_commands(
+    utterances: Mapping[int, Utterance],
+    rate_wpm: int,
+    page_of: Callable[[int], int] = lambda number: 0,
+    overtaking: bool = False,
+) -> list[Say]:
     """Return the commands to say `utterances`, which are given by their numbers.
 
-    With `overtaking`, the urgent ones go before what waits.
+    `page_of` gives the page of a number. With `overtaking`, the urgent ones go before what waits.
     """
     return [
         Say(
@@ -23,8 +28,10 @@ def say_commands(utterances: Mapping[int, Utterance], rate_wpm: int, overtaking:
             next=overtaking and utterance.priority is Priority.NEXT,
             emergency=utterance.emergency,
             numbers=() if utterance.say else utterance.numbers,
+            page=page_of(number),
+            more=len(utterances) - place,
         )
-        for number, utterance in utterances.items()
+        for place, (number, utterance) in enumerate(utterances.items(), 1)
     ]
 
 

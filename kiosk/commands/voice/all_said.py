@@ -23,7 +23,7 @@ from kiosk.visit.session.machine import Machine
 def all_said(content: AtStart, language: str, grids: Sequence[Grid], machine: Machine) -> list[Said]:
     """Return the spoken form of each text of a visit in `language`, in the order in which patients hear them."""
     made_from = sha256(f"{content.made_from} {grids} {machine} {_program()}".encode()).hexdigest()
-    path = state_folder() / f"said-{language}.json"
+    path = state_folder() / f"said-{language}-{len(grids)}.json"
     kept = json_cache.load(path, made_from)
     if kept is None:
         kept = _find(content, language, grids, machine)

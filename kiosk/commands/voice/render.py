@@ -113,18 +113,19 @@ def _render(
         stop(f"The voice {choice.engine} does not work here: {error}.")
     if not spoken:
         stop(f"{engine.title} does not speak {', '.join(languages)}; eSpeak NG will.")
-    said = {each: all_said(content, each, sizes, machine) for each in languages}
-    own = {each: [text for text in texts if text.language in spoken] for each, texts in said.items()}
-    wanted = in_order(own, rates, START_WPM)
+    make, left_out = _maker(choice), 0
+    # The usual pages at the usual speed first: to find all that is said at all sizes of text takes longer.
+    steps = [(sizes[:1], [START_WPM])] if START_WPM in rates else []
     try:
         with cache.writing():
-            # Reading everything takes seconds, so at rest a damaged entry waits until it is to be said.
-            missing = [each for each in wanted if not (cache.has(each) if at_rest else cache.load(each))]
-            make = _maker(choice)
-            if at_rest:
-                left_out = fill(cache, make, wanted, missing, most * 1_000_000, START_WPM, tell_app)
-            else:
-                left_out = _with_bar(cache, make, wanted, missing, most * 1_000_000)
+            for grids, speeds in (*steps, (sizes, rates)):
+                said = {each: all_said(content, each, grids, machine) for each in languages}
+                own = {each: [text for text in texts if text.language in spoken] for each, texts in said.items()}
+                wanted = in_order(own, speeds, START_WPM)
+                # Reading everything takes seconds, so at rest a damaged entry waits until it is to be said.
+                missing = [each for each in wanted if not (cache.has(each) if at_rest else cache.load(each))]
+                work = fill if at_rest else _with_bar
+                left_out = work(cache, make, wanted, missing, most * 1_000_000, START_WPM, tell_app)
     except CacheBusyError:
         stop("Another render is running. Wait until it has ended.")
     except VoiceError as error:
@@ -154,8 +155,10 @@ def _with_bar(
     wanted: Sequence[Wanted],
     missing: Sequence[Wanted],
     most: int,
+    start: int,
+    _: object,
 ) -> int:
-    """Fill the cache, and show how far it is; return how many there was no room for. Raises as `fill`."""
+    """Like `fill`, which shows on the terminal how far it is."""
     with click.progressbar(length=len(missing), label="Rendering") as bar:
 
         def tell(progress: Progress) -> None:
@@ -163,7 +166,7 @@ def _with_bar(
             left = sum(count.in_all - count.made_in_all for count in progress.counts)
             bar.update(len(missing) - left - bar.pos)
 
-        left_out = fill(cache, make, wanted, missing, most, START_WPM, tell)
+        left_out = fill(cache, make, wanted, missing, most, start, tell)
     click.echo(f"{len(wanted) - left_out} of {len(wanted)} texts are rendered, {cache.size / 1e6:.0f} MB in all.")
     return left_out
 

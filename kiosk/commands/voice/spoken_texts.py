@@ -39,6 +39,8 @@ _EDGES = (
     *((pick,) for pick in _PICKS),
 )
 """Pressed on every page."""
+_WHERE = ((Action.WHERE,), (Action.READ,))
+"""What says where on a page of how many the visitor is: all that differs on another size of screen."""
 _MOST_PAGES = 200
 """Upper bound for the pages of one place."""
 _CHANGING = frozenset(
@@ -66,12 +68,14 @@ def spoken_texts(
     wordings: Mapping[str, Wording],
     machine: Machine | None = None,
 ) -> list[SpokenText]:
-    """Return the texts, each once, in the order in which visitors hear them."""
+    """Return the texts, each once, in the order in which visitors hear them; the first of `grids` is the usual one."""
     found: dict[SpokenText, None] = {}
-    for grid in grids:
-        for text in _Walk(library, language, grid, wordings, machine).texts():
+    for number, grid in enumerate(grids):
+        walk = _Walk(library, language, grid, wordings, machine)
+        for text in walk.pages() if number else walk.texts():
             if text._replace(rate=0) not in found:
-                found[text] = None
+                # So many pages as large letters need are numbered at the usual speed only.
+                found[text._replace(rate=RATES_WPM[START_RATE]) if number else text] = None
     return list(found)
 
 
@@ -94,6 +98,15 @@ class _Walk:
 
     def texts(self) -> Iterator[SpokenText]:
         """Yield the texts, with repetitions."""
+        yield from self.pages(_EDGES, each_choice=True)
+        yield from self._lengths()
+        self._settings()
+        yield from self._take()
+        self._waiting()
+        yield from self._take()
+
+    def pages(self, edges: Sequence[tuple[Action, ...]] = _WHERE, each_choice: bool = False) -> Iterator[SpokenText]:
+        """Yield what is said on every page, and after each of the `edges`, with repetitions."""
         for place in self._places():
             attendant = self._visit(place)
             for number in range(_MOST_PAGES):
@@ -101,15 +114,11 @@ class _Walk:
                 if attendant.page.number != number + 1:
                     break
                 page = _Bookmark(attendant)
-                for keys in (*_EDGES, *((Action.DOWN,) * n for n in range(1, len(attendant.page.choices) + 2))):
+                choices = range(1, len(attendant.page.choices) + 2) if each_choice else ()
+                for keys in (*edges, *((Action.DOWN,) * n for n in choices)):
                     self._press(page.visit(), keys)
                 yield from self._take()
                 self._press(attendant, (Action.PAGE_DOWN,))
-        yield from self._lengths()
-        self._settings()
-        yield from self._take()
-        self._waiting()
-        yield from self._take()
 
     def _places(self) -> list[tuple[Action, ...]]:
         """Return the keys that lead to each place."""

@@ -103,7 +103,7 @@ def _made_ahead(device: Device) -> list[HealthCheck]:
     try:
         counts = counts_of(made_noted(state_folder()))
     except ValueError:
-        return [HealthCheck(name, "note", "Nothing yet, or the kiosk has not told.", to_do)]
+        return [HealthCheck(name, "note", "Nothing yet.", to_do)]
     found = ", ".join(f"{language_name(each.language)} {each.made:,} of {each.of:,}" for each in counts)
     other = sum(each.in_all - each.of for each in counts)
     made = sum(each.made_in_all - each.made for each in counts)

@@ -6,12 +6,15 @@ import os
 import sys
 import threading
 from contextlib import suppress
+from pathlib import Path
 
 from kiosk.machine.memory import block_memory_reads
 from kiosk.speech.ready.made import Made, encode
 
 LEAST = 19
 """The lowest priority (`nice`)."""
+FIRST_TO_GO = "1000"
+"""Where memory runs out, this process ends, and no other (proc_pid_oom_score_adj(5))."""
 
 
 def lower_priority() -> None:
@@ -24,6 +27,8 @@ def lower_priority() -> None:
         os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
     with suppress(OSError, AttributeError):
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text(FIRST_TO_GO)
     threading.Thread(target=_end_with_app, daemon=True).start()
 
 

@@ -58,6 +58,8 @@ class RenderedVoice:
         self._stopping = False
         self._is_slow: dict[tuple[int, str], bool] = {}
         """By page and language: whether the slow voice says it."""
+        self._begun: tuple[int, str] | None = None
+        """The page and language that the slow voice said last."""
         self._forms: dict[tuple[str, str, Spans], SpokenForm] = {}
 
     def speak(
@@ -135,9 +137,13 @@ class RenderedVoice:
             return None
         rendered = self._renderer.find(wanted) or self._cached(wanted)
         if rendered is None:
-            rendered = self._renderer.obtain(wanted, WAIT_S if is_slow else LATE_S, lambda: self._stopping)
+            # Before its first sound, a page can still be handed to the quick voice as a whole.
+            patience = WAIT_S if is_slow and self._begun == key else LATE_S
+            rendered = self._renderer.obtain(wanted, patience, lambda: self._stopping)
         if rendered is None and is_slow and not self._stopping:
             self._is_slow[key] = False
+        if rendered is not None:
+            self._begun = key
         return rendered
 
     def _cached(self, wanted: Wanted) -> Stored | None:

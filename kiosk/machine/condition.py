@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from kiosk.machine.files import write_whole
 from kiosk.machine.paths import state_folder
 
 FOLDER = "condition"
-RUN, SOUND = "run.json", "sound.json"
+RUN, SOUND, MADE = "run.json", "sound.json", "made.json"
 
 
 def note_run(restarts: int, started: float) -> None:
@@ -30,6 +31,13 @@ def note_run(restarts: int, started: float) -> None:
 def note_sound(works: bool) -> None:
     """Record whether sound works."""
     _note(SOUND, f'{{"works": {str(works).lower()}}}')
+
+
+def note_made(counts: Sequence[Sequence[str | int]]) -> None:
+    """Record how much sound is made ahead: the values of each `speech.ready.made.Count`."""
+    import json
+
+    _note(MADE, json.dumps({"counts": counts}))
 
 
 def _note(name: str, note: str) -> None:
@@ -72,6 +80,12 @@ def sound_noted(state: Path) -> bool | None:
     """Return whether sound worked when it was last used; None if it was not used."""
     works = _noted(state, SOUND).get("works")
     return works if isinstance(works, bool) else None
+
+
+def made_noted(state: Path) -> object:
+    """Return what `note_made` recorded last; None if there is nothing."""
+    counts: object = _noted(state, MADE).get("counts")
+    return counts
 
 
 def _noted(state: Path, name: str) -> dict[str, float]:

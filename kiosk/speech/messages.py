@@ -40,6 +40,10 @@ class Say:
     """Whether a hush lets it end, once it sounds."""
     numbers: tuple[tuple[int, int], ...] = ()
     """The telephone numbers in the text: start and end, in characters."""
+    page: int = 0
+    """Utterances with the same number belong together: one voice says them all."""
+    more: int = 0
+    """How many follow that were commanded at once."""
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from kiosk.device.device import Device
     from kiosk.speech.narrator.narrator import Narrator
+    from kiosk.speech.ready.maker import Maker
     from kiosk.staff.staff_front import StaffFront
     from kiosk.supervision.supervisor_socket import SupervisorSocket
     from kiosk.ui.app import KioskApp
@@ -63,9 +64,11 @@ def _show(
     from kiosk.content.live.watch import ContentWatch
 
     def narrator(app: KioskApp) -> Narrator:
-        from kiosk.speech.narrator.narrator import Narrator
+        from kiosk.speech.narrator.narrator_at_rest import NarratorAtRest
+        from kiosk.speech.ready.rest_work import RestWork
 
-        return Narrator(app, app.call_soon, content.library.words, voice_of(device))
+        work = RestWork(lambda: _maker(folder, device, app))
+        return NarratorAtRest(work, app, app.call_soon, content.library.words, voice_of(device))
 
     def after_first_page() -> None:
         """Do what can wait until the first page is on the screen."""
@@ -102,6 +105,27 @@ def _show(
     app.run(mouse=False)
     watch.stop(patience=0.2)
     return app.return_code or 0
+
+
+def _maker(folder: Path, device: Device, app: KioskApp) -> Maker:
+    """Start the process that makes sound ahead. Raises OSError."""
+    from logging import getLogger
+
+    from kiosk.machine.condition import note_made
+    from kiosk.speech.ready.made import Made, Progress, Stuck
+    from kiosk.speech.ready.maker import Maker
+
+    def on_made(made: Made) -> None:
+        match made:
+            case Progress():
+                note_made(made.counts)
+            case Stuck():
+                getLogger(__name__).warning("sound is not made ahead: %s", made.why)
+
+    options = ["--content", str(folder), *(["--device", str(device.file)] if device.file else [])]
+    for grid in app.grids:
+        options += ["--grid", grid.as_text()]
+    return Maker(on_made, options)
 
 
 def _staff(content: LiveContent, folder: Path, device: Device) -> Callable[[KioskApp], StaffFront]:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kiosk.supervision.supervisor_socket import SupervisorSocket
     from kiosk.terminal.touch.taps import Tapped
     from kiosk.ui.front import Front
+    from kiosk.visit.layout.grid import Grid
     from kiosk.visit.speech_text.utterance import Utterance
 
 TICK_S = 0.25
@@ -106,10 +107,9 @@ class KioskApp(LockedApp, inherit_bindings=False):
     def on_mount(self) -> None:
         """Find out which text sizes there are, and show the first page."""
         self.lock(asyncio.get_running_loop())
-        keep = self._supervisor.restore_request if self._supervisor else lambda request: None
-        write, screen = self.write_to_terminal, self._screen
-        text_size = text_size_here(*self.size, self._text_size, screen.width_mm, write, keep)
-        self._appearance = Appearance(text_size, self._themes, colours_here(write, keep), screen.touch)
+        write, keep = self.write_to_terminal, self._supervisor.restore_request if self._supervisor else lambda _: None
+        text_size = text_size_here(*self.size, self._text_size, self._screen.width_mm, write, keep)
+        self._appearance = Appearance(text_size, self._themes, colours_here(write, keep), self._screen.touch)
         self._appearance.begin(self._clock())
         self.set_interval(TICK_S, self._tick)
         self._settle()
@@ -183,8 +183,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
 
     def _confirm(self, told: Confirmation | None) -> None:
         if told and self._appearance:
-            grid = self._appearance.grid(*self.size)
-            self.answer(self.front.confirm(told.remark, told.said, grid, self._clock()))
+            self.answer(self.front.confirm(*told, self._appearance.grid(*self.size), self._clock()))
 
     def resized(self) -> None:
         """Fit the page to another window size at once: Textual paints some 8 ms later."""
@@ -197,8 +196,12 @@ class KioskApp(LockedApp, inherit_bindings=False):
     def _lay_out(self) -> None:
         """Fit pages to the window in the present text size."""
         if self._appearance:
-            reply = self.front.visit.resize(self._appearance.grid(*self.size))
-            self.answer(reply or Reply(page=self.front.visit.page))
+            self.answer(self.front.visit.resize(self._appearance.grid(*self.size)) or Reply(page=self.front.visit.page))
+
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        """The grids of all text sizes here."""
+        return self._appearance.grids(*self.size) if self._appearance else ()
 
     def _tick(self) -> None:
         now, narrator, look = self._clock(), self.narrator, self._appearance
@@ -301,5 +304,4 @@ class KioskApp(LockedApp, inherit_bindings=False):
     def post_display_hook(self) -> None:
         """Show the cursor after Textual has painted and put it at `cursor_position`."""
         super().post_display_hook()
-        look = self._appearance
-        self._cursor.show(look is not None and look.settled and look.lettering.rows == 1)
+        self._cursor.show((look := self._appearance) is not None and look.settled and look.lettering.rows == 1)

@@ -149,6 +149,10 @@ class Appearance:
 
         return replace(grid, button_rows=button_rows(self._text_size.row_mm, grid.height))
 
+    def grids(self, columns: int, rows: int) -> tuple[Grid, ...]:
+        """Return those of all text sizes on a terminal that has these cells at the present one."""
+        return tuple(dict.fromkeys(level.grid(columns, rows) for level in self._text_size.levels))
+
     def begin(self, now: float) -> None:
         """Start to find out what the terminal can do."""
         self._text_size.begin(now)

@@ -14,7 +14,7 @@ from kiosk.commands.voice.spoken_texts import SpokenText, spoken_texts
 from kiosk.content.model.library import Library
 from kiosk.content.reader import read_content
 from kiosk.speech.engines import ENGINES
-from kiosk.speech.voice_process.render_cache import RenderCache
+from kiosk.speech.ready.render_cache import RenderCache
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.attendant import Attendant
 from kiosk.visit.terms.action import Action
@@ -55,7 +55,7 @@ def run(machine: Path, *more: str) -> tuple[int, str]:
 
 
 def entries(machine: Path) -> dict[str, int]:
-    return {path.name: path.stat().st_mtime_ns for path in (machine / "cache" / "speech").glob("*.speech")}
+    return {path.name: path.stat().st_mtime_ns for path in (machine / "cache" / "speech").glob("*.spoken")}
 
 
 def test_everything_is_rendered_once_and_not_again(machine: Path):
@@ -81,11 +81,11 @@ def test_what_is_missing_or_damaged_is_made_again(machine: Path):
 
 
 def test_where_there_is_no_room_for_all_it_says_so(machine: Path):
-    status, output = run(machine, "--language", "en", "--rate", "245", "--most", "2")
+    status, output = run(machine, "--language", "en", "--rate", "65", "--most", "2")
     assert status == 1
     assert "no room" in output
     assert "--most" in output
-    sizes = [path.stat().st_size for path in (machine / "cache" / "speech").glob("*.speech")]
+    sizes = [path.stat().st_size for path in (machine / "cache" / "speech").glob("*.spoken")]
     assert 1_000_000 < sum(sizes) <= 2_000_000
 
 

@@ -8,9 +8,11 @@ from collections.abc import Callable, Sequence
 from kiosk.content.model.library import WordRule
 from kiosk.speech.messages import Command, Hush, Report, Say, decode_command
 from kiosk.speech.players import SoundError
+from kiosk.speech.ready.rendered import Rendered, Wanted
 from kiosk.speech.spoken.spoken_form import Spans
+from kiosk.speech.voice_process.renderer import render
 from kiosk.speech.voice_process.sample_sink import SampleSink
-from kiosk.speech.voice_process.voice import VoiceError
+from kiosk.speech.voice_process.voice import Voice, VoiceError
 from kiosk.visit.speech_text.utterance import Utterance
 
 RATE = 1000
@@ -82,9 +84,12 @@ class FakeVoice:
         self.pieces = 0
         self.word_samples = 100
         self.prepared: list[str] = []
+        self.woken = 0
         self.rules: list[WordRule] = []
 
-    def speak(self, text: str, language: str, rate_wpm: float, sink: SampleSink, numbers: Spans = ()) -> None:
+    def speak(
+        self, text: str, language: str, rate_wpm: float, sink: SampleSink, numbers: Spans = (), page: int = 0
+    ) -> None:
         if "!" in text:
             raise VoiceError("it cannot be said")
         self.stopped = False
@@ -103,8 +108,11 @@ class FakeVoice:
     def set_words(self, rules: Sequence[WordRule]) -> None:
         self.rules = list(rules)
 
-    def prepare(self, text: str, language: str, rate_wpm: float, numbers: Spans = ()) -> None:
-        self.prepared.append(text)
+    def begin(self, says: Sequence[Say]) -> None:
+        self.prepared += [say.text for say in says]
+
+    def wake(self) -> None:
+        self.woken += 1
 
     def stop(self) -> None:
         self.stopped = True
@@ -184,3 +192,20 @@ class Ear:
 
     def headphones(self, plugged: bool) -> None:
         self.heard.append(("headphones", plugged))
+
+
+class FakeMaker:
+    """A slow voice, such as a process makes sound with: `voice` is asked, in the thread that calls."""
+
+    def __init__(self, voice: Voice) -> None:
+        self.voice = voice
+        self.closed = False
+
+    def make(self, wanted: Wanted) -> Rendered | None:
+        made = render(self.voice, wanted)
+        if self.closed:
+            raise VoiceError("it was let go")
+        return made
+
+    def close(self) -> None:
+        self.closed = True

@@ -46,7 +46,7 @@ def test_an_engine_that_has_a_row_may_stand_in_device_yaml_and_is_listed(tmp_pat
     done = kiosk_with_a_new_engine("voices", "--device", str(device))
     assert done.returncode == 0, done.stderr
     assert "✓ nightingale: Nightingale, licence GPL-3.0-or-later, chosen in device.yaml" in done.stdout
-    assert "With hibari or Piper or Nightingale run “render” then" in " ".join(done.stdout.split())
+    assert "What hibari or Piper or Nightingale says is made ahead" in " ".join(done.stdout.split())
 
 
 @pytest.mark.parametrize("name", [field.name for field in fields(Engine)])

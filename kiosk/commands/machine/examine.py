@@ -12,14 +12,17 @@ from typing import Literal
 from kiosk.commands.machine.examine_content import examine_content
 from kiosk.commands.machine.health_check import HealthCheck
 from kiosk.commands.voice.quiet import quiet_libraries
+from kiosk.content.model.language_names import language_name
 from kiosk.device.device import Device
 from kiosk.device.device_file import read_device
 from kiosk.device.device_settings import key_map_of, voice_of
 from kiosk.machine.cannot_start import CannotStartError
-from kiosk.machine.paths import content_folder
+from kiosk.machine.condition import made_noted
+from kiosk.machine.paths import content_folder, state_folder
 from kiosk.speech.engines import ENGINES, FALLBACK
 from kiosk.speech.players import SoundError, open_player
 from kiosk.speech.players.headphone_watch import HeadphoneWatch
+from kiosk.speech.ready.made import Progress, counts_of
 from kiosk.speech.voice_config import VoiceConfig
 from kiosk.speech.voice_process.recording import Recording
 from kiosk.speech.voice_process.voice import Voice, VoiceError
@@ -41,6 +44,7 @@ def examine(content: Path | None, device_file: Path | None) -> list[HealthCheck]
     return [
         check,
         voice_check,
+        *_made_ahead(device),
         _sound(voice, device),
         _terminal(),
         _text_size(device),
@@ -89,6 +93,24 @@ def _speaking(choice: VoiceConfig) -> Voice:
     if not recording.heard:
         raise VoiceError("it makes no sound")
     return voice
+
+
+def _made_ahead(device: Device) -> list[HealthCheck]:
+    """Check how much sound is made ahead, for a voice that needs it."""
+    if not ENGINES[device.voice].rendered_ahead or device.sound == "off":
+        return []
+    name, to_do = "Sound made ahead", "There is nothing to do: the kiosk makes it while nobody uses it."
+    try:
+        counts = counts_of(made_noted(state_folder()))
+    except ValueError:
+        return [HealthCheck(name, "note", "Nothing yet.", to_do)]
+    found = ", ".join(f"{language_name(each.language)} {each.made:,} of {each.of:,}" for each in counts)
+    other = sum(each.in_all - each.of for each in counts)
+    made = sum(each.made_in_all - each.made for each in counts)
+    found += f"; for the other speeds {made:,} of {other:,}." if other else "."
+    if Progress(tuple(counts)).complete:
+        return [HealthCheck(name, "good", found)]
+    return [HealthCheck(name, "note", found, to_do)]
 
 
 def _sound(voice: Voice | None, device: Device) -> HealthCheck:

@@ -62,7 +62,7 @@ def command(aloud: bool, language: str, device_file: Path | None) -> None:
         "which also speaks in place of a voice that does not work, and the languages that a voice does not know.\n"
         "Piper takes any of its voices: copy the .onnx file and the .onnx.json file to this machine, and write\n"
         "“voice: piper” and “voice-file: /the/path/of/the/voice.onnx”.\n"
-        f"With {slow} run “render” then, which has it say everything ahead; docs/voices.md tells more."
+        f"What {slow} says is made ahead while nobody uses the kiosk; docs/voices.md tells more."
     )
     sys.exit(0 if works else 1)
 

@@ -5,6 +5,7 @@ Contains no patient data: only which content is shown, how old it is, and whethe
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -14,7 +15,8 @@ import kiosk
 from kiosk.fleet.receive.release_store import ReleaseStore
 from kiosk.fleet.receive.report import Report, moment_of, read_report
 from kiosk.fleet.receive.settings import Settings
-from kiosk.machine.condition import run_noted, sound_noted
+from kiosk.machine.condition import made_noted, run_noted, sound_noted
+from kiosk.speech.ready.made import counts_of
 
 _SHOWN = 16
 """Hex digits of a content's hash; enough to distinguish two."""
@@ -76,6 +78,12 @@ def _running(registry: CollectorRegistry, settings: Settings) -> None:
     sound = sound_noted(settings.kiosk_state)
     if sound is not None:
         _set(registry, "kiosk_sound_working", "Whether sound worked when it was last used.", sound)
+    with suppress(ValueError):
+        counts = counts_of(made_noted(settings.kiosk_state))
+        made = _gauge(registry, "kiosk_speech_made_ratio", "How much speech is made ahead, of 1.", "language", "speeds")
+        for each in counts:
+            made.labels(each.language, "start").set(each.made / max(1, each.of))
+            made.labels(each.language, "all").set(each.made_in_all / max(1, each.in_all))
 
 
 def _moment(registry: CollectorRegistry, name: str, is_for: str, text: str) -> None:

@@ -121,7 +121,7 @@ class Narrator:
             _log.error("the voice process cannot be started: %s", error)
             self._plan_restart()
             return
-        self._send(*self._state(), *say_commands(self._queue.all, self._rate))
+        self._send(*self._state(), *say_commands(self._queue.all, self._rate, self._queue.page_of))
 
     def close(self) -> None:
         """End the voice process."""
@@ -143,9 +143,9 @@ class Narrator:
             commands.insert(0, Hush())
             said = self._queue.interrupt(utterances, resume=not hush)
             at_once = self._queue.first is next(iter(said.values()), None)  # or an emergency sentence still sounds
-            commands += say_commands(said, self._rate, at_once=at_once)
+            commands += say_commands(said, self._rate, self._queue.page_of, at_once=at_once)
         else:
-            commands += say_commands(self._queue.add(utterances), self._rate, overtaking=True)
+            commands += say_commands(self._queue.add(utterances), self._rate, self._queue.page_of, overtaking=True)
         self._awake = self._awake or bool(self._queue)
         self._send(*commands)
 
@@ -206,7 +206,7 @@ class Narrator:
 
     def _resend(self) -> None:
         """Have the voice process forget what it was sent, and say what waits."""
-        self._send(Hush(), *say_commands(self._queue.all, self._rate))
+        self._send(Hush(), *say_commands(self._queue.all, self._rate, self._queue.page_of))
 
     def _send(self, *commands: Command) -> None:
         if self._client and commands and not self._client.send(b"".join(map(encode, commands))):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from kiosk.speech.messages import Say
@@ -10,12 +10,16 @@ from kiosk.visit.speech_text.utterance import Priority, Utterance
 
 
 def say_commands(
-    utterances: Mapping[int, Utterance], rate_wpm: int, overtaking: bool = False, at_once: bool = False
+    utterances: Mapping[int, Utterance],
+    rate_wpm: int,
+    page_of: Callable[[int], int] = lambda number: 0,
+    overtaking: bool = False,
+    at_once: bool = False,
 ) -> list[Say]:
     """Return the commands to say `utterances`, which are given by their numbers.
 
-    With `overtaking`, the urgent ones go before what waits; with `at_once`, nothing sounds that the first would need a
-    pause after.
+    `page_of` gives the page of a number. With `overtaking`, the urgent ones go before what waits; with `at_once`,
+    nothing sounds that the first would need a pause after.
     """
     commands = [
         Say(
@@ -27,8 +31,10 @@ def say_commands(
             next=overtaking and utterance.priority is Priority.NEXT,
             emergency=utterance.emergency,
             numbers=() if utterance.say else utterance.numbers,
+            page=page_of(number),
+            more=len(utterances) - place,
         )
-        for number, utterance in utterances.items()
+        for place, (number, utterance) in enumerate(utterances.items(), 1)
     ]
     if at_once and commands:
         commands[0] = replace(commands[0], pause=0)

@@ -1,6 +1,7 @@
-"""The `Renderer` makes the sound of texts ahead, in its own thread, with a voice that is too slow to wait for.
+"""The `Renderer` makes the sound of texts while somebody is there, with a voice that is too slow to wait for.
 
-What it made is kept in memory, up to a limit, and forgotten when the kiosk rests. Nothing is written to the disk.
+It has a thread of its own. What it made is kept in memory, up to a limit, and forgotten when the kiosk rests; the voice
+is let go then too. Nothing is written to the disk.
 """
 
 from __future__ import annotations
@@ -8,26 +9,39 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
+from kiosk.speech.ready.rendered import Rendered, Wanted
 from kiosk.speech.spoken.spoken_form import as_spoken
 from kiosk.speech.voice_process.recording import Recording
-from kiosk.speech.voice_process.rendered import Rendered, Wanted
 from kiosk.speech.voice_process.voice import Voice, VoiceError
 
 KEPT_S = 180.0
 """Seconds of sound in memory: some eight megabytes."""
-AHEAD = 12
+AHEAD = 40
 """Texts that wait to be rendered, at most; of more, the earliest are kept."""
+CRASHES = 3
+"""How often a voice may crash in a row; then it counts as broken."""
 LEARNT = 0.3
 """Weight of the latest text in what is known of the voice's pace."""
 
 
+class SlowVoice(Protocol):
+    """What makes the sound: a `RenderProcess`."""
+
+    def make(self, wanted: Wanted) -> Rendered | None:
+        """Return the sound of `wanted`; None if the voice cannot say it. Raises VoiceError if it has crashed."""
+
+    def close(self) -> None:
+        """Let it go, from any thread; a `make` that is under way fails."""
+
+
 class Renderer:
-    """One slow voice, loaded when it is first needed."""
+    """One slow voice at a time, loaded when something has to be made."""
 
     def __init__(
-        self, load: Callable[[], Voice], pace: float | None = None, clock: Callable[[], float] = time.monotonic
+        self, load: Callable[[], SlowVoice], pace: float | None = None, clock: Callable[[], float] = time.monotonic
     ) -> None:
         """`load` makes the voice; if it raises VoiceError, nothing is ever rendered.
 
@@ -35,8 +49,11 @@ class Renderer:
         """
         self._load = load
         self._clock = clock
-        self._voice: Voice | None = None
+        self._voice: SlowVoice | None = None
         self._broken = False
+        self._crashes = 0
+        self._loads = False
+        """Whether it is to be loaded although nothing waits."""
         self._jobs: deque[Wanted] = deque()
         self._present: Wanted | None = None
         self._present_since = 0.0
@@ -48,22 +65,35 @@ class Renderer:
         self._change = threading.Condition()
         self._started = False
 
-    @property
-    def busy(self) -> bool:
-        """Whether no more texts are taken for now."""
-        return len(self._jobs) >= AHEAD
-
     def find(self, wanted: Wanted) -> Rendered | None:
         """Return the sound of `wanted` if it has been made."""
         with self._change:
             return self._made.get(wanted)
 
-    def prepare(self, wanted: Wanted) -> None:
-        """Make `wanted` once everything before it is made."""
+    def load_voice(self) -> None:
+        """Have the voice loaded, because something will have to be made soon."""
         with self._change:
-            if not self._broken and not self._is_known(wanted):
-                self._jobs.append(wanted)
+            if not self._broken:
+                self._loads = True
                 self._work()
+
+    def prepare(self, wanted: Sequence[Wanted]) -> None:
+        """Make `wanted`, in this order, once everything before it is made."""
+        with self._change:
+            new = [each for each in wanted if not self._is_known(each)]
+            if new and not self._broken:
+                self._jobs.extend(new[: max(0, AHEAD - len(self._jobs))])
+                self._work()
+
+    def seconds_for(self, wanted: Wanted) -> float:
+        """Return how long `wanted` takes to make; 0 for what is made, infinite while the pace is not known."""
+        with self._change:
+            if self._broken or (wanted in self._made and self._made[wanted] is None):
+                return float("inf")
+            if wanted in self._made:
+                return 0.0
+            # A voice that is not loaded is some seconds away, however quick it is then.
+            return float("inf") if self._pace is None or self._voice is None else self._pace * len(wanted.text)
 
     def obtain(self, wanted: Wanted, patience_s: float, given_up: Callable[[], bool]) -> Rendered | None:
         """Return `wanted`, made now if that takes no longer than `patience_s` seconds.
@@ -94,12 +124,16 @@ class Renderer:
             self._change.notify_all()
 
     def forget(self) -> None:
-        """Throw away what was made and what waits."""
+        """Throw away what was made and what waits, and let the voice go."""
         with self._change:
             self._generation += 1
             self._jobs.clear()
             self._made.clear()
+            self._loads = False
+            voice, self._voice = self._voice, None
             self._change.notify_all()
+        if voice is not None:
+            voice.close()
 
     def _is_known(self, wanted: Wanted) -> bool:
         return wanted in self._made or wanted in self._jobs or wanted == self._present
@@ -121,31 +155,63 @@ class Renderer:
         self._change.notify_all()
 
     def _run(self) -> None:
+        while not self._broken:
+            with self._change:
+                while not self._jobs and (self._voice is not None or not self._loads):
+                    self._change.wait()
+                generation, voice = self._generation, self._voice
+            if voice is None:
+                self._load_now(generation)
+                continue
+            with self._change:
+                if generation != self._generation:
+                    continue
+                wanted = self._present = self._jobs.popleft()
+                begun = self._present_since = self._clock()
+            try:
+                rendered = voice.make(wanted)
+            except VoiceError:
+                self._crashed(voice)
+                continue
+            self._keep(wanted, rendered, begun, generation)
+
+    def _load_now(self, generation: int) -> None:
+        """Load the voice, unless nobody is there any more when that is done."""
         try:
-            self._voice = self._load()
+            voice = self._load()
         except VoiceError:
             with self._change:
                 self._broken = True
                 self._jobs.clear()
                 self._change.notify_all()
             return
-        while True:
-            with self._change:
-                while not self._jobs:
-                    self._change.wait()
-                wanted = self._present = self._jobs.popleft()
-                begun = self._present_since = self._clock()
-                generation = self._generation
-            rendered = render(self._voice, wanted)
-            with self._change:
-                self._present = None
-                if rendered is not None:
-                    pace = (self._clock() - begun) / len(wanted.text)
-                    self._pace = pace if self._pace is None else self._pace + LEARNT * (pace - self._pace)
-                if generation == self._generation:
-                    self._made[wanted] = rendered
-                    self._drop_oldest()
+        with self._change:
+            if generation == self._generation:
+                self._voice = voice
                 self._change.notify_all()
+                return
+        voice.close()
+
+    def _crashed(self, voice: SlowVoice) -> None:
+        """Have another voice loaded for the next text, unless this one was let go."""
+        with self._change:
+            self._present = None
+            if self._voice is voice:
+                self._voice = None
+                self._crashes += 1
+                self._broken = self._crashes >= CRASHES
+            self._change.notify_all()
+
+    def _keep(self, wanted: Wanted, rendered: Rendered | None, begun: float, generation: int) -> None:
+        with self._change:
+            self._present, self._crashes = None, 0
+            if rendered is not None:
+                pace = (self._clock() - begun) / len(wanted.text)
+                self._pace = pace if self._pace is None else self._pace + LEARNT * (pace - self._pace)
+            if generation == self._generation:
+                self._made[wanted] = rendered
+                self._drop_oldest()
+            self._change.notify_all()
 
     def _drop_oldest(self) -> None:
         seconds = sum(len(each.samples) / each.sample_rate for each in self._made.values() if each)

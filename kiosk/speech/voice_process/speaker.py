@@ -55,23 +55,38 @@ class Speaker:
         self._refuses = False
         """Whether what is to be said was commanded before it was known where it would sound now."""
         self._queue = SpeechQueue()
+        self._batch: list[Say] = []
+        """What was commanded while more of it follows at once; only for the thread that takes commands."""
         self._change = playback.change
 
     # Commands, from the thread that reads them
 
     def say(self, utterance: Say | PlayCue) -> None:
-        """Say or sound `utterance` after those before it; one with `next`, before all that have not begun."""
+        """Say or sound `utterance` after those before it; one with `next`, before all that have not begun.
+
+        What is commanded at once waits until all of it is here, because one voice is chosen for a page.
+        """
+        with self._change:
+            if self._refuses:
+                self._batch = []
+                return
+        if isinstance(utterance, Say):
+            self._batch.append(utterance)
+            if utterance.more:
+                return
+            batch, self._batch = self._batch, []
+            self._voice.begin([each for each in batch if each.text])
         with self._change:
             if self._refuses:
                 return
             self._awake = True
-            self._queue.add(utterance)
+            for each in batch if isinstance(utterance, Say) else [utterance]:
+                self._queue.add(each)
             self._change.notify_all()
-        if isinstance(utterance, Say) and utterance.text:
-            self._voice.prepare(utterance.text, utterance.language, utterance.rate, utterance.numbers)
 
     def hush(self) -> None:
         """Silence at once, or after the emergency sentence that sounds; everything that waits is forgotten."""
+        self._batch = []
         with self._change:
             self._queue.clear()
             if self._playback.emergency_sounds:
@@ -102,6 +117,7 @@ class Speaker:
         with self._change:
             self._awake = True
             self._change.notify_all()
+        self._voice.wake()
 
     def rest(self) -> None:
         """Silence, whatever sounds, and close the device."""
@@ -192,7 +208,9 @@ class Speaker:
         track = Track(self._playback, generation, utterance, self._voice.stop, clear)
         try:
             track.pause(utterance.pause)
-            self._voice.speak(utterance.text, utterance.language, utterance.rate, track, utterance.numbers)
+            self._voice.speak(
+                utterance.text, utterance.language, utterance.rate, track, utterance.numbers, utterance.page
+            )
         except VoiceError as error:
             self._report(Failed(utterance.id, str(error)))
         else:

@@ -18,6 +18,7 @@ import pyttsx3
 
 from kiosk.content.model.library import WordRule
 from kiosk.speech.engines import ENGINES, FALLBACK
+from kiosk.speech.messages import Say
 from kiosk.speech.spoken.spoken_form import Spans, SpokenForm, spoken_form
 from kiosk.speech.voice_process.sample_sink import SampleSink
 
@@ -80,7 +81,9 @@ class Voice:
         self._words: list[tuple[int, int, int]] = []
         """Words that came before the first sound."""
 
-    def speak(self, text: str, language: str, rate_wpm: float, sink: SampleSink, numbers: Spans = ()) -> None:
+    def speak(
+        self, text: str, language: str, rate_wpm: float, sink: SampleSink, numbers: Spans = (), page: int = 0
+    ) -> None:
         """Hand the sound of `text` to `sink`; return when it is complete or `stop` was called.
 
         `numbers`: the telephone numbers in it, see `spoken_form`. Raises VoiceError if the engine refuses the text or
@@ -121,8 +124,11 @@ class Voice:
         """Say words as the clinic wants them said from now on; from any thread."""
         self._rules = tuple(rules)
 
-    def prepare(self, text: str, language: str, rate_wpm: float, numbers: Spans = ()) -> None:
+    def begin(self, says: Sequence[Say]) -> None:
         """Do nothing: a quick voice needs no time to prepare."""
+
+    def wake(self) -> None:
+        """Do nothing: a quick voice is always ready."""
 
     def rest(self) -> None:
         """Nobody is there: end the present `speak`."""

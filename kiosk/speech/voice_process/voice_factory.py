@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from kiosk.content.model.library import WordRule
 from kiosk.speech.engines import ENGINES, FALLBACK, Engine
+from kiosk.speech.messages import Say
 from kiosk.speech.spoken.spoken_form import Spans
 from kiosk.speech.voice_config import VoiceConfig
 from kiosk.speech.voice_process.sample_sink import SampleSink
@@ -23,17 +24,22 @@ class VoiceBackend(Protocol):
 
     sample_rate: int
 
-    def speak(self, text: str, language: str, rate_wpm: float, sink: SampleSink, numbers: Spans = ()) -> None:
+    def speak(
+        self, text: str, language: str, rate_wpm: float, sink: SampleSink, numbers: Spans = (), page: int = 0
+    ) -> None:
         """Hand the sound of `text` to `sink`; raises VoiceError if that is not possible.
 
-        `numbers`: the telephone numbers in it, see `spoken_form`.
+        `numbers`: the telephone numbers in it, see `spoken_form`; `page`: what it belongs to.
         """
 
     def set_words(self, rules: Sequence[WordRule]) -> None:
         """Say words as the clinic wants them said from now on; from any thread."""
 
-    def prepare(self, text: str, language: str, rate_wpm: float, numbers: Spans = ()) -> None:
-        """Get ready for `text`, which will be said soon."""
+    def begin(self, says: Sequence[Say]) -> None:
+        """Get ready for what will be said soon, each page in one voice."""
+
+    def wake(self) -> None:
+        """Get ready for somebody who has come."""
 
     def stop(self) -> None:
         """End the present `speak`; from any thread."""
@@ -58,7 +64,8 @@ def _chosen(config: VoiceConfig, quick: Voice) -> VoiceBackend:
     if not engine.rendered_ahead:
         return Voice(engine=config.engine, file=config.file)
     # Imported only here, so that the quick voice starts sooner.
-    from kiosk.speech.voice_process.render_cache import RenderCache
+    from kiosk.speech.ready.render_cache import RenderCache
+    from kiosk.speech.voice_process.render_process import RenderProcess
     from kiosk.speech.voice_process.rendered_voice import RenderedVoice
 
     cache = RenderCache(config.cache, name_of(config)) if config.cache else None
@@ -68,10 +75,7 @@ def _chosen(config: VoiceConfig, quick: Voice) -> VoiceBackend:
         driver: Any = importlib.import_module(engine.module)
         sample_rate = driver.SAMPLE_RATE
 
-    def load() -> Voice:
-        return Voice(engine=config.engine, file=config.file)
-
-    return RenderedVoice(sample_rate, load, languages_of(config), quick, cache)
+    return RenderedVoice(sample_rate, lambda: RenderProcess(config), languages_of(config), quick, cache)
 
 
 def engine_of(config: VoiceConfig) -> Engine:

@@ -58,6 +58,15 @@ class Grid:
     button_rows: int = 1
     """Rows of a button, at least: more where a finger would need them."""
 
+    def as_text(self) -> str:
+        """Return the numbers as one word, for a command line."""
+        return "x".join(map(str, vars(self).values()))
+
+    @classmethod
+    def from_text(cls, text: str) -> Grid:
+        """Return the grid of which `as_text` made `text`. Raises ValueError or TypeError for anything else."""
+        return cls(*map(int, text.split("x")))
+
     @property
     def own(self) -> Grid:
         """The same room in terminal cells, for anything that is not text."""

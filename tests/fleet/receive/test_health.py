@@ -17,7 +17,8 @@ import pytest
 from kiosk import __version__
 from kiosk.fleet.receive.health import health_text, write_health
 from kiosk.fleet.receive.receiver import receive
-from kiosk.machine.condition import FOLDER, RUN, SOUND, note_run, note_sound
+from kiosk.machine.condition import FOLDER, RUN, SOUND, note_made, note_run, note_sound
+from kiosk.speech.ready.made import Count
 from tests.conftest import ROOT
 from tests.fleet.house import NOW, House
 
@@ -84,6 +85,13 @@ def test_changed_files_are_seen(house: House):
     house.receive()
     (house.current / "words.yaml").write_text("words: []\n")
     assert said(house)["kiosk_content_whole"] == 0
+
+
+def test_how_much_speech_is_made_ahead_is_told_by_language(house: House, state: Path):
+    note_made([Count("en", 279, 558, 558, 3_906)])
+    found = said(house)
+    made = {name: value for name, value in found.items() if name.startswith("kiosk_speech_made_ratio")}
+    assert sorted(made.values()) == [558 / 3_906, 0.5]
 
 
 @pytest.mark.parametrize(

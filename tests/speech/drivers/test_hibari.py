@@ -11,8 +11,8 @@ import pytest
 
 from kiosk.content.model.library import Library
 from kiosk.speech.drivers import hibari as driver
+from kiosk.speech.ready.rendered import Rendered
 from kiosk.speech.voice_config import VoiceConfig
-from kiosk.speech.voice_process.rendered import Rendered
 from kiosk.speech.voice_process.rendered_voice import RenderedVoice
 from kiosk.speech.voice_process.voice import Voice, VoiceError
 from kiosk.speech.voice_process.voice_factory import languages_of, make_voice

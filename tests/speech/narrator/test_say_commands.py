@@ -15,9 +15,9 @@ def test_an_utterance_is_commanded_with_all_that_belongs_to_it():
         3: Utterance("One.", "en", pause_ms=250),
         4: Utterance("MBC", "en", say="em bee see", emergency=True, priority=Priority.NEXT),
     }
-    assert say_commands(said, 160) == [
-        Say(3, "One.", "en", 160, pause=250),
-        Say(4, "em bee see", "en", 160, pause=said[4].pause_ms, emergency=True),
+    assert say_commands(said, 160, page_of=lambda number: 3) == [
+        Say(3, "One.", "en", 160, pause=250, page=3, more=1),
+        Say(4, "em bee see", "en", 160, pause=said[4].pause_ms, emergency=True, page=3),
     ]
 
 
@@ -62,7 +62,7 @@ def test_a_voice_that_takes_over_is_told_how_things_are(house: House):
     assert house.client.commands == [
         Gain(-6.0),
         Wake(),
-        Say(1, "One.", "en", 90),
+        Say(1, "One.", "en", 90, page=1),
     ]
 
 
@@ -75,5 +75,5 @@ def test_headphones_are_answered_before_anything_is_said_to_them(house: House):
     assert house.client.commands[1:] == [
         GoOn(),
         Hush(),
-        Say(1, "One.", "en", 122),
+        Say(1, "One.", "en", 122, page=1),
     ]

@@ -52,3 +52,11 @@ def test_what_is_finished_waits_no_more():
     assert not queue
     assert queue.first is None
     assert queue.get(1) is None
+
+
+def test_what_is_added_at_once_is_one_page_and_stays_it_when_it_is_resumed():
+    queue = UtteranceQueue()
+    queue.add([say("a"), say("b")])
+    queue.begin(1)
+    sent = queue.interrupt([say("now", Priority.NOW)], resume=True)
+    assert {each.text: queue.page_of(number) for number, each in sent.items()} == {"now": 3, "a": 1, "b": 1}

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
+from kiosk.speech.ready.rendered import Wanted
 from kiosk.speech.spoken.spoken_form import SpokenForm
-from kiosk.speech.voice_process.rendered import Wanted
-from kiosk.speech.voice_process.renderer import AHEAD, KEPT_S, Renderer
+from kiosk.speech.voice_process.renderer import AHEAD, CRASHES, KEPT_S, Renderer
 from kiosk.speech.voice_process.voice import VoiceError
-from tests.speech.fakes import Clock, FakeVoice
+from tests.speech.fakes import Clock, FakeMaker, FakeVoice
 
 DEADLINE_S = 20
 
@@ -38,7 +38,12 @@ class Workshop:
     def __init__(self, pace: float | None = None) -> None:
         self.clock = Clock()
         self.engine = SlowEngine(self.clock)
-        self.renderer = Renderer(lambda: self.engine, pace, self.clock)  # type: ignore[arg-type,return-value]
+        self.loaded: list[FakeMaker] = []
+        self.renderer = Renderer(self._load, pace, self.clock)
+
+    def _load(self) -> FakeMaker:
+        self.loaded.append(FakeMaker(self.engine))  # type: ignore[arg-type]
+        return self.loaded[-1]
 
     def make(self, *texts: str) -> None:
         """Lets all of `texts`, which wait, be made."""
@@ -66,7 +71,7 @@ def never() -> bool:
 
 def test_what_is_prepared_is_found_with_its_words():
     shop = Workshop()
-    shop.renderer.prepare(wanted("one two"))
+    shop.renderer.prepare([wanted("one two")])
     shop.make("one two")
     rendered = shop.renderer.find(wanted("one two"))
     assert rendered is not None
@@ -77,10 +82,10 @@ def test_what_is_prepared_is_found_with_its_words():
 def test_nothing_is_made_twice():
     shop = Workshop()
     for _ in range(3):
-        shop.renderer.prepare(wanted("a"))
+        shop.renderer.prepare([wanted("a")])
     shop.make("a")
-    shop.renderer.prepare(wanted("a"))
-    shop.renderer.prepare(wanted("b"))
+    shop.renderer.prepare([wanted("a")])
+    shop.renderer.prepare([wanted("b")])
     shop.make("b")
     assert shop.engine.asked == ["a", "b"]
 
@@ -105,7 +110,7 @@ def test_a_text_that_would_be_late_is_not_waited_for():
 
 def test_what_waits_before_a_text_counts():
     shop = Workshop(pace=1.0)
-    shop.renderer.prepare(wanted("abcdef"))
+    shop.renderer.prepare([wanted("abcdef")])
     wait_until(lambda: shop.engine.asked)
     assert shop.renderer.obtain(wanted("xyz"), 5, never) is None
 
@@ -113,7 +118,7 @@ def test_what_waits_before_a_text_counts():
 def test_what_is_asked_for_goes_before_what_is_prepared():
     shop = Workshop(pace=1.0)
     for text in ("a", "b", "c"):
-        shop.renderer.prepare(wanted(text))
+        shop.renderer.prepare([wanted(text)])
     wait_until(lambda: shop.engine.asked)
     shop.renderer.obtain(wanted("c"), 0, never)
     shop.make("a", "b", "c")
@@ -136,30 +141,81 @@ def test_who_waits_may_give_up():
 
 def test_the_pace_is_learnt():
     shop = Workshop()
-    shop.renderer.prepare(wanted("abcd"))  # a second: four characters a second
+    shop.renderer.prepare([wanted("abcd")])  # a second: four characters a second
     shop.make("abcd")
-    wait_until(lambda: not shop.renderer.busy)
     assert shop.renderer.obtain(wanted("abcdefgh"), 1.9, never) is None
     shop.engine.let.release()
     wait_until(lambda: shop.renderer.find(wanted("abcdefgh")))
 
 
-def test_only_so_much_waits():
+def test_only_so_much_waits_and_the_earliest_of_it():
     shop = Workshop()
-    for number in range(AHEAD + 1):
-        shop.renderer.prepare(wanted(f"a{number}"))
-    wait_until(lambda: shop.engine.asked)
-    shop.renderer.prepare(wanted("b"))
-    assert shop.renderer.busy
+    texts = [f"a{number}" for number in range(AHEAD + 5)]
+    shop.renderer.prepare([wanted(text) for text in texts])
+    shop.make(*texts[:AHEAD])
+    shop.renderer.prepare([wanted("b")])
+    shop.make("b")
+    assert shop.engine.asked == [*texts[:AHEAD], "b"]
+
+
+def test_the_voice_is_let_go_at_rest_and_another_one_loaded_when_somebody_comes_again():
+    shop = Workshop()
+    shop.renderer.prepare([wanted("a")])
+    shop.make("a")
+    shop.renderer.forget()
+    assert [maker.closed for maker in shop.loaded] == [True]
+    shop.renderer.prepare([wanted("a")])
+    shop.make("a")
+    assert [maker.closed for maker in shop.loaded] == [True, False]
+
+
+def test_a_voice_can_be_loaded_before_there_is_anything_to_make():
+    shop = Workshop()
+    shop.renderer.load_voice()
+    wait_until(lambda: shop.loaded)
+    assert shop.engine.asked == []
+
+
+def test_how_long_a_text_takes_is_known_once_the_voice_has_made_one():
+    shop = Workshop()
+    assert shop.renderer.seconds_for(wanted("ab")) == float("inf")
+    shop.renderer.prepare([wanted("abcd")])
+    shop.make("abcd")
+    assert shop.renderer.seconds_for(wanted("abcd")) == 0.0
+    assert shop.renderer.seconds_for(wanted("ab")) == 0.5
+    shop.renderer.forget()
+    assert shop.renderer.seconds_for(wanted("ab")) == float("inf"), "no voice is loaded"
+
+
+def test_a_voice_that_crashes_again_and_again_is_given_up():
+    class Crashing:
+        def make(self, wanted: Wanted) -> None:
+            raise VoiceError("it has crashed")
+
+        def close(self) -> None:
+            raise AssertionError("it has ended by itself")
+
+    loaded: list[Crashing] = []
+
+    def load() -> Crashing:
+        loaded.append(Crashing())
+        return loaded[-1]
+
+    renderer = Renderer(load)
+    renderer.prepare([wanted(f"a{number}") for number in range(CRASHES + 2)])
+    wait_until(lambda: len(loaded) == CRASHES)
+    wait_until(lambda: renderer.seconds_for(wanted("b")) == float("inf"))
+    assert renderer.obtain(wanted("b"), 100, never) is None
+    assert len(loaded) == CRASHES
 
 
 def test_forgetting_forgets_what_is_being_made_too():
     shop = Workshop()
-    shop.renderer.prepare(wanted("a"))
+    shop.renderer.prepare([wanted("a")])
     wait_until(lambda: shop.engine.asked)
     shop.renderer.forget()
     shop.engine.let.release()
-    shop.renderer.prepare(wanted("b"))
+    shop.renderer.prepare([wanted("b")])
     shop.make("b")
     assert shop.renderer.find(wanted("a")) is None
 
@@ -168,7 +224,7 @@ def test_the_oldest_sound_makes_room():
     shop = Workshop()
     long = " ".join("abcdefghij" for _ in range(int(KEPT_S * 6)))  # each of these is 0.6 of what is kept
     for text in (f"one {long}", f"two {long}"):
-        shop.renderer.prepare(wanted(text))
+        shop.renderer.prepare([wanted(text)])
         shop.engine.let.release()
         wait_until(lambda text=text: shop.renderer.find(wanted(text)))
     assert shop.renderer.find(wanted(f"one {long}")) is None
@@ -189,6 +245,6 @@ def test_without_a_voice_there_is_nothing(first: str):
 
     renderer = Renderer(load, 0.01)
     if first == "prepare":
-        renderer.prepare(wanted("a"))
+        renderer.prepare([wanted("a")])
     assert renderer.obtain(wanted("a"), 0.01, never) is None
     wait_until(lambda: renderer.obtain(wanted("b"), 100, never) is None)

@@ -1,8 +1,8 @@
 """The render cache: a folder with the sound of texts, so that a slow voice starts as soon as a quick one.
 
-The kiosk only reads it. Only `kiosk render` writes, and only texts of the content and of the kiosk itself, so nothing
-of a visit can get in. An entry is written beside its place, flushed and renamed: if the writer is killed, each entry is
-whole or missing. A damaged entry counts as missing.
+Only `kiosk render` writes it, and only texts of the content and of the kiosk itself, so nothing of a visit can get in.
+An entry is written beside its place, flushed and renamed: if the writer is killed, each entry is whole or missing. A
+damaged entry counts as missing, and is deleted so that it is made again.
 """
 
 from __future__ import annotations
@@ -15,9 +15,11 @@ from pathlib import Path
 
 from kiosk.machine.files import ENDING as UNFINISHED
 from kiosk.machine.files import write_whole
-from kiosk.speech.voice_process.rendered import Rendered, Wanted, from_bytes
+from kiosk.speech.ready.rendered import Rendered, Stored, Wanted, from_bytes
 
-ENDING = ".speech"
+ENDING = ".spoken"
+OLD_ENDINGS = (".speech",)
+"""Of forms that are no longer read."""
 LARGEST_ENTRY = 50_000_000
 """Bytes; a larger file is not one of ours and is not read."""
 
@@ -34,28 +36,38 @@ class RenderCache:
         self._folder = folder
         self._voice = voice
 
-    def load(self, wanted: Wanted) -> Rendered | None:
+    def load(self, wanted: Wanted) -> Stored | None:
         """Return the sound of `wanted`, or None; a fault of the disk is None too."""
         path = self._path(wanted)
-        try:
+        found = None
+        with suppress(OSError):
             with path.open("rb") as file:
-                if os.fstat(file.fileno()).st_size > LARGEST_ENTRY:
-                    return None
-                return from_bytes(file.read())
-        except OSError:
-            return None
+                if os.fstat(file.fileno()).st_size <= LARGEST_ENTRY:
+                    found = from_bytes(file.read())
+            if found is None:
+                path.unlink()
+        return found
 
     def has(self, wanted: Wanted) -> bool:
         """Whether there is an entry, which may still be damaged."""
         return self._path(wanted).exists()
 
-    def save(self, wanted: Wanted, rendered: Rendered) -> None:
-        """Write an entry, whole or not at all. Raises OSError if that fails, and leaves nothing behind."""
-        write_whole(self._path(wanted), rendered.as_bytes())
+    def save(self, wanted: Wanted, rendered: Rendered) -> int:
+        """Write an entry, whole or not at all; return its bytes.
+
+        Raises OSError or SoundLibraryError if that fails, and leaves nothing behind.
+        """
+        content = rendered.as_bytes()
+        write_whole(self._path(wanted), content)
+        return len(content)
+
+    def delete(self, wanted: Wanted) -> None:
+        """Delete an entry, if there is one. Raises OSError."""
+        self._path(wanted).unlink(missing_ok=True)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """Make the folder, keep other writers out, and delete what a killed one left unfinished.
+        """Make the folder, keep other writers out, and delete what a killed or an older one left.
 
         Raises CacheBusyError while another one writes, and OSError if the folder cannot be made or written.
         """
@@ -68,8 +80,9 @@ class RenderCache:
                     fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 except BlockingIOError as error:
                     raise CacheBusyError from error
-            for left in self._folder.glob(f"*{UNFINISHED}"):
-                left.unlink(missing_ok=True)
+            for ending in (UNFINISHED, *OLD_ENDINGS):
+                for left in self._folder.glob(f"*{ending}"):
+                    left.unlink(missing_ok=True)
             yield
 
     @property

@@ -82,7 +82,8 @@ def voice_of(device: Device) -> VoiceConfig:
     from kiosk.speech.voice_config import VoiceConfig
 
     file = Path(device.voice_file) if device.voice_file else None
-    return VoiceConfig(device.voice, file, speech_folder(), device.sound == "headphones-only", device.clear_speech)
+    only_headphones = device.sound == "headphones-only"
+    return VoiceConfig(device.voice, file, speech_folder(), only_headphones, device.clear_speech, device.system_volume)
 
 
 def key_map_of(device: Device, unattended: bool = False) -> KeyMap:

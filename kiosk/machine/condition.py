@@ -14,7 +14,7 @@ from kiosk.machine.files import write_whole
 from kiosk.machine.paths import state_folder
 
 FOLDER = "condition"
-RUN, SOUND = "run.json", "sound.json"
+RUN, SOUND, VOLUME = "run.json", "sound.json", "volume.json"
 
 
 def note_run(restarts: int, started: float) -> None:
@@ -30,6 +30,11 @@ def note_run(restarts: int, started: float) -> None:
 def note_sound(works: bool) -> None:
     """Record whether sound works."""
     _note(SOUND, f'{{"works": {str(works).lower()}}}')
+
+
+def note_volume(percent: int) -> None:
+    """Record the system volume of the sound device; 0 if it is muted."""
+    _note(VOLUME, f'{{"percent": {percent}}}')
 
 
 def _note(name: str, note: str) -> None:
@@ -72,6 +77,12 @@ def sound_noted(state: Path) -> bool | None:
     """Return whether sound worked when it was last used; None if it was not used."""
     works = _noted(state, SOUND).get("works")
     return works if isinstance(works, bool) else None
+
+
+def volume_noted(state: Path) -> int | None:
+    """Return the system volume in per cent as it was told last; None if it was not."""
+    percent = _noted(state, VOLUME).get("percent")
+    return percent if isinstance(percent, int) else None
 
 
 def _noted(state: Path, name: str) -> dict[str, float]:

@@ -232,6 +232,12 @@ class KioskApp(LockedApp, inherit_bindings=False):
         self.answer(self.front.set_voice(works))
         note_sound(works)
 
+    def system_volume(self, percent: int) -> None:
+        """See `SpeechEvents`."""
+        from kiosk.machine.condition import note_volume
+
+        note_volume(percent)
+
     def headphones(self, plugged: bool) -> None:
         """See `SpeechEvents`."""
         self.answer(self.front.headphones(plugged, self._clock()))

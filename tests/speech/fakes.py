@@ -31,6 +31,8 @@ class FakePlayer:
     """Plays as far as the test lets it: by `played`."""
 
     name = "fake"
+    sink = "fake sink"
+    percent: int | None = None
 
     def __init__(self) -> None:
         self.gain = 1.0
@@ -39,6 +41,7 @@ class FakePlayer:
         self.stalled = False
         self.hung = False
         self.closed = False
+        self.dozes = False
         self.flushes = 0
         self.sound: array[int] = array("h")
 
@@ -51,6 +54,12 @@ class FakePlayer:
         del self.sound[self.played :]
         self.written = self.played
         self.flushes += 1
+
+    def doze(self) -> None:
+        self.dozes = True
+
+    def wake(self) -> None:
+        self.dozes = False
 
     def close(self) -> None:
         self.closed = True
@@ -181,6 +190,9 @@ class Ear:
 
     def sound(self, works: bool) -> None:
         self.heard.append(works)
+
+    def system_volume(self, percent: int) -> None:
+        self.heard.append(f"{percent} %")
 
     def headphones(self, plugged: bool) -> None:
         self.heard.append(("headphones", plugged))

@@ -14,7 +14,7 @@ import kiosk
 from kiosk.fleet.receive.release_store import ReleaseStore
 from kiosk.fleet.receive.report import Report, moment_of, read_report
 from kiosk.fleet.receive.settings import Settings
-from kiosk.machine.condition import run_noted, sound_noted
+from kiosk.machine.condition import run_noted, sound_noted, volume_noted
 
 _SHOWN = 16
 """Hex digits of a content's hash; enough to distinguish two."""
@@ -76,6 +76,10 @@ def _running(registry: CollectorRegistry, settings: Settings) -> None:
     sound = sound_noted(settings.kiosk_state)
     if sound is not None:
         _set(registry, "kiosk_sound_working", "Whether sound worked when it was last used.", sound)
+    percent = volume_noted(settings.kiosk_state)
+    if percent is not None:
+        is_for = "The system volume of the sound device in per cent; 0 if it is muted."
+        _set(registry, "kiosk_sound_volume_percent", is_for, percent)
 
 
 def _moment(registry: CollectorRegistry, name: str, is_for: str, text: str) -> None:

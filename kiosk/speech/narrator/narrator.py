@@ -36,6 +36,7 @@ from kiosk.speech.messages import (
     Rest,
     Sound,
     Started,
+    SystemVolume,
     Wake,
     Word,
     Words,
@@ -47,7 +48,7 @@ from kiosk.speech.narrator.say_commands import longest_silence, say_commands
 from kiosk.speech.narrator.speech_events import SpeechEvents
 from kiosk.speech.narrator.utterance_queue import UtteranceQueue
 from kiosk.speech.narrator.voice_client import VoiceClient
-from kiosk.speech.voice_config import VoiceConfig
+from kiosk.speech.voice_config import TOO_QUIET, VoiceConfig
 from kiosk.visit.session.settings import RATES_WPM, START_RATE
 from kiosk.visit.speech_text.utterance import Priority, Utterance
 from kiosk.visit.terms.cue import Cue
@@ -236,6 +237,11 @@ class Narrator:
             self._works = works
             self._events.sound(works)
 
+    def _tell_volume(self, percent: int) -> None:
+        if percent < TOO_QUIET:
+            _log.warning("the sound device is hardly heard: its volume is %d %%", percent)
+        self._events.system_volume(percent)
+
     def _report(self, client: VoiceClient, report: Report) -> None:
         """Act on a report of the voice process."""
         if client is not self._client:
@@ -258,6 +264,8 @@ class Narrator:
                 self._tell_sound(False)
             case Sound():
                 self._tell_sound(report.works, report.why)
+            case SystemVolume():
+                self._tell_volume(report.percent)
             case HeadphoneChange():
                 self._have_headphones(report.plugged)
             case Lost():
@@ -279,7 +287,6 @@ class Narrator:
                 self._events.word(utterance, report.start, report.start + report.length)
             case Started():
                 self._queue.begin(report.id)
-                self._tell_sound(True)
                 self._events.started(utterance)
             case Done() | Failed():
                 self._queue.finish(report.id)

@@ -26,6 +26,10 @@ from kiosk.speech.voice_process.voice_factory import VoiceBackend
 
 RETRY_S = 0.5
 """Seconds between attempts to open a device that is not there."""
+RESTING_RETRY_S = 20.0
+"""The same while nobody is there."""
+RESTING_LOOK_S = 1.0
+"""Seconds between looks at the device while nobody is there."""
 
 
 class Speaker:
@@ -49,6 +53,8 @@ class Speaker:
         self._clears = clears
         self._sound: bool | None = None
         self._awake = False
+        self._dozes = False
+        """Whether the open device was told that nobody is there."""
         self._retry_at = 0.0
         self._moves = False
         """Whether sound is to leave by another way than the open device."""
@@ -64,7 +70,7 @@ class Speaker:
         with self._change:
             if self._refuses:
                 return
-            self._awake = True
+            self._get_up()
             self._queue.add(utterance)
             self._change.notify_all()
         if isinstance(utterance, Say) and utterance.text:
@@ -98,17 +104,22 @@ class Speaker:
             self._refuses = False
 
     def wake(self) -> None:
-        """Open the device, so that the next utterance starts at once."""
+        """Make the device quick, so that the next utterance starts at once."""
         with self._change:
-            self._awake = True
+            self._get_up()
             self._change.notify_all()
 
+    def _get_up(self) -> None:
+        if not self._awake:
+            self._awake, self._retry_at = True, 0.0
+
     def rest(self) -> None:
-        """Silence, whatever sounds, and close the device."""
+        """Silence, whatever sounds. The device stays awake, so that nothing of the next utterance is lost."""
         with self._change:
             self._awake = False
             self._queue.clear()
             self._playback.flush()
+            self._change.notify_all()
         self._voice.rest()
 
     # The main thread
@@ -122,7 +133,7 @@ class Speaker:
             self.turn()
 
     def turn(self) -> bool:
-        """Open, reopen or close the device, or make one utterance; return False when nothing is due."""
+        """Open, reopen, rouse or ease the device, or make one utterance; return False when nothing is due."""
         with self._change:
             if self._device_due():
                 utterance, generation = None, 0
@@ -138,8 +149,8 @@ class Speaker:
 
     def _device_due(self) -> bool:
         if not self._playback.is_open:
-            return self._awake and self._clock() >= self._retry_at
-        return not self._awake or self._moves or self._playback.stalled
+            return self._clock() >= self._retry_at
+        return self._dozes == self._awake or self._moves or self._playback.stalled
 
     def _may_speak(self) -> bool:
         """Whether an utterance waits, a device is open, and what it plays is all but over."""
@@ -148,33 +159,37 @@ class Speaker:
     def _patience(self) -> float | None:
         """Seconds until something may be due without a command."""
         if not self._playback.is_open:
-            return max(0.0, self._retry_at - self._clock()) if self._awake else None
+            return max(0.0, self._retry_at - self._clock())
         if self._queue:
             return min(LOOK_S, max(0.001, self._playback.seconds_left))
-        return LOOK_S
+        return LOOK_S if self._awake else RESTING_LOOK_S
 
     def _tend_device(self) -> None:
         with self._change:
             lost = self._playback.stalled and not self._moves
+            if self._playback.is_open and not lost and not self._moves:
+                self._dozes = not self._awake
+                self._playback.doze(self._dozes)
+                return
             old = self._playback.detach()
             self._moves = False
             if lost:  # what was under way is not heard any more
                 self._queue.clear()
                 self._playback.flush()
         if lost:
+            self._sound = None  # whether it works is told again
             self._report(Lost())
         if old is not None and old.hung:  # another one may have to wait for the same server, so it is told now
             self._no_sound(f"{old.name} does not answer")
         if old:
             old.close()
-        if not self._awake:
-            return
         try:
             player = self._opener(self._voice.sample_rate)
         except SoundError as error:
-            self._retry_at = self._clock() + RETRY_S
+            self._retry_at = self._clock() + (RETRY_S if self._awake else RESTING_RETRY_S)
             self._no_sound(str(error))
             return
+        self._dozes = False
         self._playback.attach(player)
         if not self._sound:
             self._sound = True

@@ -130,9 +130,13 @@ def key_map_file(device: Device) -> Path:
 
 def machine_of(device: Device, key_map: KeyMap) -> Machine:
     """Return what `device` and `key_map` set for every visitor."""
+    from kiosk.speech.engines import FALLBACK
     from kiosk.visit.session.machine import Machine
     from kiosk.visit.session.settings import Volumes
+    from kiosk.visit.terms.action import Action
 
     volumes = Volumes(device.volume_start, device.volume_least, device.volume_most)
     headphones_only = device.sound == "headphones-only"
-    return Machine(key_map.keys, volumes, float(device.scan_seconds), headphones_only, device.cues)
+    # Where the classic voice speaks anyway, there is none to change to.
+    keys = key_map.keys.without(Action.VOICE) if device.voice == FALLBACK else key_map.keys
+    return Machine(keys, volumes, float(device.scan_seconds), headphones_only, device.cues)

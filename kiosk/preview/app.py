@@ -244,9 +244,6 @@ class PreviewApp(App[int], inherit_bindings=False):
             self._remark = "There is no sound. Run “kiosk doctor” to see why."
         self._draw()
 
-    def system_volume(self, percent: int) -> None:
-        """Ignore the volume: whoever edits hears it."""
-
     def headphones(self, plugged: bool) -> None:
         """Ignore headphones: the preview is heard either way."""
 

@@ -40,6 +40,8 @@ class Say:
     """Whether a hush lets it end, once it sounds."""
     numbers: tuple[tuple[int, int], ...] = ()
     """The telephone numbers in the text: start and end, in characters."""
+    classic: bool = False
+    """Whether the classic voice says it, whichever the machine's own is."""
 
 
 @dataclass(frozen=True)

@@ -63,9 +63,10 @@ def _show(
     from kiosk.content.live.watch import ContentWatch
 
     def narrator(app: KioskApp) -> Narrator:
+        from kiosk.machine.condition import note_volume
         from kiosk.speech.narrator.narrator import Narrator
 
-        return Narrator(app, app.call_soon, content.library.words, voice_of(device))
+        return Narrator(app, app.call_soon, content.library.words, voice_of(device), note_volume=note_volume)
 
     def after_first_page() -> None:
         """Do what can wait until the first page is on the screen."""

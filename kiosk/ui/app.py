@@ -232,12 +232,6 @@ class KioskApp(LockedApp, inherit_bindings=False):
         self.answer(self.front.set_voice(works))
         note_sound(works)
 
-    def system_volume(self, percent: int) -> None:
-        """See `SpeechEvents`."""
-        from kiosk.machine.condition import note_volume
-
-        note_volume(percent)
-
     def headphones(self, plugged: bool) -> None:
         """See `SpeechEvents`."""
         self.answer(self.front.headphones(plugged, self._clock()))
@@ -273,7 +267,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         reply = reply or Reply()
         if self.narrator and (reply.hush or reply.say):
             settings = self.front.visit.settings
-            self.narrator.set_voice(settings.rate_wpm, settings.gain_db)
+            self.narrator.set_voice(settings.rate_wpm, settings.gain_db, settings.classic)
             self.narrator.speak(reply.say, reply.hush, reply.cue)
         self._page = self.front.visit.page if met else reply.page or self._page
         self._draw()

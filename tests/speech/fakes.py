@@ -191,8 +191,5 @@ class Ear:
     def sound(self, works: bool) -> None:
         self.heard.append(works)
 
-    def system_volume(self, percent: int) -> None:
-        self.heard.append(f"{percent} %")
-
     def headphones(self, plugged: bool) -> None:
         self.heard.append(("headphones", plugged))

@@ -23,7 +23,7 @@ from kiosk.speech.messages import (
     encode,
 )
 
-SAY = {"type": "say", "id": 1, "text": "x", "language": "en", "rate": 122, "pause": 0, "next": False}
+SAY = {"type": "say", "id": 1, "text": "x", "language": "en", "rate": 122, "pause": 0, "next": False, "classic": False}
 SAY |= {"emergency": False, "numbers": []}
 rules = st.builds(WordRule, st.text(max_size=9), st.text(max_size=9), st.none() | st.just("en"), st.booleans())
 commands = st.one_of(

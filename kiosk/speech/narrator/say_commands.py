@@ -8,10 +8,12 @@ from kiosk.speech.messages import Say
 from kiosk.visit.speech_text.utterance import Priority, Utterance
 
 
-def say_commands(utterances: Mapping[int, Utterance], rate_wpm: int, overtaking: bool = False) -> list[Say]:
+def say_commands(
+    utterances: Mapping[int, Utterance], rate_wpm: int, overtaking: bool = False, classic: bool = False
+) -> list[Say]:
     """Return the commands to say `utterances`, which are given by their numbers.
 
-    With `overtaking`, the urgent ones go before what waits.
+    With `overtaking`, the urgent ones go before what waits; with `classic`, the classic voice says them.
     """
     return [
         Say(
@@ -23,6 +25,7 @@ def say_commands(utterances: Mapping[int, Utterance], rate_wpm: int, overtaking:
             next=overtaking and utterance.priority is Priority.NEXT,
             emergency=utterance.emergency,
             numbers=() if utterance.say else utterance.numbers,
+            classic=classic,
         )
         for number, utterance in utterances.items()
     ]

@@ -22,8 +22,5 @@ class SpeechEvents(Protocol):
     def sound(self, works: bool) -> None:
         """Sound works again, or no longer works."""
 
-    def system_volume(self, percent: int) -> None:
-        """The volume of the sound server's output, at first and when it changes; 0 if it is muted."""
-
     def headphones(self, plugged: bool) -> None:
         """Headphones have been plugged in or out; either way nothing sounds or waits any more."""

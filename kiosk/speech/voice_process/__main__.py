@@ -98,7 +98,14 @@ def main() -> int:
 
     outlet = Outlet(options.headphones_only, moved, told_volume, config.system_volume)
     playback = Playback(voice.sample_rate, report)
-    speaker = Speaker(voice, playback, report, outlet.open, clears=lambda: config.clears_speech(outlet.on_loudspeaker))
+    speaker = Speaker(
+        voice,
+        playback,
+        report,
+        outlet.open,
+        clears=lambda: config.clears_speech(outlet.on_loudspeaker),
+        classic=getattr(voice, "classic", None),
+    )
     for work in (speaker.run, playback.report_marks):
         threading.Thread(target=_or_end, args=(work,), daemon=True).start()
     report(Ready())

@@ -15,7 +15,7 @@ from kiosk.speech.spoken.spoken_form import Spans, SpokenForm
 from kiosk.speech.voice_process.render_cache import RenderCache
 from kiosk.speech.voice_process.rendered import Rendered, Wanted
 from kiosk.speech.voice_process.renderer import Renderer
-from kiosk.speech.voice_process.resampled import Resampled
+from kiosk.speech.voice_process.resampled import Resampled, ResampledVoice
 from kiosk.speech.voice_process.sample_sink import SampleSink
 from kiosk.speech.voice_process.voice import Voice
 
@@ -45,6 +45,8 @@ class RenderedVoice:
         self._languages = frozenset(languages)
         self._renderer = Renderer(load, pace)
         self._quick = quick
+        self.classic = ResampledVoice(quick, sample_rate)
+        """The quick voice on its own, at the sample rate of this one."""
         self._cache = cache
         self._stopping = False
 

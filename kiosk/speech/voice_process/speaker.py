@@ -43,9 +43,14 @@ class Speaker:
         opener: Callable[[int], Player] = open_player,
         clock: Callable[[], float] = time.monotonic,
         clears: Callable[[], bool] = lambda: False,
+        classic: VoiceBackend | None = None,
     ) -> None:
-        """`clears` says, before each utterance, whether it is to be made clearer for a noisy room."""
+        """`clears` says, before each utterance, whether it is to be made clearer for a noisy room.
+
+        `classic`: the classic voice, with the sample rate of `voice`; None where `voice` is that one.
+        """
         self._voice = voice
+        self._classic = classic or voice
         self._playback = playback
         self._report = report
         self._opener = opener
@@ -73,7 +78,7 @@ class Speaker:
             self._get_up()
             self._queue.add(utterance)
             self._change.notify_all()
-        if isinstance(utterance, Say) and utterance.text:
+        if isinstance(utterance, Say) and utterance.text and not utterance.classic:
             self._voice.prepare(utterance.text, utterance.language, utterance.rate, utterance.numbers)
 
     def hush(self) -> None:
@@ -207,7 +212,8 @@ class Speaker:
         track = Track(self._playback, generation, utterance, self._voice.stop, clear)
         try:
             track.pause(utterance.pause)
-            self._voice.speak(utterance.text, utterance.language, utterance.rate, track, utterance.numbers)
+            voice = self._classic if utterance.classic else self._voice
+            voice.speak(utterance.text, utterance.language, utterance.rate, track, utterance.numbers)
         except VoiceError as error:
             self._report(Failed(utterance.id, str(error)))
         else:

@@ -39,6 +39,13 @@ class Keys:
     """One name for the keys that move from choice to choice."""
     languages: Mapping[str, Mapping[Action, str]] = field(default_factory=lambda: STANDARD_LETTERS)
     """Language → the keys that have another name in it."""
+    needless: tuple[Action, ...] = ()
+    """Actions that have nothing to do on this machine, so that neither a key nor “More” offers them."""
+
+    def without(self, action: Action) -> Keys:
+        """Return the keys of a machine on which `action` has nothing to do."""
+        names = {each: name for each, name in self.names.items() if each is not action}
+        return replace(self, names=names, needless=(*self.needless, action))
 
     def named_in(self, language: str) -> Keys:
         """Return the keys with their names in `language`."""
@@ -59,7 +66,7 @@ class Keys:
     @property
     def missing(self) -> tuple[Action, ...]:
         """Actions that "More" offers because they have no key."""
-        return tuple(action for action in OFFERED if action not in self.names)
+        return tuple(action for action in OFFERED if action not in self.names and action not in self.needless)
 
 
 STANDARD = Keys()

@@ -1,6 +1,6 @@
 """The narrator: one queue of utterances, what is heard of it, and which goes first."""
 
-from kiosk.speech.messages import Done, Failed, Gain, Hush, Rest, Say, Started, Wake, Word
+from kiosk.speech.messages import Done, Failed, Gain, Hush, Rest, Say, Started, SystemVolume, Wake, Word
 from kiosk.visit.speech_text.utterance import Priority, Utterance
 from tests.speech.house import House
 
@@ -172,3 +172,8 @@ def test_rest_forgets_what_waits(house: House):
 def test_who_rests_already_is_not_told_to(house: House):
     house.narrator.rest()
     assert house.client.commands == []
+
+
+def test_the_system_volume_is_noted(house: House):
+    house.tell(SystemVolume(4))
+    assert house.volumes == [4]

@@ -6,7 +6,7 @@ import logging
 
 import pytest
 
-from kiosk.speech.messages import Done, Gain, Mute, Sound, Started, SystemVolume, Word
+from kiosk.speech.messages import Done, Gain, Mute, Sound, Started, Word
 from kiosk.speech.narrator.narrator import STUCK_S
 from tests.speech.house import House
 
@@ -51,13 +51,6 @@ def test_a_new_voice_is_told_nothing_but_the_volume():
     house = House()
     house.narrator.start()
     assert house.client.commands == [Gain(0.0)]
-
-
-def test_a_volume_that_hardly_anybody_hears(house: House, log: pytest.LogCaptureFixture):
-    house.tell(SystemVolume(80))
-    house.tell(SystemVolume(4))
-    assert log.messages == ["the sound device is hardly heard: its volume is 4 %"]
-    assert house.ear.heard == ["80 %", "4 %"]
 
 
 def test_no_line_shows_when_somebody_was_there(log: pytest.LogCaptureFixture):

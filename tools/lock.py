@@ -20,6 +20,7 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "hibari": ("",),
     "test": ("",),
     "mutants": ("", "test"),
+    "voices": ("", "hibari"),
     "tools": (),
 }
 """Each lock, and the locks that it is installed with, whose versions it uses; `""` is `requirements.lock`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-JUDGED = {"en": "hibari", "es": "kokoro"}
+JUDGED = {"en": "natural", "es": "natural"}
 """Language → the engine that patients hear unless a clinic chooses another one."""
 CLEAN, PINK = "in silence", "pink noise, +5 dB"
 NOISES_DB = (10, 5, 0)

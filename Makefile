@@ -4,12 +4,13 @@ VENV = .venv/bin/python -P
 
 TOOLS = build/tools/bin/python -P -m
 MUTANTS = build/mutants/bin/python -P
+VOICES = PYTHONPATH=$(CURDIR) build/voices/bin/python -P
 CANARY = build/canary/bin/python -P
 LOCKS = $(wildcard requirements*.lock)
 
 PYTEST = $(VENV) -m pytest
 
-.PHONY: help environment quick test slow terminal sound coverage mutants soak acceptance bench lint style types imports prose format \
+.PHONY: help environment quick test slow terminal sound coverage mutants voices soak acceptance bench lint style types imports prose format \
   lock tools audit canary sbom dist messages goldens screenshots man
 
 help:  ## list all targets
@@ -77,6 +78,17 @@ format: environment  ## put the code into its usual form
 
 lock: environment  ## renew the locks from pyproject.toml (needs uv; RAISE="textual rich" for newer ones)
 	$(VENV) tools/lock.py $(RAISE)
+
+build/voices/stamp: requirements.lock requirements-hibari.lock requirements-voices.lock
+	$(PYTHON) -m venv --clear build/voices
+	for lock in $^; do \
+	  $(VOICES) -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary=:all: \
+	    -r $$lock || exit 1; \
+	done
+	touch $@
+
+voices: build/voices/stamp  ## hear every voice with a recogniser of free text, alone and in noise (an hour)
+	nice $(VOICES) -m bench.voices
 
 build/tools/stamp: requirements-tools.lock
 	$(PYTHON) -m venv --clear build/tools

@@ -21,6 +21,7 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "leaflet": ("",),
     "test": ("",),
     "mutants": ("", "test"),
+    "voices": ("", "hibari"),
     "tools": (),
 }
 """Each lock, and the locks that it is installed with, whose versions it uses; `""` is `requirements.lock`."""

@@ -20,6 +20,8 @@ class Device:
     """The path of a voice file, for engines that need one; empty for the installed voice."""
     clear_speech: str = "auto"
     """One of `voice_config.CLEAR_SPEECH`."""
+    system_volume: int | None = None
+    """The volume of the sound server's output at the start, in per cent; None to leave it as it is."""
     volume_start: int = 7
     """The volume step at the start, 1 to 9."""
     volume_least: int = 1

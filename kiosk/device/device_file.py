@@ -18,7 +18,7 @@ from kiosk.content.schema.forms import YES_NO
 from kiosk.device.device import Device
 from kiosk.machine.paths import own_device_file
 from kiosk.speech.engines import ENGINES, FALLBACK
-from kiosk.speech.voice_config import AUTO, CLEAR_SPEECH
+from kiosk.speech.voice_config import AUTO, CLEAR_SPEECH, TOO_QUIET
 from kiosk.staff.pin_hash import PATTERN as PIN
 from kiosk.staff.secret_keys import DEFAULT as DEFAULT_CHORD
 from kiosk.staff.secret_keys import PATTERN as CHORD
@@ -72,6 +72,10 @@ DEVICE = _with_defaults(Field(
         Field(
             "clear-speech", Kind.TEXT, "Whether speech is made clearer for a noisy room; auto: on the loudspeaker.",
             example=AUTO, allowed=CLEAR_SPEECH,
+        ),
+        Field(
+            "system-volume", Kind.NUMBER, "The volume of the sound device at the start, in per cent; also unmutes it.",
+            example="80", least=TOO_QUIET, most=100,
         ),
         Field(
             "volume", Kind.GROUP, "How loud it may be, in steps of 3 dB from 1 to 9.",

@@ -83,7 +83,8 @@ def voice_of(device: Device) -> VoiceConfig:
     from kiosk.speech.voice_config import VoiceConfig
 
     file = Path(device.voice_file) if device.voice_file else None
-    return VoiceConfig(device.voice, file, speech_folder(), device.sound == "headphones-only", device.clear_speech)
+    only_headphones = device.sound == "headphones-only"
+    return VoiceConfig(device.voice, file, speech_folder(), only_headphones, device.clear_speech, device.system_volume)
 
 
 def key_map_of(device: Device, unattended: bool = False) -> KeyMap:
@@ -130,10 +131,14 @@ def key_map_file(device: Device) -> Path:
 
 def machine_of(device: Device, key_map: KeyMap) -> Machine:
     """Return what `device` and `key_map` set for every visitor."""
+    from kiosk.speech.engines import FALLBACK
     from kiosk.visit.session.machine import Machine
     from kiosk.visit.session.settings import Volumes
+    from kiosk.visit.terms.action import Action
 
     volumes = Volumes(device.volume_start, device.volume_least, device.volume_most)
     headphones_only = device.sound == "headphones-only"
-    keys = replace(key_map.keys, touch=device.pointer == "touch")
+    # Where the classic voice speaks anyway, there is none to change to.
+    keys = key_map.keys.without(Action.VOICE) if device.voice == FALLBACK else key_map.keys
+    keys = replace(keys, touch=device.pointer == "touch")
     return Machine(keys, volumes, float(device.scan_seconds), headphones_only, device.cues)

@@ -15,7 +15,7 @@ from kiosk.machine.files import write_whole
 from kiosk.machine.paths import state_folder
 
 FOLDER = "condition"
-RUN, SOUND, MADE = "run.json", "sound.json", "made.json"
+RUN, SOUND, VOLUME, MADE = "run.json", "sound.json", "volume.json", "made.json"
 
 
 def note_run(restarts: int, started: float) -> None:
@@ -38,6 +38,11 @@ def note_made(counts: Sequence[Sequence[str | int]]) -> None:
     import json
 
     _note(MADE, json.dumps({"counts": counts}))
+
+
+def note_volume(percent: int) -> None:
+    """Record the system volume of the sound device; 0 if it is muted."""
+    _note(VOLUME, f'{{"percent": {percent}}}')
 
 
 def _note(name: str, note: str) -> None:
@@ -86,6 +91,12 @@ def made_noted(state: Path) -> object:
     """Return what `note_made` recorded last; None if there is nothing."""
     counts: object = _noted(state, MADE).get("counts")
     return counts
+
+
+def volume_noted(state: Path) -> int | None:
+    """Return the system volume in per cent as it was told last; None if it was not."""
+    percent = _noted(state, VOLUME).get("percent")
+    return percent if isinstance(percent, int) else None
 
 
 def _noted(state: Path, name: str) -> dict[str, float]:

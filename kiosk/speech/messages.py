@@ -44,6 +44,8 @@ class Say:
     """Utterances with the same number belong together: one voice says them all."""
     more: int = 0
     """How many follow that were commanded at once."""
+    classic: bool = False
+    """Whether the classic voice says it, whichever the machine's own is."""
 
 
 @dataclass(frozen=True)
@@ -76,12 +78,12 @@ class Words:
 
 @dataclass(frozen=True)
 class Wake:
-    """Open the device."""
+    """Somebody is there: make the device quick."""
 
 
 @dataclass(frozen=True)
 class Rest:
-    """Close the device."""
+    """Nobody is there: be silent; the device stays awake with little work."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,14 @@ class Sound:
     works: bool
     why: str
     """The name of the player, or what is wrong."""
+
+
+@dataclass(frozen=True)
+class SystemVolume:
+    """The volume of the sound server's output, at first and when it changes."""
+
+    percent: int
+    """0 if it is muted."""
 
 
 @dataclass(frozen=True)
@@ -170,7 +180,7 @@ class Pong:
     """The answer to a `Ping`."""
 
 
-Report = Ready | Mute | Sound | Started | Word | Done | Failed | Lost | HeadphoneChange | Pong
+Report = Ready | Mute | Sound | SystemVolume | Started | Word | Done | Failed | Lost | HeadphoneChange | Pong
 
 
 def _wire_name(kind: type) -> str:

@@ -11,6 +11,9 @@ YES, AUTO = "yes", "auto"
 CLEAR_SPEECH = (AUTO, YES, "no")
 """Whether speech is made clearer for a noisy room; AUTO: on the loudspeaker."""
 
+TOO_QUIET = 20
+"""Per cent: a system volume below this is hardly heard, whatever step a patient chooses."""
+
 
 @dataclass(frozen=True)
 class VoiceConfig:
@@ -26,6 +29,8 @@ class VoiceConfig:
     """Whether nothing may sound on the loudspeaker."""
     clear_speech: str = AUTO
     """One of CLEAR_SPEECH."""
+    system_volume: int | None = None
+    """The volume of the sound server's output at the start, in per cent; None to leave it."""
 
     def clears_speech(self, on_loudspeaker: bool) -> bool:
         """Return whether speech is made clearer, on the loudspeaker or in headphones."""
@@ -42,4 +47,6 @@ class VoiceConfig:
             options.append("--headphones-only")
         if self.clear_speech != AUTO:
             options += ["--clear-speech", self.clear_speech]
+        if self.system_volume is not None:
+            options += ["--system-volume", str(self.system_volume)]
         return tuple(options)

@@ -64,11 +64,12 @@ def _show(
     from kiosk.content.live.watch import ContentWatch
 
     def narrator(app: KioskApp) -> Narrator:
+        from kiosk.machine.condition import note_volume
         from kiosk.speech.narrator.narrator_at_rest import NarratorAtRest
         from kiosk.speech.ready.rest_work import RestWork
 
         work = RestWork(lambda: _maker(folder, device, app))
-        return NarratorAtRest(work, app, app.call_soon, content.library.words, voice_of(device))
+        return NarratorAtRest(work, app, app.call_soon, content.library.words, voice_of(device), note_volume)
 
     def after_first_page() -> None:
         """Do what can wait until the first page is on the screen."""

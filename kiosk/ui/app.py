@@ -275,7 +275,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         reply = reply or Reply()
         if self.narrator and (reply.hush or reply.say):
             settings = self.front.visit.settings
-            self.narrator.set_voice(settings.rate_wpm, settings.gain_db)
+            self.narrator.set_voice(settings.rate_wpm, settings.gain_db, settings.classic)
             self.narrator.speak(reply.say, reply.hush, reply.cue)
         self._page = self.front.visit.page if met else reply.page or self._page
         self._draw()

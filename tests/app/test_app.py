@@ -29,7 +29,7 @@ class Listening:
             self.said = []
         self.said += [utterance.text for utterance in utterances]
 
-    def set_voice(self, rate_wpm: int, gain_db: float) -> None:
+    def set_voice(self, rate_wpm: int, gain_db: float, classic: bool = False) -> None:
         self.voice = (rate_wpm, gain_db)
 
     def __getattr__(self, name: str) -> Any:

@@ -94,6 +94,14 @@ def test_the_kept_copy_of_the_settings_is_the_same(tmp_path: Path, monkeypatch: 
     assert (choice.engine, choice.file, choice.cache) == ("piper", Path("/a.onnx"), tmp_path / "cache" / "speech")
 
 
+def test_the_system_volume_reaches_the_voice_and_cannot_be_set_to_what_nobody_hears(tmp_path: Path):
+    device, _ = read(tmp_path, "system-volume: 80\n")
+    assert device is not None
+    assert "--system-volume 80" in " ".join(voice_of(device).as_options())
+    assert "--system-volume" not in voice_of(Device()).as_options()
+    assert read(tmp_path, "system-volume: 10\n")[0] is None
+
+
 # Where sound goes, and what sounds beside speech
 
 

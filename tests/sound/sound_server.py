@@ -85,6 +85,12 @@ class SoundServer:
                 process.kill()
                 process.wait()
 
+    def stop_recording(self) -> None:
+        """Nobody listens any more."""
+        if self._recorder is not None:
+            self._recorder.kill()
+            self._recorder.wait()
+
     def freeze(self) -> None:
         """It hangs: it holds all its connections and does nothing."""
         assert self._server is not None

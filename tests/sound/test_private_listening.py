@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 
 import pytest
 
 from tests.pty.terminal import KIOSK, Terminal
+from tests.sound.doctor import doctor_on_sound
 from tests.sound.headset import Headset
 from tests.sound.sound_server import RATE, SoundServer
 
@@ -112,18 +109,9 @@ def test_headphones_that_were_in_at_the_start_are_no_reason_to_begin(server: Sou
 # What doctor tells
 
 
-def doctor(server: SoundServer) -> dict[str, str]:
-    """What `doctor` finds of the sound of a kiosk for headphones only."""
-    device = server.folder / "device.yaml"
-    device.write_text("sound: headphones-only\n")
-    command = [sys.executable, "-P", "-m", "kiosk", "doctor", "--device", str(device), "--json"]
-    done = subprocess.run(command, env={**os.environ, **server.environment}, capture_output=True, text=True)
-    return next(check for check in json.loads(done.stdout)["checks"] if check["name"] == "Sound")
-
-
 def test_doctor_tells_whether_headphones_are_noticed(server: SoundServer, headset: Headset):
-    assert doctor(server)["state"] == "note"
+    assert doctor_on_sound(server, "headphones-only")["state"] == "note"
     headset.plug_in()
-    assert doctor(server)["state"] == "good"
+    assert doctor_on_sound(server, "headphones-only")["state"] == "good"
     server.stop()
-    assert doctor(server)["state"] == "bad"
+    assert doctor_on_sound(server, "headphones-only")["state"] == "bad"

@@ -33,6 +33,8 @@ class FakePlayer:
     """Plays as far as the test lets it: by `played`."""
 
     name = "fake"
+    sink = "fake sink"
+    percent: int | None = None
 
     def __init__(self) -> None:
         self.gain = 1.0
@@ -41,6 +43,7 @@ class FakePlayer:
         self.stalled = False
         self.hung = False
         self.closed = False
+        self.dozes = False
         self.flushes = 0
         self.sound: array[int] = array("h")
 
@@ -53,6 +56,12 @@ class FakePlayer:
         del self.sound[self.played :]
         self.written = self.played
         self.flushes += 1
+
+    def doze(self) -> None:
+        self.dozes = True
+
+    def wake(self) -> None:
+        self.dozes = False
 
     def close(self) -> None:
         self.closed = True

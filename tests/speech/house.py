@@ -21,7 +21,16 @@ class House:
         self.clients: list[FakeClient] = []
         self.can_start = True
         self.calls: list[Callable[[], object]] = []
-        self.narrator = Narrator(self.ear, self._call, rules, voice, self._make, self.clock)  # type: ignore[arg-type]
+        self.volumes: list[int] = []
+        self.narrator = Narrator(
+            self.ear,
+            self._call,
+            rules,
+            voice,
+            self._make,
+            self.clock,
+            self.volumes.append,  # type: ignore[arg-type]
+        )
 
     def _make(self, *arguments: object) -> FakeClient:
         if not self.can_start:

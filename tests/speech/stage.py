@@ -17,6 +17,7 @@ class Stage:
     def __init__(self) -> None:
         self.reports: list[Report] = []
         self.voice: Any = FakeVoice()
+        self.classic: Any = FakeVoice()
         self.players = Players()
         self.clock = Clock()
         self.on_report: Callable[[], None] = lambda: None
@@ -25,7 +26,13 @@ class Stage:
         """Whether speech is made clearer."""
         self.playback = Playback(self.voice.sample_rate, self._report)
         self.speaker = Speaker(
-            self.voice, self.playback, self._report, self.players, self.clock, clears=lambda: self.clears
+            self.voice,
+            self.playback,
+            self._report,
+            self.players,
+            self.clock,
+            clears=lambda: self.clears,
+            classic=self.classic,
         )
 
     def _report(self, report: Report) -> None:

@@ -24,7 +24,7 @@ from kiosk.speech.messages import (
 )
 
 SAY = {"type": "say", "id": 1, "text": "x", "language": "en", "rate": 122, "pause": 0, "next": False}
-SAY |= {"emergency": False, "numbers": [], "page": 0, "more": 0}
+SAY |= {"emergency": False, "numbers": [], "page": 0, "more": 0, "classic": False}
 rules = st.builds(WordRule, st.text(max_size=9), st.text(max_size=9), st.none() | st.just("en"), st.booleans())
 commands = st.one_of(
     *(

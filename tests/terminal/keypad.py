@@ -39,7 +39,7 @@ class Keypad(Visitor):
     def __init__(
         self, library: Library, key_map: KeyMap, grid: Grid | None = None, device: Device | None = None
     ) -> None:
-        super().__init__(library, grid, machine_of(device or Device(), key_map))
+        super().__init__(library, grid, machine_of(device or Device(voice="hibari"), key_map))
         self.key_map = key_map
 
     def types(self, *sent: str) -> list[str]:

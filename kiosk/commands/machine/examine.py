@@ -23,7 +23,7 @@ from kiosk.speech.engines import ENGINES, FALLBACK
 from kiosk.speech.players import SoundError, open_player
 from kiosk.speech.players.headphone_watch import HeadphoneWatch
 from kiosk.speech.ready.made import Progress, counts_of
-from kiosk.speech.voice_config import VoiceConfig
+from kiosk.speech.voice_config import TOO_QUIET, VoiceConfig
 from kiosk.speech.voice_process.recording import Recording
 from kiosk.speech.voice_process.voice import Voice, VoiceError
 from kiosk.speech.voice_process.voice_factory import languages_of
@@ -125,7 +125,16 @@ def _sound(voice: Voice | None, device: Device) -> HealthCheck:
         to_do = "Connect a loudspeaker or headphones, and check that PulseAudio, PipeWire or ALSA is running."
         return HealthCheck("Sound", "bad", f"No sound can be played ({error}).", to_do)
     player.close()
-    return HealthCheck("Sound", "good", f"Played by {player.name}.")
+    return _heard(f"Played by {player.name}", player.percent)
+
+
+def _heard(found: str, percent: int | None) -> HealthCheck:
+    """Return the check of sound that is played, with a system volume of `percent`; None where that is not known."""
+    if percent is None or percent >= TOO_QUIET:
+        return HealthCheck("Sound", "good", f"{found}.")
+    low = f"at a volume of {percent} %, which hardly anybody hears" if percent else "but muted, so nobody hears it"
+    to_do = "Turn the sound up on this machine, or write “system-volume: 80” in device.yaml."
+    return HealthCheck("Sound", "bad", f"{found}, {low}.", to_do)
 
 
 def _headphones() -> HealthCheck:
@@ -134,9 +143,8 @@ def _headphones() -> HealthCheck:
     watch.start()
     headphones = watch.headphones(HEADPHONES_S)
     if headphones is not None:
-        return HealthCheck(
-            "Sound", "good", f"Headphones are plugged in ({headphones.sink}); the loudspeaker stays silent."
-        )
+        found = f"Headphones are plugged in ({headphones.sink}); the loudspeaker stays silent"
+        return _heard(found, watch.percents.get(headphones.sink))
     if not watch.connected:
         to_do = "Check that PulseAudio or PipeWire is running, or set sound: loudspeaker in device.yaml."
         found = "There is no sound server to detect headphones, so the kiosk stays silent."

@@ -15,7 +15,7 @@ import kiosk
 from kiosk.fleet.receive.release_store import ReleaseStore
 from kiosk.fleet.receive.report import Report, moment_of, read_report
 from kiosk.fleet.receive.settings import Settings
-from kiosk.machine.condition import made_noted, run_noted, sound_noted
+from kiosk.machine.condition import made_noted, run_noted, sound_noted, volume_noted
 from kiosk.speech.ready.made import counts_of
 
 _SHOWN = 16
@@ -84,6 +84,10 @@ def _running(registry: CollectorRegistry, settings: Settings) -> None:
         for each in counts:
             made.labels(each.language, "start").set(each.made / max(1, each.of))
             made.labels(each.language, "all").set(each.made_in_all / max(1, each.in_all))
+    percent = volume_noted(settings.kiosk_state)
+    if percent is not None:
+        is_for = "The system volume of the sound device in per cent; 0 if it is muted."
+        _set(registry, "kiosk_sound_volume_percent", is_for, percent)
 
 
 def _moment(registry: CollectorRegistry, name: str, is_for: str, text: str) -> None:

@@ -36,6 +36,7 @@ from kiosk.speech.messages import (
     Rest,
     Sound,
     Started,
+    SystemVolume,
     Wake,
     Word,
     Words,
@@ -69,31 +70,29 @@ class Narrator:
         voice: VoiceConfig | None = None,
         client: Callable[..., VoiceClient] = VoiceClient,
         clock: Callable[[], float] = time.monotonic,
+        note_volume: Callable[[int], object] = lambda percent: None,
     ) -> None:
         """`call(function, *arguments)` runs a function in the narrator's own thread, from any thread.
 
-        `rules`: how the clinic wants words to be said; `voice`: None for eSpeak NG.
+        `rules`: how words are to be said; `voice`: None for eSpeak NG; `note_volume` takes the system volume, per cent.
         """
-        self._events = events
-        self._call = call
-        self._make_client = client
-        self._clock = clock
+        self._events, self._call = events, call
+        self._make_client, self._clock, self._note_volume = client, clock, note_volume
         self._voice = voice or VoiceConfig()
         self._rules = tuple(rules)
         self._client: VoiceClient | None = None
         self._queue = UtteranceQueue()
         self._rate: int = RATES_WPM[START_RATE]
+        self._sayings = partial(say_commands, rate_wpm=self._rate, page_of=self._queue.page_of)
         self._gain = 0.0
         self._awake = False
         self._works: bool | None = None
-        self._ready = False
-        self._mute = False
-        """Whether the process has no voice; another one would have none either."""
+        self._ready = self._mute = False
+        """Whether it takes commands; and whether the process has no voice; another one would have none either."""
         self._plugged: bool | None = None
         """Whether headphones are plugged in; None until that is known."""
         self._heartbeat = Heartbeat()
-        self._heard_at = 0.0
-        self._started_at = 0.0
+        self._heard_at = self._started_at = 0.0
         self._restarts = Restarts()
         self._restart_at: float | None = None
 
@@ -121,7 +120,7 @@ class Narrator:
             _log.error("the voice process cannot be started: %s", error)
             self._plan_restart()
             return
-        self._send(*self._state(), *say_commands(self._queue.all, self._rate, self._queue.page_of))
+        self._send(*self._state(), *self._sayings(self._queue.all))
 
     def close(self) -> None:
         """End the voice process."""
@@ -143,15 +142,16 @@ class Narrator:
             commands.insert(0, Hush())
             said = self._queue.interrupt(utterances, resume=not hush)
             at_once = self._queue.first is next(iter(said.values()), None)  # or an emergency sentence still sounds
-            commands += say_commands(said, self._rate, self._queue.page_of, at_once=at_once)
+            commands += self._sayings(said, at_once=at_once)
         else:
-            commands += say_commands(self._queue.add(utterances), self._rate, self._queue.page_of, overtaking=True)
+            commands += self._sayings(self._queue.add(utterances), overtaking=True)
         self._awake = self._awake or bool(self._queue)
         self._send(*commands)
 
-    def set_voice(self, rate_wpm: int, gain_db: float) -> None:
-        """Set the rate of what is said from now on, in words a minute, and the volume at once, in dB (at most 0)."""
+    def set_voice(self, rate_wpm: int, gain_db: float, classic: bool = False) -> None:
+        """Set rate (words a minute) and voice of what is said from now on, and the volume at once (dB, at most 0)."""
         self._rate = rate_wpm
+        self._sayings = partial(say_commands, rate_wpm=rate_wpm, page_of=self._queue.page_of, classic=classic)
         if gain_db != self._gain:
             self._gain = gain_db
             self._send(Gain(gain_db))
@@ -206,7 +206,7 @@ class Narrator:
 
     def _resend(self) -> None:
         """Have the voice process forget what it was sent, and say what waits."""
-        self._send(Hush(), *say_commands(self._queue.all, self._rate, self._queue.page_of))
+        self._send(Hush(), *self._sayings(self._queue.all))
 
     def _send(self, *commands: Command) -> None:
         if self._client and commands and not self._client.send(b"".join(map(encode, commands))):
@@ -260,6 +260,8 @@ class Narrator:
                 self._tell_sound(False)
             case Sound():
                 self._tell_sound(report.works, report.why)
+            case SystemVolume():
+                self._note_volume(report.percent)
             case HeadphoneChange():
                 self._have_headphones(report.plugged)
             case Lost():
@@ -281,7 +283,6 @@ class Narrator:
                 self._events.word(utterance, report.start, report.start + report.length)
             case Started():
                 self._queue.begin(report.id)
-                self._tell_sound(True)
                 self._events.started(utterance)
             case Done() | Failed():
                 self._queue.finish(report.id)

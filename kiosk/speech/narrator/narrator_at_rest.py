@@ -24,10 +24,11 @@ class NarratorAtRest(Narrator):
         call: Callable[..., object],
         rules: Sequence[WordRule],
         voice: VoiceConfig,
+        note_volume: Callable[[int], object] = lambda percent: None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """`work` is done at rest; for the others see `Narrator`."""
-        super().__init__(events, call, rules, voice, clock=clock)
+        super().__init__(events, call, rules, voice, clock=clock, note_volume=note_volume)
         self._rest_work = work
 
     def wake(self) -> None:

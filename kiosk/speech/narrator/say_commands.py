@@ -15,11 +15,12 @@ def say_commands(
     page_of: Callable[[int], int] = lambda number: 0,
     overtaking: bool = False,
     at_once: bool = False,
+    classic: bool = False,
 ) -> list[Say]:
     """Return the commands to say `utterances`, which are given by their numbers.
 
     `page_of` gives the page of a number. With `overtaking`, the urgent ones go before what waits; with `at_once`,
-    nothing sounds that the first would need a pause after.
+    nothing sounds that the first would need a pause after; with `classic`, the classic voice says them.
     """
     commands = [
         Say(
@@ -33,6 +34,7 @@ def say_commands(
             numbers=() if utterance.say else utterance.numbers,
             page=page_of(number),
             more=len(utterances) - place,
+            classic=classic,
         )
         for place, (number, utterance) in enumerate(utterances.items(), 1)
     ]

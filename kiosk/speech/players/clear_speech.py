@@ -19,7 +19,7 @@ LOW_HZ = 400
 """What is lower is cut by 6 dB an octave."""
 HIGH = 0.3
 """Strength, 0 to 1, with which what is near half the sample rate is cut again: hiss has no words."""
-RATIO = 4
+RATIO = 2.5
 """Compression: a difference of so many dB becomes one of 1 dB."""
 FLOOR = 150
 """A level below which nothing is brought up further, after the lift of high sounds (of ±32,767)."""
@@ -27,7 +27,7 @@ RELEASE = 0.7
 """Factor by which the level that counts falls from block to block, at most."""
 USUAL = 3_000
 """Level (root of the mean square) of an engine's speech; another one is levelled out within a second."""
-START = 1.5
+START = 1.6
 """Gain at the beginning for speech of the USUAL level, where nothing has been heard yet."""
 SETTLE_S = 0.2
 """Seconds of USUAL speech that the beginning counts for, when what went in is weighed against what came out."""

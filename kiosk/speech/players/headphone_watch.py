@@ -1,4 +1,4 @@
-"""Is told by the sound server when headphones are plugged in or out, and asks it nothing in between.
+"""Is told by the sound server of headphones and of volumes, and asks it nothing in between.
 
 Its connection is its own, so it stays when the kiosk rests and the stream is closed.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from ctypes import CDLL
 
 from kiosk.speech.players import pulse_library as pulse
@@ -21,9 +21,17 @@ AGAIN_S = (0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
 class HeadphoneWatch:
     """Knows whether headphones are plugged in."""
 
-    def __init__(self, on_change: Callable[[Headphones | None], object] = lambda headphones: None) -> None:
-        """`on_change` is called in a thread of the watch's: at the first answer, and then at each change."""
+    def __init__(
+        self,
+        on_change: Callable[[Headphones | None], object] = lambda headphones: None,
+        on_volume: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Both are called in a thread of the watch's.
+
+        `on_change`: at the first answer, and then at each change; `on_volume`: whenever `percents` may have changed.
+        """
         self._on_change = on_change
+        self._on_volume = on_volume
         self._headphones: Headphones | None = None
         self._told = False
         self._known = threading.Event()
@@ -31,6 +39,8 @@ class HeadphoneWatch:
         self._ended = threading.Event()
         """Set when the connection has ended."""
         self._sinks: list[Sink] = []
+        self.percents: Mapping[str, int] = {}
+        """The system volume of each output by its name, in per cent; 0 if it is muted."""
         self._asking = self._ask_again = False
         self._connected = False
         # libpulse keeps no count of Python's objects: these must live as long as it may call them.
@@ -119,6 +129,8 @@ class HeadphoneWatch:
             self._ask_again = False
             self._ask(context)
             return
+        self.percents = {sink.name: sink.percent for sink in self._sinks}
+        self._on_volume()
         found = headphones_among(self._sinks)
         if found is not None and found.port:
             # Sound would leave by another port still: this is told as a change, and then they are plugged in.

@@ -53,6 +53,8 @@ class Sink:
     ports: tuple[Port, ...] = ()
     active: str = ""
     """The name of the port that sound leaves by now; empty where there are no ports."""
+    percent: int = 100
+    """The volume that the sound server gives it; 0 where it is muted."""
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,10 @@ PERIOD_MS = 10
 """Length of the pieces that the device asks for; half of it is waited on average."""
 PERIODS = 3
 """How many pieces are ready; fewer would be heard as gaps when the machine is busy."""
+DOZING_MS = 250
+"""Length of a piece while nobody is there."""
 STALL_S = 0.3
-"""Seconds without a request from the device after which it counts as gone."""
+"""Seconds without a request from the device after which it counts as gone; longer by the length of its pieces."""
 
 
 class MiniaudioPlayer:
@@ -28,24 +30,34 @@ class MiniaudioPlayer:
             import miniaudio
         except ImportError as error:
             raise SoundError("miniaudio is not installed") from error
-        backends = None
-        if sys.platform.startswith("linux"):
-            # JACK and others would be tried too, and print dozens of lines.
-            backends = [miniaudio.Backend.PULSEAUDIO, miniaudio.Backend.ALSA]
+        self._miniaudio, self._rate = miniaudio, sample_rate
         self.gain = 1.0
         self.hung = False
+        self.sink, self.percent = "", None
         self._waiting: deque[array[int]] = deque()
         self._rest: array[int] = array("h")
         self._lock = threading.Lock()
         self._written = 0
         self._played = 0
         self._asked_at = time.monotonic()
+        self._open(PERIOD_MS)
+        self.name = f"miniaudio ({self._device.backend})"
+
+    def _open(self, piece_ms: int) -> None:
+        """Open the device; raises SoundError if that is not possible."""
+        miniaudio = self._miniaudio
+        backends = None
+        if sys.platform.startswith("linux"):
+            # JACK and others would be tried too, and print dozens of lines.
+            backends = [miniaudio.Backend.PULSEAUDIO, miniaudio.Backend.ALSA]
+        self._patience_s = STALL_S + (piece_ms - PERIOD_MS) * PERIODS / 1000
+        self._asked_at = time.monotonic()
         try:
             self._device = miniaudio.PlaybackDevice(
                 output_format=miniaudio.SampleFormat.SIGNED16,
                 nchannels=1,
-                sample_rate=sample_rate,
-                buffersize_msec=PERIOD_MS,
+                sample_rate=self._rate,
+                buffersize_msec=piece_ms,
                 callback_periods=PERIODS,
                 backends=backends,
                 app_name="Waiting-room kiosk",
@@ -55,7 +67,6 @@ class MiniaudioPlayer:
             self._device.start(feed)
         except miniaudio.MiniaudioError as error:
             raise SoundError(f"no sound device ({error})") from error
-        self.name = f"miniaudio ({self._device.backend})"
 
     @property
     def written(self) -> int:
@@ -70,7 +81,7 @@ class MiniaudioPlayer:
     @property
     def stalled(self) -> bool:
         """Whether the device has gone."""
-        return time.monotonic() - self._asked_at > STALL_S
+        return time.monotonic() - self._asked_at > self._patience_s
 
     def write(self, samples: array[int]) -> None:
         """Take samples; return at once."""
@@ -84,6 +95,21 @@ class MiniaudioPlayer:
             self._waiting.clear()
             self._rest = array("h")
             self._written = self._played
+
+    def doze(self) -> None:
+        """Nobody is there: open the device with long pieces; it has no time to fall asleep in between."""
+        self._reopen(DOZING_MS)
+
+    def wake(self) -> None:
+        """Somebody is there: open it with short pieces again."""
+        self._reopen(PERIOD_MS)
+
+    def _reopen(self, piece_ms: int) -> None:
+        self._device.close()
+        try:
+            self._open(piece_ms)
+        except SoundError:
+            self._patience_s = 0.0  # it counts as gone
 
     def close(self) -> None:
         """Give the device back."""

@@ -19,8 +19,8 @@ AHEAD_S = 0.04
 """Seconds of sound kept in the pipe: enough to bridge a busy moment, little to throw away."""
 DELAY_S = 0.02
 """Seconds from handing over to hearing: the programs' own buffer, as asked for below."""
-STAYS_UP_S = 0.15
-"""Seconds after which a program that still runs has found a sound device."""
+STAYS_UP_S = 1.0
+"""Seconds after which a program that still runs has found a sound device; on a busy machine it takes long to fail."""
 PROGRAMS: Mapping[str, Sequence[str]] = {
     "pacat": ("--raw", "--rate={rate}", "--channels=1", "--format=s16le", "--latency-msec=20"),
     "aplay": ("-q", "-t", "raw", "-f", "S16_LE", "-r", "{rate}", "-c", "1", "-B", "40000"),
@@ -34,6 +34,7 @@ class PipePlayer:
         """Starts the first of `programs` that stays up; raises SoundError when none does."""
         self.gain = 1.0
         self.hung = False
+        self.sink, self.percent = "", None
         self._rate = sample_rate
         self._programs = programs
         self._pace = Pace(sample_rate, DELAY_S)
@@ -104,6 +105,12 @@ class PipePlayer:
             except OSError:
                 self._broken = True
             self._change.notify()
+
+    def doze(self) -> None:
+        """Do nothing: the program waits without work, and its device may sleep."""
+
+    def wake(self) -> None:
+        """Do nothing."""
 
     def close(self) -> None:
         """Give the device back."""

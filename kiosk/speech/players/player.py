@@ -24,9 +24,16 @@ class Player(Protocol):
     """For the log and the doctor, for example "miniaudio (PulseAudio)"."""
     gain: float
     """Factor for the samples from now on, 0 to 1."""
-
     hung: bool
     """Whether it stalled because a server that is there does not answer."""
+
+    @property
+    def sink(self) -> str:
+        """The name of the sound server's output; empty where there is none."""
+
+    @property
+    def percent(self) -> int | None:
+        """The system volume of that output when it was opened, in per cent; 0 if muted, None if not known."""
 
     @property
     def written(self) -> int:
@@ -45,6 +52,12 @@ class Player(Protocol):
     @property
     def stalled(self) -> bool:
         """Whether samples wait and none is played: the device has gone."""
+
+    def doze(self) -> None:
+        """Nobody is there: keep the device awake, if the player can, with as little work as possible."""
+
+    def wake(self) -> None:
+        """Somebody is there: be quick again. What is written next is heard from its beginning."""
 
     def close(self) -> None:
         """Give the device back."""

@@ -24,8 +24,8 @@ READY, FAILED, TERMINATED = 2, 3, 4
 """Of a stream (`pa_stream_state_t`)."""
 CONTEXT_READY, CONTEXT_FAILED = 4, 5
 """Of the connection (`pa_context_state_t`); beyond FAILED it is TERMINATED."""
-RUNNING = 0
-"""Of an operation (`pa_operation_state_t`): the server has not answered yet."""
+RUNNING, ANSWERED = 0, 1
+"""Of an operation (`pa_operation_state_t`); while it is RUNNING, the server has not answered yet."""
 NO_AUTOSPAWN = 0x0001
 DONT_MOVE = 0x0200
 """The stream ends with its sink, and never goes on by another one."""
@@ -33,6 +33,10 @@ EARLY_REQUESTS = 0x4000
 """The sink keeps to short pieces although the stream's own buffer is long."""
 SEEK_RELATIVE = 0
 UNSET = 0xFFFFFFFF
+SINK_SUSPENDED = 2
+"""Of a sink (`pa_sink_state_t`): its device sleeps."""
+VOLUME_NORM = 0x10000
+"""The volume that is called 100 % (`PA_VOLUME_NORM`)."""
 SINKS_AND_CARDS = 0x0001 | 0x0200
 """The objects whose changes are subscribed to (`pa_subscription_mask_t`)."""
 
@@ -78,6 +82,9 @@ _SIGNATURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "pa_context_subscribe": (c_void_p, (c_void_p, c_int, c_void_p, c_void_p)),
     "pa_context_get_sink_info_list": (c_void_p, (c_void_p, SINK_CALLBACK, c_void_p)),
     "pa_context_set_sink_port_by_name": (c_void_p, (c_void_p, c_char_p, c_char_p, c_void_p, c_void_p)),
+    "pa_context_get_sink_info_by_name": (c_void_p, (c_void_p, c_char_p, SINK_CALLBACK, c_void_p)),
+    "pa_context_set_sink_volume_by_name": (c_void_p, (c_void_p, c_char_p, c_void_p, c_void_p, c_void_p)),
+    "pa_context_set_sink_mute_by_name": (c_void_p, (c_void_p, c_char_p, c_int, c_void_p, c_void_p)),
     "pa_proplist_gets": (c_char_p, (c_void_p, c_char_p)),
     "pa_get_library_version": (c_char_p, ()),
     "pa_stream_new": (c_void_p, (c_void_p, c_char_p, POINTER(SampleSpec), c_void_p)),
@@ -86,6 +93,8 @@ _SIGNATURES: dict[str, tuple[Any, tuple[Any, ...]]] = {
         (c_void_p, c_char_p, POINTER(BufferAttr), c_int, c_void_p, c_void_p),
     ),
     "pa_stream_get_state": (c_int, (c_void_p,)),
+    "pa_stream_get_device_name": (c_char_p, (c_void_p,)),
+    "pa_stream_set_buffer_attr": (c_void_p, (c_void_p, POINTER(BufferAttr), c_void_p, c_void_p)),
     "pa_stream_write": (c_int, (c_void_p, c_char_p, c_size_t, c_void_p, c_int64, c_int)),
     "pa_stream_flush": (c_void_p, (c_void_p, c_void_p, c_void_p)),
     "pa_stream_update_timing_info": (c_void_p, (c_void_p, c_void_p, c_void_p)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ctypes import CDLL, POINTER, Structure, c_char_p, c_int, c_uint8, c_uint32, c_uint64, c_void_p
 
 from kiosk.speech.players.headphones import Plugged, Port, PortKind, Sink
-from kiosk.speech.players.pulse_library import SampleSpec
+from kiosk.speech.players.pulse_library import VOLUME_NORM, SampleSpec
 
 _MOST_CHANNELS = 32
 _PORTS_HAVE_KINDS = 14
@@ -16,7 +16,9 @@ class _ChannelMap(Structure):
     _fields_ = (("channels", c_uint8), ("map", c_int * _MOST_CHANNELS))
 
 
-class _Volume(Structure):
+class Volume(Structure):
+    """`pa_cvolume`."""
+
     _fields_ = (("channels", c_uint8), ("values", c_uint32 * _MOST_CHANNELS))
 
 
@@ -43,7 +45,7 @@ class SinkInfo(Structure):
         ("sample_spec", SampleSpec),
         ("channel_map", _ChannelMap),
         ("owner_module", c_uint32),
-        ("volume", _Volume),
+        ("volume", Volume),
         ("mute", c_int),
         ("monitor_source", c_uint32),
         ("monitor_source_name", c_char_p),
@@ -68,7 +70,21 @@ def sink_of(info: SinkInfo, library: CDLL) -> Sink:
     ports = tuple(_port(info.ports[at].contents, tells_kinds) for at in range(info.n_ports))
     form_factor = library.pa_proplist_gets(info.proplist, b"device.form_factor") if info.proplist else None
     active = info.active_port.contents.name if info.active_port else None
-    return Sink(_text(info.name), _text(form_factor), ports, _text(active))
+    return Sink(_text(info.name), _text(form_factor), ports, _text(active), percent_of(info))
+
+
+def percent_of(info: SinkInfo) -> int:
+    """Return the volume in per cent of the loudest channel; 0 for an output that is muted."""
+    loudest = max(info.volume.values[: info.volume.channels], default=0)
+    return 0 if info.mute else round(100 * loudest / VOLUME_NORM)
+
+
+def volume_of(info: SinkInfo, percent: int) -> Volume:
+    """Return the same volume for each channel of an output."""
+    volume = Volume(channels=info.volume.channels)
+    for channel in range(volume.channels):
+        volume.values[channel] = VOLUME_NORM * percent // 100
+    return volume
 
 
 def _port(info: PortInfo, tells_kind: bool) -> Port:

@@ -31,6 +31,7 @@ from kiosk.speech.messages import (
     Rest,
     Say,
     Sound,
+    SystemVolume,
     Wake,
     Words,
     decode_command,
@@ -55,6 +56,7 @@ def main() -> int:
     parser.add_argument("--cache", type=Path, help="the folder of the render cache")
     parser.add_argument("--headphones", action="store_true", help="what is to be said is meant for headphones")
     parser.add_argument("--clear-speech", default=AUTO, choices=CLEAR_SPEECH, help="whether it is made clearer")
+    parser.add_argument("--system-volume", type=int, help="the volume of the output at the start, in per cent")
     parser.add_argument("--headphones-only", action="store_true", help="nothing sounds on the loudspeaker")
     options = parser.parse_args()
     block_memory_reads()
@@ -71,7 +73,12 @@ def main() -> int:
 
     try:
         config = VoiceConfig(
-            options.voice, options.voice_file, options.cache, options.headphones_only, options.clear_speech
+            options.voice,
+            options.voice_file,
+            options.cache,
+            options.headphones_only,
+            options.clear_speech,
+            options.system_volume,
         )
         voice = make_voice(config)
     except VoiceError as error:
@@ -86,9 +93,19 @@ def main() -> int:
         if options.headphones_only:
             report(Sound(plugged, "headphones"))
 
-    outlet = Outlet(options.headphones_only, moved)
+    def told_volume(percent: int) -> None:
+        report(SystemVolume(percent))
+
+    outlet = Outlet(options.headphones_only, moved, told_volume, config.system_volume)
     playback = Playback(voice.sample_rate, report)
-    speaker = Speaker(voice, playback, report, outlet.open, clears=lambda: config.clears_speech(outlet.on_loudspeaker))
+    speaker = Speaker(
+        voice,
+        playback,
+        report,
+        outlet.open,
+        clears=lambda: config.clears_speech(outlet.on_loudspeaker),
+        classic=getattr(voice, "classic", None),
+    )
     for work in (speaker.run, playback.report_marks):
         threading.Thread(target=_or_end, args=(work,), daemon=True).start()
     report(Ready())

@@ -21,7 +21,7 @@ EARLY_S = 0.05
 HELD_S = 8.0
 """Seconds of sound that the player is given at most; of a longer utterance the rest is made later."""
 LOOK_S = 0.1
-"""Seconds between looks at the device while it is open."""
+"""Seconds between looks at the device while somebody is there."""
 
 
 class Playback:
@@ -54,6 +54,12 @@ class Playback:
         with self.change:
             player, self._player = self._player, None
             return player
+
+    def doze(self, dozes: bool) -> None:
+        """Have the player, if any, keep its device awake with little work, or be quick again."""
+        with self.change:
+            if self._player is not None:
+                (self._player.doze if dozes else self._player.wake)()
 
     @property
     def is_open(self) -> bool:

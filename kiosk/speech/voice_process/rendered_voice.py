@@ -22,7 +22,7 @@ from kiosk.speech.ready.rendered import Rendered, Stored, Wanted
 from kiosk.speech.ready.sndfile_library import SoundLibraryError
 from kiosk.speech.spoken.spoken_form import Spans, SpokenForm
 from kiosk.speech.voice_process.renderer import Renderer, SlowVoice
-from kiosk.speech.voice_process.resampled import Resampled
+from kiosk.speech.voice_process.resampled import Resampled, ResampledVoice
 from kiosk.speech.voice_process.sample_sink import SampleSink
 from kiosk.speech.voice_process.voice import Voice, VoiceError
 
@@ -54,6 +54,8 @@ class RenderedVoice:
         self._languages = frozenset(languages)
         self._renderer = Renderer(load, pace)
         self._quick = quick
+        self.classic = ResampledVoice(quick, sample_rate)
+        """The quick voice on its own, at the sample rate of this one."""
         self._cache = cache
         self._stopping = False
         self._is_slow: dict[tuple[int, str], bool] = {}

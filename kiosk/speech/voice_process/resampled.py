@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 
+from kiosk.content.model.library import WordRule
+from kiosk.speech.messages import Say
+from kiosk.speech.spoken.spoken_form import Spans
 from kiosk.speech.voice_process.sample_sink import SampleSink
+from kiosk.speech.voice_process.voice import Voice
 
 
 class Resampled:
@@ -47,3 +52,35 @@ class Resampled:
     def word(self, start: int, length: int, at_sample: int) -> None:
         """Hand on the word, at its sample of the new rate."""
         self._sink.word(start, length, round(at_sample / self._step))
+
+
+class ResampledVoice:
+    """A `VoiceBackend`: a quick voice at the sample rate of another one, so that patients may choose it."""
+
+    def __init__(self, voice: Voice, sample_rate: int) -> None:
+        self._voice = voice
+        self.sample_rate = sample_rate
+
+    def speak(
+        self, text: str, language: str, rate_wpm: float, sink: SampleSink, numbers: Spans = (), page: int = 0
+    ) -> None:
+        """Hand the sound of `text` to `sink`; return when it is complete or `stop` was called."""
+        self._voice.speak(text, language, rate_wpm, Resampled(sink, self._voice.sample_rate, self.sample_rate), numbers)
+
+    def set_words(self, rules: Sequence[WordRule]) -> None:
+        """Say words as the clinic wants them said from now on; from any thread."""
+        self._voice.set_words(rules)
+
+    def begin(self, says: Sequence[Say]) -> None:
+        """Do nothing: it needs no time to prepare."""
+
+    def wake(self) -> None:
+        """Do nothing: it is always ready."""
+
+    def stop(self) -> None:
+        """End the present `speak`; from any thread."""
+        self._voice.stop()
+
+    def rest(self) -> None:
+        """End the present `speak`."""
+        self._voice.rest()

@@ -26,6 +26,10 @@ from kiosk.speech.voice_process.voice_factory import VoiceBackend
 
 RETRY_S = 0.5
 """Seconds between attempts to open a device that is not there."""
+RESTING_RETRY_S = 20.0
+"""The same while nobody is there."""
+RESTING_LOOK_S = 1.0
+"""Seconds between looks at the device while nobody is there."""
 
 
 class Speaker:
@@ -39,9 +43,14 @@ class Speaker:
         opener: Callable[[int], Player] = open_player,
         clock: Callable[[], float] = time.monotonic,
         clears: Callable[[], bool] = lambda: False,
+        classic: VoiceBackend | None = None,
     ) -> None:
-        """`clears` says, before each utterance, whether it is to be made clearer for a noisy room."""
+        """`clears` says, before each utterance, whether it is to be made clearer for a noisy room.
+
+        `classic`: the classic voice, with the sample rate of `voice`; None where `voice` is that one.
+        """
         self._voice = voice
+        self._classic = classic or voice
         self._playback = playback
         self._report = report
         self._opener = opener
@@ -49,6 +58,8 @@ class Speaker:
         self._clears = clears
         self._sound: bool | None = None
         self._awake = False
+        self._dozes = False
+        """Whether the open device was told that nobody is there."""
         self._retry_at = 0.0
         self._moves = False
         """Whether sound is to leave by another way than the open device."""
@@ -75,11 +86,11 @@ class Speaker:
             if utterance.more:
                 return
             batch, self._batch = self._batch, []
-            self._voice.begin([each for each in batch if each.text])
+            self._voice.begin([each for each in batch if each.text and not each.classic])
         with self._change:
             if self._refuses:
                 return
-            self._awake = True
+            self._get_up()
             for each in batch if isinstance(utterance, Say) else [utterance]:
                 self._queue.add(each)
             self._change.notify_all()
@@ -113,18 +124,23 @@ class Speaker:
             self._refuses = False
 
     def wake(self) -> None:
-        """Open the device, so that the next utterance starts at once."""
+        """Make the device quick, so that the next utterance starts at once."""
         with self._change:
-            self._awake = True
+            self._get_up()
             self._change.notify_all()
         self._voice.wake()
 
+    def _get_up(self) -> None:
+        if not self._awake:
+            self._awake, self._retry_at = True, 0.0
+
     def rest(self) -> None:
-        """Silence, whatever sounds, and close the device."""
+        """Silence, whatever sounds. The device stays awake, so that nothing of the next utterance is lost."""
         with self._change:
             self._awake = False
             self._queue.clear()
             self._playback.flush()
+            self._change.notify_all()
         self._voice.rest()
 
     # The main thread
@@ -138,7 +154,7 @@ class Speaker:
             self.turn()
 
     def turn(self) -> bool:
-        """Open, reopen or close the device, or make one utterance; return False when nothing is due."""
+        """Open, reopen, rouse or ease the device, or make one utterance; return False when nothing is due."""
         with self._change:
             if self._device_due():
                 utterance, generation = None, 0
@@ -154,8 +170,8 @@ class Speaker:
 
     def _device_due(self) -> bool:
         if not self._playback.is_open:
-            return self._awake and self._clock() >= self._retry_at
-        return not self._awake or self._moves or self._playback.stalled
+            return self._clock() >= self._retry_at
+        return self._dozes == self._awake or self._moves or self._playback.stalled
 
     def _may_speak(self) -> bool:
         """Whether an utterance waits, a device is open, and what it plays is all but over."""
@@ -164,33 +180,37 @@ class Speaker:
     def _patience(self) -> float | None:
         """Seconds until something may be due without a command."""
         if not self._playback.is_open:
-            return max(0.0, self._retry_at - self._clock()) if self._awake else None
+            return max(0.0, self._retry_at - self._clock())
         if self._queue:
             return min(LOOK_S, max(0.001, self._playback.seconds_left))
-        return LOOK_S
+        return LOOK_S if self._awake else RESTING_LOOK_S
 
     def _tend_device(self) -> None:
         with self._change:
             lost = self._playback.stalled and not self._moves
+            if self._playback.is_open and not lost and not self._moves:
+                self._dozes = not self._awake
+                self._playback.doze(self._dozes)
+                return
             old = self._playback.detach()
             self._moves = False
             if lost:  # what was under way is not heard any more
                 self._queue.clear()
                 self._playback.flush()
         if lost:
+            self._sound = None  # whether it works is told again
             self._report(Lost())
         if old is not None and old.hung:  # another one may have to wait for the same server, so it is told now
             self._no_sound(f"{old.name} does not answer")
         if old:
             old.close()
-        if not self._awake:
-            return
         try:
             player = self._opener(self._voice.sample_rate)
         except SoundError as error:
-            self._retry_at = self._clock() + RETRY_S
+            self._retry_at = self._clock() + (RETRY_S if self._awake else RESTING_RETRY_S)
             self._no_sound(str(error))
             return
+        self._dozes = False
         self._playback.attach(player)
         if not self._sound:
             self._sound = True
@@ -208,9 +228,8 @@ class Speaker:
         track = Track(self._playback, generation, utterance, self._voice.stop, clear)
         try:
             track.pause(utterance.pause)
-            self._voice.speak(
-                utterance.text, utterance.language, utterance.rate, track, utterance.numbers, utterance.page
-            )
+            voice = self._classic if utterance.classic else self._voice
+            voice.speak(utterance.text, utterance.language, utterance.rate, track, utterance.numbers, utterance.page)
         except VoiceError as error:
             self._report(Failed(utterance.id, str(error)))
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kiosk.visit.layout.sentences import openings
+from kiosk.visit.session.helping import unused
 from kiosk.visit.session.moving import back_to_sound, go
 from kiosk.visit.session.private import ask_for_sound
 from kiosk.visit.session.settings import RATES_WPM
@@ -78,6 +79,15 @@ def set_volume(state: State, by: int) -> Reply:
 def confirm(state: State, said: str) -> Reply:
     """Say the result of an action, then continue reading."""
     return state.confirming(said, state.read_from(state.number) if state.voice.reading else Reply())
+
+
+def change_voice(state: State) -> Reply:
+    """Speak with the classic voice, which some are used to, or with the natural one again, and say so in that voice."""
+    if Action.VOICE in state.keys.needless:
+        return unused(state)
+    state.settings = replace(state.settings, classic=not state.settings.classic)
+    state.remark = state.words("Classic voice") if state.settings.classic else state.words("Natural voice")
+    return confirm(state, state.remark + ".")
 
 
 def one_by_one(state: State) -> Reply:

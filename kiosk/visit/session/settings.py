@@ -36,6 +36,8 @@ class Settings:
     """False for a blank screen."""
     one_by_one: bool = False
     """True if lists show one choice at a time."""
+    classic: bool = False
+    """True for the classic voice in place of this machine's own."""
     rate: int = START_RATE
     volume: int = START_VOLUME
     volumes: Volumes = ALL_VOLUMES

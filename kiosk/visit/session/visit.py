@@ -54,6 +54,7 @@ _ACTIONS: dict[Action, Callable[[State], Reply]] = {
     Action.QUIETER: lambda state: listening.set_volume(state, -1),
     Action.LOUDER: lambda state: listening.set_volume(state, 1),
     Action.SOUND: listening.toggle_sound,
+    Action.VOICE: listening.change_voice,
     Action.WHERE: listening.where_am_i,
     Action.UNWELL: moving.unwell,
     Action.HELP: help_,

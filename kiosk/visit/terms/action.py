@@ -126,6 +126,8 @@ class Action(Enum):
         "quieter", job="Quieter", keys=("minus", "underscore", "volume-down"), called="minus", joins=True, offered=True
     )
     SOUND = _row("sound", job="Sound on or off", keys=("m", "volume-mute"), offered=True)
+    VOICE = _row("voice", job="Classic or natural voice", keys=("v",), offered=True)
+    """The plain voice that some know from elsewhere, or the natural one again."""
     SCREEN = _row("curtain", job="Screen on or off", keys=("s",), offered=True)
     SIZE = _row("size", job="Larger letters", keys=("t",), offered=True, looks=True)
     SIZE_BACK = _row("size-back", job="Smaller letters", keys=("T",), called="Shift T", joins=True, looks=True)

@@ -43,6 +43,13 @@ class Keys:
     """Language → the keys that have another name in it."""
     touch: bool = False
     """True if choices can be tapped, too."""
+    needless: tuple[Action, ...] = ()
+    """Actions that have nothing to do on this machine, so that neither a key nor “More” offers them."""
+
+    def without(self, action: Action) -> Keys:
+        """Return the keys of a machine on which `action` has nothing to do."""
+        names = {each: name for each, name in self.names.items() if each is not action}
+        return replace(self, names=names, needless=(*self.needless, action))
 
     def named_in(self, language: str) -> Keys:
         """Return the keys with their names in `language`."""
@@ -63,7 +70,7 @@ class Keys:
     @property
     def missing(self) -> tuple[Action, ...]:
         """Actions that "More" offers because they have no key."""
-        return tuple(action for action in OFFERED if action not in self.names)
+        return tuple(action for action in OFFERED if action not in self.names and action not in self.needless)
 
 
 STANDARD = Keys()

@@ -17,7 +17,7 @@ import pytest
 from kiosk import __version__
 from kiosk.fleet.receive.health import health_text, write_health
 from kiosk.fleet.receive.receiver import receive
-from kiosk.machine.condition import FOLDER, RUN, SOUND, note_made, note_run, note_sound
+from kiosk.machine.condition import FOLDER, RUN, SOUND, note_made, note_run, note_sound, note_volume
 from kiosk.speech.ready.made import Count
 from tests.conftest import ROOT
 from tests.fleet.house import NOW, House
@@ -71,6 +71,12 @@ def test_a_kiosk_that_cannot_be_reached_and_heard(house: House, state: Path):
     assert found["kiosk_receive_success_timestamp_seconds"] == NOW.timestamp()
     assert found["kiosk_receive_attempt_timestamp_seconds"] == (NOW + timedelta(days=3)).timestamp()
     assert found["kiosk_sound_working"] == found["kiosk_up"] == 0
+
+
+def test_a_kiosk_whose_sound_is_turned_down_is_told(house: House, state: Path):
+    note_sound(True)
+    note_volume(3)
+    assert said(house)["kiosk_sound_volume_percent"] == 3
 
 
 def test_a_kiosk_that_has_nothing_yet(house: House):
@@ -155,6 +161,7 @@ def all_names(house: House) -> set[str]:
     receive(replace(house.settings), NOW)
     note_run(0, time.monotonic())
     note_sound(True)
+    note_volume(80)
     return {name.split("{")[0] for name in said(house)}
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from kiosk.speech.messages import GoOn, HeadphoneChange
 from kiosk.speech.players.headphones import Headphones, Plugged, Port, PortKind, Sink, headphones_among
-from kiosk.speech.players.pulse_sinks import PortInfo, SinkInfo, sink_of
+from kiosk.speech.players.pulse_library import VOLUME_NORM
+from kiosk.speech.players.pulse_sinks import PortInfo, SinkInfo, Volume, sink_of, volume_of
 from tests.speech.house import House
 from tests.speech.stage import Stage, told
 
@@ -74,14 +75,28 @@ def info() -> SinkInfo:
     ports = (POINTER(PortInfo) * 2)(
         pointer(PortInfo(b"speaker", b"", 100, 0, b"", 2)), pointer(PortInfo(b"jack", b"", 200, 2, b"", 3))
     )
-    return SinkInfo(name=b"built-in", proplist=1, n_ports=2, ports=ports, active_port=ports[1])
+    volume = Volume(2)
+    volume.values[0], volume.values[1] = VOLUME_NORM // 2, VOLUME_NORM // 4
+    return SinkInfo(name=b"built-in", volume=volume, proplist=1, n_ports=2, ports=ports, active_port=ports[1])
 
 
 def test_what_libpulse_tells_of_an_output_is_read():
     sink = sink_of(info(), Library(b"16.1.0", b"internal"))  # type: ignore[arg-type]
     assert sink == Sink(
-        "built-in", "internal", (Port("speaker", Plugged.UNKNOWN, 2), Port("jack", Plugged.YES, 3)), "jack"
+        "built-in", "internal", (Port("speaker", Plugged.UNKNOWN, 2), Port("jack", Plugged.YES, 3)), "jack", 50
     )
+
+
+def test_an_output_that_is_muted_is_told_as_one_at_0_per_cent():
+    muted = info()
+    muted.mute = 1
+    assert sink_of(muted, Library(b"16.1.0")).percent == 0  # type: ignore[arg-type]
+
+
+def test_each_channel_gets_the_volume_of_the_machines_settings():
+    volume = volume_of(info(), 80)
+    assert volume.channels == 2
+    assert list(volume.values[:3]) == [VOLUME_NORM * 80 // 100] * 2 + [0]
 
 
 def test_before_version_14_ports_have_no_kinds():

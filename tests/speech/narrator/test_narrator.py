@@ -1,6 +1,6 @@
 """The narrator: one queue of utterances, what is heard of it, and which goes first."""
 
-from kiosk.speech.messages import Done, Failed, Gain, Hush, Rest, Say, Started, Wake, Word
+from kiosk.speech.messages import Done, Failed, Gain, Hush, Rest, Say, Started, SystemVolume, Wake, Word
 from kiosk.visit.speech_text.utterance import Priority, Utterance
 from tests.speech.house import House
 
@@ -186,3 +186,8 @@ def test_after_an_emergency_sentence_that_is_said_to_its_end_comes_the_usual_pau
     house.begins("Call 911.")
     house.say("c", hush=True, pause_ms=500)
     assert house.client.commands[-1] == Say(2, "c", "en", 122, pause=500)
+
+
+def test_the_system_volume_is_noted(house: House):
+    house.tell(SystemVolume(4))
+    assert house.volumes == [4]

@@ -6,7 +6,7 @@ import logging
 
 import pytest
 
-from kiosk.speech.messages import Gain, Mute, Sound
+from kiosk.speech.messages import Done, Gain, Mute, Sound, Started, Word
 from kiosk.speech.narrator.narrator import STUCK_S
 from tests.speech.house import House
 
@@ -51,3 +51,17 @@ def test_a_new_voice_is_told_nothing_but_the_volume():
     house = House()
     house.narrator.start()
     assert house.client.commands == [Gain(0.0)]
+
+
+def test_no_line_shows_when_somebody_was_there(log: pytest.LogCaptureFixture):
+    house = House()
+    house.narrator.start()
+    house.tell(Sound(True, "pulse"))
+    before = list(log.messages)
+    house.narrator.wake()
+    house.say("hello")
+    for report in (Started(1), Word(1, 0, 5), Done(1)):
+        house.tell(report)
+    house.narrator.set_voice(90, -3.0)
+    house.narrator.rest()
+    assert log.messages == before

@@ -77,3 +77,12 @@ def test_headphones_are_answered_before_anything_is_said_to_them(house: House):
         Hush(),
         Say(1, "One.", "en", 122, page=1),
     ]
+
+
+def test_the_choice_of_the_classic_voice_goes_with_all_that_is_said_and_said_again(house: House):
+    house.narrator.set_voice(90, -6.0, classic=True)
+    house.say("a", "b")
+    assert [command.classic for command in house.client.commands if isinstance(command, Say)] == [True, True]
+    house.narrator.set_voice(90, -6.0)
+    house.say("c", hush=True)
+    assert not [command for command in house.client.commands if isinstance(command, Say)][-1].classic

@@ -104,7 +104,7 @@ def test_a_flush_while_the_pipe_is_full_is_no_fault():
 
 
 def test_a_program_that_ends_is_told():
-    player = PipePlayer(RATE, {"sleep": ("0.3",)})
+    player = PipePlayer(RATE, {"sleep": ("1.3",)})
     try:
         assert not player.stalled
         wait_for(lambda: player.stalled)

@@ -185,3 +185,12 @@ def test_new_words_of_the_clinic_reach_the_voice(stage: Stage):
     rule = WordRule("MBC", "m b c", "en", False)
     obey(Words((rule,)), stage.speaker, stage.playback, stage.reports.append)
     assert stage.voice.rules == [rule]
+
+
+def test_what_the_classic_voice_is_to_say_is_said_by_it_and_not_prepared(stage: Stage):
+    stage.say(1, "one")
+    stage.say(2, "two three", classic=True)
+    stage.work()
+    stage.play_all()
+    assert (stage.voice.pieces, stage.classic.pieces) == (1, 2)
+    assert stage.voice.prepared == ["one"]

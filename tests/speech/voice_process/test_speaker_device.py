@@ -3,29 +3,55 @@
 import pytest
 
 from kiosk.speech.messages import Sound, Word
-from kiosk.speech.voice_process.speaker import RETRY_S
+from kiosk.speech.voice_process.speaker import RESTING_RETRY_S, RETRY_S
 from tests.speech.stage import Stage, told
 
 
-def test_rest_silences_even_an_emergency_sentence_and_closes_the_device(stage: Stage):
+def test_rest_silences_even_an_emergency_sentence_and_eases_the_device(stage: Stage):
     stage.say(1, "call 911", emergency=True)
     stage.work()
     stage.play_to(20)
     stage.speaker.rest()
     stage.work()
-    assert stage.player.closed
+    assert stage.player.dozes
+    assert not stage.player.closed, "it would swallow the first word of the next visitor"
     assert stage.player.written == 20
     assert stage.reports[-1] == Word(1, 0, 4)
 
 
-def test_at_rest_no_device_is_opened():
+def test_the_device_is_open_and_eased_before_anybody_comes_and_quick_when_somebody_does():
     stage = Stage()
     stage.work()
-    assert stage.players.opened == []
+    assert stage.reports == [Sound(True, "fake")]
+    assert stage.player.dozes
     stage.speaker.wake()
     stage.work()
+    assert not stage.player.dozes
     assert len(stage.players.opened) == 1
-    assert stage.reports == [Sound(True, "fake")]
+    assert len(stage.reports) == 1, "nothing that is told shows when somebody came"
+
+
+def test_a_device_that_is_not_there_is_looked_for_seldom_at_rest_and_at_once_when_somebody_comes():
+    stage = Stage()
+    stage.players.there = False
+    stage.work()
+    stage.clock.now += RESTING_RETRY_S / 2
+    stage.work()
+    assert told(stage.reports) == ["sound False"]
+    stage.players.there = True
+    stage.speaker.wake()
+    stage.work()
+    assert told(stage.reports) == ["sound False", "sound True"]
+
+
+def test_a_device_that_goes_at_rest_is_opened_again(stage: Stage):
+    stage.speaker.rest()
+    stage.work()
+    stage.player.stalled = True
+    stage.work()
+    assert len(stage.players.opened) == 2
+    assert stage.player.dozes
+    assert told(stage.reports)[-2:] == ["lost", "sound True"]
 
 
 def test_saying_something_wakes():
@@ -44,7 +70,7 @@ def test_a_device_that_goes_is_told_and_opened_again(stage: Stage):
     first.stalled = True
     before = len(stage.reports)
     stage.work()
-    assert told(stage.reports[before:]) == ["lost"]
+    assert told(stage.reports[before:]) == ["lost", "sound True"]
     assert first.closed
     assert stage.player is not first
     assert stage.play_all() == [], "what was lost comes again only when it is sent again"
@@ -64,7 +90,7 @@ def test_a_device_that_goes_while_an_utterance_is_made_does_not_count_as_heard(s
     stage.playback.report_due()
     assert "done 1" not in told(stage.reports)
     stage.work()
-    assert told(stage.reports)[-1] == "lost"
+    assert told(stage.reports)[-2:] == ["lost", "sound True"]
 
 
 def test_without_a_device_sound_is_off_and_tried_again():

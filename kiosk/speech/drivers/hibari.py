@@ -24,8 +24,6 @@ from kiosk.speech.engines import ENGINES
 VOICES = ENGINES["hibari"].voices
 """language → hibari's name for its voice."""
 SAMPLE_RATE = 24_000
-CHUNK = SAMPLE_RATE // 50
-"""Samples notified at once: 20 ms, so that a stop is obeyed soon."""
 LENGTHS = b"Clip"
 """The kind of the node by which the model computes how long each phoneme sounds."""
 UNIT = 600
@@ -97,7 +95,7 @@ class HibariDriver(SampleDriver):
         for sentence in self._hibari.split_sentences(plain):
             at = plain.index(sentence, at)
             if given:
-                given += self._hand_on(array("h", bytes(2 * int(BETWEEN_S * SAMPLE_RATE))))
+                given += self.hand_on(self.silence(BETWEEN_S))
             sound: array[int] = array("h")
             lengths: list[tuple[str, int]] = []
             for phonemes in self._hibari.phonemize(sentence):
@@ -108,16 +106,8 @@ class HibariDriver(SampleDriver):
                 lengths += own
             for start, length, at_sample in word_starts(sentence, lengths, self._word, LEADS):
                 self.proxy.notify("word", location=at + start, length=length, at_sample=given + at_sample)
-            given += self._hand_on(sound)
+            given += self.hand_on(sound)
             at += len(sentence)
-
-    def _hand_on(self, sound: array[int]) -> int:
-        """Notifies `sound`; returns how many samples it has."""
-        for first in range(0, len(sound), CHUNK):
-            if self.stopped:
-                break
-            self.proxy.notify("samples", data=sound[first : first + CHUNK])
-        return len(sound)
 
     def _speak(self, phonemes: str) -> tuple[array[int], list[tuple[str, int]]]:
         """The sound without the silence around it, and the samples of each phoneme, which are as many in all."""

@@ -20,8 +20,6 @@ from kiosk.speech.drivers.piper_file import VoiceFile, VoiceFileError, read_voic
 from kiosk.speech.drivers.sample_driver import SampleDriver
 from kiosk.speech.drivers.word_starts import Leads, word_starts
 
-CHUNK_S = 0.02
-"""Seconds of sound notified at once, so that a stop is obeyed soon."""
 VOLUME = 0.7
 """Piper makes the loudest sample of each sentence the largest that there is."""
 LIVELINESS, RHYTHM = 0.667, 0.0
@@ -102,11 +100,7 @@ class PiperDriver(SampleDriver):
         leads = Leads(*(int(seconds * self._sample_rate) for seconds in LEADS_S))
         for start, length, at_sample in word_starts(plain, lengths, self._word, leads):
             self.proxy.notify("word", location=start, length=length, at_sample=at_sample)
-        size = int(CHUNK_S * self._sample_rate)
-        for at in range(0, len(samples), size):
-            if self.stopped:
-                return
-            self.proxy.notify("samples", data=samples[at : at + size])
+        self.hand_on(samples)
 
     def _word(self, word: str) -> str:
         """The phonemes of a word that stands alone."""

@@ -34,6 +34,8 @@ QUIET = 0.004
 """Anything quieter counts as the silence around a sentence."""
 BETWEEN_S = 0.3
 """Seconds of silence between two sentences; hibari's own are 0.8 s."""
+WARM_UP = "The signs."
+"""Made once and thrown away, so that the first text is made as quickly as the next one."""
 WORDS_KEPT = 5_000
 """Words whose phonemes are remembered."""
 LEADS = Leads(running=900, after_pause=2_160)
@@ -86,6 +88,8 @@ class HibariDriver(SampleDriver):
         self._word = lru_cache(WORDS_KEPT)(self._phonemes)
         self.setProperty("voice", VOICES["en"])
         self.setProperty("rate", 122)
+        for phonemes in self._hibari.phonemize(WARM_UP):  # its dictionaries, and what the first run of a model costs
+            self._speak(phonemes)
 
     def synthesise(self, text: str) -> None:
         """Notify the words and samples sentence by sentence."""

@@ -17,6 +17,7 @@ from kiosk.speech.drivers.calibration import Setting, setting_for
 from kiosk.speech.drivers.durations import with_durations
 from kiosk.speech.drivers.model_faults import model_faults
 from kiosk.speech.drivers.piper_file import VoiceFile, VoiceFileError, read_voice_file
+from kiosk.speech.drivers.pitch import lowered
 from kiosk.speech.drivers.sample_driver import SampleDriver
 from kiosk.speech.drivers.word_starts import Leads, word_starts
 
@@ -118,16 +119,6 @@ class PiperDriver(SampleDriver):
         """Accept `voice` if it is the language of the voice file; raises ValueError if not."""
         if self._voice_file is None or voice != self._voice_file.language:
             raise ValueError(f"the voice file does not speak “{voice}”")
-
-
-def lowered(samples: Any, factor: float) -> Any:
-    """16-bit samples of a voice that is lower by `factor`, and slower by as much: the sound at another sample rate."""
-    numpy: Any = importlib.import_module("numpy")
-    count = round(len(samples) * factor)
-    if count == len(samples):
-        return samples
-    sound = numpy.fft.irfft(numpy.fft.rfft(samples), count) * (count / len(samples))
-    return numpy.clip(sound, -32_768, 32_767).astype(numpy.int16)
 
 
 def load(file: VoiceFile) -> Any:

@@ -19,8 +19,9 @@ from kiosk.startup.launch import launch
 def command(content: Path | None, device_file: Path | None, language: str) -> None:
     """Show the kiosk. To end it, send a signal or use the staff pages.
 
-    When nobody is there, it goes back to the start page. “python3 run_kiosk.py --small” sets the kiosk up without the
-    natural voice, which takes 270 MB, then and at later starts.
+    When nobody is there, it goes back to the start page.
+
+    With --small, run_kiosk.py sets the kiosk up without the natural voice (270 MB), then and at later starts.
     """
     try:
         sys.exit(launch(content, device_file, language))

@@ -47,7 +47,6 @@ def load() -> KokoroModel:
     options = onnx.SessionOptions()
     options.log_severity_level = 4
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False  # which would keep what the longest sentence so far has needed
     try:
         model = with_durations(_joined(), LENGTHS)
         session = onnx.InferenceSession(model, sess_options=options, providers=["CPUExecutionProvider"])

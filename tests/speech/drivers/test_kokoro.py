@@ -106,6 +106,25 @@ def test_a_sentence_that_is_too_long_for_the_model_is_refused(stand_in: Any):
     assert proxy.samples == 0
 
 
+def test_a_long_sentence_is_made_in_pieces_and_each_word_keeps_its_place(stand_in: Any):
+    driver, proxy, session = stand_in
+    text = ", ".join(["me duele la cabeza"] * 12)
+    driver.say(text)
+    assert len(session.asked) > 1
+    assert all(each["tokens"].shape[1] * driver._setting.length <= kokoro.PIECE_UNITS + 4 for each in session.asked)
+    assert [text[start : start + length] for start, length, _ in proxy.words] == text.replace(",", "").split()
+    times = [at for _, _, at in proxy.words]
+    assert times == sorted(times)
+    assert times[-1] < proxy.samples
+
+
+@pytest.mark.parametrize(
+    ("most", "found"), [(20, ["a, bb, ccc: dddd"]), (9, ["a, bb,", "ccc: dddd"]), (1, ["a,", "bb,", "ccc:", "dddd"])]
+)
+def test_a_sentence_is_divided_after_its_marks(most: int, found: list[str]):
+    assert kokoro.pieces("a, bb, ccc: dddd", most) == found
+
+
 def test_signs_that_are_no_words_make_no_sound(stand_in: Any):
     driver, proxy, session = stand_in
     driver.say("… — …")

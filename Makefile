@@ -101,12 +101,13 @@ audit: tools  ## look for known vulnerabilities in every part of every lock (nee
 	for lock in $(LOCKS); do echo "$$lock:"; $(TOOLS) pip_audit --strict --disable-pip --requirement $$lock || exit 1; done
 
 sbom: tools  ## write what the kiosk is built from to build/sbom.json (CycloneDX)
-	$(TOOLS) cyclonedx_py requirements requirements.lock --pyproject pyproject.toml --mc-type application \
-	  --output-reproducible --spec-version 1.6 --output-format JSON --output-file build/sbom.json
+	cat requirements.lock requirements-natural.lock | $(TOOLS) cyclonedx_py requirements - --pyproject pyproject.toml \
+	  --mc-type application --output-reproducible --spec-version 1.6 --output-format JSON --output-file build/sbom.json
 
 canary: environment  ## run the tests with the newest Textual, in an environment of its own (needs the internet)
 	$(PYTHON) -m venv --clear build/canary
-	$(CANARY) -m pip install --quiet --require-hashes --no-deps --only-binary=:all: -r requirements.lock -r requirements-test.lock
+	$(CANARY) -m pip install --quiet --require-hashes --no-deps --only-binary=:all: -r requirements.lock \
+	  -r requirements-natural.lock -r requirements-test.lock
 	echo $(CURDIR) > $$($(CANARY) -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/kiosk.pth
 	$(CANARY) -m pip install --quiet --upgrade textual
 	$(CANARY) -m pip list | grep -i textual

@@ -18,11 +18,12 @@ def main():
             "Install a newer Python and start it with that one." % sys.version_info[:2]
         )
     sys.path.insert(0, HERE)
-    from kiosk.startup.environment import ready_python
+    from kiosk.startup.environment import SMALL, ready_python
 
-    python = ready_python()
+    arguments = [each for each in sys.argv[1:] if each != SMALL]
+    python = ready_python(small=SMALL in sys.argv)
     # -E: without anybody's PYTHONPATH, PYTHONDONTWRITEBYTECODE and the like.
-    command = [python, "-E", "-P", "-m", "kiosk"] + sys.argv[1:]  # noqa: RUF005
+    command = [python, "-E", "-P", "-m", "kiosk"] + arguments  # noqa: RUF005
     if os.name == "posix":
         os.execv(python, command)
     import subprocess

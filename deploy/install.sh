@@ -15,6 +15,7 @@ date; what you have changed yourself in /etc/kiosk and /srv/kiosk stays as it is
   --fleet-root FILE    the network's root.json, which a kiosk is given by hand; goes with --fleet
   --channel NAME       which texts of the network (default: stable); goes with --fleet
   --no-fleet           not any more: show what is in /srv/kiosk/content
+  --small              leave the natural voice out (270 MB); it stays so when it is called again
   --dry-run            only tell what would be done
   --uninstall          take everything away that this has installed and you have not changed
   --root DIR           install into this folder instead, for an image; starts and fetches nothing
@@ -35,7 +36,7 @@ run() { if [ "$dry" = yes ]; then tell "would run: $*"; else "$@"; fi; }
 
 # What was asked for
 
-stack=auto dry=no uninstall=no root='' packages=yes environment=yes fleet=auto from='' trust='' channel=''
+stack=auto dry=no uninstall=no root='' packages=yes environment=yes fleet=auto small='' from='' trust='' channel=''
 while [ $# -gt 0 ]; do
   case $1 in
   --stack) [ $# -gt 1 ] || fail "--stack needs wayland or x11." 2; stack=$2; shift ;;
@@ -49,6 +50,7 @@ while [ $# -gt 0 ]; do
   --channel) [ $# -gt 1 ] || fail "--channel needs a name." 2; channel=$2; shift ;;
   --channel=*) channel=${1#*=} ;;
   --no-fleet) fleet=no ;;
+  --small) small=--small ;;
   --dry-run) dry=yes ;;
   --uninstall) uninstall=yes ;;
   --no-packages) packages=no ;;
@@ -122,8 +124,8 @@ install_packages() {
 
 install_files() {
   for part in kiosk docs deploy; do put_tree p "$source/$part" "/opt/kiosk/$part"; done
-  for part in run_kiosk.py requirements.lock requirements-piper.lock requirements-hibari.lock requirements-fleet.lock README.md CHANGELOG.md \
-    LICENSE NOTICE; do
+  for part in run_kiosk.py requirements.lock requirements-natural.lock requirements-piper.lock requirements-hibari.lock \
+    requirements-fleet.lock README.md CHANGELOG.md LICENSE NOTICE; do
     put p 644 "$source/$part" "/opt/kiosk/$part"
   done
   put_tree c "$source/content" /srv/kiosk/content
@@ -198,7 +200,7 @@ make_environment() {
   [ "$environment" = yes ] && [ "$live" = yes ] || return 0
   [ "$dry" = no ] || { tell "would make the kiosk's own Python in /opt/kiosk/.venv"; return 0; }
   if [ "$fleet" = yes ]; then parts=fleet; else parts=run; fi
-  (cd /opt/kiosk && python3 -m kiosk.startup.environment "$parts") || fail "The kiosk's own Python could not be made: see above."
+  (cd /opt/kiosk && python3 -m kiosk.startup.environment "$parts" ${small:+"$small"}) || fail "The kiosk's own Python could not be made: see above."
   /opt/kiosk/.venv/bin/python -m compileall -q /opt/kiosk/kiosk
 }
 

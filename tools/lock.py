@@ -16,8 +16,9 @@ ROOT = Path(__file__).resolve().parent.parent
 BESIDE: dict[str, tuple[str, ...]] = {
     "": (),
     "fleet": ("",),
+    "natural": ("",),
     "piper": ("",),
-    "hibari": ("",),
+    "hibari": ("", "natural"),
     "leaflet": ("",),
     "test": ("",),
     "mutants": ("", "test"),

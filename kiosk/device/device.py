@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kiosk.speech.engines import FALLBACK
+from kiosk.speech.engines import DEFAULT
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class Device:
     sound: str = "loudspeaker"
     cues: bool = False
     """True for short sounds on events."""
-    voice: str = FALLBACK
+    voice: str = DEFAULT
     voice_file: str = ""
     """The path of a voice file, for engines that need one; empty for the installed voice."""
     clear_speech: str = "auto"

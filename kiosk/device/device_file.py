@@ -17,7 +17,7 @@ from kiosk.content.schema.field import Field, Form, Kind
 from kiosk.content.schema.forms import YES_NO
 from kiosk.device.device import Device
 from kiosk.machine.paths import own_device_file
-from kiosk.speech.engines import ENGINES, FALLBACK
+from kiosk.speech.engines import DEFAULT, ENGINES
 from kiosk.speech.voice_config import AUTO, CLEAR_SPEECH, TOO_QUIET
 from kiosk.staff.pin_hash import PATTERN as PIN
 from kiosk.staff.secret_keys import DEFAULT as DEFAULT_CHORD
@@ -62,7 +62,7 @@ DEVICE = _with_defaults(Field(
             allowed=YES_NO,
         ),
         Field(
-            "voice", Kind.TEXT, "Which voice speaks.", example=FALLBACK, allowed=tuple(ENGINES),
+            "voice", Kind.TEXT, "Which voice speaks.", example=DEFAULT, allowed=tuple(ENGINES),
         ),
         Field(
             "voice-file", Kind.TEXT, "The file of a voice for piper; by default the installed one.",

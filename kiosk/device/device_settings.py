@@ -79,12 +79,17 @@ def _copy(kind: str, path: Path) -> Path:
 
 
 def voice_of(device: Device) -> VoiceConfig:
-    """Return the voice that `device` names, with its folder for rendered speech."""
+    """Return the voice that `device` names, with its folder for rendered speech.
+
+    The default voice gives way to eSpeak NG where it is not installed.
+    """
+    from kiosk.speech.engines import DEFAULT, FALLBACK, is_installed
     from kiosk.speech.voice_config import VoiceConfig
 
     file = Path(device.voice_file) if device.voice_file else None
+    engine = FALLBACK if device.voice == DEFAULT and not is_installed(DEFAULT) else device.voice
     only_headphones = device.sound == "headphones-only"
-    return VoiceConfig(device.voice, file, speech_folder(), only_headphones, device.clear_speech, device.system_volume)
+    return VoiceConfig(engine, file, speech_folder(), only_headphones, device.clear_speech, device.system_volume)
 
 
 def key_map_of(device: Device, unattended: bool = False) -> KeyMap:

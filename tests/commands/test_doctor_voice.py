@@ -11,7 +11,8 @@ import pytest
 from kiosk.commands.machine.examine import examine
 from kiosk.commands.machine.health_check import HealthCheck
 from kiosk.machine.condition import note_made
-from kiosk.speech.engines import ENGINES, FALLBACK
+from kiosk.speech import engines
+from kiosk.speech.engines import DEFAULT, ENGINES, FALLBACK
 from kiosk.speech.ready.made import Count
 
 espeak = importlib.import_module(ENGINES[FALLBACK].module)
@@ -38,14 +39,30 @@ def test_the_voice_that_is_set_and_speaks_is_named(tmp_path: Path, monkeypatch: 
     assert (found.state, found.found) == ("good", "hibari speaks.")
 
 
-def test_without_a_setting_it_is_espeak(tmp_path: Path):
+def test_without_a_setting_it_is_the_natural_voice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(ENGINES, DEFAULT, replace(ENGINES[FALLBACK], name=DEFAULT, title="The natural voice"))
     found = voice_check(tmp_path, "")
+    assert (found.state, found.found) == ("good", "The natural voice speaks.")
+
+
+def test_where_the_natural_voice_is_not_installed_espeak_speaks_and_that_is_noted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(engines, "is_installed", lambda name: False)
+    found = voice_check(tmp_path, "")
+    assert (found.state, found.found) == ("note", "eSpeak NG speaks, because the natural voice is not installed.")
+    assert "“voice: espeak”" in found.to_do
+
+
+def test_espeak_by_choice_is_nothing_to_note(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(engines, "is_installed", lambda name: False)
+    found = voice_check(tmp_path, "voice: espeak\n")
     assert (found.state, found.found) == ("good", "eSpeak NG speaks.")
 
 
 def test_a_voice_that_makes_no_sound_does_not_speak(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(espeak.EspeakDriver, "synthesise", lambda driver, text: None)
-    found = voice_check(tmp_path, "")
+    found = voice_check(tmp_path, "voice: espeak\n")
     assert (found.state, found.found) == ("bad", "eSpeak NG does not work here: it makes no sound.")
 
 

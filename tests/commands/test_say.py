@@ -44,7 +44,7 @@ def test_a_text_is_heard_as_on_the_loudspeaker_of_this_machine(tmp_path: Path):
     heard = {}
     for setting in ("auto", "no"):
         device = tmp_path / f"{setting}.yaml"
-        device.write_text(f"clear-speech: {setting}\n")
+        device.write_text(f"voice: espeak\nclear-speech: {setting}\n")
         path = tmp_path / f"{setting}.wav"
         assert run("Many people live with it.", "--device", str(device), "--wav", str(path)) == (0, "")
         rate, heard[setting] = read(path)
@@ -87,12 +87,15 @@ def test_wrong_usage_is_status_2():
     assert run("Hello", "--rate", "quick")[0] == 2
 
 
-def test_without_a_voice_it_is_status_1(monkeypatch: pytest.MonkeyPatch):
+def test_without_a_voice_it_is_status_1(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def no_voice(*rules: object) -> None:
         raise VoiceError("eSpeak NG finds no data")
 
     monkeypatch.setattr(chosen_voice, "Voice", no_voice)
-    assert run("Hello") == (1, "The voice cannot say this: eSpeak NG finds no data.\n")
+    device = tmp_path / "device.yaml"
+    device.write_text("voice: espeak\n")
+    told = "The voice cannot say this: eSpeak NG finds no data.\n"
+    assert run("Hello", "--device", str(device)) == (1, told)
 
 
 def test_without_a_device_it_is_status_1_and_says_what_to_do(monkeypatch: pytest.MonkeyPatch):

@@ -79,7 +79,8 @@ def test_the_bill_of_materials_names_every_part_that_runs(tmp_path: Path):
     assert bill["bomFormat"] == "CycloneDX"
     assert bill["metadata"]["component"]["name"] == "waiting-room-kiosk"
     named = {each["name"].lower(): each["version"] for each in bill["components"]}
-    assert named == {name.lower(): version for name, version in parts(ROOT / "requirements.lock").items()}
+    run = parts(ROOT / "requirements.lock") | parts(ROOT / "requirements-natural.lock")
+    assert named == {name.lower(): version for name, version in run.items()}
     for each in bill["components"]:
         hashes = [one for ref in each["externalReferences"] for one in ref.get("hashes", [])]
         assert hashes, each["name"]

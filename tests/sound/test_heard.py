@@ -19,9 +19,9 @@ LONG_ENOUGH = 40
 """Characters of a sentence that is not taken for another one."""
 
 
-def kiosk(server: SoundServer) -> Terminal:
+def kiosk(server: SoundServer, settings: str = "") -> Terminal:
     device = server.folder / "device.yaml"
-    device.write_text("text-size: plain\n")  # so that the screen can be read as text
+    device.write_text(f"text-size: plain\n{settings}")  # so that the screen can be read as text
     terminal = Terminal((*KIOSK, "run", "--device", str(device)), environment=server.environment)
     terminal.wait_for("Before you start")
     return terminal

@@ -43,7 +43,7 @@ def first_sentence_of_the_signs(library: Library) -> str:
 
 def test_after_the_language_key_the_spanish_voice_speaks(server: SoundServer, library: Library):
     text = first_sentence_of_the_signs(library)
-    with kiosk(server) as terminal:
+    with kiosk(server, "voice: espeak\n") as terminal:
         terminal.send(" \r")
         terminal.wait_for("Main menu")
         server.wait_for_sound(0)

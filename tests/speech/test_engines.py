@@ -7,13 +7,16 @@ import re
 import subprocess
 import sys
 import tomllib
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
+from kiosk.device.device import Device
 from kiosk.device.device_file import read_device
-from kiosk.speech.engines import ENGINES, FALLBACK, Engine
+from kiosk.device.device_settings import voice_of
+from kiosk.speech import engines
+from kiosk.speech.engines import DEFAULT, ENGINES, FALLBACK, Engine
 from tests.conftest import ROOT
 
 WITH_A_NEW_ENGINE = """
@@ -46,7 +49,7 @@ def test_an_engine_that_has_a_row_may_stand_in_device_yaml_and_is_listed(tmp_pat
     done = kiosk_with_a_new_engine("voices", "--device", str(device))
     assert done.returncode == 0, done.stderr
     assert "✓ nightingale: Nightingale, licence GPL-3.0-or-later, chosen in device.yaml" in done.stdout
-    assert "What hibari or Piper or Nightingale says is made ahead" in " ".join(done.stdout.split())
+    assert "What natural or hibari or piper or nightingale says is made ahead" in " ".join(done.stdout.split())
 
 
 @pytest.mark.parametrize("name", [field.name for field in fields(Engine)])
@@ -93,11 +96,27 @@ def test_the_documents_know_no_engine_that_is_gone():
     assert re.findall(r"\(`(\w+)`\)", header) == list(ENGINES)
 
 
+def test_the_voice_of_a_device_that_names_none_is_the_natural_one_where_it_is_installed(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(engines, "is_installed", lambda name: True)
+    assert voice_of(Device()).engine == DEFAULT
+    monkeypatch.setattr(engines, "is_installed", lambda name: False)
+    assert voice_of(Device()).engine == FALLBACK
+    assert voice_of(Device(voice="hibari")).engine == "hibari"
+
+
+def test_an_engine_is_installed_when_all_its_modules_are_there(monkeypatch: pytest.MonkeyPatch):
+    assert engines.is_installed(FALLBACK)
+    monkeypatch.setitem(ENGINES, "half", replace(ENGINES[FALLBACK], modules=("click", "no_such_module")))
+    assert not engines.is_installed("half")
+
+
 def test_an_engine_that_is_gone_is_told_in_device_yaml_with_what_to_type_instead(tmp_path: Path):
     file = tmp_path / "device.yaml"
     file.write_text("voice: pico\n")
     device, problems = read_device(file)
     assert device is None
     assert [(problem.line, problem.message, problem.fix) for problem in problems] == [
-        (1, "“voice” cannot be “pico”.", "It can be “espeak”, “hibari” or “piper”.")
+        (1, "“voice” cannot be “pico”.", "It can be “natural”, “espeak”, “hibari” or “piper”.")
     ]

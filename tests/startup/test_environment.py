@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
+import venv
 from pathlib import Path
 
 import pytest
@@ -20,7 +22,7 @@ def checkout(tmp_path: Path) -> Path:
     """The files that a first start needs."""
     folder = tmp_path / "kiosk checkout"
     shutil.copytree(ROOT / "kiosk", folder / "kiosk", ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("run_kiosk.py", "requirements.lock", "requirements-test.lock"):
+    for name in ("run_kiosk.py", "requirements.lock", "requirements-natural.lock", "requirements-test.lock"):
         shutil.copy(ROOT / name, folder)
     return folder
 
@@ -110,7 +112,7 @@ def test_a_ready_environment_is_found_without_loading_much():
 
 
 def test_the_locks_name_hashes_and_no_index():
-    for name in ("requirements.lock", "requirements-test.lock"):
+    for name in ("requirements.lock", "requirements-natural.lock", "requirements-test.lock"):
         text = (ROOT / name).read_text()
         assert "://" not in text
         packages = [line for line in text.splitlines() if line and line[0].isalnum()]
@@ -133,17 +135,128 @@ def test_parts_for_receiving_are_kept_when_the_rest_is_renewed(monkeypatch: pyte
     monkeypatch.setattr(environment, "ROOT", str(tmp_path))
     monkeypatch.setattr(environment, "FOLDER", str(tmp_path / ".venv"))
     monkeypatch.setattr(environment, "PYTHON", sys.executable)
-    monkeypatch.setattr(environment, "_make", made.append)
+    monkeypatch.setattr(environment, "_make", lambda kind, small: made.append(kind))
     (tmp_path / ".venv").mkdir()
-    for name in ("requirements.lock", "requirements-fleet.lock"):
+    for name in ("requirements.lock", "requirements-natural.lock", "requirements-fleet.lock"):
         (tmp_path / name).write_text("as it was")
-    (tmp_path / ".venv" / "kiosk-fleet.stamp").write_bytes(environment._wanted("fleet"))
+    (tmp_path / ".venv" / "kiosk-fleet.stamp").write_bytes(environment._wanted(environment.LOCKS["fleet"]))
+    (tmp_path / ".venv" / "kiosk-natural.stamp").write_bytes(environment._wanted((environment.NATURAL,)))
     environment.ready_python()
     environment.ready_python("fleet")
     assert made == []
     (tmp_path / "requirements.lock").write_text("renewed")
     environment.ready_python()
     assert made == ["fleet"]
+
+
+class Setup:
+    """A folder with locks, in which pip is a script that notes how it was called, and whether it fails."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.folder = folder
+        self.calls = folder / "calls"
+        pip = folder / "python"
+        pip.write_text(
+            f'#!/bin/sh\necho "$@" >> {self.calls}\necho Collecting something\n'
+            'case "$*" in *requirements-natural.lock*) ;; *) exit 0 ;; esac\n'
+            f"[ ! -f {folder}/refuses ] || {{ cat {folder}/refuses; exit 1; }}\n"
+        )
+        pip.chmod(0o700)
+        for name in ("requirements.lock", "requirements-natural.lock", "requirements-fleet.lock"):
+            (folder / name).write_text("something==1\n")
+        monkeypatch.setattr(environment, "ROOT", str(folder))
+        monkeypatch.setattr(environment, "FOLDER", str(folder / ".venv"))
+        monkeypatch.setattr(environment, "PYTHON", str(pip))
+        monkeypatch.setattr(environment, "_point_to_root", lambda: None)
+        monkeypatch.setattr(venv.EnvBuilder, "create", self.create)
+
+    def create(self, folder: str) -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        Path(folder).mkdir()
+
+    def start(self, small: bool = False) -> list[str]:
+        """The locks that this start installs, in their order."""
+        self.calls.write_text("")
+        environment.ready_python("run", small)
+        found = (re.search(r"requirements(?:-(\w+))?\.lock", call) for call in self.calls.read_text().splitlines())
+        return [match[1] or "run" for match in found if match]
+
+
+@pytest.fixture
+def setup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Setup:
+    return Setup(tmp_path, monkeypatch)
+
+
+def test_the_first_start_installs_the_natural_voice_too_and_the_next_one_nothing(
+    setup: Setup, capsys: pytest.CaptureFixture[str]
+):
+    assert setup.start() == ["run", "natural"]
+    assert "The first start: fetching the natural voice (120 MB), part 1 of 1 …" in capsys.readouterr().err
+    assert setup.start() == []
+
+
+def test_a_small_set_up_has_no_natural_voice_and_stays_small(setup: Setup):
+    assert setup.start(small=True) == ["run"]
+    assert setup.start() == []
+    assert setup.start(small=True) == []
+    (setup.folder / "requirements.lock").write_text("something==2\n")
+    assert setup.start() == ["run"]
+    (setup.folder / "requirements-natural.lock").write_text("something==2\n")
+    assert setup.start() == []
+
+
+def test_a_large_set_up_becomes_small_when_that_is_asked_for(setup: Setup):
+    setup.start()
+    assert setup.start(small=True) == ["run"]
+    assert setup.start() == []
+
+
+def test_a_kiosk_from_before_the_natural_voice_is_given_it_and_nothing_else(setup: Setup):
+    setup.start()
+    (setup.folder / ".venv" / "kiosk-natural.stamp").unlink()
+    assert setup.start() == ["natural"]
+    (setup.folder / "requirements-natural.lock").write_text("something==2\n")
+    assert setup.start() == ["natural"]
+    assert setup.start() == []
+
+
+@pytest.mark.parametrize(
+    ("output", "why"),
+    [
+        (
+            "ERROR: No matching distribution found for onnxruntime",
+            "there are no parts for this machine and this Python",
+        ),
+        ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES", "a downloaded part is not the one that was reviewed"),
+        ("OSError: [Errno 28] No space left on device", "the disk is full"),
+        ("something else", "pip failed"),
+    ],
+)
+def test_where_the_natural_voice_cannot_be_installed_the_kiosk_starts_and_says_so_once(
+    setup: Setup, capsys: pytest.CaptureFixture[str], output: str, why: str
+):
+    (setup.folder / "refuses").write_text(output + "\n")
+    assert setup.start() == ["run", "natural"]
+    told = capsys.readouterr().err
+    assert f"The natural voice could not be installed ({why}), so eSpeak NG speaks." in told
+    assert told.endswith("The kiosk is set up.\n")
+    assert setup.start() == []
+
+
+def test_the_option_for_a_small_set_up_is_not_handed_on_to_the_kiosk(checkout: Path):
+    python = checkout / "python"
+    python.write_text('#!/bin/sh\necho "$@"\n')
+    python.chmod(0o700)
+    code = (
+        "import runpy, sys\n"
+        f"sys.path.insert(0, {str(checkout)!r})\n"
+        "from kiosk.startup import environment as e\n"
+        f"e.ready_python = lambda small: {str(python)!r} if small else sys.exit('not small')\n"
+        "sys.argv = ['run_kiosk.py', '--small', 'check']\n"
+        f"runpy.run_path({str(checkout / 'run_kiosk.py')!r}, run_name='__main__')\n"
+    )
+    done = subprocess.run((sys.executable, "-c", code), capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["-P", "-m", "kiosk", "check"]
 
 
 def test_a_first_start_that_is_stopped_says_so_and_ends_what_it_began(tmp_path: Path):
@@ -158,7 +271,7 @@ def test_a_first_start_that_is_stopped_says_so_and_ends_what_it_began(tmp_path: 
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         f"e.PYTHON = {str(pip)!r}\n"
         "e._is_ready = lambda kind: False\n"
-        "e._make = lambda kind: e._install(e.LOCKS[kind])\n"
+        "e._make = lambda kind, small: e._install(e.LOCKS[kind])\n"
         "e.ready_python()\n"
     )
     with subprocess.Popen((sys.executable, "-c", code), stderr=subprocess.PIPE, text=True, cwd=ROOT) as starting:

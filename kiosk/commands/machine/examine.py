@@ -33,6 +33,8 @@ from kiosk.terminal.streams import at_terminal
 from kiosk.terminal.text_size.identify import identify
 from kiosk.terminal.text_size.text_size import TextSize, fonts_for
 
+TRIED = {"en": "The signs.", "es": "Los síntomas."}
+"""language → what the voice must be able to say; also for a voice that speaks neither."""
 HEADPHONES_S = 2.0
 """Seconds for the sound server to report whether headphones are plugged in."""
 
@@ -72,6 +74,10 @@ def _voice(device: Device) -> tuple[Voice | None, HealthCheck]:
         found = f"{title} does not work here: {error}."
         return None, HealthCheck("Voice", "bad", found, "Delete the folder .venv and start the kiosk again.")
     choice = voice_of(device)
+    if choice.engine != device.voice:
+        found = f"{title} speaks, because the natural voice is not installed."
+        to_do = f"Write “voice: {FALLBACK}” in device.yaml to keep it, or delete the folder .venv and start the kiosk."
+        return fallback, HealthCheck("Voice", "note", found, to_do)
     if choice.engine == FALLBACK:
         return fallback, HealthCheck("Voice", "good", f"{title} speaks.")
     try:
@@ -85,13 +91,14 @@ def _voice(device: Device) -> tuple[Voice | None, HealthCheck]:
 
 def _speaking(choice: VoiceConfig) -> Voice:
     """Return the chosen voice once it has spoken; raises VoiceError if it cannot or makes no sound."""
-    recording = Recording()
     with quiet_libraries():
         languages = languages_of(choice)
         voice = Voice(engine=choice.engine, file=choice.file)
-        voice.speak("The signs.", "en" if "en" in languages else min(languages), 125, recording)
-    if not recording.heard:
-        raise VoiceError("it makes no sound")
+        for language in sorted(languages & TRIED.keys()) or [min(languages)]:
+            recording = Recording()
+            voice.speak(TRIED.get(language, TRIED["en"]), language, 125, recording)
+            if not recording.heard:
+                raise VoiceError("it makes no sound")
     return voice
 
 

@@ -20,6 +20,8 @@ def command(content: Path | None, device_file: Path | None, language: str) -> No
     """Show the kiosk. To end it, send a signal or use the staff pages.
 
     When nobody is there, it goes back to the start page.
+
+    With --small, run_kiosk.py sets the kiosk up without the natural voice (270 MB), then and at later starts.
     """
     try:
         sys.exit(launch(content, device_file, language))

@@ -56,10 +56,11 @@ def command(aloud: bool, language: str, device_file: Path | None) -> None:
         _show(name, engine, name == choice.engine)
         if aloud:
             _play(heard, voice.sample_rate)
-    slow = " or ".join(engine.title for engine in ENGINES.values() if engine.rendered_ahead)
+    slow = " or ".join(engine.name for engine in ENGINES.values() if engine.rendered_ahead)
     click.echo(
-        "\nTo use one, write its name in device.yaml, for example “voice: espeak”. Without that it is eSpeak NG,\n"
-        "which also speaks in place of a voice that does not work, and the languages that a voice does not know.\n"
+        "\nTo use one, write its name in device.yaml, for example “voice: espeak”. Without that it is the natural\n"
+        "voice, where it is installed. eSpeak NG speaks in place of a voice that does not work, and the languages\n"
+        "that a voice does not know.\n"
         "Piper takes any of its voices: copy the .onnx file and the .onnx.json file to this machine, and write\n"
         "“voice: piper” and “voice-file: /the/path/of/the/voice.onnx”.\n"
         f"What {slow} says is made ahead while nobody uses the kiosk; docs/voices.md tells more."

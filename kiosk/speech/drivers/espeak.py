@@ -9,7 +9,7 @@ from array import array
 from bisect import bisect_left
 from typing import Any
 
-from kiosk.speech.drivers.espeak_library import RATE, VOLUME, WORD_GAP, EspeakError, EspeakLibrary, Word
+from kiosk.speech.drivers.espeak_library import RATE, VOLUME, WORD_GAP, EspeakError, Word, espeak_library
 from kiosk.speech.drivers.sample_driver import SampleDriver
 from kiosk.speech.engines import ENGINES
 
@@ -66,7 +66,7 @@ class EspeakDriver(SampleDriver):
 
     def __init__(self, proxy: Any) -> None:
         """Raises EspeakError when the library cannot be used."""
-        self._library = EspeakLibrary()
+        self._library = espeak_library()
         super().__init__(proxy, self._library.sample_rate, VOICES)
         self._library.set_parameter(VOLUME, FULL_VOLUME)
         self.setProperty("voice", VOICES["en"])

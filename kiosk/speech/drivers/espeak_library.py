@@ -1,4 +1,4 @@
-"""The part of eSpeak NG's C interface that the voice needs, over ctypes.
+"""The part of eSpeak NG's C interface that the voices need, over ctypes.
 
 The library and its data come with the `espeakng-loader` wheel. Constants and the layout of events are those of
 `speak_lib.h` of eSpeak NG 1.52.
@@ -7,9 +7,11 @@ The library and its data come with the `espeakng-loader` wheel. Constants and th
 from __future__ import annotations
 
 import ctypes
+import threading
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import espeakng_loader
 
@@ -22,6 +24,10 @@ _WORD = 1
 _LIST_ENDS = 0
 CHUNK_MS = 20
 """Length of the pieces in which samples arrive, in ms."""
+TIE = "^"
+"""Joins the letters of one sound in `phonemes`: “t^ʃ”."""
+_IPA_WITH_TIE = 0x82 | ord(TIE) << 8
+"""The mode of `espeak_TextToPhonemes`."""
 
 
 class _Id(ctypes.Union):
@@ -62,10 +68,16 @@ Receiver = Callable[["array[int]", list[Word]], bool]
 
 
 class EspeakLibrary:
-    """One loaded eSpeak NG. There can be only one in a process."""
+    """One loaded eSpeak NG. There can be only one in a process: `espeak_library` returns it.
+
+    Threads may share it. Each call waits for the one before it.
+    """
 
     def __init__(self) -> None:
         """Loads the library; raises EspeakError when it or its data cannot be used."""
+        self._lock = threading.Lock()
+        self._voice = ""
+        self._parameters: dict[int, int] = {}
         try:
             self._lib = ctypes.CDLL(espeakng_loader.get_library_path())
             data = espeakng_loader.get_data_path()
@@ -82,25 +94,55 @@ class EspeakLibrary:
             ctypes.c_char_p, ctypes.c_size_t, number, ctypes.c_int, number, number,
             ctypes.c_void_p, ctypes.c_void_p,
         )  # fmt: skip
+        self._lib.espeak_TextToPhonemes.restype = ctypes.c_char_p
 
     def set_voice(self, name: str) -> None:
         """Chooses a voice such as `en-us`; raises EspeakError for one that is not there."""
+        with self._lock:
+            self._choose(name)
+            self._voice = name
+
+    def _choose(self, name: str) -> None:
         if self._lib.espeak_SetVoiceByName(name.encode()) != 0:
             raise EspeakError(f"eSpeak NG has no voice “{name}”")
 
     def set_parameter(self, parameter: int, value: int) -> None:
         """Sets RATE (its own scale, 80 to 450), VOLUME, PITCH or WORD_GAP (steps of 10 ms)."""
-        self._lib.espeak_SetParameter(parameter, value, 0)
+        with self._lock:
+            self._parameters[parameter] = value
+            self._lib.espeak_SetParameter(parameter, value, 0)
+
+    def phonemes(self, text: str, voice: str) -> str:
+        """Return `text` in the International Phonetic Alphabet, as `voice` says it, without its punctuation.
+
+        A word that eSpeak takes for one of another language has flags around it, such as “(en)”, with ties in them.
+        The voice that speaks stays as it is. Raises EspeakError for a voice that is not there.
+        """
+        left = ctypes.c_char_p(text.replace("\0", " ").encode())
+        clauses = []
+        with self._lock:
+            try:
+                self._choose(voice)
+                while left.value is not None:
+                    clause = self._lib.espeak_TextToPhonemes(ctypes.byref(left), CHARS_UTF8, _IPA_WITH_TIE)
+                    clauses.append((clause or b"").decode(errors="replace").strip())
+            finally:
+                if self._voice:
+                    self._choose(self._voice)
+                for parameter, value in self._parameters.items():
+                    self._lib.espeak_SetParameter(parameter, value, 0)
+        return " ".join(filter(None, clauses))
 
     def synthesise(self, text: str, receiver: Receiver) -> None:
         """Hands the samples of `text` to `receiver`, piece by piece, until it answers False or all is said.
 
         The text is plain text: no markup and no phonemes are understood in it.
         """
-        self._receiver = receiver
         encoded = text.replace("\0", " ").encode()
-        result = self._lib.espeak_Synth(encoded, len(encoded) + 1, 0, 1, 0, CHARS_UTF8, None, None)
-        self._receiver = None
+        with self._lock:
+            self._receiver = receiver
+            result = self._lib.espeak_Synth(encoded, len(encoded) + 1, 0, 1, 0, CHARS_UTF8, None, None)
+            self._receiver = None
         if result != 0:
             raise EspeakError(f"eSpeak NG refused a text (code {result})")
 
@@ -120,3 +162,9 @@ class EspeakLibrary:
         if samples and count > 0:
             piece.frombytes(ctypes.string_at(samples, count * 2))  # type: ignore[arg-type]
         return 0 if self._receiver(piece, words) else 1
+
+
+@cache
+def espeak_library() -> EspeakLibrary:
+    """Return the one eSpeak NG of this process; raises EspeakError when it cannot be used."""
+    return EspeakLibrary()

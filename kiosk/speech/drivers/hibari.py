@@ -24,8 +24,6 @@ from kiosk.speech.engines import ENGINES
 VOICES = ENGINES["hibari"].voices
 """language → hibari's name for its voice."""
 SAMPLE_RATE = 24_000
-CHUNK = SAMPLE_RATE // 50
-"""Samples notified at once: 20 ms, so that a stop is obeyed soon."""
 LENGTHS = b"Clip"
 """The kind of the node by which the model computes how long each phoneme sounds."""
 UNIT = 600
@@ -36,6 +34,8 @@ QUIET = 0.004
 """Anything quieter counts as the silence around a sentence."""
 BETWEEN_S = 0.3
 """Seconds of silence between two sentences; hibari's own are 0.8 s."""
+WARM_UP = "The signs."
+"""Made once and thrown away, so that the first text is made as quickly as the next one."""
 WORDS_KEPT = 5_000
 """Words whose phonemes are remembered."""
 LEADS = Leads(running=900, after_pause=2_160)
@@ -88,6 +88,8 @@ class HibariDriver(SampleDriver):
         self._word = lru_cache(WORDS_KEPT)(self._phonemes)
         self.setProperty("voice", VOICES["en"])
         self.setProperty("rate", 122)
+        for phonemes in self._hibari.phonemize(WARM_UP):  # its dictionaries, and what the first run of a model costs
+            self._speak(phonemes)
 
     def synthesise(self, text: str) -> None:
         """Notify the words and samples sentence by sentence."""
@@ -97,7 +99,7 @@ class HibariDriver(SampleDriver):
         for sentence in self._hibari.split_sentences(plain):
             at = plain.index(sentence, at)
             if given:
-                given += self._hand_on(array("h", bytes(2 * int(BETWEEN_S * SAMPLE_RATE))))
+                given += self.hand_on(self.silence(BETWEEN_S))
             sound: array[int] = array("h")
             lengths: list[tuple[str, int]] = []
             for phonemes in self._hibari.phonemize(sentence):
@@ -108,16 +110,8 @@ class HibariDriver(SampleDriver):
                 lengths += own
             for start, length, at_sample in word_starts(sentence, lengths, self._word, LEADS):
                 self.proxy.notify("word", location=at + start, length=length, at_sample=given + at_sample)
-            given += self._hand_on(sound)
+            given += self.hand_on(sound)
             at += len(sentence)
-
-    def _hand_on(self, sound: array[int]) -> int:
-        """Notifies `sound`; returns how many samples it has."""
-        for first in range(0, len(sound), CHUNK):
-            if self.stopped:
-                break
-            self.proxy.notify("samples", data=sound[first : first + CHUNK])
-        return len(sound)
 
     def _speak(self, phonemes: str) -> tuple[array[int], list[tuple[str, int]]]:
         """The sound without the silence around it, and the samples of each phoneme, which are as many in all."""

@@ -17,11 +17,10 @@ from kiosk.speech.drivers.calibration import Setting, setting_for
 from kiosk.speech.drivers.durations import with_durations
 from kiosk.speech.drivers.model_faults import model_faults
 from kiosk.speech.drivers.piper_file import VoiceFile, VoiceFileError, read_voice_file
+from kiosk.speech.drivers.pitch import lowered
 from kiosk.speech.drivers.sample_driver import SampleDriver
 from kiosk.speech.drivers.word_starts import Leads, word_starts
 
-CHUNK_S = 0.02
-"""Seconds of sound notified at once, so that a stop is obeyed soon."""
 VOLUME = 0.7
 """Piper makes the loudest sample of each sentence the largest that there is."""
 LIVELINESS, RHYTHM = 0.667, 0.0
@@ -102,11 +101,7 @@ class PiperDriver(SampleDriver):
         leads = Leads(*(int(seconds * self._sample_rate) for seconds in LEADS_S))
         for start, length, at_sample in word_starts(plain, lengths, self._word, leads):
             self.proxy.notify("word", location=start, length=length, at_sample=at_sample)
-        size = int(CHUNK_S * self._sample_rate)
-        for at in range(0, len(samples), size):
-            if self.stopped:
-                return
-            self.proxy.notify("samples", data=samples[at : at + size])
+        self.hand_on(samples)
 
     def _word(self, word: str) -> str:
         """The phonemes of a word that stands alone."""
@@ -124,16 +119,6 @@ class PiperDriver(SampleDriver):
         """Accept `voice` if it is the language of the voice file; raises ValueError if not."""
         if self._voice_file is None or voice != self._voice_file.language:
             raise ValueError(f"the voice file does not speak “{voice}”")
-
-
-def lowered(samples: Any, factor: float) -> Any:
-    """16-bit samples of a voice that is lower by `factor`, and slower by as much: the sound at another sample rate."""
-    numpy: Any = importlib.import_module("numpy")
-    count = round(len(samples) * factor)
-    if count == len(samples):
-        return samples
-    sound = numpy.fft.irfft(numpy.fft.rfft(samples), count) * (count / len(samples))
-    return numpy.clip(sound, -32_768, 32_767).astype(numpy.int16)
 
 
 def load(file: VoiceFile) -> Any:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pyttsx3.voice import Voice
+
+CHUNK_S = 0.02
+"""Seconds of sound that `hand_on` notifies at once, so that a stop is obeyed soon."""
 
 
 class SampleDriver:
@@ -35,8 +39,21 @@ class SampleDriver:
         """Speak with this voice from now on; raises the engine's own error if it has no such voice."""
         raise NotImplementedError
 
+    def hand_on(self, sound: array[int]) -> int:
+        """Notify `sound` piece by piece, until `stop`; return how many samples it has."""
+        size = int(CHUNK_S * self._sample_rate)
+        for first in range(0, len(sound), size):
+            if self.stopped:
+                break
+            self.proxy.notify("samples", data=sound[first : first + size])
+        return len(sound)
+
+    def silence(self, seconds: float) -> array[int]:
+        """Return so much silence."""
+        return array("h", bytes(2 * int(seconds * self._sample_rate)))
+
     def destroy(self) -> None:
-        """Nothing to free: an engine stays for the life of the process."""
+        """Nothing to free: a model goes with the last one who holds its driver."""
 
     def say(self, text: str) -> None:
         """Synthesises `text`."""

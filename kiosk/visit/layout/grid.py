@@ -59,13 +59,14 @@ class Grid:
     """Rows of a button, at least: more where a finger would need them."""
 
     def as_text(self) -> str:
-        """Return the numbers as one word, for a command line."""
-        return "x".join(map(str, vars(self).values()))
+        """Return how much is laid out on a page as one word, for a command line: the letters' own widths are left out."""
+        return f"{self.width}x{self.height}x{self.lens}"
 
     @classmethod
     def from_text(cls, text: str) -> Grid:
-        """Return the grid of which `as_text` made `text`. Raises ValueError or TypeError for anything else."""
-        return cls(*map(int, text.split("x")))
+        """Return the grid of which `as_text` made `text`. Raises ValueError for anything else."""
+        width, height, lens = map(int, text.split("x"))
+        return cls(width, height, lens)
 
     @property
     def own(self) -> Grid:

@@ -62,7 +62,7 @@ def test_another_language_is_told(voice: Voice):
 @with_hibari
 @pytest.mark.parametrize("rate", RATES_WPM)
 def test_each_rate_is_within_5_percent_of_what_it_says(voice: Voice, library: Library, rate: int):
-    texts = sentences(library, "en")[::3]
+    texts = sentences(library, "en")  # all: a third of them can be 5 % quicker than the rest
     assert words_a_minute(voice, texts, library, "en", rate) == pytest.approx(rate, rel=0.05)
 
 

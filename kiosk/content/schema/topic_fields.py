@@ -7,7 +7,7 @@ from kiosk.content.model.block import Role
 from kiosk.content.schema.card_fields import CARD
 from kiosk.content.schema.field import Field, Kind
 from kiosk.content.schema.forms import ADDRESS, QUESTION
-from kiosk.content.schema.point_fields import FACTS, POINT
+from kiosk.content.schema.point_fields import FACTS, POINT, SAID_AT, SOURCE_SAYS
 from kiosk.content.schema.review_fields import REVIEW, TRANSLATION
 from kiosk.pictures.master import names
 
@@ -78,6 +78,8 @@ _SECTION = Field(
             called="paragraph",
         ),
         Field("points", Kind.LIST, "Short points, each on a line that starts with a dash.", most=7, member=POINT),
+        SOURCE_SAYS,
+        SAID_AT,
     ),
 )
 

@@ -56,7 +56,7 @@ SCORE = Field(
               default="not said", most=300),
         Field("objective", Kind.TEXT, "What the page should bring about.", "Patients call about a new symptom.",
               default="not said", most=300),
-        Field("main-message", Kind.TEXT, "Its main message, in words of the page.", "Tell us about a symptom that lasts",
+        Field("main-message", Kind.TEXT, "Its main message, in words of the page.", "Tell us about a symptom",
               default="not said", most=300),
         _answers("understandability", "PEMAT-P, the questions 1 to 12 and 15 to 19.", 17,
                  ("agree", "disagree", "not applicable")),

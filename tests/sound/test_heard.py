@@ -78,7 +78,7 @@ def test_a_key_brings_silence(server: SoundServer):
         terminal.wait_for("Main menu")
         for _ in range(3):
             terminal.send("2")
-            terminal.wait_for("Tell us about a sign")
+            terminal.wait_for("Tell us about a symptom")
             server.wait_for_sound(server.now + RATE // 2)  # by then it is the page, no longer the menu
             terminal.send(" ")  # pauses, and says nothing itself
             terminal.wait_for("Paused")

@@ -69,9 +69,7 @@ async def test_a_save_shows_at_once_and_a_mistake_keeps_the_page(signs: Path):
         assert "pain in your bones" in shown(app)
         change(signs, "You have pain in your bones or joints that does not go away.", "Backache")
         await until(pilot, lambda: "Backache" in shown(app))
-        change(
-            signs, "title: Symptoms", "titel: Symptoms"
-        )
+        change(signs, "title: Symptoms", "titel: Symptoms")
         await until(pilot, lambda: "Did you mean “title”?" in notes(app))
         assert "Backache" in shown(app)
 
@@ -125,7 +123,7 @@ async def test_space_reads_the_page_lights_the_word_and_goes_on(signs: Path):
     async with preview(signs, narrator) as (app, pilot):
         await pilot.press("space")
         assert [each.text for each in narrator.said][:2] == [
-            "Symptoms that the cancer may have spread. About 2 minutes, 5 parts.",
+            "Symptoms that the cancer may have spread. About 3 minutes, 5 parts.",
             "Tell us about a symptom that lasts or gets worse",
         ]
         assert narrator.rules, "the clinic's own pronunciations hold"

@@ -41,7 +41,7 @@ def told(path: Path, draft: Draft, read_draft: ReadDraft) -> str:
 def test_a_topic_in_a_content_folder_has_the_clinics_own_words(signs: Path):
     read_draft = draft_of(signs).read()
     assert read_draft.problems == ()
-    assert "Call us at 555-0142, or tell us at your visit" in topic(read_draft).texts("sections/3/points")
+    assert "Call us at 555-0142, or tell us at your visit." in topic(read_draft).texts("sections/3/points")
     assert read_draft.library is not None
     assert "MBC" in {rule.write for rule in read_draft.library.words}
 
@@ -53,7 +53,7 @@ def test_a_file_alone_is_shown_as_it_is_written(signs: Path, tmp_path: Path):
     draft = draft_of(alone)
     read_draft = draft.read()
     assert draft.language == "en"
-    assert "Call us at <phone>, or tell us at your visit" in topic(read_draft).texts("sections/3/points")
+    assert "Call us at <phone>, or tell us at your visit." in topic(read_draft).texts("sections/3/points")
     assert read_draft.problems == ()
 
 
@@ -81,7 +81,7 @@ def test_a_change_of_the_clinics_number_is_seen_too(signs: Path):
     draft.poll()
     read_draft = draft.poll()
     assert read_draft is not None
-    assert "Call us at 555-0199, or tell us at your visit" in topic(read_draft).texts("sections/3/points")
+    assert "Call us at 555-0199, or tell us at your visit." in topic(read_draft).texts("sections/3/points")
 
 
 def test_a_mistake_keeps_the_last_right_view_and_is_told_with_its_line(signs: Path):
@@ -154,7 +154,11 @@ def test_wording_is_remarked_on(signs: Path, new: str, said: str):
 
 
 def test_mistakes_stand_before_remarks(signs: Path):
-    change(signs, "You have pain in your bones or joints that does not go away.", "Pain that " + "goes on and on, and " * 6 + "stays")
+    change(
+        signs,
+        "You have pain in your bones or joints that does not go away.",
+        "Pain that " + "goes on and on, and " * 6 + "stays",
+    )
     change(signs, "    facts: [signs.other-causes, about.signs-vary]", "    fact: [signs.other-causes]")
     levels = [problem.level.value for problem in draft_of(signs).read().problems]
     assert levels == sorted(levels, key=["error", "warning"].index)
@@ -165,7 +169,7 @@ def test_the_notes_tell_how_long_and_how_hard(signs: Path):
     draft = draft_of(signs)
     text = told(signs, draft, draft.read())
     assert "signs.yaml: page 1 of 3, 80 by 24 letters" in text
-    assert "274 words, for readers of school year 2 (good)." in text
+    assert "298 words, for readers of school year 3 (good)." in text
     assert "No mistakes." in text
     assert "Read aloud: this page " in text
 

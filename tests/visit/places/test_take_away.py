@@ -128,7 +128,9 @@ class TestTheCode:
             assert held[name].startswith(offline.topics["en"][name].title)
             assert offline.clinic.phone in held[name]
             assert held[name] in words(found)
-        assert ("You have pain in your bones or joints that does not go away." in held["signs"]) == (grid.own.height >= 40)
+        assert ("You have pain in your bones or joints that does not go away." in held["signs"]) == (
+            grid.own.height >= 40
+        )
 
     @pytest.mark.parametrize("grid", WITH_ROOM, ids=str)
     def test_its_page_is_whole_and_its_choices_are_on_it(self, library: Library, grid: Grid):

@@ -93,7 +93,7 @@ async def test_keys_turn_pages_change_the_size_and_show_what_is_beside(signs: Pa
             ("80 by 24 with large letters", 24),
         ]
         await pilot.press("o")
-        assert "What could be the cause of this sign?" in shown(app)
+        assert "What could be the cause of this symptom?" in shown(app)
         await pilot.press("o", "right")
         assert "Hold your phone's camera up to" in shown(app)
         await pilot.press("o")

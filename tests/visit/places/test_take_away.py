@@ -80,7 +80,7 @@ class TestQuestions:
         said = visitor.presses(Action.PICK_3)
         assert visitor.page == "signs/questions"
         assert said[0] == "Opened: Questions to ask."
-        assert "What could be the cause of this sign?" in said
+        assert "What could be the cause of this symptom?" in said
         visitor.presses(Action.BACK)
         assert visitor.page == "signs"
 
@@ -101,7 +101,7 @@ class TestQuestions:
         visitor = Visitor(library)
         visitor.presses(Action.OTHER, Action.PICK_1, Action.PICK_2, Action.PICK_3, Action.LANGUAGE)
         assert visitor.page == "signs/questions"
-        assert "What could be the cause of this sign?" in visitor.screen
+        assert "What could be the cause of this symptom?" in visitor.screen
 
 
 class TestTheCode:

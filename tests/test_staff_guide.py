@@ -16,7 +16,7 @@ from kiosk.preview.app import PreviewApp
 from tests.conftest import ROOT
 
 GUIDE = (ROOT / "docs" / "staff.md").read_text("utf-8")
-SIGN = "      - You have pain in your bones or joints that does not go away.\n"
+SIGN = "      - You have bone or joint pain that lasts.\n"
 EXAMPLES = {
     "### A colon in the middle of a text": SIGN,
     "### A name that is not spelt as it should be": "title: Symptoms that the cancer may have spread\n",

@@ -19,17 +19,17 @@ SAID = {
     ),
     "about.outlook": ("it cannot cure the cancer, which means make it go away for good", "no puede curarlo, es decir"),
     "about.signs-vary": ("Your symptoms depend on where it is", "Sus síntomas dependen de dónde está"),
-    "signs.bone-pain": ("pain in your bones or joints that does not go away", "dolor de huesos o articulaciones"),
-    "signs.breathing": ("You are short of breath, or it is hard to breathe", "Le falta el aire, o le cuesta respirar"),
+    "signs.bone-pain": ("You have bone or joint pain that lasts", "dolor de huesos o articulaciones"),
+    "signs.breathing": ("You are short of breath, or breathing is hard", "Le falta el aire, o le cuesta respirar"),
     "signs.weight": (
-        "lose weight without trying, or you do not feel hungry",
+        "lose weight without trying, or are not hungry",
         "Baja de peso sin proponérselo, o no tiene",
     ),
     "signs.head": (
-        "very bad headaches, or your eyesight changes",
+        "You have bad headaches, or your eyesight changes",
         "Tiene dolores de cabeza fuertes, o cambios en la vista",
     ),
-    "signs.cough": ("a cough that does not go away, or your voice stays rough", "Tiene tos o ronquera que no se quita"),
+    "signs.cough": ("You have a cough or a rough voice that lasts", "Tiene tos o ronquera que no se quita"),
     "signs.swelling": (
         "Your belly, your arms or your legs are swollen",
         "hinchados el vientre, los brazos o las piernas",

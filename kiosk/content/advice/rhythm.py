@@ -24,7 +24,7 @@ _GOES_ON = {
     "es": re.compile(r"\b(?:a|como|con|cuando|de|o|para|por|porque|que|si|sobre|y)$", re.IGNORECASE),
 }
 """Last words of a heading that only its list completes."""
-_ASKS = re.compile(r"\b(?:how|what|where|which|who|whom|cómo|cuál|dónde|qué|quién)\b", re.IGNORECASE)
+_ASKS = re.compile(r"\b(?:how|what|where|which|who|whom|to(?= \w+ )|cómo|cuál|dónde|qué|quién)\b", re.IGNORECASE)
 """In a heading such as “What to call us about”, which is complete."""
 _NAMES_THINGS = re.compile(
     r"\b(?:about|any of these|causes?|changes?|have|like|notice|one of these|problems?|signs?|such as|symptoms?)\W*$",

@@ -80,7 +80,7 @@ def test_a_text_is_read_and_its_next_page_follows_by_itself(visitor: Visitor):
     visitor.presses(Action.PICK_2)
     heard = visitor.hears_all()
     assert heard[0] == "Opened: Symptoms that the cancer may have spread. About 3 minutes, 5 parts."
-    assert "You have pain in your bones or joints that does not go away." in heard
+    assert "You have bone or joint pain that lasts." in heard
     assert "Tell us about a symptom that lasts or gets worse." in heard
     assert visitor.attendant.page.number == 3
     assert heard[-2] == "Main menu. 1 of 3."

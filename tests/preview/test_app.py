@@ -78,7 +78,7 @@ async def test_keys_turn_pages_change_the_size_and_show_what_is_beside(signs: Pa
     async with preview(signs) as (app, pilot):
         await pilot.press("right")
         assert "page 2 of 4" in notes(app)
-        await pilot.press("right", "right")
+        await pilot.press("right", "right", "right")
         assert "Last page." in notes(app)
         await pilot.press("left", "left", "left")
         assert "First page." in notes(app)

@@ -80,7 +80,7 @@ async def test_keys_turn_pages_change_the_size_and_show_what_is_beside(signs: Pa
         assert "page 2 of 4" in notes(app)
         await pilot.press("right", "right", "right")
         assert "Last page." in notes(app)
-        await pilot.press("left", "left", "left")
+        await pilot.press("left", "left", "left", "left")
         assert "First page." in notes(app)
         seen = []
         for _ in range(4):

@@ -7,7 +7,7 @@ from acceptance.failed import StepFailedError
 from acceptance.visiting import TOPIC
 
 FILE = "en/signs.yaml"
-RIGHT, TYPO, BETTER = "menu-label: The signs", "menu-lable: The signs", "menu-label: Signs to tell us about"
+RIGHT, TYPO, BETTER = "menu-label: Symptoms", "menu-lable: Symptoms", "menu-label: Signs to tell us about"
 LIVE_WITHIN_S = 20.0
 """Looks are two seconds apart, and two of them must be equal."""
 
@@ -17,13 +17,13 @@ def mistype(evening: Evening) -> str:
     evening.edit(FILE, RIGHT, TYPO)
     evening.screen.wait_for("§1", seconds=LIVE_WITHIN_S)
     evening.agree()
-    evening.screen.wait_for("The signs")
+    evening.screen.wait_for("Symptoms")
     evening.screen.press("2")
     evening.screen.wait_for(TOPIC)
     evening.screen.press("0")
     evening.screen.wait_for(MENU)
     evening.finish()
-    return "§1 is on the first page; patients still open “The signs” and read what was right last"
+    return "§1 is on the first page; patients still open “Symptoms” and read what was right last"
 
 
 def ask_check(evening: Evening) -> str:

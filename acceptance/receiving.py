@@ -7,7 +7,7 @@ from acceptance.failed import StepFailedError
 
 MENU_ORDER = ("signs", "when-to-seek-care", "ongoing-care", "treatments")
 PUBLISHED = ("when-to-seek-care", "signs", "ongoing-care", "treatments")
-SHOWN = "3 The signs"
+SHOWN = "3 Symptoms"
 """Below “I feel unwell”, where it stood second before."""
 RECEIVE = "kiosk-fleet-receive.service"
 LIVE_WITHIN_S = 20.0

@@ -7,7 +7,7 @@ from acceptance.failed import StepFailedError
 
 QUIET_WITHIN_S = 4.0
 """Of which 1.5 are the silence itself."""
-TOPIC = "Tell us about a sign that lasts"
+TOPIC = "Tell us about a symptom that lasts"
 
 
 def first_start(evening: Evening) -> str:

@@ -16,12 +16,12 @@ from kiosk.preview.app import PreviewApp
 from tests.conftest import ROOT
 
 GUIDE = (ROOT / "docs" / "staff.md").read_text("utf-8")
-SIGN = "      - Bone or joint pain that lasts\n"
+SIGN = "      - You have bone or joint pain that lasts.\n"
 EXAMPLES = {
     "### A colon in the middle of a text": SIGN,
-    "### A name that is not spelt as it should be": "title: The signs\n",
+    "### A name that is not spelt as it should be": "title: Symptoms that the cancer may have spread\n",
     "### A sentence that is too long to follow by ear": SIGN,
-    "### A phone number in a text": "      - Call us at <phone>, or tell us at your visit\n",
+    "### A phone number in a text": "      - Call us at <phone>, or tell us at your visit.\n",
 }
 """The heading of each example, and what stood in the file before it."""
 
@@ -56,7 +56,7 @@ def test_the_symptom_that_is_added_is_on_the_page(content: Path):
     path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
     library = read_content(content).library
     assert library is not None
-    assert "A rash that does not go away" in library.topics["en"]["signs"].texts("sections/1/points")
+    assert "You have a rash that does not go away." in library.topics["en"]["signs"].texts("sections/1/points")
 
 
 def test_the_word_that_is_added_is_said_so(content: Path):

@@ -146,7 +146,7 @@ async def take_preview(spoilt: bool) -> str:
         async with app.run_test(size=(122, 27)) as pilot:
             if spoilt:
                 text = path.read_text("utf-8")
-                path.write_text(text.replace("Bone or joint pain that lasts", "Pain: in the bones"), "utf-8")
+                path.write_text(text.replace("You have bone or joint pain that lasts.", "Pain: in the bones"), "utf-8")
                 await pilot.pause(2.0)
             await pilot.pause(0.2)
             return drawn_everywhere(app.export_screenshot(simplify=True))

@@ -72,7 +72,7 @@ async def test_the_voice_is_told_what_the_page_says(library: Library):
         await pilot.press("space", "enter")
         assert "Main menu." in narrator.said
         await pilot.press("down")
-        assert narrator.said == ["The signs. 2 of 8.", "What may show it has spread"]
+        assert narrator.said == ["Symptoms. 2 of 8.", "What to tell us about"]
         await pilot.press(".")
         assert narrator.voice[0] == 155
 

@@ -25,6 +25,13 @@ PROGRAMMERS_WORDS = re.compile(
     r"|yaml|json|unicode|bytes?|strings?|regex|syntax|exception|none|boolean|codec|key|value|dict|char)\b",
     re.IGNORECASE,
 )
+SECTIONS = (
+    "sections:\n  - text: You are not alone. We can help. Please call us.\n",
+    "sections:\n  - heading: Call us about\n    points:\n      - Worry about your health\n",
+    "sections:\n  - heading: Call us about\n    text: You can also come here.\n",
+    "sections:\n  - points:\n" + "      - We can look at the sign and you can rest for a bit at home in bed\n" * 7,
+)
+"""Sections that sound clipped or torn."""
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +72,9 @@ def remarks(clinic_folder: ClinicFolder) -> list[Diagnostic]:
                   "- Bone &amp; **joint** pain, [NAME]<br/>", "- A sign ∑"):  # fmt: skip
         clinic_folder.write("en/signs.yaml", signs.replace("- Pain in a bone", typed))
         found += read_content(clinic_folder.path, advice_for=date(2020, 1, 1), listen=doubts).diagnostics
+    for section in SECTIONS:
+        clinic_folder.write("en/disclaimer.yaml", FILES["en/disclaimer.yaml"].split("sections:")[0] + section)
+        found += read_content(clinic_folder.path, advice_for=date(2026, 11, 22)).diagnostics
     clinic_folder.write("en/signs.yaml", signs)
     for today in (date(2020, 1, 1), date(2027, 11, 1), date(2029, 1, 1)):
         found += read_content(clinic_folder.path, advice_for=today).diagnostics

@@ -54,7 +54,7 @@ def test_the_pages_are_on_the_screen_and_not_in_the_file_for_errors(place: Path)
 def test_a_kiosk_that_follows_a_network_shows_what_was_received(place: Path):
     received = Path(shutil.copytree(ROOT / "content", place / "received"))
     signs = received / "en" / "signs.yaml"
-    signs.write_text(signs.read_text("utf-8").replace("menu-label: The signs", "menu-label: Received signs"))
+    signs.write_text(signs.read_text("utf-8").replace("menu-label: Symptoms", "menu-label: Received signs"))
     with started(place, KIOSK_CONTENT=str(received)) as terminal:
         terminal.wait_for(FIRST)
         terminal.settle()

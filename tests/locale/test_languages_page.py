@@ -60,7 +60,7 @@ def content(tmp_path: Path) -> Path:
     clinic = folder / "clinic.yaml"
     clinic.write_text(clinic.read_text("utf-8").replace("[en, es]", "[en, es, vi]"), "utf-8")
     (folder / "vi").mkdir()
-    text = (folder / "es" / "signs.yaml").read_text("utf-8").replace("Los síntomas", "Các dấu hiệu")
+    text = (folder / "es" / "signs.yaml").read_text("utf-8").replace("Síntomas", "Các dấu hiệu")
     (folder / "vi" / "signs.yaml").write_text(text, "utf-8")
     return folder
 

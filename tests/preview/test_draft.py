@@ -41,7 +41,7 @@ def told(path: Path, draft: Draft, read_draft: ReadDraft) -> str:
 def test_a_topic_in_a_content_folder_has_the_clinics_own_words(signs: Path):
     read_draft = draft_of(signs).read()
     assert read_draft.problems == ()
-    assert "Call us at 555-0142, or tell us at your visit" in topic(read_draft).texts("sections/3/points")
+    assert "Call us at 555-0142, or tell us at your visit." in topic(read_draft).texts("sections/3/points")
     assert read_draft.library is not None
     assert "MBC" in {rule.write for rule in read_draft.library.words}
 
@@ -53,20 +53,20 @@ def test_a_file_alone_is_shown_as_it_is_written(signs: Path, tmp_path: Path):
     draft = draft_of(alone)
     read_draft = draft.read()
     assert draft.language == "en"
-    assert "Call us at <phone>, or tell us at your visit" in topic(read_draft).texts("sections/3/points")
+    assert "Call us at <phone>, or tell us at your visit." in topic(read_draft).texts("sections/3/points")
     assert read_draft.problems == ()
 
 
 def test_the_language_is_that_of_the_folder(signs: Path):
     spanish = signs.parent.parent / "es" / "signs.yaml"
-    assert topic(draft_of(spanish).read()).title == "Los síntomas"
+    assert topic(draft_of(spanish).read()).title == "Síntomas de que el cáncer puede haberse extendido"
 
 
 def test_a_change_is_seen_after_two_looks_that_agree(signs: Path):
     draft = draft_of(signs)
     draft.read()
     assert [draft.poll(), draft.poll()] == [None, None]
-    change(signs, "Bone or joint pain that lasts", "Backache")
+    change(signs, "You have bone or joint pain that lasts.", "Backache")
     assert draft.poll() is None, "it may still be being saved"
     read_draft = draft.poll()
     assert read_draft is not None
@@ -81,13 +81,13 @@ def test_a_change_of_the_clinics_number_is_seen_too(signs: Path):
     draft.poll()
     read_draft = draft.poll()
     assert read_draft is not None
-    assert "Call us at 555-0199, or tell us at your visit" in topic(read_draft).texts("sections/3/points")
+    assert "Call us at 555-0199, or tell us at your visit." in topic(read_draft).texts("sections/3/points")
 
 
 def test_a_mistake_keeps_the_last_right_view_and_is_told_with_its_line(signs: Path):
     draft = draft_of(signs)
     right = draft.read()
-    change(signs, "title: The signs", "titel: The signs")
+    change(signs, "title: Symptoms that the cancer may have spread", "titel: Symptoms that the cancer may have spread")
     read_draft = draft.read()
     assert read_draft.outdated
     assert read_draft.library is right.library
@@ -95,12 +95,12 @@ def test_a_mistake_keeps_the_last_right_view_and_is_told_with_its_line(signs: Pa
     assert "The file has a mistake. You see its last correct version." in text
     assert "✗ Line 3:" in text
     assert "Did you mean “title”?" in text
-    change(signs, "titel: The signs", "title: All signs")
+    change(signs, "titel: Symptoms that the cancer may have spread", "title: All signs")
     assert not draft.read().outdated
 
 
 def test_a_file_that_is_wrong_from_the_start_shows_nothing_and_says_why(signs: Path):
-    signs.write_text("\ttitle: The signs\n", "utf-8")
+    signs.write_text("\ttitle: Symptoms that the cancer may have spread\n", "utf-8")
     draft = draft_of(signs)
     read_draft = draft.read()
     assert read_draft.library is None
@@ -143,7 +143,7 @@ def test_no_half_saved_file_is_a_fault(signs: Path):
     ],
 )
 def test_wording_is_remarked_on(signs: Path, new: str, said: str):
-    change(signs, "Bone or joint pain that lasts", new)
+    change(signs, "You have bone or joint pain that lasts.", new)
     draft = draft_of(signs)
     read_draft = draft.read()
     assert not read_draft.outdated
@@ -154,7 +154,11 @@ def test_wording_is_remarked_on(signs: Path, new: str, said: str):
 
 
 def test_mistakes_stand_before_remarks(signs: Path):
-    change(signs, "Bone or joint pain that lasts", "Pain that " + "goes on and on, and " * 6 + "stays")
+    change(
+        signs,
+        "You have bone or joint pain that lasts.",
+        "Pain that " + "goes on and on, and " * 6 + "stays",
+    )
     change(signs, "    facts: [signs.other-causes, about.signs-vary]", "    fact: [signs.other-causes]")
     levels = [problem.level.value for problem in draft_of(signs).read().problems]
     assert levels == sorted(levels, key=["error", "warning"].index)
@@ -164,8 +168,8 @@ def test_mistakes_stand_before_remarks(signs: Path):
 def test_the_notes_tell_how_long_and_how_hard(signs: Path):
     draft = draft_of(signs)
     text = told(signs, draft, draft.read())
-    assert "signs.yaml: page 1 of 3, 80 by 24 letters" in text
-    assert "274 words, for readers of school year 2 (good)." in text
+    assert "signs.yaml: page 1 of 4, 80 by 24 letters" in text
+    assert "284 words, for readers of school year 3 (good)." in text
     assert "No mistakes." in text
     assert "Read aloud: this page " in text
 

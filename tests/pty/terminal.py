@@ -102,7 +102,7 @@ class Terminal:
         return time.monotonic() - self.started
 
     def wait_for_focus(self, choice: str) -> None:
-        """Waits until the choice, such as "2 The signs", has the focus; fails with the screen."""
+        """Waits until the choice, such as "2 Symptoms", has the focus; fails with the screen."""
         number, _, label = choice.partition(" ")
         drawn = re.compile(rf"▶ ?{number} +{re.escape(label)}")
         wait_until(lambda: drawn.search(self.text) is not None, self)

@@ -29,7 +29,7 @@ def test_in_plain_letters_the_cursor_follows_the_focus(silent: Path):
         assert at_cursor(terminal) == "▶ 1  I feel unwell"
         terminal.send("\x1b[B")
         terminal.settle()
-        assert at_cursor(terminal) == "▶ 2  The signs"
+        assert at_cursor(terminal) == "▶ 2  Symptoms"
         terminal.send("2")
         terminal.wait_for("Tell us about a")
         terminal.settle()
@@ -58,7 +58,7 @@ def test_in_another_window_size_it_is_still_at_the_focus(silent: Path):
         terminal.send("\x1b[B")
         terminal.resize(20, 6)
         terminal.settle()
-        assert at_cursor(terminal).startswith("▶2 The signs")
+        assert at_cursor(terminal).startswith("▶2 Symptoms")
 
 
 def test_where_nothing_can_be_chosen_it_is_at_the_title(silent: Path, impatient: Path):
@@ -83,9 +83,9 @@ def test_above_the_lens_the_cursor_follows_the_focus_too(tmp_path: Path):
         terminal.send("\r")
         terminal.wait_for("Main menu")
         terminal.send("\x1b[B")
-        terminal.wait_for_focus("2 The signs")
+        terminal.wait_for_focus("2 Symptoms")
         terminal.settle()
-        assert at_cursor(terminal) == "▶ 2  The signs"
+        assert at_cursor(terminal) == "▶ 2  Symptoms"
 
 
 def test_drawn_letters_have_no_cursor_and_the_shell_has_one_again(tmp_path: Path):

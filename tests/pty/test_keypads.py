@@ -101,7 +101,7 @@ def test_a_visit_by_one_switch_is_seen(tmp_path: Path):
         terminal.wait_for("Before you start")
         terminal.send(" \r")
         terminal.wait_for("Main menu")
-        terminal.wait_for_focus("2 The signs")
+        terminal.wait_for_focus("2 Symptoms")
         terminal.send("\r")
         terminal.wait_for("Page 1 of")
         terminal.wait_for_focus("2 Main menu")
@@ -195,6 +195,6 @@ def test_one_switch_chooses_what_comes_into_focus(library: Library):
     visitor = Keypad(library, shipped("two-switch"), device=Device(scan_seconds=3))
     visitor.types(SWITCH_1, SWITCH_2)
     assert visitor.focus == "I feel unwell"
-    assert visitor.waits(3.5) == ["The signs. 2 of 12.", "What may show it has spread"]
+    assert visitor.waits(3.5) == ["Symptoms. 2 of 12.", "What to tell us about"]
     visitor.types(SWITCH_2)
     assert visitor.page == "signs"

@@ -41,7 +41,7 @@ def test_ctrl_c_ctrl_q_and_their_like_do_nothing(silent: Path):
         for key in ("\x03", "\x11", "\x10", "\x1a", "\x04", "\x1c"):
             terminal.send(key)
         terminal.send("\x1b[B")
-        terminal.wait_for_focus("2 The signs")
+        terminal.wait_for_focus("2 Symptoms")
 
 
 def test_nobody_there_brings_the_disclaimer_back(silent: Path, impatient: Path):
@@ -52,7 +52,7 @@ def test_nobody_there_brings_the_disclaimer_back(silent: Path, impatient: Path):
         terminal.send("2")
         terminal.wait_for("Are you still there?")
         terminal.send(" ")
-        terminal.wait_for("The signs")
+        terminal.wait_for("Symptoms")
         terminal.wait_for("Are you still there?")
         terminal.wait_for("Before you start")
 
@@ -61,7 +61,7 @@ def test_another_window_size_keeps_the_place(silent: Path):
     with Terminal(kiosk(silent)) as terminal:
         terminal.wait_for("Before you start")
         terminal.send(" \r2")
-        terminal.wait_for("The signs")
+        terminal.wait_for("Symptoms")
         terminal.wait_for("Page 1 of 3")
         terminal.resize(46, 13)
         terminal.wait_for("Page 1 of 6")

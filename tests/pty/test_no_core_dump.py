@@ -18,7 +18,7 @@ from tests.pty.test_supervision import app_of, children, is_gone
 FIRST = "Before you start"
 CORE_PATTERN = Path("/proc/sys/kernel/core_pattern")
 CRASHES = (signal.SIGSEGV, signal.SIGABRT)
-VISIT = b"Tell us about a sign that lasts"
+VISIT = b"Tell us about a symptom that lasts"
 """What the visitor reads when the crash comes."""
 
 

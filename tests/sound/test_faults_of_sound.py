@@ -52,7 +52,7 @@ def test_speech_comes_back_however_often_the_voice_is_killed(server: SoundServer
             live_for(terminal, STEADY_S)  # else it would be taken for hopeless, and started ever more slowly
             blows.append(strike(terminal, server))
         terminal.send("2")
-        terminal.wait_for("The signs")
+        terminal.wait_for("Symptoms")
     print(line("killed to speech", [blow.until_speech for blow in blows]))  # noqa: T201
     print(line("key to paint meanwhile", [key for blow in blows for key in blow.keys]))  # noqa: T201
     assert len(blows) == KILLS
@@ -65,7 +65,7 @@ def test_a_sound_server_that_hangs_is_told_and_speech_comes_back_when_it_goes_on
         try:
             terminal.wait_for("Sound is off")
             terminal.send(DOWN)
-            terminal.wait_for_focus("2 The signs")
+            terminal.wait_for_focus("2 Symptoms")
         finally:
             server.thaw()
         wait_until_gone(terminal, "Sound is off")

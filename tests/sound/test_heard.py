@@ -34,7 +34,7 @@ def test_the_page_is_really_heard(server: SoundServer, library: Library):
         server.wait_for_sound(0)
         terminal.send("2")
         start = server.now
-        terminal.wait_for("The signs")
+        terminal.wait_for("Symptoms")
         while server.now < start + 26 * RATE:
             terminal.read(0.1)
     recogniser = Recogniser(library, ["signs-1", "treatments-1", "feel-unwell", "menu"])
@@ -78,7 +78,7 @@ def test_a_key_brings_silence(server: SoundServer):
         terminal.wait_for("Main menu")
         for _ in range(3):
             terminal.send("2")
-            terminal.wait_for("Tell us about a sign")
+            terminal.wait_for("Tell us about a symptom")
             server.wait_for_sound(server.now + RATE // 2)  # by then it is the page, no longer the menu
             terminal.send(" ")  # pauses, and says nothing itself
             terminal.wait_for("Paused")
@@ -149,7 +149,7 @@ def test_who_agrees_without_sound_hears_that_and_then_nothing(server: SoundServe
         terminal.wait_for("Main menu")
         server.wait_for_sound(0)
         terminal.send("2")
-        terminal.wait_for("The signs")
+        terminal.wait_for("Symptoms")
         terminal.settle(1.0)
         quiet_from = server.now
         terminal.settle(1.0)

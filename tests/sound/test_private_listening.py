@@ -40,7 +40,7 @@ def test_plugging_in_reads_the_page_from_the_top_to_the_headphones_alone(server:
         terminal.wait_for("Main menu")
         server.wait_for_sound(0)
         terminal.send("1")
-        terminal.wait_for("The signs")
+        terminal.wait_for("Symptoms")
         live_for(terminal, 1.0)
         headset.plug_in()
         headset.wait_for_sound()  # a sink of this kind keeps the first two seconds of its life to itself
@@ -55,7 +55,7 @@ def test_unplugging_is_followed_by_silence_until_sound_is_asked_for(server: Soun
         terminal.send(" \r")
         terminal.wait_for("Main menu")
         terminal.send("1")
-        terminal.wait_for("The signs")
+        terminal.wait_for("Symptoms")
         headset.wait_for_sound()
         live_for(terminal, 1.0)
         assert server.loud_since(0) is None, "the loudspeaker sounds beside the headphones"
@@ -85,7 +85,7 @@ def test_headphones_only_means_that_the_loudspeaker_is_never_heard(server: Sound
         terminal.send(" \r")
         terminal.wait_for("Main menu")
         terminal.send("1")
-        terminal.wait_for("The signs")
+        terminal.wait_for("Symptoms")
         live_for(terminal, 1.0)
         headset.plug_in()
         headset.wait_for_sound()

@@ -51,7 +51,7 @@ def test_changed_content_is_read_again_and_a_fault_in_it_is_told(tmp_path: Path)
     content = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
     read_library(content)
     topic = content / "en" / "signs.yaml"
-    topic.write_text(topic.read_text().replace("title: The signs", "title: Other signs"))
+    topic.write_text(topic.read_text().replace("title: Symptoms that the cancer may have spread", "title: Other signs"))
     assert read_library(content).topics["en"]["signs"].title == "Other signs"
     topic.write_text("titel: The signs")
     with pytest.raises(CannotStartError) as told:

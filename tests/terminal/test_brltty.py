@@ -119,10 +119,10 @@ def line(kiosk: subprocess.Popen[bytes], tmp_path: Path) -> Iterator[BrailleLine
 def test_the_braille_line_follows_the_focus_and_its_keys_move_it(line: BrailleLine):
     line.wait_for(lambda text: "1 Agree" in text)
     line.press("KEY_ENTER")
-    line.wait_for(lambda text: text.strip().endswith("1 The signs"))
+    line.wait_for(lambda text: text.strip().endswith("1 Symptoms"))
     line.press("KEY_CURSOR_DOWN")
     line.wait_for(lambda text: text.strip().endswith("2 When to seek care"))
     line.press("KEY_CURSOR_UP")
-    line.wait_for(lambda text: text.strip().endswith("1 The signs"))
+    line.wait_for(lambda text: text.strip().endswith("1 Symptoms"))
     line.press("KEY_ENTER")
     line.wait_for(lambda text: "1 Next page" in text)

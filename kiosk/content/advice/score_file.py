@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.files.source_file import read_file
+from kiosk.content.model.excerpt import shortened
 from kiosk.content.model.library import Library, Topic
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries, Items, Text
@@ -88,11 +89,25 @@ def _compare(topic: Topic | None, sheet: Sheet, root: Entries, diagnostics: Diag
     elif sheet.text != topic.written:
         _at(root, "text", "score-old", "The text was changed after it was scored.",
             f"Score it again, and then type “text: {topic.written}”.", diagnostics)  # fmt: skip
+    elif topic:
+        _quotes(topic, root, diagnostics)
     for part, enough in ENOUGH.items():
         percent = sheet.percent(part)
         if percent < enough:
             _at(root, part, "score-low", f"The score for “{part}” is {percent:.0f} %, below {enough} %.",
                 "Look at the answers without a point, and improve the text.", diagnostics)  # fmt: skip
+
+
+def _quotes(topic: Topic, root: Entries, diagnostics: Diagnostics) -> None:
+    """Warn about each quote that the page does not have."""
+    page = [" ".join(block.as_written.split()) for block in topic.blocks]
+    listed = [entry for part in QUESTIONS if isinstance(part_of := root.get(part), Items) for entry in part_of.items]
+    quotes = [entry.get("quote") for entry in listed if isinstance(entry, Entries)]
+    for quote in (root.get("main-message"), *quotes):
+        if isinstance(quote, Text) and not any(quote.clean in text for text in page):
+            diagnostics.warn("quote-gone", f"The page does not say “{shortened(quote.clean, 60)}”.",
+                             "Quote words of the page, exactly as they are written.",
+                             line=quote.line, column=quote.column)  # fmt: skip
 
 
 def _answers(root: Entries, part: str) -> dict[int, str]:

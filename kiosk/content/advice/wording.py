@@ -1,10 +1,10 @@
-"""Warnings about the wording of a topic: long sentences, hard reading, medical words that are not explained."""
+"""Warnings about the wording of a topic: long sentences, hard reading, and what its neighbours here find."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from kiosk.content.advice.medical_words import warn_about_medical_words
 from kiosk.content.advice.reading_grade import (
     GRADE_OF_BLOCK,
     GRADE_OF_TOPIC,
@@ -14,6 +14,9 @@ from kiosk.content.advice.reading_grade import (
     sentences,
     words,
 )
+from kiosk.content.advice.rhythm import warn_about_rhythm
+from kiosk.content.advice.spanish_grade import EASE_OF_BLOCK, EASE_OF_TOPIC, in_words, inflesz
+from kiosk.content.advice.spanish_grade import SHORTEST as SHORTEST_SPANISH
 from kiosk.content.files.glossary_file import Term
 from kiosk.content.files.topic_file import TopicFile
 from kiosk.content.model.excerpt import shortened
@@ -22,17 +25,10 @@ from kiosk.content.schema.topic_fields import TOPIC
 from kiosk.content.schema.walk import Found, walk
 
 GRADED = ("en",)
-"""Languages for which the reading grade is made."""
+"""Languages for which a school year is given; Spanish has a scale of its own."""
 SHORTEST = 5
 """Number of words below which a grade means nothing: “Today” alone would be school year 8."""
 SENTENCES_IN_PARAGRAPH = 3
-_MEDICAL = re.compile(
-    r"\w{2,}(?:ectom(?:y|ies)|ostom(?:y|ies)|oscop(?:y|ies)|[^ev]itis|[ln]osis|aemia|[cdhkl]emia|opath(?:y|ies)"
-    r"|(?:carcin|sarc|lymph|melan|aden|my)omas?|therap(?:y|ies)|(?:c|ath|di|mat|r)olog(?:y|ist)|ologists?"
-    r"|ectom[ií]as?|oscop[ií]as?|terapias?|opat[ií]as?|emias?)",
-    re.IGNORECASE,
-)
-_NOT_MEDICAL = frozenset(["therapy", "therapies", "diagnosis", "academia", "ecology", "psychology"])
 
 
 def warn_about_wording(file: TopicFile, terms: Sequence[Term]) -> None:
@@ -45,9 +41,15 @@ def warn_about_wording(file: TopicFile, terms: Sequence[Term]) -> None:
             _length(block, file.diagnostics)
             if file.language in GRADED:
                 _grade(block, file.diagnostics)
-    _explained(everything, [term for term in terms if term.language in ("", file.language)], file.diagnostics)
+            elif file.language == "es":
+                _ease(block, file.diagnostics)
+    own = [term for term in terms if term.language in ("", file.language)]
+    warn_about_medical_words(everything, own, file.diagnostics)
+    warn_about_rhythm(everything, file.language, file.has_cards, file.diagnostics)
     if file.language in GRADED:
         _grade_of_all(everything, file.diagnostics)
+    elif file.language == "es":
+        _ease_of_all(everything, file.diagnostics)
 
 
 def _length(block: Found, diagnostics: Diagnostics) -> None:
@@ -95,44 +97,25 @@ def _grade_of_all(everything: list[Found], diagnostics: Diagnostics) -> None:
         )
 
 
-def _explained(everything: list[Found], terms: Sequence[Term], diagnostics: Diagnostics) -> None:
-    """Warn about medical words that are not explained where the page first uses them."""
-    known: set[str] = set()
-    for term in terms:
-        known.update(form.lower() for form in term.forms)
-        pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, term.forms)) + r")(?!\w)", re.IGNORECASE)
-        first = next(((block, found) for block in everything if (found := pattern.search(block.words))), None)
-        if first and not _follows_plain_words(first[0].words, first[1].start(), term):
-            diagnostics.warn(
-                "not-explained",
-                f"“{first[1].group()}” is not explained where the page first uses it.",
-                f"Write “{shortened(term.plain)} ({first[1].group()})”.",
-                line=first[0].line(_from(first[0].words, first[1].start()), diagnostics.lines),
-            )
-    reported: set[str] = set()
-    for block in everything:
-        for found in _MEDICAL.finditer(block.words):
-            word = found.group().lower()
-            if word in reported | _NOT_MEDICAL or any(word in form for form in known):
-                continue
-            reported.add(word)
-            if not _follows_plain_words(block.words, found.start(), None):
-                diagnostics.warn(
-                    "medical-word",
-                    f"“{found.group()}” looks like a medical word.",
-                    "Write plain words first, then this word in brackets, and add it to glossary.yaml.",
-                    line=block.line(_from(block.words, found.start()), diagnostics.lines),
-                )
+def _ease(block: Found, diagnostics: Diagnostics) -> None:
+    """Warn about a Spanish paragraph or point that is too hard."""
+    ease = inflesz([block.words])
+    if len(words(block.words)) >= SHORTEST_SPANISH and ease < EASE_OF_BLOCK:
+        diagnostics.warn(
+            "hard-to-read",
+            f"“{shortened(block.words, 40)}” is {in_words(ease)} to read (INFLESZ {ease:.0f}).",
+            f"Use shorter words and sentences; {EASE_OF_BLOCK:.0f} or more is right for one paragraph or point.",
+            line=block.line(block.words, diagnostics.lines),
+        )
 
 
-def _follows_plain_words(text: str, at: int, term: Term | None) -> bool:
-    """True if the word at `at` is in brackets with words before them, or follows its own plain words."""
-    opened = text.rfind("(", 0, at)
-    if opened > text.rfind(")", 0, at) and words(text[:opened]):
-        return True
-    return term is not None and term.plain.lower() in text[:at].lower()
-
-
-def _from(text: str, at: int) -> str:
-    """Return `text` from the word at character `at` on."""
-    return text[text.rfind(" ", 0, at) + 1 :]
+def _ease_of_all(everything: list[Found], diagnostics: Diagnostics) -> None:
+    """Warn if a Spanish page as a whole is too hard."""
+    ease = inflesz([block.words for block in everything if block.field.graded])
+    if ease < EASE_OF_TOPIC:
+        diagnostics.warn(
+            "hard-to-read",
+            f"The page as a whole is {in_words(ease)} to read (INFLESZ {ease:.0f}).",
+            f"Use shorter words and sentences; {EASE_OF_TOPIC:.0f} or more is right.",
+            line=everything[0].node.line,
+        )

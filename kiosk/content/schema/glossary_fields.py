@@ -25,6 +25,6 @@ _TERM = Field(
 GLOSSARY = Field(
     "glossary",
     Kind.GROUP,
-    "Medical words; where a page first uses one, it should say it in plain words, with the medical word in brackets.",
+    "Medical words; where a page first uses one, that paragraph or point should say what it is, in about these words.",
     fields=(Field("terms", Kind.LIST, "The words, in any order.", required=True, least=0, most=500, member=_TERM),),
 )

@@ -9,7 +9,7 @@ from kiosk.content.model.block import Role
 from kiosk.content.schema.card_fields import CARD
 from kiosk.content.schema.field import Field, Form, Kind
 from kiosk.content.schema.forms import ADDRESS, QUESTION
-from kiosk.content.schema.point_fields import FACTS, POINT
+from kiosk.content.schema.point_fields import FACTS, POINT, SAID_AT, SOURCE_SAYS
 from kiosk.content.schema.review_fields import REVIEW, TRANSLATION
 from kiosk.pictures.master import names
 from kiosk.pictures.own import FORM
@@ -40,7 +40,7 @@ _QUESTION = Field(
     "question",
     Kind.TEXT,
     "One short question.",
-    "What could be the cause of this sign?",
+    "What could be the cause of this symptom?",
     most=120,
     form=QUESTION,
     role=Role.QUESTION,
@@ -105,6 +105,8 @@ _SECTION = Field(
             called="paragraph",
         ),
         Field("points", Kind.LIST, "Short points, each on a line that starts with a dash.", most=7, member=POINT),
+        SOURCE_SAYS,
+        SAID_AT,
     ),
 )
 
@@ -118,7 +120,7 @@ TOPIC = Field(
             "title",
             Kind.TEXT,
             "The heading of the page.",
-            "The signs",
+            "Symptoms",
             in_words="the heading of the page",
             required=True,
             most=60,
@@ -129,7 +131,7 @@ TOPIC = Field(
             "menu-label",
             Kind.TEXT,
             "The words in the menu.",
-            "The signs",
+            "Symptoms",
             default="the title",
             most=40,
             role=Role.LABEL,

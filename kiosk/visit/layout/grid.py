@@ -59,7 +59,7 @@ class Grid:
     """Rows of a button, at least: more where a finger would need them."""
 
     def as_text(self) -> str:
-        """Return how much is laid out on a page as one word, for a command line: the letters' own widths are left out."""
+        """Return width, height and lens as one word, for a command line; the widths of letters are left out."""
         return f"{self.width}x{self.height}x{self.lens}"
 
     @classmethod

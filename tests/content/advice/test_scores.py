@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
+import yaml
 
 from kiosk.content.advice.score_file import ENOUGH, FOLDER, QUESTIONS, Sheet, read_sheet
 from kiosk.content.parsing.yaml_events import fastest_reader
@@ -95,27 +95,55 @@ def test_the_score_counts_the_questions_that_apply():
     assert nothing.percent("actionability") == 0
 
 
+def test_a_quote_that_is_not_on_the_page_is_told(clinic_folder: ClinicFolder, written: str):
+    right, wrong = '    quote: "Pain in a bone"\n', '    quote: "Pain in a tooth"\n'
+    text = sheet(written).replace("    why: It is so.\n", "    why: It is so.\n" + right, 1)
+    assert found(clinic_folder, text) == []
+    assert found(clinic_folder, text.replace(right, wrong)) == [("quote-gone", 10)]
+
+
+def test_the_main_message_is_in_words_of_the_page(clinic_folder: ClinicFolder, written: str):
+    text = sheet(written).replace("kind:", "main-message: In the bones\nkind:", 1)
+    assert found(clinic_folder, text) == []
+    assert found(clinic_folder, text.replace("In the bones", "In the teeth")) == [("quote-gone", 3)]
+
+
 class TestShipped:
-    """Those of the English texts."""
+    """Two readings of every text, in each language."""
 
-    @pytest.fixture(params=sorted(path.stem for path in (CONTENT / "en").glob("*.yaml")))
-    def path(self, request: pytest.FixtureRequest) -> Path:
-        return CONTENT / FOLDER / "en" / f"{request.param}.yaml"
+    @pytest.fixture(params=sorted(f"{path.parent.name}/{path.stem}" for path in CONTENT.glob("??/*.yaml")))
+    def page(self, request: pytest.FixtureRequest) -> str:
+        return str(request.param)
 
-    def test_every_text_has_one_for_what_it_says_now(self, path: Path, library):
-        read, _, diagnostics = read_sheet(path, path.name, "en", fastest_reader())
+    @pytest.fixture(params=["", "-2"])
+    def read(self, request: pytest.FixtureRequest, page: str) -> Sheet:
+        path = CONTENT / FOLDER / f"{page}{request.param}.yaml"
+        read, _, diagnostics = read_sheet(path, path.name, page[:2], fastest_reader())
         assert read is not None, diagnostics.report()
-        assert read.topic == path.stem
-        assert read.text == library.topic(path.stem, "en").written
-        assert read.kind == "self-assessment"
+        return read
 
-    @pytest.mark.parametrize("part", sorted(ENOUGH))
-    def test_it_scores_enough(self, path: Path, part: str):
-        read, _, _ = read_sheet(path, path.name, "en", fastest_reader())
-        assert read is not None
-        assert read.percent(part) >= ENOUGH[part]
+    def test_it_is_for_what_the_text_says_now(self, read: Sheet, page: str, library):
+        assert read.topic == page[3:]
+        assert read.text == library.topics[page[:2]][page[3:]].written
+        assert read.kind == "self-assessment", "nobody from outside has scored them"
 
-    def test_no_picture_is_claimed_to_say_the_message(self, path: Path):
-        read, _, _ = read_sheet(path, path.name, "en", fastest_reader())
-        assert read is not None
+    def test_it_scores_enough_but_for_the_note_of_two_sentences_which_has_no_list(self, read: Sheet):
+        low = {part for part, enough in ENOUGH.items() if read.percent(part) < enough}
+        assert low == ({"clear-communication"} if read.topic == "disclaimer" else set())
+
+    def test_no_picture_is_claimed_to_say_the_message(self, read: Sheet):
         assert read.answers["clear-communication"][4] == "no", "with large letters there is none"
+
+    def test_the_second_reading_has_reasons_of_its_own_and_both_quote_the_page(self, page: str):
+        first, second = (
+            yaml.load((CONTENT / FOLDER / f"{page}{each}.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+            for each in ("", "-2")
+        )
+        same = [
+            one["why"]
+            for part in QUESTIONS
+            for one, other in zip(first[part], second[part], strict=True)
+            if one["why"] == other["why"] and one["answer"] not in ("not applicable", "no", "disagree")
+        ]
+        assert len(same) <= (8 if page.endswith(("disclaimer", "feel-unwell")) else 0)
+        assert sum("quote" in each for part in QUESTIONS for each in second[part]) >= 20

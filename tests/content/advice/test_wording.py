@@ -77,6 +77,8 @@ def test_the_page_as_a_whole_may_be_too_hard(clinic_folder: ClinicFolder):
     [
         "      - An X-ray of the breast (mammogram)",
         "      - Have an X-ray of the breast, which is called a mammogram",
+        "      - A mammogram is an X-ray of the breast",
+        "      - Of your breast, a mammogram takes an X-ray",
         "      - Programs and mammogramlike things",
         "      - A seizure",  # only the Spanish texts have to explain it
     ],
@@ -93,7 +95,7 @@ def test_a_word_is_explained_where_it_comes_first_and_not_later(clinic_folder: C
     clinic_folder.write("en/signs.yaml", text)
     diagnostic = the_one(clinic_folder)
     assert (diagnostic.code, diagnostic.line) == ("not-explained", 18)
-    assert diagnostic.fix == "Write “X-ray of the breast (mammogram)”."
+    assert diagnostic.fix == "Say in the same paragraph or point what it is: “X-ray of the breast”."
 
 
 def test_a_fault_in_the_glossary_is_a_remark(clinic_folder: ClinicFolder):

@@ -77,17 +77,17 @@ def test_t_makes_the_terminals_own_letters_larger_and_shift_t_smaller_at_the_sam
     app.press("Return")
     app.wait_for(shows("menu"), settled["at"])
     at = app.press("Down")
-    app.wait_for(lambda line: shows("menu")(line) and line["focus"] == "The signs", at)
+    app.wait_for(lambda line: shows("menu")(line) and line["focus"] == "Symptoms", at)
     larger, _ = app.press_and_see("t", "menu", settled["columns"])
     assert larger["size"] > settled["size"]
     assert larger["columns"] < settled["columns"]
     assert larger["rows"] < settled["rows"]
-    assert larger["focus"] == "The signs"
+    assert larger["focus"] == "Symptoms"
     assert "Huge" in larger["status"]
     time.sleep(PAUSE_S)
     back, _ = app.press_and_see("shift+t", "menu", larger["columns"])
     assert (back["columns"], back["rows"], back["size"]) == (settled["columns"], settled["rows"], settled["size"])
-    assert back["focus"] == "The signs"
+    assert back["focus"] == "Symptoms"
     assert "Very large" in back["status"]
 
 

@@ -15,7 +15,7 @@ from tests.visit.visitor import Visitor
     ("keys", "about"),
     [
         ([], "This is the main menu. Choose a topic to read or hear."),
-        ([Action.PICK_2], "This text has 5 parts: The signs."),
+        ([Action.PICK_2], "This text has 5 parts: Symptoms that the cancer may have spread."),
         ([Action.UNWELL], "This page shows you who to ask for help. The most urgent comes first."),
     ],
 )

@@ -28,7 +28,7 @@ def test_the_key_switches_and_switches_back(visitor: Visitor):
     assert all(each.language == "es" for each in visitor.queue)
     assert visitor.page == "signs"
     assert visitor.presses(Action.LANGUAGE)[0] == "English."
-    assert visitor.attendant.page.title == "The signs"
+    assert visitor.attendant.page.title == "Symptoms that the cancer may have spread"
 
 
 def test_the_sentence_that_is_read_is_read_on_in_the_other_language(visitor: Visitor):
@@ -77,7 +77,7 @@ def test_a_topic_that_is_not_translated_is_shown_and_read_in_english_with_a_note
     visitor = Visitor(half_translated)
     visitor.presses(Action.OTHER, Action.CHOOSE, Action.LANGUAGE, Action.PICK_2)
     page = visitor.attendant.page
-    assert page.title == "The signs"
+    assert page.title == "Symptoms that the cancer may have spread"
     assert page.parts[0].text == "For now, this text is in English."
     languages = [said.language for said in visitor.queue]
     assert "en" in languages

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.model.library import Library, Review, Topic
+from kiosk.content.model.required import DISCLAIMER
 from kiosk.export.web_site import web_site
 from kiosk.locale.wordings import wordings
 from kiosk.terminal.drawn import IN_QUADRANTS
@@ -86,7 +87,7 @@ class TestQuestions:
         said = visitor.presses(Action.PICK_3)
         assert visitor.page == "signs/questions"
         assert said[0] == "Opened: Questions to ask."
-        assert "What could be the cause of this sign?" in said
+        assert "What could be the cause of this symptom?" in said
         visitor.presses(Action.BACK)
         assert visitor.page == "signs"
 
@@ -107,7 +108,7 @@ class TestQuestions:
         visitor = Visitor(library)
         visitor.presses(Action.OTHER, Action.PICK_1, Action.PICK_2, Action.PICK_3, Action.LANGUAGE)
         assert visitor.page == "signs/questions"
-        assert "What could be the cause of this sign?" in visitor.screen
+        assert "What could be the cause of this symptom?" in visitor.screen
 
 
 class TestTheCode:
@@ -144,7 +145,7 @@ class TestTheCode:
         told = [" ".join(page.sentence(unit) for unit in page.units) for page in found]
         assert 1 < len(found) <= MOST_OF_A_PAGE
         for number, text in enumerate(told, 1):
-            assert text.startswith(f"Code {number} of {len(found)}. The signs.")
+            assert text.startswith(f"Code {number} of {len(found)}. {offline.topics['en']['signs'].title}.")
 
     @pytest.mark.parametrize("grid", WITH_ROOM, ids=str)
     def test_its_page_is_whole_and_its_choices_are_on_it(self, library: Library, grid: Grid):
@@ -160,7 +161,7 @@ class TestTheCode:
     def test_where_it_does_not_fit_the_words_remain(self, library: Library, grid: Grid):
         found = pages(library, grid, "signs/take-away")
         assert not any(map(has_code, found))
-        assert "www.cancer.org/cancer/types/breast-cancer.html" in words(found)
+        assert "www.cancer.gov/types/metastatic-cancer" in words(found)
         assert "Write down the address" in words(found)
         assert all(len(page.rows) == grid.height for page in found)
 
@@ -176,7 +177,7 @@ class TestTheCode:
         visitor.presses(Action.PICK_4)
         heard = " ".join(visitor.hears_all())
         assert "Opened: Take it with you." in heard
-        assert "The code opens this web page: www.cancer.org/cancer/types/breast-cancer.html" in heard
+        assert "The code opens this web page: www.cancer.gov/types/metastatic-cancer" in heard
         assert "Hold your phone's camera up to the code." in heard
         visitor.presses(Action.PICK_1)
         assert visitor.page == "signs", "“Go back” is the first choice on the page of the code"
@@ -273,7 +274,7 @@ class TestTheText:
             *topic.texts("sections/1/points"),
             "Sample Breast Care Clinic: 212-555-1212",
         ]
-        assert short == "The signs\nSample Breast Care Clinic: 212-555-1212"
+        assert short == "Symptoms that the cancer may have spread\nSample Breast Care Clinic: 212-555-1212"
 
     def test_in_several_codes_no_heading_is_last_and_each_is_fit_for_a_camera(self, offline: Library):
         for name in offline.clinic.menu:
@@ -295,11 +296,13 @@ class TestTheText:
     def test_a_list_that_is_too_long_is_left_out(self, offline: Library):
         topic = offline.topics["en"]["signs"]
         long = with_text(without(topic, "sections/0", "sections/2", "sections/3"), "sections/1/points/0", "x" * LONGEST)
-        assert taken(offline, long) == ["The signs\nSample Breast Care Clinic: 212-555-1212"]
+        assert taken(offline, long) == [f"{topic.title}\nSample Breast Care Clinic: 212-555-1212"]
 
     def test_every_page_but_the_first_note_can_be_taken_along(self, offline: Library):
         view = view_of(offline, Grid(80, 24))
-        assert {name for name in offline.topics["en"] if view.has(f"{name}/take-away")} == {*offline.clinic.menu}
+        assert {name for name in offline.topics["en"] if view.has(f"{name}/take-away")} == {*offline.topics["en"]} - {
+            DISCLAIMER
+        }
 
     def test_a_topic_without_an_address_is_taken_along_online_only_if_it_is_a_list_of_cards(self, library: Library):
         view = view_of(library, Grid(80, 24))

@@ -16,7 +16,7 @@ def plug(visitor: Visitor, plugged: bool) -> list[str]:
 def test_plugging_in_says_the_title_and_reads_on(visitor: Visitor):
     visitor.presses(Action.PICK_2)
     sounding = visitor.hears(4)
-    assert plug(visitor, True)[:2] == ["The signs.", sounding.text]
+    assert plug(visitor, True)[:2] == ["Symptoms that the cancer may have spread.", sounding.text]
     assert visitor.attendant.visit.settings.sound
 
 

@@ -45,7 +45,7 @@ class Renderer:
     ) -> None:
         """`load` makes the voice; if it raises VoiceError, nothing is ever rendered.
 
-        `pace`: seconds that it takes for a character, if that is known before it has said anything.
+        `pace`: seconds that it takes for a character in any language, if that is known before it has said anything.
         """
         self._load = load
         self._clock = clock
@@ -59,7 +59,9 @@ class Renderer:
         self._present_since = 0.0
         self._made: dict[Wanted, Rendered | None] = {}
         """None for what the voice cannot say."""
-        self._pace = pace
+        self._first_pace = pace
+        self._paces: dict[str, float] = {}
+        """Seconds for a character, by language: each may have a model of its own."""
         self._generation = 0
         """Rises with `forget`; what was begun under a lower one is thrown away."""
         self._change = threading.Condition()
@@ -93,7 +95,7 @@ class Renderer:
             if wanted in self._made:
                 return 0.0
             # A voice that is not loaded is some seconds away, however quick it is then.
-            return float("inf") if self._pace is None or self._voice is None else self._pace * len(wanted.text)
+            return float("inf") if self._voice is None else self._own_seconds(wanted)
 
     def obtain(self, wanted: Wanted, patience_s: float, given_up: Callable[[], bool]) -> Rendered | None:
         """Return `wanted`, made now if that takes no longer than `patience_s` seconds.
@@ -139,14 +141,16 @@ class Renderer:
         return wanted in self._made or wanted in self._jobs or wanted == self._present
 
     def _seconds_for(self, wanted: Wanted) -> float:
-        """Return how long `wanted` will take to make; infinite while the pace is not known."""
-        if self._pace is None:
-            return float("inf")
-        own = self._pace * len(wanted.text)
+        """Return how long `wanted` will take to make, after what is being made; infinite while a pace is not known."""
+        own = self._own_seconds(wanted)
         if self._present is None:
             return own
-        left = max(0.0, self._pace * len(self._present.text) - (self._clock() - self._present_since))
+        left = max(0.0, self._own_seconds(self._present) - (self._clock() - self._present_since))
         return left if wanted == self._present else left + own
+
+    def _own_seconds(self, wanted: Wanted) -> float:
+        pace = self._paces.get(wanted.language, self._first_pace)
+        return float("inf") if pace is None else pace * len(wanted.text)
 
     def _work(self) -> None:
         if not self._started:
@@ -207,7 +211,8 @@ class Renderer:
             self._present, self._crashes = None, 0
             if rendered is not None:
                 pace = (self._clock() - begun) / len(wanted.text)
-                self._pace = pace if self._pace is None else self._pace + LEARNT * (pace - self._pace)
+                known = self._paces.get(wanted.language, self._first_pace)
+                self._paces[wanted.language] = pace if known is None else known + LEARNT * (pace - known)
             if generation == self._generation:
                 self._made[wanted] = rendered
                 self._drop_oldest()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kiosk.speech.voice_process.rendered import Rendered
+from kiosk.speech.ready.rendered import Rendered
 
 from kiosk.content.model.library import Library
 from kiosk.speech.drivers import kokoro, kokoro_model

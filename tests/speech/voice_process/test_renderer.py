@@ -248,3 +248,11 @@ def test_without_a_voice_there_is_nothing(first: str):
         renderer.prepare([wanted("a")])
     assert renderer.obtain(wanted("a"), 0.01, never) is None
     wait_until(lambda: renderer.obtain(wanted("b"), 100, never) is None)
+
+
+def test_what_one_language_takes_says_nothing_of_another():
+    shop = Workshop()
+    shop.renderer.prepare([wanted("Ten letters")])
+    shop.make("Ten letters")
+    assert shop.renderer.seconds_for(wanted("Ten others!")) == 1.0
+    assert shop.renderer.seconds_for(Wanted("Diez letras", "es", 122)) == float("inf")

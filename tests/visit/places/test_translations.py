@@ -55,7 +55,7 @@ def test_any_changed_word_of_the_original_leaves_every_page_in_the_readers_langu
     words = (each for each in WORDS.finditer(before, start))
     shown = [each for each in words if not NO_TEXT.match(before, before.rfind("\n", 0, each.start()) + 1)]
     word = data.draw(st.sampled_from(shown))
-    path.write_text(f"{before[: word.start()]}another{before[word.end() :]}", "utf-8")
+    path.write_text(f"{before[: word.start()]}xylophone{before[word.end() :]}", "utf-8")
     try:
         library = read_content(content).library
     finally:

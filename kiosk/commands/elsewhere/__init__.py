@@ -1,0 +1,1 @@
+"""Commands that take the pages elsewhere: a web site, a leaflet."""

@@ -15,9 +15,8 @@ from typing import ClassVar
 from textual import events
 from textual.app import App
 
-from kiosk.terminal.escape_byte import EscapeByte
+from kiosk.terminal.input_events import EscapeByte, Probe
 from kiosk.terminal.key_parser import ESC, LOCAL_WAIT_S, WAIT_S, KeyParser
-from kiosk.terminal.probe import Probe
 from kiosk.terminal.textual_internals import SilentDriver
 from kiosk.terminal.touch.taps import ASK, GIVE_BACK, Tapped, Taps
 

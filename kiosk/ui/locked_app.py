@@ -13,8 +13,7 @@ from textual import events
 from textual.driver import Driver
 from textual.geometry import Region
 
-from kiosk.terminal.escape_byte import EscapeByte
-from kiosk.terminal.probe import Probe
+from kiosk.terminal.input_events import EscapeByte, Probe
 from kiosk.terminal.textual_internals import ShieldedApp
 from kiosk.terminal.touch.taps import Tapped
 

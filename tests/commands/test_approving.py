@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from kiosk.cli import main
-from kiosk.commands.content.approve import in_a_year
+from kiosk.commands.review.approve import in_a_year
 from kiosk.content.approval.edit_review import with_approval
 from kiosk.machine.files import rewrite
 from tests.commands.clinic_calls import BY, as_printed, call, in_spanish_too, topic
@@ -170,7 +170,7 @@ class TestApprove:
         def full(*_: object) -> None:
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr("kiosk.commands.content.approve.rewrite", full)
+        monkeypatch.setattr("kiosk.commands.review.approve.rewrite", full)
         done = call(folder, "approve", "signs", *BY)
         assert done.exit_code == 1
         assert "No space left" in done.output

@@ -213,7 +213,7 @@ class TestRefusals:
             raise OSError(28, "No space left on device")
 
         before = spanish(outdated)
-        monkeypatch.setattr("kiosk.commands.content.translated.rewrite", full)
+        monkeypatch.setattr("kiosk.commands.review.translated.rewrite", full)
         done = call(outdated, "translated", "es/signs", *BY_HER)
         assert done.exit_code == 1
         assert "No space left" in done.output

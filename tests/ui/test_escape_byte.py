@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kiosk.content.model.library import Library
-from kiosk.terminal.escape_byte import EscapeByte
+from kiosk.terminal.input_events import EscapeByte
 from tests.app.kiosk_app import kiosk_app
 
 

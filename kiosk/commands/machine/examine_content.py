@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from pathlib import Path
 
-from kiosk.commands.content.confirm_clinic import missing_in
 from kiosk.commands.content.typed_here import as_typed
 from kiosk.commands.machine.health_check import HealthCheck
+from kiosk.commands.review.confirm_clinic import missing_in
 from kiosk.content.advice.review_dates import DUE_SOON_DAYS
 from kiosk.content.advice.samples import CONFIRM, NIGHT, NIGHT_FIX, sample_diagnostics
 from kiosk.content.files.particulars_file import has_night_number

@@ -1,24 +1,17 @@
 """Check a file against the table of fields."""
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
 from kiosk.content.model.dates import iso_date, iso_moment, meant_date
 from kiosk.content.model.excerpt import shortened
+from kiosk.content.parsing.continued_lines import notes_in, swallowed, two_in_one
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.line_diagnostics import colon_in_text, sign_at_start
-from kiosk.content.parsing.list_signs import list_sign
 from kiosk.content.parsing.nodes import Entries, Items, Text, Value
 from kiosk.content.schema.field import Field, Kind
 from kiosk.content.schema.forms import LANGUAGE
-
-_NAME_ALONE = re.compile(
-    r"(?:[-*•–] ?)?(?:heading|level|facts|name):(?: .*)?|(?:points|cards|sections|text|here|at-home):.*"
-)
-"""A line that nobody means as the end of a text."""
 
 
 def check(root: Value, group: Field, diagnostics: Diagnostics) -> Entries | None:
@@ -170,29 +163,12 @@ class _Checker:
             if self.diagnostics.full:
                 return
             self.value(item, member, member.name)
-            self._two_in_one(item)
+            two_in_one(item, self.diagnostics)
             if field.unique and isinstance(item, Text):
                 if item.clean in seen:
                     self._at(item, "listed-twice", f"“{shortened(item.clean)}” is in “{name}” twice.",
                              "Delete one of the two.")  # fmt: skip
                 seen[item.clean] = item.line
-
-    def _two_in_one(self, item: Value) -> None:
-        """Record a line of a list that was read as the end of the one above, because it has no dash."""
-        if not isinstance(item, Text) or not item.bare:
-            return
-        above = self.diagnostics.lines[item.line - 1].strip()
-        for number, line in self._further_lines(item):
-            if line.lstrip("“‘«(¿¡")[:1].isupper() and not above.endswith((",", ";", ":", "–", "-", "(", "“")):
-                self.diagnostics.add(
-                    "two-in-one",
-                    f"“{shortened(line)}” was read as the end of the line above it.",
-                    "Start it with a dash and a space, below the other dashes; or, if it is the end of the line above, "
-                    "type it there.",
-                    line=number,
-                )
-                return
-            above = line
 
     def _by_language(self, value: Value, words: Field, name: str) -> None:
         """Check the words in each language; those by themselves are in the first one."""
@@ -225,8 +201,8 @@ class _Checker:
         elif field.most and len(text) > field.most:
             self._at(value, "too-long", f"“{name}” has {len(text)} letters, but only {field.most} fit.",
                      "Make it shorter, or spread it over two.")  # fmt: skip
-        self._notes(value, name)
-        self._swallowed(value, field.kind is Kind.PARAGRAPHS)
+        notes_in(value, name, self.diagnostics)
+        swallowed(value, field.kind is Kind.PARAGRAPHS, self.diagnostics)
 
     def _date(self, value: Text, name: str) -> None:
         """Check a day."""
@@ -256,52 +232,6 @@ class _Checker:
                 self.diagnostics.warn("unusual-number", f"{number} is unusual for “{name}”.",
                                       f"From {low} to {high} suits most patients.",
                                       line=value.line, column=value.column)  # fmt: skip
-
-    def _notes(self, value: Text, name: str) -> None:
-        """Record comments inside a text, where # has no meaning."""
-        for number, line in self._further_lines(value):
-            if line.startswith("#") and not value.bare:
-                above = f"“{name}:”" if f"{name}:" in self.diagnostics.lines[value.line - 1] else f"line {value.line}"
-                self.diagnostics.add(
-                    "note-in-text",
-                    f"This comment would be shown to patients: “{shortened(line)}”.",
-                    f"Put it above {above}, or delete the # if patients should read it.",
-                    line=number,
-                    column=self.diagnostics.lines[number - 1].index("#") + 1,
-                )
-
-    def _swallowed(self, value: Text, paragraphs: bool) -> None:
-        """Warn about lines of a text that were probably meant as list lines, or as the next name."""
-        for number, line in self._further_lines(value):
-            if _NAME_ALONE.fullmatch(line):
-                self.diagnostics.add(
-                    "name-in-text",
-                    f"“{shortened(line)}” was read as the end of the text above it.",
-                    "Start it with as many spaces as the other names of its group.",
-                    line=number,
-                )
-                return
-            if paragraphs and line.startswith(("- ", "* ", "• ")):
-                self.diagnostics.warn(
-                    "list-in-text",
-                    "This line is part of the text above it, where a dash or a name has no meaning.",
-                    "If it should be a list, put it under “points:”, with as many spaces as “text:” has.",
-                    line=number,
-                )
-                return
-            if value.bare and (sign := list_sign(line)):
-                self.diagnostics.warn(
-                    "list-in-text",
-                    f"This line is part of the text above it, where “{sign}” at its start has no meaning.",
-                    "If it should be a line of a list, start it with a dash and a space (- ) below another dash.",
-                    line=number,
-                )
-                return
-
-    def _further_lines(self, value: Text) -> Iterator[tuple[int, str]]:
-        """Yield the lines of a text below its first one: number and words."""
-        for number in range(value.line + 1, min(value.last_line, len(self.diagnostics.lines)) + 1):
-            yield number, self.diagnostics.lines[number - 1].strip()
 
     def _no_text(self, value: Items | Entries, field: Field, name: str) -> None:
         """Record a list or named lines in place of a text: usually a sentence that YAML took for something else."""

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from kiosk.commands.content.confirm_clinic import confirm, missing_in
 from kiosk.commands.content.topics import checked_name, find_topic, no_review, own_folder, read_everything, refuse
 from kiosk.commands.content.typed_here import as_typed
+from kiosk.commands.review.confirm_clinic import confirm, missing_in
 from kiosk.content.advice.review_dates import DUE_SOON_DAYS
 from kiosk.content.approval.approved_texts import keep
 from kiosk.content.approval.edit_review import problem_with_approval, with_approval, with_withdrawal

@@ -1,8 +1,12 @@
-"""The byte that may be the Escape key, before it is certain."""
+"""Events of the driver beside keys: a probe, and the byte that may be the Escape key."""
 
 from __future__ import annotations
 
 from textual import events
+
+
+class Probe(events.Event, bubble=False):
+    """A synthetic event sent through the key path to prove that it still works."""
 
 
 class EscapeByte(events.Event, bubble=False):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kiosk.content.advice.quotations import Quotation, quotations
 from kiosk.content.files.topic_file import read_topic_file
 from kiosk.content.parsing.yaml_events import fastest_reader
-from kiosk.content.schema.quotations import Quotation, quotations
 from kiosk.content.schema.topic_fields import TOPIC
 from tests.conftest import ROOT
 

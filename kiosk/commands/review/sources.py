@@ -8,9 +8,9 @@ import click
 
 from kiosk.commands.content.topics import find_topic, read_everything
 from kiosk.commands.content.typed_here import as_typed
+from kiosk.content.advice.quotations import quotations
 from kiosk.content.files.topic_file import approve_command, read_topic_file
 from kiosk.content.parsing.yaml_events import fastest_reader
-from kiosk.content.schema.quotations import quotations
 from kiosk.content.schema.topic_fields import TOPIC
 from kiosk.machine.paths import content_folder
 

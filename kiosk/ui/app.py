@@ -143,8 +143,6 @@ class KioskApp(LockedApp, inherit_bindings=False):
             self.narrator = self._make_narrator(self)
             self.narrator.start()
 
-    # What comes in
-
     def escape_begun(self) -> None:
         """Hush."""
         if self.narrator:
@@ -217,8 +215,6 @@ class KioskApp(LockedApp, inherit_bindings=False):
         if narrator and self.front.at_rest and not narrator.sounding:
             narrator.rest()
 
-    # What the voice reports
-
     def started(self, utterance: Utterance) -> None:
         """See `SpeechEvents`."""
         self.answer(self.front.visit.started(utterance))
@@ -249,8 +245,6 @@ class KioskApp(LockedApp, inherit_bindings=False):
         """True if the voice answers, or there is none."""
         return self.narrator is None or self.narrator.answers
 
-    # What staff change
-
     def renew(self, library: Library) -> None:
         """Replace the content; a visitor gets it from the next page on."""
         if self.narrator:
@@ -264,8 +258,6 @@ class KioskApp(LockedApp, inherit_bindings=False):
     def _answer_visitors(self, reply: Reply) -> None:
         if self.front is self.attendant:
             self.answer(reply)
-
-    # What goes out
 
     def answer(self, reply: Reply | None) -> None:
         """Carry out a reply: speech first, because its delay is longest; then the page; then the errand."""

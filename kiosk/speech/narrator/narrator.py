@@ -78,14 +78,12 @@ class Narrator:
         """
         self._events, self._call = events, call
         self._make_client, self._clock, self._note_volume = client, clock, note_volume
-        self._voice = voice or VoiceConfig()
-        self._rules = tuple(rules)
+        self._voice, self._rules = voice or VoiceConfig(), tuple(rules)
         self._client: VoiceClient | None = None
         self._queue = UtteranceQueue()
         self._rate: int = RATES_WPM[START_RATE]
         self._sayings = partial(say_commands, rate_wpm=self._rate, page_of=self._queue.page_of)
-        self._gain = 0.0
-        self._awake = False
+        self._gain, self._awake = 0.0, False
         self._works: bool | None = None
         self._ready = self._mute = False
         """Whether it takes commands; and whether the process has no voice; another one would have none either."""
@@ -141,8 +139,7 @@ class Narrator:
         if hush or any(utterance.priority is Priority.NOW for utterance in utterances):
             commands.insert(0, Hush())
             said = self._queue.interrupt(utterances, resume=not hush)
-            at_once = self._queue.first is next(iter(said.values()), None)  # or an emergency sentence still sounds
-            commands += self._sayings(said, at_once=at_once)
+            commands += self._sayings(said, at_once=self._queue.first is next(iter(said.values()), None))
         else:
             commands += self._sayings(self._queue.add(utterances), overtaking=True)
         self._awake = self._awake or bool(self._queue)

@@ -20,7 +20,7 @@ def say_commands(
     """Return the commands to say `utterances`, which are given by their numbers.
 
     `page_of` gives the page of a number. With `overtaking`, the urgent ones go before what waits; with `at_once`,
-    nothing sounds that the first would need a pause after; with `classic`, the classic voice says them.
+    no emergency sentence sounds that the first would need a pause after; with `classic`, the classic voice says them.
     """
     commands = [
         Say(

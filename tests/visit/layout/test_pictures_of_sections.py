@@ -67,7 +67,9 @@ def test_no_page_has_two_pictures_and_each_has_its_words_beside_it(clinic: Libra
             assert text.split()[0] in words(page)
 
 
-@pytest.mark.parametrize("grid", [NARROW, Grid(20, 6), Grid(80, 24, lens=LENS_ROWS), Grid(120, 34, lens=LENS_ROWS)], ids=str)
+@pytest.mark.parametrize(
+    "grid", [NARROW, Grid(20, 6), Grid(80, 24, lens=LENS_ROWS), Grid(120, 34, lens=LENS_ROWS)], ids=str
+)
 def test_without_room_neither_picture_nor_words_are_there(clinic: Library, grid: Grid):
     for page in pages(view_of(clinic, grid)):
         assert page.drawing is None

@@ -15,19 +15,22 @@ from kiosk.visit.terms.wording import Wording
 
 
 def lit(app: KioskApp, *what: str) -> list[str]:
-    """The pieces of the screen that look like what sounds: like the "sentence", the "word", or either."""
+    """The rows of the screen as far as they look like what sounds: like the "sentence", the "word", or either."""
     styles = {each: app.view.get_component_rich_style(f"page-view--{each}") for each in what}
-    return [
-        segment.text
+    rows = [
+        "".join(
+            segment.text
+            for segment in app.view.render_line(y)
+            if segment.style is not None
+            and any(
+                segment.style.bgcolor == style.bgcolor and (each == "sentence" or segment.style.color == style.color)
+                for each, style in styles.items()
+            )
+        )
         for y, row in enumerate(app.attendant.page.rows)
         if any(piece.part is not None for piece in row)
-        for segment in app.view.render_line(y)
-        if segment.style is not None
-        and any(
-            segment.style.bgcolor == style.bgcolor and (each == "sentence" or segment.style.color == style.color)
-            for each, style in styles.items()
-        )
     ]
+    return [row for row in rows if row]
 
 
 def kiosk_app(

@@ -66,7 +66,7 @@ class Wordless:
 
     def lit(self, what: str = "sentence") -> str:
         """What stands on the screen on the ground of the sentence, or of the word, that sounds."""
-        return "".join(lit(self.app, what))
+        return " ".join(lit(self.app, what))
 
     @property
     def sentences(self) -> list[str]:

@@ -98,7 +98,7 @@ async def test_the_sentence_and_the_word_that_sound_are_lit(library: Library):
         utterance = Utterance(text, "en", unit)
         app.started(utterance)
         app.word(utterance, text.index(word), text.index(word) + len(word))
-        assert "".join(lit(app, "sentence", "word")).split() == text.split()
+        assert " ".join(lit(app, "sentence", "word")).split() == text.split()
         assert lit(app, "word") == [word]
 
 

@@ -31,11 +31,12 @@ from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.errand import Errand
 from kiosk.visit.terms.keys import STANDARD_NAMES, Keys
 from kiosk.visit.terms.names import UNWELL
+from kiosk.visit.terms.target import Target
 from kiosk.visit.terms.wording import Wording
 from kiosk.visit.transcript import transcript
 from tests.app.kiosk_app import kiosk_app
 from tests.app.test_app import Listening, screen
-from tests.visit.reworded import reworded, with_text
+from tests.visit.reworded import reworded, reworded_groups, with_text
 from tools.messages import texts_of_program
 
 LANGUAGE, SECOND = "ru", "uk"
@@ -86,7 +87,8 @@ def other_library(library: Library) -> Library:
     topics[LANGUAGE]["signs"] = replace(signs, review=review)
     del topics[SECOND][LACKING]
     topics[SECOND]["signs"] = replace(topics[SECOND]["signs"], newer_in=LANGUAGE)
-    clinic = replace(library.clinic, name=other(library.clinic.name), languages=tuple(topics))
+    groups = reworded_groups(library.clinic.groups, topics, other)
+    clinic = replace(library.clinic, name=other(library.clinic.name), languages=tuple(topics), groups=groups)
     told = tuple(each._replace(name=other(each.name), help=other(each.help)) for each in library.languages[:1])
     return replace(library, clinic=clinic, topics=topics, languages=told)
 
@@ -136,6 +138,7 @@ NUMBERS_ONLY = Machine(Keys({action: name for action, name in STANDARD_NAMES.ite
 """A keypad on which everything else is a choice."""
 SWITCHES = Machine(Keys({Action.NEXT: "1", Action.CHOOSE: "2"}, moving="1"))
 """Two switches, which pause a text before anything else."""
+TOUCH = Machine(Keys(touch=True))
 TO_THE_END = (Action.OTHER, Action.CHOOSE, Action.PICK_2, *[Action.PAGE_DOWN] * 12, *[Action.RIGHT] * 30)
 KEY = re.compile(r"\b[A-Z]\b")
 """The name of a key that is a letter, which is the same in every language."""
@@ -226,6 +229,14 @@ def test_no_page_and_no_speech_of_a_visit_is_left_untranslated(other_library: Li
     attendant = Attendant(other_library, Grid(80, 24), 0.0, {LANGUAGE: words, SECOND: words}, machine=SWITCHES)
     for action in (Action.OTHER, *[Action.HELP] * 3, Action.CHOOSE):
         check(said(attendant.act(action, 0.0)), "where two switches are tried")
+    attendant = Attendant(other_library, Grid(80, 24), 0.0, {LANGUAGE: words, SECOND: words}, machine=TOUCH)
+    for action in (Action.OTHER, Action.HELP, Action.BACK, Action.CHOOSE):
+        check(said(attendant.act(action, 0.0)), "where a screen is touched")
+        check(strings(attendant.page), "where a screen is touched")
+    check(said(attendant.tap(Target(1), 0.0)), "after a tap")
+    check(strings(attendant.page), "after a tap")
+    check(said(attendant.tick(other_library.clinic.warn_after + 1, False)), "while a touch is waited for")
+    check(strings(attendant.page), "while a touch is waited for")
     found = [each.text for each in texts_of_program() if each.file.startswith("kiosk/visit/")]
     wanted = {text for each in found for text in forms(each)}
     assert {text for text in words.asked if len(text) > 1} <= wanted, "these are in no catalogue"

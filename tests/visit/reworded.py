@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from kiosk.content.model.block import Role
-from kiosk.content.model.library import Topic
+from kiosk.content.model.library import Group, Topic
 
 KEPT = (Role.LEVEL, Role.ADDRESS, Role.REFERENCE)
 
@@ -17,6 +17,17 @@ def reworded(topic: Topic, language: str, change: Callable[[str], str]) -> Topic
         block if block.role in KEPT else block._replace(text=change(block.text), written="") for block in topic.blocks
     )
     return replace(topic, language=language, blocks=tuple(blocks))
+
+
+def reworded_groups(
+    groups: tuple[Group, ...], languages: Iterable[str], change: Callable[[str], str]
+) -> tuple[Group, ...]:
+    """The groups of the menu in `languages`, each English text of them as `change` makes it."""
+
+    def own(texts: dict[str, str]) -> dict[str, str]:
+        return {language: change(texts["en"]) for language in languages} if "en" in texts else {}
+
+    return tuple(group._replace(names=own(group.names), texts=own(group.texts)) for group in groups)
 
 
 def with_text(topic: Topic, path: str, text: str) -> Topic:

@@ -16,9 +16,12 @@ from kiosk.visit.terms.wording import Wording
 SCHEME = "http"
 """The start of every address and of no other text here."""
 LONGEST = 400
-"""Characters. A longer text makes a code too fine for the camera of an older phone."""
-LENGTHS = (LONGEST, 250, 180, 130)
-"""Bytes that each of several codes holds at most, by how large a code the screen has room for."""
+"""Bytes. A longer text makes a code too fine for the camera of an older phone."""
+LENGTHS = (LONGEST, 265, 250, 180, 130)
+"""Bytes that each of several codes holds at most, by how large a code the screen has room for.
+
+265 and 250 make codes of one size; lines may fit fewer codes of either.
+"""
 MOST_CODES = 24
 """Codes that somebody may be asked to hold a phone up to, one after the other."""
 MOST_OF_A_PAGE = 8
@@ -62,7 +65,7 @@ def texts_to_take(
     longest = max(told, key=len, default=[])
     whole = [title, *longest, number]
     # The whole list or none: a shortened list would read as if there were no other symptoms.
-    if len(longest) > 2 and len("\n".join(line.text for line in whole)) <= LONGEST:
+    if len(longest) > 2 and _bytes(whole) <= LONGEST:
         yield [whole]
     yield [[title, number]]
 

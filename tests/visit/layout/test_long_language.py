@@ -23,7 +23,7 @@ from kiosk.visit.terms.names import ALL_KEYS, DISCLAIMER, MENU
 from kiosk.visit.terms.trail import Place
 from kiosk.visit.terms.wording import Wording
 from kiosk.visit.transcript import transcript
-from tests.visit.reworded import reworded
+from tests.visit.reworded import reworded, reworded_groups
 
 LANGUAGE = "de"
 """Its words are divided as German ones: longer and otherwise than English."""
@@ -50,11 +50,14 @@ WORDINGS = {LANGUAGE: Wording(lengthened)}
 def long_library(library: Library) -> Library:
     """The shipped content in the long language."""
     topics = {name: reworded(topic, LANGUAGE, lengthened) for name, topic in library.topics["en"].items()}
-    return replace(library, clinic=replace(library.clinic, languages=(LANGUAGE,)), topics={LANGUAGE: topics})
+    groups = reworded_groups(library.clinic.groups, [LANGUAGE], lengthened)
+    clinic = replace(library.clinic, languages=(LANGUAGE,), groups=groups)
+    return replace(library, clinic=clinic, topics={LANGUAGE: topics})
 
 
 def places(library: Library) -> list[str]:
-    return [*library.topics[LANGUAGE], MENU, ALL_KEYS, "about/questions"]
+    groups = [f"{MENU}/{group.number}" for group in library.clinic.groups]
+    return [*library.topics[LANGUAGE], MENU, *groups, ALL_KEYS, "about/questions"]
 
 
 def letters(text: str) -> str:
@@ -174,24 +177,25 @@ def test_every_page_can_be_reached_by_its_choices(long_library: Library):
 
 def test_long_words_are_divided_in_the_language_of_the_text(long_library: Library):
     text = "Arzneimittelverordnung"
-    topic = long_library.topics[LANGUAGE]["about"]
+    name = long_library.clinic.menu[-1]
+    topic = long_library.topics[LANGUAGE][name]
     blocks = (Block("title", Role.TITLE, text), Block("sections/0/text/0", Role.TEXT, text))
     told = replace(topic, blocks=blocks)
-    topics = {LANGUAGE: {**long_library.topics[LANGUAGE], "about": told}}
+    topics = {LANGUAGE: {**long_library.topics[LANGUAGE], name: told}}
     view = view_of(replace(long_library, topics=topics), Grid(16, 6), LANGUAGE, WORDINGS)
     german = [line.of(text) for line in wrap(text, 16, language=LANGUAGE)]
     assert german != [line.of(text) for line in wrap(text, 16, language="en")]
     rows = [
         segment.text.strip()
-        for number in range(len(view.cut("about")[1]))
-        for row in view.page(Place("about", number)).rows
+        for number in range(len(view.cut(name)[1]))
+        for row in view.page(Place(name, number)).rows
         for segment in row
         if segment.part == 0
     ]
     assert rows == german
     label = [line.of(text) for line in wrap(text, 13, language=LANGUAGE)]
     menu = view.cut(MENU)[0]
-    focus = next(at for at, choice in enumerate(menu.choices) if choice.opens == "about")
+    focus = next(at for at, choice in enumerate(menu.choices) if choice.opens == name)
     page = view.page(Place(MENU, 0, focus))
     focused = [row[-1].text.strip() for row in page.rows if row and row[-1].look is Look.FOCUS]
     assert focused == label

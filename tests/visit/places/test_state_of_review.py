@@ -81,7 +81,7 @@ def test_a_page_whose_review_is_overdue_counts_as_unchecked_and_says_so(library:
 
 
 def test_a_page_that_is_in_no_menu_does_not_count(library: Library):
-    clinic = replace(library.clinic, menu=("signs",))
+    clinic = replace(library.clinic, menu=("signs",), groups=())
     some = with_reviews(replace(library, clinic=clinic), signs=FIRST, disclaimer=FIRST, feel_unwell=FIRST)
     assert "checked these pages on" in notes(some)[0]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +18,7 @@ from tests.visit.visitor import Visitor
 
 AGAIN = "Touch it again to choose."
 GRIDS = [
-    *(Grid(20, 6), Grid(46, 13), Grid(80, 24), Grid(120, 34), Grid(20, 6, 4, 4)),
+    *(Grid(20, 6), Grid(46, 13), Grid(80, 24), Grid(120, 34), Grid(20, 6, lens=4, button_rows=4)),
     *(Grid(80, 24, lens=LENS_ROWS), Grid(64, 18, button_rows=2)),
 ]
 
@@ -54,6 +55,12 @@ def at_the_menu(library: Library, grid: Grid | None = None) -> Toucher:
     return visitor
 
 
+@pytest.fixture
+def signs(library: Library) -> str:
+    """What the menu calls the symptoms."""
+    return library.topics["en"]["signs"].menu_label
+
+
 def test_the_first_touch_only_wakes_and_greets(library: Library):
     visitor = Toucher(library)
     said = visitor.taps_choice("Agree, no sound")
@@ -77,33 +84,33 @@ def test_the_first_touch_on_another_key_only_wakes(library: Library):
     assert visitor.said == Toucher(library).presses(Action.OTHER)
 
 
-def test_the_first_tap_on_a_choice_says_it_and_the_second_opens_it(library: Library):
+def test_the_first_tap_on_a_choice_says_it_and_the_second_opens_it(library: Library, signs: str):
     visitor = at_the_menu(library)
-    said = visitor.taps_choice("The signs")
-    assert said[0].startswith("The signs")
-    assert (visitor.page, visitor.focus) == ("menu", "The signs")
-    visitor.taps_choice("The signs")
+    said = visitor.taps_choice(signs)
+    assert said[0].startswith(signs)
+    assert (visitor.page, visitor.focus) == ("menu", signs)
+    visitor.taps_choice(signs)
     assert visitor.page == "signs"
 
 
-def test_that_a_second_tap_chooses_is_said_once_in_a_visit_and_shown_each_time(library: Library):
+def test_that_a_second_tap_chooses_is_said_once_in_a_visit_and_shown_each_time(library: Library, signs: str):
     visitor = at_the_menu(library)
-    assert visitor.taps_choice("The signs")[-1] == AGAIN
+    assert visitor.taps_choice(signs)[-1] == AGAIN
     assert AGAIN not in visitor.taps_choice("Treatments")
     assert AGAIN.rstrip(".") in visitor.screen
 
 
-def test_a_tap_on_another_choice_chooses_nothing(library: Library):
+def test_a_tap_on_another_choice_chooses_nothing(library: Library, signs: str):
     visitor = at_the_menu(library)
-    for label in ("The signs", "Treatments", "The signs"):
+    for label in (signs, "Treatments", signs):
         assert visitor.taps_choice(label)[0].startswith(label)
         assert visitor.page == "menu"
 
 
-def test_the_choice_in_focus_that_was_not_told_yet_is_said_first(library: Library):
+def test_the_choice_in_focus_that_was_not_told_yet_is_said_first(library: Library, signs: str):
     visitor = at_the_menu(library)
-    visitor.taps_choice("The signs")
-    visitor.taps_choice("The signs")
+    visitor.taps_choice(signs)
+    visitor.taps_choice(signs)
     visitor.hears()  # the title sounds, not yet the choice in focus
     focus = visitor.focus
     assert visitor.taps_choice(focus)[0].startswith(focus)
@@ -113,12 +120,12 @@ def test_the_choice_in_focus_that_was_not_told_yet_is_said_first(library: Librar
     assert (visitor.page, visitor.attendant.page.number) == ("signs", 2)
 
 
-def test_without_sound_too_a_second_tap_chooses(library: Library):
+def test_without_sound_too_a_second_tap_chooses(library: Library, signs: str):
     visitor = at_the_menu(library)
     visitor.attendant.set_voice(works=False)
-    visitor.taps_choice("The signs")
+    visitor.taps_choice(signs)
     assert visitor.page == "menu"
-    visitor.taps_choice("The signs")
+    visitor.taps_choice(signs)
     assert visitor.page == "signs"
 
 
@@ -139,9 +146,9 @@ def test_a_tap_on_a_key_does_that_key(library: Library):
     assert visitor.page == "feel-unwell"
 
 
-def test_a_tap_beside_everything_hushes_and_changes_nothing(library: Library):
+def test_a_tap_beside_everything_hushes_and_changes_nothing(library: Library, signs: str):
     visitor = at_the_menu(library)
-    visitor.taps_choice("The signs")
+    visitor.taps_choice(signs)
     before = visitor.attendant.page
     assert visitor.taps(None) == []
     assert visitor.attendant.page == before

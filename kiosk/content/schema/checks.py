@@ -16,7 +16,8 @@ from kiosk.content.schema.field import Field, Kind
 from kiosk.content.schema.forms import LANGUAGE
 
 _NAME_ALONE = re.compile(
-    r"(?:[-*•–] ?)?(?:heading|level|facts|name):(?: .*)?|(?:points|cards|sections|text|here|at-home):.*"
+    r"(?:[-*•–] ?)?(?:heading|level|facts|name|picture|picture-says|source-says|address):(?: .*)?"
+    r"|(?:points|cards|sections|text|here|at-home):.*"
 )
 """A line that nobody means as the end of a text."""
 
@@ -190,6 +191,7 @@ class _Checker:
                     "Start it with a dash and a space, below the other dashes; or, if it is the end of the line above, "
                     "type it there.",
                     line=number,
+                    column=self.diagnostics.lines[number - 1].index(line) + 1,
                 )
                 return
             above = line
@@ -279,6 +281,7 @@ class _Checker:
                     f"“{shortened(line)}” was read as the end of the text above it.",
                     "Start it with as many spaces as the other names of its group.",
                     line=number,
+                    column=self.diagnostics.lines[number - 1].index(line) + 1,
                 )
                 return
             if paragraphs and line.startswith(("- ", "* ", "• ")):

@@ -157,7 +157,7 @@ def names_given_by(node: ast.AST) -> Iterator[str]:
 
 
 NOT_HERE = (
-    "side-effects.yaml",
+    "swelling.yaml",
     "../bin/python -m mutmut show NAME",
     "build/mutants/tree",
     "pre-commit install",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from kiosk.commands.content import export
+from kiosk.commands.elsewhere import export
 from kiosk.export import sound
 from kiosk.export.sound import SoundFiles
 from kiosk.export.web_site import Said

@@ -95,7 +95,7 @@ def found_by_the_doctor(installed: Installed, folder: Path) -> dict[str, str]:
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("new", "side-effects"),
+        ("new", "swelling"),
         ("approve", "signs", "--by", "Dr A. Example", "--role", "oncologist"),
         ("fleet", "publish", "--channel", "all"),
     ],
@@ -111,9 +111,9 @@ def test_the_sample_is_not_changed_or_sent(installed: Installed, tmp_path: Path,
 
 
 def test_texts_of_a_clinic_are_changed(installed: Installed, clinic: Path):
-    done = installed.run(("new", "side-effects"), clinic)
+    done = installed.run(("new", "swelling"), clinic)
     assert done.returncode == 0, done.stderr
-    assert (clinic / "content" / "en" / "side-effects.yaml").is_file()
+    assert (clinic / "content" / "en" / "swelling.yaml").is_file()
 
 
 def test_a_program_that_may_not_be_written_lays_out_texts_that_may(installed: Installed, tmp_path: Path):

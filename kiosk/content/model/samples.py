@@ -20,7 +20,7 @@ _NAMES = re.compile(r"(?:sample|example|test|muster|ejemplo)\b.*|your clinic\b.*
 TEMPLATE = {
     "source": "Publisher, title of the page or leaflet",
     "heading": "A short heading",
-    "text": "Write here what patients should know. Short sentences are best.",
+    "text": "Write here what patients should know, as you would tell them.",
     "list": "A list",
     "first": "The first point",
     "second": "The second point",

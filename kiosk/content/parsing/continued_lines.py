@@ -9,7 +9,8 @@ from kiosk.content.parsing.list_signs import list_sign
 from kiosk.content.parsing.nodes import Text, Value
 
 _NAME_ALONE = re.compile(
-    r"(?:[-*•–] ?)?(?:heading|level|facts|name):(?: .*)?|(?:points|cards|sections|text|here|at-home):.*"
+    r"(?:[-*•–] ?)?(?:heading|level|facts|name|picture|picture-says|source-says|address):(?: .*)?"
+    r"|(?:points|cards|sections|text|here|at-home):.*"
 )
 """A line that nobody means as the end of a text."""
 
@@ -37,6 +38,7 @@ def swallowed(value: Text, paragraphs: bool, diagnostics: Diagnostics) -> None:
                 f"“{shortened(line)}” was read as the end of the text above it.",
                 "Start it with as many spaces as the other names of its group.",
                 line=number,
+                column=diagnostics.lines[number - 1].index(line) + 1,
             )
             return
         if paragraphs and line.startswith(("- ", "* ", "• ")):
@@ -76,6 +78,7 @@ def two_in_one(item: Value, diagnostics: Diagnostics) -> None:
                 "Start it with a dash and a space, below the other dashes; or, if it is the end of the line above, "
                 "type it there.",
                 line=number,
+                column=diagnostics.lines[number - 1].index(line) + 1,
             )
             return
         above = line

@@ -16,6 +16,7 @@ from kiosk.content.parsing.yaml_events import fastest_reader
 from kiosk.content.schema.field import Field
 from kiosk.content.schema.topic_fields import TOPIC
 from kiosk.content.schema.walk import Found, walk
+from kiosk.pictures.master import names
 from tests.commands.clinic_calls import BY, call, topic
 from tests.content.sample_clinic import CLINIC, WORDS, ClinicFolder
 
@@ -30,6 +31,8 @@ review:
   status: not yet approved
 sections:
   - heading: Bones
+    picture: calendar
+    picture-says: Two rows of days
     text: Pain remains. Call <phone> soon.
     points:
       - An ache
@@ -97,6 +100,8 @@ def holds(folder: ClinicFolder) -> bool:
 
 def other(found: Found) -> str:
     """Another right text for this field."""
+    if found.role is Role.PICTURE:
+        return next(name for name in names() if name != found.words)
     if found.field.allowed:
         return next(value for value in found.field.allowed if value != found.words)
     return f"{found.words}x" if found.words.startswith("https") else f"Oh {found.words}"

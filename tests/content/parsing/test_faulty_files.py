@@ -108,6 +108,10 @@ FAULTS = [
     (19, "     • Shortness of breath", "list-sign", SAME_LINE),
     (21, "  -level: urgent", "list-sign", SAME_LINE),
     (26, "  -level: routine", "list-sign", SAME_LINE),
+    # a line that belongs to no text is read as the end of the one above
+    (19, "        Shortness of breath", "two-in-one", SAME_LINE),
+    (17, "      points:", "name-in-text", SAME_LINE),
+    (17, "      address: https://www.cancer.org/", "name-in-text", SAME_LINE),
     # notes for staff among what patients read
     (14, "      # Ask Dr A. about this.", "note-in-text", SAME_LINE),
     (22, "    contact: |\n      Call.\n      #Ask Dr A.", "note-in-text", 24),

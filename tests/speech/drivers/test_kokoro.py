@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kiosk.speech.ready.rendered import Rendered
 
 from kiosk.content.model.library import Library
 from kiosk.speech.drivers import kokoro, kokoro_model
 from kiosk.speech.engines import is_installed
+from kiosk.speech.ready.rendered import Rendered
 from kiosk.speech.voice_process.voice import Voice, VoiceError
 from kiosk.visit.session.settings import RATES_WPM
 from tests.speech.measuring import Recording

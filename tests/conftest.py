@@ -46,7 +46,7 @@ RINGS = {
         "packaging/",
         "preview/test_app.py",
         "speech/drivers/",
-        "speech/voice_process/test_render_cache.py::test_a_writer_that_is_killed",
+        "speech/ready/test_render_cache.py::test_a_writer_that_is_killed",
         "startup/test_environment.py",
         "terminal/key_maps/test_key_maps.py::test_a_held_key",
         "terminal/test_textual_internals.py",

@@ -35,8 +35,6 @@ class Article(NamedTuple):
     """Of the title and of parts without a language of their own."""
     approved: bool
     """True if a clinician has approved exactly this page, or if it is one of the kiosk's own."""
-    picture: str
-    """The name of a picture; its words are the part with the role CAPTION. Empty for none."""
     sections: tuple[Section, ...]
     notes: tuple[Part, ...]
     """Who approved it, when it was changed, where its facts are from."""
@@ -61,9 +59,7 @@ def article(sheets: Sheets, name: str) -> Article:
     extra = f"{name}/{QUESTIONS}"
     if sheets.has(extra):
         sections.append(_of_questions(sheets.sheet(extra)))
-    return Article(
-        name, sheet.told, topic.language, topic.approved or topic.built_in, sheet.picture, tuple(sections), notes
-    )
+    return Article(name, sheet.told, topic.language, topic.approved or topic.built_in, tuple(sections), notes)
 
 
 def start_article(sheets: Sheets) -> Article:
@@ -75,7 +71,7 @@ def start_article(sheets: Sheets) -> Article:
     notes = tuple(part for part in parts if part.role is Role.NOTE)
     sections = tuple(_sections(_without(parts, notes)))
     approved = topic.approved or topic.built_in
-    return Article(DISCLAIMER, sheet.told, topic.language, approved, sheet.picture, sections, notes)
+    return Article(DISCLAIMER, sheet.told, topic.language, approved, sections, notes)
 
 
 def _without(parts: tuple[Part, ...] | list[Part], notes: tuple[Part, ...]) -> list[Part]:

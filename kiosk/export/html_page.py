@@ -109,7 +109,7 @@ def _section(section: Section, article: Article, frame: Frame, sound: str, lang:
     label = escape(frame.wording("Listen: {title}", title=name))
     player = f'<p><audio controls preload="none" src="{sound}" aria-label="{label}"></audio></p>' if sound else ""
     classes = f' class="card {level.style}"' if level else ""
-    body = "".join(_blocks(section.parts, frame.language, article.picture))
+    body = "".join(_blocks(section.parts, frame.language))
     return f"<section{classes}>{head}{player}{body}</section>"
 
 
@@ -117,7 +117,7 @@ def _level(section: Section) -> Urgency | None:
     return next((part.level for part in (section.heading, *section.parts) if part and part.level), None)
 
 
-def _blocks(parts: Iterable[Part], language: str, picture: str = "") -> Iterator[str]:
+def _blocks(parts: Iterable[Part], language: str) -> Iterator[str]:
     """Yield the parts as paragraphs, lists and figures."""
     in_list = False
     for part in parts:
@@ -129,7 +129,7 @@ def _blocks(parts: Iterable[Part], language: str, picture: str = "") -> Iterator
         if part.role is Role.POINT:
             yield f"<li{lang}>{words}</li>"
         elif part.role is Role.CAPTION:
-            yield f"<figure>{svg(picture)}<figcaption{lang}>{words}</figcaption></figure>"
+            yield f"<figure>{svg(part.picture)}<figcaption{lang}>{words}</figcaption></figure>"
         elif part.role is Role.LEVEL and part.level:
             yield f'<p class="level">{part.level.sign} {words}</p>'
         elif part.role is Role.HEADING:

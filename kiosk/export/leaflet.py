@@ -54,7 +54,7 @@ def leaflet(articles: Sequence[Article], title: str, language: str, clinic: str,
 def _plain(article: Article, language: str, wording: Wording) -> Plain:
     """Return the article as lists and texts."""
     own = article.language or language
-    sections = [_section(each, article, language) for each in article.sections]
+    sections = [_section(each, language) for each in article.sections]
     if not article.approved:
         state = _block("strong", wording("Not yet approved by a clinician."), language)
         sections.insert(0, {"heading": None, "level": "", "blocks": [state]})
@@ -65,17 +65,17 @@ def _plain(article: Article, language: str, wording: Wording) -> Plain:
     }
 
 
-def _section(section: Section, article: Article, language: str) -> Plain:
+def _section(section: Section, language: str) -> Plain:
     level = next((part.level for part in (section.heading, *section.parts) if part and part.level), None)
     heading: Plain | None = None
     if section.heading:
         sign = f"{level.sign} " if level and section.heading.role is Role.LEVEL else ""
         heading = _block("", sign + section.heading.text, section.heading.language or language)
-    blocks = list(_blocks(section.parts, article.picture, language, level))
+    blocks = list(_blocks(section.parts, language, level))
     return {"heading": heading, "level": level.value if level else "", "blocks": blocks}
 
 
-def _blocks(parts: Sequence[Part], picture: str, language: str, level: Urgency | None) -> Iterator[Plain]:
+def _blocks(parts: Sequence[Part], language: str, level: Urgency | None) -> Iterator[Plain]:
     """Yield the parts, points that follow each other as one list."""
     for is_list, held in groupby(parts, key=lambda part: part.role is Role.POINT):
         if is_list:
@@ -85,7 +85,7 @@ def _blocks(parts: Sequence[Part], picture: str, language: str, level: Urgency |
             sign = f"{level.sign} " if part.role is Role.LEVEL and level else ""
             kind = "level" if sign else "strong" if part.role in _STRONG else "text"
             block = _block(kind, sign + part.text, part.language or language)
-            if part.role is Role.CAPTION and (drawn := svg(picture, coloured=True)):
+            if part.role is Role.CAPTION and (drawn := svg(part.picture, coloured=True)):
                 block |= {"kind": "picture", "svg": drawn}
             yield block
 

@@ -46,7 +46,7 @@ def test_the_pages_are_on_the_screen_and_not_in_the_file_for_errors(place: Path)
         terminal.settle()
         terminal.send(" ")
         terminal.settle()
-        terminal.send("2")
+        terminal.send("\r")
         terminal.wait_for("Main menu")
         assert (place / "run" / "errors").read_bytes() == b""
 
@@ -60,7 +60,7 @@ def test_a_kiosk_that_follows_a_network_shows_what_was_received(place: Path):
         terminal.settle()
         terminal.send(" ")
         terminal.settle()
-        terminal.send("2")
+        terminal.send("\r")
         terminal.wait_for("2  Received signs")
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from kiosk.commands.content import leaflet as command
+from kiosk.commands.elsewhere import leaflet as command
 from kiosk.content.model.library import Library
 from kiosk.export.article import article, sheets_in
 from kiosk.export.leaflet import TEMPLATE, leaflet

@@ -43,11 +43,13 @@ def words_in(text: str, library: Library, language: str) -> int:
 
 def words_a_minute(voice: Voice, texts: list[str], library: Library, language: str, rate: int) -> float:
     """Words a minute within sentences, at what the voice calls `rate`; pauses between them do not count."""
-    recording = Recording()
+    words = samples = 0
     for text in texts:
+        recording = Recording()  # of each: all of them together would take some hundred MB
         voice.speak(text, language, rate, recording)
-    words = sum(words_in(text, library, language) for text in texts)
-    return words / (len(recording.heard) / voice.sample_rate) * 60
+        samples += len(recording.heard)
+        words += words_in(text, library, language)
+    return words / (samples / voice.sample_rate) * 60
 
 
 def pitches(samples: array[int], sample_rate: int, between_hz: tuple[int, int] = PITCHES_HZ) -> Iterator[float]:

@@ -83,7 +83,7 @@ def test_nobody_elses_settings_of_python_are_obeyed(checkout: Path):
     code = (
         f"import os, runpy, sys; sys.path.insert(0, {str(checkout)!r});"
         "import kiosk.startup.environment as environment;"
-        "environment.ready_python = lambda: 'python'; os.execv = lambda program, command: print(*command);"
+        "environment.ready_python = lambda small: 'python'; os.execv = lambda program, command: print(*command);"
         f"sys.argv = ['run_kiosk.py', 'check']; runpy.run_path({str(checkout / 'run_kiosk.py')!r}, run_name='__main__')"
     )
     done = subprocess.run((sys.executable, "-c", code), capture_output=True, text=True, check=False)
@@ -256,7 +256,7 @@ def test_the_option_for_a_small_set_up_is_not_handed_on_to_the_kiosk(checkout: P
         f"runpy.run_path({str(checkout / 'run_kiosk.py')!r}, run_name='__main__')\n"
     )
     done = subprocess.run((sys.executable, "-c", code), capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["-P", "-m", "kiosk", "check"]
+    assert done.stdout.split() == ["-E", "-P", "-m", "kiosk", "check"]
 
 
 def test_a_first_start_that_is_stopped_says_so_and_ends_what_it_began(tmp_path: Path):

@@ -88,7 +88,6 @@ class EspeakLibrary:
             raise EspeakError(f"eSpeak NG finds no data in {data}")
         self._receiver: Receiver | None = None
         self._callback = _CALLBACK(self._receive)
-        self._lib.espeak_SetSynthCallback(self._callback)
         number = ctypes.c_uint
         self._lib.espeak_Synth.argtypes = (
             ctypes.c_char_p, ctypes.c_size_t, number, ctypes.c_int, number, number,
@@ -141,6 +140,8 @@ class EspeakLibrary:
         encoded = text.replace("\0", " ").encode()
         with self._lock:
             self._receiver = receiver
+            # Here, as eSpeak would still call that of another instance, which may be gone.
+            self._lib.espeak_SetSynthCallback(self._callback)
             result = self._lib.espeak_Synth(encoded, len(encoded) + 1, 0, 1, 0, CHARS_UTF8, None, None)
             self._receiver = None
         if result != 0:

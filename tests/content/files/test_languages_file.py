@@ -11,7 +11,7 @@ from kiosk.content.live.last_good import LastGood
 from kiosk.content.model.language_help import LanguageHelp
 from kiosk.content.model.library import Library
 from kiosk.content.parsing.diagnostic import Level
-from kiosk.speech.drivers.espeak_library import EspeakError, EspeakLibrary
+from kiosk.speech.drivers.espeak_library import EspeakError, espeak_library
 from kiosk.speech.spoken.spoken_form import spoken_form
 from kiosk.visit.terms.own_names import own_name
 from tests.conftest import ROOT
@@ -68,7 +68,7 @@ def test_nobody_is_named_who_has_not_checked_a_sentence(library: Library):
 
 
 def test_every_voice_exists_and_says_the_whole_sentence(library: Library):
-    engine = EspeakLibrary()
+    engine = espeak_library()
     try:
         for told in library.languages:
             if not told.voice:
@@ -91,7 +91,7 @@ def test_all_are_spoken_and_tagalog_by_the_voice_that_reads_it_nearly_as_it_is_w
     voices = {told.language: told.voice for told in library.languages}
     assert all(voices.values())
     with pytest.raises(EspeakError):
-        EspeakLibrary().set_voice("tl")
+        espeak_library().set_voice("tl")
     assert voices["tl"] == voices["es"]
 
 

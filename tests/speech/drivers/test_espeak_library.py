@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from array import array
 
 import pytest
 
-from kiosk.speech.drivers.espeak_library import EspeakError, espeak_library
+from kiosk.speech.drivers.espeak_library import EspeakError, EspeakLibrary, espeak_library
 from kiosk.speech.voice_process.recording import Recording
 from kiosk.speech.voice_process.voice import Voice
 
@@ -62,3 +63,10 @@ def test_one_thread_may_speak_while_another_asks_for_phonemes():
         asking.join()
     assert wrong == []
     assert lengths == [pytest.approx(expected, rel=0.01)] * 20
+
+
+def test_another_one_that_was_let_go_takes_no_sound_and_no_process_with_it():
+    voice = Voice()
+    EspeakLibrary().set_voice("es")
+    gc.collect()
+    assert said(voice, "Where to get help.")

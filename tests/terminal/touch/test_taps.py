@@ -80,7 +80,7 @@ def test_a_press_that_was_never_released_gives_way_to_the_next():
 
 def test_a_report_that_breaks_off_leaves_the_keys_after_it():
     now = 0.0
-    parser = KeyParser(lambda: now, Taps())
+    parser = KeyParser(lambda: now, taps=Taps())
     list(parser.feed("\x1b[<0;12"))
     now += 1.0
     found = list(parser.feed("xy"))

@@ -94,7 +94,8 @@ def _drawing(page: Page, sheet: Sheet, held: Cut, grid: Grid, top: int, below: i
     """Return the picture of the page and its cells: left of a countdown, right of a text or a list."""
     if gone := beside(sheet, grid):
         return Drawing(sheet.picture, grid.margin, top, gone - PICTURE_GAP, below - top, sheet.share)
-    name, column, row = _caption(page)[1].picture, grid.margin + MEASURE + PICTURE_GAP, top
+    own = sheet.picture if sheet.picture != CLOCK else ""
+    name, column, row = _caption(page)[1].picture or own, grid.margin + MEASURE + PICTURE_GAP, top
     if sheet.is_list and held.laid and page.focus >= 0:
         name = page.choices[page.focus].picture
         column = grid.margin + choice_list.width_of(held.laid) + PICTURE_GAP

@@ -9,8 +9,8 @@ from kiosk.visit.layout.grid import Grid
 from kiosk.visit.places.help_sheets import HelpSheets
 from kiosk.visit.terms.key_words import KeyWords
 from kiosk.visit.terms.keys import STANDARD, Keys
-from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, MORE, PAUSED, TRANSIENT, WHERE
-from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
+from kiosk.visit.terms.names import ALL_KEYS, EXPLORE, MORE, PAUSED, TRANSIENT, WARNING, WHERE
+from kiosk.visit.terms.sheet import CLOCK, Choice, Part, Role, Sheet, Verb
 from kiosk.visit.terms.told import Told
 from kiosk.visit.terms.wording import Wording
 
@@ -42,6 +42,31 @@ class OwnSheets:
         title, hints = self.wording("Where am I?"), self.key_words.hints()
         choices = self.helping.near((self.back(),))
         return Sheet(WHERE, title, parts, choices, hints, language=self.language)
+
+    def still_there(self, seconds: int, of: float) -> Sheet:
+        """Return the question “Are you still there?”; `seconds` are left to answer, out of `of`."""
+        w = self.wording
+        touch, roomy = self.key_words.keys.touch, self.grid.roomy
+        stay = w("To stay, touch the screen or press a key.") if touch else w("To stay, press any key.")
+        parts = (Part(Role.TEXT, self.countdown(seconds)), Part(Role.PRESS, stay if roomy else w("Stay: any key")))
+        return Sheet(
+            WARNING,
+            w("Are you still there?"),
+            parts,
+            (),
+            (w("Stay: any key"),),
+            keys=(),  # any key answers
+            language=self.language,
+            picture=CLOCK,
+            share=min(1.0, seconds / of),
+            count=str(seconds),
+        )
+
+    def countdown(self, seconds: int) -> str:
+        """Return the sentence that counts down."""
+        return self.wording.count(
+            "This kiosk starts again in 1 second.", "This kiosk starts again in {n} seconds.", seconds
+        )
 
     def greeting(self) -> str:
         """Return what is said first on the start page; empty for none."""

@@ -20,9 +20,9 @@ from kiosk.visit.places.topic_extras import TopicExtras
 from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.errand import Errand
 from kiosk.visit.terms.keys import STANDARD, Keys
-from kiosk.visit.terms.names import DISCLAIMER, LANGUAGES, MENU, NOTICE, UNWELL, WARNING
+from kiosk.visit.terms.names import DISCLAIMER, LANGUAGES, MENU, NOTICE, UNWELL
 from kiosk.visit.terms.own_names import own_name
-from kiosk.visit.terms.sheet import CLOCK, Choice, Part, Role, Sheet, Verb
+from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
 from kiosk.visit.terms.told import Told
 from kiosk.visit.terms.wording import Wording
 
@@ -85,29 +85,7 @@ class Sheets(OwnSheets):
 
     def warning(self, seconds: int) -> Sheet:
         """Return the question “Are you still there?”; `seconds` are left to answer."""
-        w = self.wording
-        touch, roomy = self.key_words.keys.touch, self.grid.roomy
-        stay = w("To stay, touch the screen or press a key.") if touch else w("To stay, press any key.")
-        parts = (Part(Role.TEXT, self.countdown(seconds)), Part(Role.PRESS, stay if roomy else w("Stay: any key")))
-        share = seconds / max(1.0, self.library.clinic.countdown)
-        return Sheet(
-            WARNING,
-            w("Are you still there?"),
-            parts,
-            (),
-            (w("Stay: any key"),),
-            keys=(),  # any key answers
-            language=self.language,
-            picture=CLOCK,
-            share=min(1.0, share),
-            count=str(seconds),
-        )
-
-    def countdown(self, seconds: int) -> str:
-        """Return the sentence that counts down."""
-        return self.wording.count(
-            "This kiosk starts again in 1 second.", "This kiosk starts again in {n} seconds.", seconds
-        )
+        return self.still_there(seconds, max(1.0, self.library.clinic.countdown))
 
     def _disclaimer(self) -> Sheet:
         w = self.wording

@@ -203,8 +203,7 @@ class State:
         over, here = self.overlay, self.here
         place, sheet = (Place(over.name), over) if over is not None else (here, self.transient.get(here.name))
         page = self._pages.drawn(self.view, place, sheet, self.remarks)
-        if self.sign and page.sheet == DISCLAIMER:
-            page = with_sign(page, self.sign)
+        page = with_sign(page, self.sign) if self.sign and page.sheet == DISCLAIMER else page
         return page if self.settings.screen else page.dark
 
     @property

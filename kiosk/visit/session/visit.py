@@ -86,8 +86,6 @@ class Visit:
         self._announced: tuple[Utterance, ...] = ()
         """The utterances of the notice that covers the page."""
 
-    # What is seen
-
     @property
     def page(self) -> Page:
         """The page on the screen."""
@@ -134,8 +132,6 @@ class Visit:
     def untouched(self) -> bool:
         """True until the visitor has something to lose by a reset."""
         return not self._state.agreed and self._state.here.name == DISCLAIMER
-
-    # What comes in
 
     def act(self, action: Action) -> Reply:
         """Do an action; it always interrupts speech."""
@@ -253,8 +249,6 @@ class Visit:
         state, page = self._state, self._state.page
         state.lay_out(grid, None if page.is_list else first_unit(page.units, len(page.parts)))
         return state.voice.reading
-
-    # What the voice reports
 
     def started(self, utterance: Utterance) -> Reply:
         """Note that `utterance` has begun; a notice is removed once anything else is said."""

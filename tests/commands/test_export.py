@@ -12,6 +12,7 @@ from click.testing import CliRunner
 
 from kiosk.commands.elsewhere import export
 from kiosk.export import sound
+from kiosk.export.own_folder import MARK
 from kiosk.export.sound import SoundFiles
 from kiosk.export.web_site import Said
 from kiosk.speech.voice_process.voice import Voice
@@ -41,9 +42,7 @@ def test_without_any_approved_text_nothing_is_written(content: Path):
 
 def test_unapproved_texts_are_written_if_asked_for(content: Path):
     status, said = run(content, "--unapproved")
-    written = [
-        path for path in (content.parent / "site").rglob("*") if path.is_file() and not path.name.startswith(".")
-    ]
+    written = [path for path in (content.parent / "site").rglob("*") if path.is_file() and path.name != MARK]
     assert {path.stem for path in written} >= {path.stem for path in (content / "en").glob("*.yaml")} - {"disclaimer"}
     assert (status, f"is ready: {len(written)} files" in said) == (0, True)
     assert "Not yet approved" in (content.parent / "site" / "en" / "signs.html").read_text("utf-8")

@@ -49,7 +49,7 @@ def test_a_template_that_is_half_filled_in_names_what_is_left(clinic_folder: Cli
     assert left == [
         "Publisher, title of the page or leaflet",
         "A short heading",
-        "Write here what patients should know. S",
+        "Write here what patients should know, a",
         "A list",
         "The second point",
     ]

@@ -89,7 +89,8 @@ def text_of(page: Page) -> str:
 
 
 def readable(text: str) -> str:
-    """The letters, digits and punctuation of a text."""
+    """The letters, digits and punctuation of a text. An ellipsis is three stops, as OCR writes it."""
+    text = text.replace("…", "...")
     return " ".join("".join(sign if sign.isalnum() or sign in PUNCTUATION else " " for sign in text).split())
 
 

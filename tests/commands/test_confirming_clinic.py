@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kiosk.cli import main
-from kiosk.commands.content import confirm_clinic
+from kiosk.commands.review import confirm_clinic
 from tests.commands.clinic_calls import BY, as_printed, call, topic
 from tests.content.sample_clinic import CLINIC, ClinicFolder
 

@@ -61,7 +61,7 @@ def test_a_visitors_page_stays_as_it_is_until_the_next_one(silent: Path, impatie
         copies = Path(state["STATE_DIRECTORY"])
         wait_until(lambda: any("Other signs" in copy.read_text() for copy in copies.glob("content-*.json")), terminal)
         terminal.settle()
-        assert "The signs" in terminal.text
+        assert "Symptoms that" in terminal.text
         terminal.send("0")
         terminal.wait_for("Main menu")
         terminal.send("2")

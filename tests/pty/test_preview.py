@@ -26,15 +26,15 @@ def preview(path: Path, state: Path, columns: int = 120, rows: int = 34) -> Term
 def test_a_save_is_shown_a_mistake_explained_and_q_leaves(signs: Path, tmp_path: Path, columns: int, rows: int):
     text = signs.read_text("utf-8")
     with preview(signs, tmp_path, columns, rows) as terminal:
-        terminal.wait_for("Tell us about a sign")
+        terminal.wait_for("Tell us about a symptom")
         terminal.wait_for("No mistakes.")
-        signs.write_text(text.replace("Tell us about a sign", "Call us about a sign"), "utf-8")
-        terminal.wait_for("Call us about a sign")
+        signs.write_text(text.replace("Tell us about a symptom", "Call us about a symptom"), "utf-8")
+        terminal.wait_for("Call us about a symptom")
         signs.write_text(text[:400], "utf-8")
         terminal.wait_for("To fix:")
-        assert "Call us about a sign" in terminal.text
+        assert "Call us about a symptom" in terminal.text
         signs.write_text(text, "utf-8")
-        terminal.wait_for("Tell us about a sign")
+        terminal.wait_for("Tell us about a symptom")
         terminal.send("\x1b[C")
         terminal.wait_for("page 2 of")
         terminal.send("q")

@@ -10,7 +10,7 @@ import pytest
 
 from tests.pty.terminal import KIOSK, Terminal
 
-ADDRESS = "https://www.cancer.org/cancer/types/breast-cancer.html"
+ADDRESS = "https://www.cancer.gov/types/metastatic-cancer"
 PIXELS = 6
 """Of half a cell."""
 UPPER, LOWER = "▀█", "▄█"

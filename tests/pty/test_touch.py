@@ -49,10 +49,10 @@ def touched(silent: Path) -> Path:
 def at_the_menu(terminal: Terminal) -> None:
     terminal.wait_for(FIRST)
     terminal.settle()
-    tap_on(terminal, "Agree, no sound")  # only wakes
+    tap_on(terminal, "Agree")  # only wakes
     for _ in range(2):
         terminal.settle()
-        tap_on(terminal, "Agree, no sound")
+        tap_on(terminal, "Agree")
     terminal.wait_for("Main menu")
     terminal.settle()
 
@@ -105,10 +105,10 @@ def test_they_are_given_back_when_app_and_supervisor_end_together(touched: Path)
 def test_two_taps_open_a_page_and_a_tap_on_a_key_does_that_key(touched: Path):
     with kiosk(touched) as terminal:
         at_the_menu(terminal)
-        tap_on(terminal, "The signs")
-        terminal.wait_for_focus("2 The signs")
+        tap_on(terminal, "Symptoms")
+        terminal.wait_for_focus("2 Symptoms")
         terminal.wait_for("Touch it again to choose")
-        tap_on(terminal, "The signs")
+        tap_on(terminal, "Symptoms")
         wait_until(lambda: "Main menu" not in terminal.screen.display[0], terminal)
         terminal.wait_for("Page 1 of")
         tap_on(terminal, "I feel unwell")

@@ -47,11 +47,11 @@ def click(app: AppInTerminal, *arguments: str) -> float:
 def at_the_menu(app: AppInTerminal) -> Line:
     """The main menu, where only clicks have led."""
     first = app.settle()
-    point(app, first, "Agree, no sound")
+    point(app, first, "Agree")
     click(app)  # only wakes
     app.settle()
     at = click(app)
-    app.wait_for(lambda line: line["what"] == "painted" and line["focus"] == "Agree, no sound", at)
+    app.wait_for(lambda line: line["what"] == "painted" and line["focus"] == "Agree", at)
     at = click(app)
     app.wait_for(shows("menu"), at)
     return app.settle(at)
@@ -59,9 +59,9 @@ def at_the_menu(app: AppInTerminal) -> Line:
 
 def test_a_click_focuses_a_choice_and_a_second_one_opens_it(app: AppInTerminal):
     menu = at_the_menu(app)
-    point(app, menu, "The signs")
+    point(app, menu, "Symptoms")
     at = click(app)
-    app.wait_for(lambda line: shows("menu")(line) and line["focus"] == "The signs", at)
+    app.wait_for(lambda line: shows("menu")(line) and line["focus"] == "Symptoms", at)
     at = click(app)
     signs = app.wait_for(shows("signs"), at)
     point(app, signs, "I feel unwell")
@@ -72,7 +72,7 @@ def test_a_click_focuses_a_choice_and_a_second_one_opens_it(app: AppInTerminal):
 def test_other_buttons_the_wheel_modifiers_and_a_slide_do_nothing(app: AppInTerminal):
     menu = at_the_menu(app)
     focus = menu["focus"]
-    point(app, menu, "The signs")
+    point(app, menu, "Symptoms")
     for button in "2", "3", "4", "5":
         click(app, "click", button)
     for modifier in "shift", "ctrl", "alt":

@@ -33,6 +33,8 @@ class SleepyScreen:
         options = (f"sink_name={SINK}", f"file={pipe}", f"rate={RATE}", "channels=1", "format=s16le")
         self.pactl("load-module", "module-pipe-sink", *options, "use_system_clock_for_timing=yes")
         self.pactl("set-default-sink", SINK)
+        self._last = time.monotonic() - ASLEEP_S
+        """When samples came last."""
         self._pipe = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
         threading.Thread(target=self._play, name="screen", daemon=True).start()
         self.pactl("load-module", "module-suspend-on-idle", f"timeout={IDLE_S}")
@@ -51,14 +53,14 @@ class SleepyScreen:
         )
 
     def wait_until(self, sleeps: bool, seconds: float = 15.0) -> None:
-        """Wait until it sleeps, or is awake."""
+        """Wait until the server lets it sleep and it does, or until it is awake."""
         end = time.monotonic() + seconds
-        while self.sleeps is not sleeps:
+        while self.sleeps is not sleeps or (sleeps and time.monotonic() - self._last <= ASLEEP_S):
             assert time.monotonic() < end, "it sleeps" if self.sleeps else "it does not sleep"
             time.sleep(0.05)
 
     def _play(self) -> None:
-        swallow, last = 0, time.monotonic() - ASLEEP_S
+        swallow = 0
         poller = select.poll()
         poller.register(self._pipe, select.POLLIN)
         while True:
@@ -67,10 +69,10 @@ class SleepyScreen:
             if not block:
                 return  # the server has ended
             now = time.monotonic()
-            if now - last > ASLEEP_S:
+            if now - self._last > ASLEEP_S:
                 self.wakings += 1
                 swallow = int(SWALLOWED_S * RATE) * 2
-            last = now
+            self._last = now
             heard = block[min(swallow, len(block)) :]
             swallow -= len(block) - len(heard)
             self.samples.frombytes(heard[: len(heard) // 2 * 2])

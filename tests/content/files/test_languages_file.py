@@ -11,7 +11,7 @@ from kiosk.content.live.last_good import LastGood
 from kiosk.content.model.language_help import LanguageHelp
 from kiosk.content.model.library import Library
 from kiosk.content.parsing.diagnostic import Level
-from kiosk.speech.drivers.espeak_library import EspeakError, espeak_library
+from kiosk.speech.drivers.espeak_library import RATE, EspeakError, espeak_library
 from kiosk.speech.spoken.spoken_form import spoken_form
 from kiosk.visit.terms.own_names import own_name
 from tests.conftest import ROOT
@@ -74,6 +74,7 @@ def test_every_voice_exists_and_says_the_whole_sentence(library: Library):
             if not told.voice:
                 continue
             engine.set_voice(told.voice)
+            engine.set_parameter(RATE, 175)  # its own; other tests leave theirs
             heard = 0
 
             def take(samples: list[int], words: object) -> bool:

@@ -92,7 +92,7 @@ def test_the_next_item_interrupts_the_one_before(server: SoundServer):
         terminal.wait_for("Main menu")
         server.wait_for_sound(0)
         start = server.now
-        for _ in range(6):
+        for _ in range(4):
             terminal.send("\x1b[B")
             terminal.read(0.03)
         released = server.now

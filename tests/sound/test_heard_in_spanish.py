@@ -65,7 +65,7 @@ def test_after_the_language_key_the_spanish_voice_speaks(server: SoundServer, li
 
 
 def test_every_word_of_spanish_pages_is_told_while_it_sounds(server: SoundServer, library: Library):
-    texts = sentences(library, "es")[::24]
+    texts = sentences(library, "es")[::40]
     told: queue.Queue[Report] = queue.Queue()
     before = {name: os.environ.get(name) for name in server.environment}
     os.environ.update(server.environment)

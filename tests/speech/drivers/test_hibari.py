@@ -62,7 +62,7 @@ def test_another_language_is_told(voice: Voice):
 @with_hibari
 @pytest.mark.parametrize("rate", RATES_WPM)
 def test_each_rate_is_within_5_percent_of_what_it_says(voice: Voice, library: Library, rate: int):
-    texts = sorted(sentences(library, "en"), key=len)[6::8]  # as quick as all of them, by less than 1 %
+    texts = sorted(sentences(library, "en"), key=len)[10::20]  # as quick as all of them, by less than 2 %
     assert words_a_minute(voice, texts, library, "en", rate) == pytest.approx(rate, rel=0.05)
 
 

@@ -25,6 +25,8 @@ GRIDS = (
 )
 """From the smallest one to a wide one; the last two are of drawn letters."""
 LANGUAGES = ("en", "es")
+FIRST_TOPICS = 5
+"""What to do when feeling unwell, and the four topics of the menu."""
 FOCUSED = (Look.FOCUS, Look.FOCUS_CAP)
 
 
@@ -51,10 +53,13 @@ def shipped_view(library: Library, grid: Grid, language: str) -> View[Sheets]:
 
 
 def places_of(library: Library, view: View[Sheets]) -> list[str]:
-    """The names of all places, but for the warning and for those that a key alone opens."""
-    return [
-        *(DISCLAIMER, MENU, *library.names, *view.sheets.card_places(), *view.sheets.extras.places(), ALL_KEYS),
-    ]
+    """The first places, and a third of all others: another third on each grid, so that some grids show each of them.
+
+    The warning is left out, and so are those that a key alone opens.
+    """
+    always = (DISCLAIMER, MENU, *library.names[:FIRST_TOPICS], *view.sheets.card_places(), ALL_KEYS)
+    others = (*library.names[FIRST_TOPICS:], *view.sheets.extras.places())
+    return [*always, *others[(view.grid.width + 2 * view.grid.height) % 3 :: 3]]
 
 
 def pages_of(view: View[Sheets], name: str, remarks: tuple[str, ...] = ()) -> list[Page]:

@@ -44,7 +44,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("name", TOPICS)
-@settings(max_examples=20)
+@settings(max_examples=4)
 @given(data=st.data())
 def test_any_changed_word_of_the_original_leaves_every_page_in_the_readers_language(
     content: Path, name: str, data: st.DataObject

@@ -128,6 +128,7 @@ goldens: environment  ## write the pages and messages in tests/golden again, to 
 
 screenshots: environment  ## make the pictures and the sound in docs, and every page in build/screenshots
 	$(VENV) tools/screenshots.py
+	PYTHONPATH=tools $(VENV) tools/visit_picture.py
 	$(VENV) tools/sample_sound.py
 	PYTHONPATH=tools $(VENV) tools/every_page.py
 

@@ -104,7 +104,7 @@ PLAN = (
 )
 
 
-class _Silent:
+class Silent:
     """A narrator that says nothing."""
 
     sounding = False
@@ -120,13 +120,13 @@ async def take(picture: Picture) -> str:
         raise SystemExit("The content has errors: see “python3 run_kiosk.py check”.")
     app = KioskApp(
         Attendant(library, Grid(80, 24), monotonic(), wordings(OWN_NAMES)),
-        lambda app: _Silent(),  # type: ignore[arg-type,return-value]
+        lambda app: Silent(),  # type: ignore[arg-type,return-value]
         text_size=picture.text_size,
     )
     async with app.run_test(size=(picture.columns, picture.rows)) as pilot:
-        await _until(pilot, app, "disclaimer")
+        await until(pilot, app, "disclaimer")
         await pilot.press(*picture.keys)
-        await _until(pilot, app, picture.place)
+        await until(pilot, app, picture.place)
         if picture.mistakes:
             app.set_problems(picture.mistakes)
             await pilot.pause(0.2)
@@ -152,7 +152,7 @@ async def take_preview(spoilt: bool) -> str:
             return drawn_everywhere(app.export_screenshot(simplify=True))
 
 
-async def _until(pilot: Pilot[int], app: KioskApp, place: str) -> None:
+async def until(pilot: Pilot[int], app: KioskApp, place: str) -> None:
     """Wait until the page of `place` is on the screen."""
     end = asyncio.get_running_loop().time() + LONGEST_WAIT_S
     while app.attendant.page.sheet != place:

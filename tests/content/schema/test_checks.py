@@ -156,13 +156,15 @@ def test_an_empty_place_is_told_by_whether_it_must_be_filled():
     ("typed", "fix"),
     [
         ("22/11/2026", "Type 2026-11-22."),
-        ("11.12.2026", f"Type year, month and day with hyphens between them, such as {date.today()}."),
+        ("11.12.2026", "Type year, month and day with hyphens between them, such as {today}."),
         ("2026/11/22", "Type 2026-11-22."),
     ],
 )
 def test_a_date_in_another_order_is_answered_with_the_right_one_where_it_is_clear(typed: str, fix: str):
     table = group(Field("day", Kind.DATE, "A day.", "2026-11-22"))
-    assert [diagnostic.fix for diagnostic in diagnostics(f"day: {typed}", table)] == [fix]
+    before = date.today()
+    (diagnostic,) = diagnostics(f"day: {typed}", table)
+    assert diagnostic.fix in {fix.format(today=day) for day in (before, date.today())}
 
 
 def test_a_file_of_nothing_but_mistakes_ends_in_as_many_as_are_told():

@@ -1,4 +1,4 @@
-"""Sound as Ogg Vorbis: a seventh of its size, decoded piece by piece, so that the first sound need not wait."""
+"""Sound as Ogg Vorbis: a tenth of its size, decoded piece by piece, so that the first sound need not wait."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from kiosk.speech.ready.sndfile_library import (
     set_compression,
 )
 
-COMPRESSION = 0.5
-"""0 for the best sound, 1 for the smallest file; this is some 7 kB for a second of speech."""
+COMPRESSION = 0.9
+"""0 for the best sound, 1 for the smallest file; this is some 5 kB for a second of speech."""
 AT_ONCE = 8_192
 """Samples that are encoded at once: Vorbis takes memory for all of them from the stack."""
 

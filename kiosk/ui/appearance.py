@@ -163,10 +163,9 @@ class Appearance:
             self._theme = (self._theme + 1) % len(self._themes)
             name = words(self._themes[self._theme].label)
             return Confirmation(name, f"{name}.")
-        before = self.lettering.columns, self.lettering.rows
         if not self._text_size.step(1 if errand is Errand.SIZE else -1, now):
             return Confirmation(words("One size only"), words("There is no other size here."))
-        self._asked = (self.lettering.columns, self.lettering.rows) == before
+        self._asked = self._text_size.waiting
         return None if self._asked else self._size(words)
 
     def resized(self, columns: int, rows: int, words: Wording, now: float) -> Confirmation | None:

@@ -290,9 +290,10 @@ def test_every_size_and_every_set_of_colours_has_a_name_in_the_language():
             pass
 
         def tick(self, now: float) -> None:
-            pass
+            self.waiting = False
 
         def step(self, by: int, now: float) -> bool:
+            self.waiting = self.steps
             return self.steps
 
     for name, height in ((name, height) for name in NAMES for height in (None, 3.5, 9.0)):

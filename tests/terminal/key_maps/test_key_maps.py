@@ -42,8 +42,10 @@ NUMBER_PAD = {
     "\x1bOn": Action.NEXT, "\x1b[57409u": Action.NEXT, ".": Action.NEXT,
     "\x1bOM": Action.CHOOSE, "\x1b[57414u": Action.CHOOSE, "\r": Action.CHOOSE,
     "0": Action.BACK, "\x1b[57399u": Action.BACK, "\x1b[2~": Action.BACK,
-    "\x1bOA": Action.UP, "\x1b[57420u": Action.DOWN, "\x1b[E": Action.READ, "\x1b[57427u": Action.READ,
-    "7": Action.PICK_7, "\x1b[57406u": Action.PICK_7, "\x1b[H": Action.MENU,
+    "\x1bOA": Action.PICK_8, "\x1b[A": Action.PICK_8, "\x1b[57420u": Action.PICK_2, "\x1b[E": Action.PICK_5,
+    "\x1b[57427u": Action.PICK_5, "7": Action.PICK_7, "\x1b[57406u": Action.PICK_7, "\x1b[H": Action.PICK_7,
+    "\x1b[F": Action.PICK_1, "\x1b[B": Action.PICK_2, "\x1b[6~": Action.PICK_3, "\x1b[D": Action.PICK_4,
+    "\x1b[C": Action.PICK_6, "\x1b[5~": Action.PICK_9, "\x1b[3~": Action.NEXT,
 }  # fmt: skip
 """What terminals send for a number pad, with Num Lock on and off."""
 

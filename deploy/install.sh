@@ -116,7 +116,7 @@ install_packages() {
   if [ "$stack" = wayland ]; then
     set -- "$@" cage seatd alacritty libgl1-mesa-dri
   else
-    set -- "$@" xserver-xorg-core xserver-xorg-input-libinput xinit matchbox-window-manager xterm
+    set -- "$@" xserver-xorg-core xserver-xorg-input-libinput xinit xauth matchbox-window-manager xterm
   fi
   run env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@" ||
     fail "Debian's packages could not be installed: see above. Connect this machine to the network, and try again."
@@ -150,12 +150,14 @@ install_files() {
   put p 644 "$here/journald.conf" /etc/systemd/journald.conf.d/90-kiosk.conf
   put p 644 "$here/coredump.conf" /etc/systemd/coredump.conf.d/90-kiosk.conf
   put p 644 "$here/sysusers.conf" /etc/sysusers.d/kiosk.conf
+  put p 644 "$here/grub.cfg" /etc/default/grub.d/90-kiosk.cfg
   # With this, systemd keeps the sound server of a user running who never logs in.
   put p 644 "$here/linger" /var/lib/systemd/linger/kiosk
 
   here=$source/deploy/systemd
   put p 644 "$here/kiosk.service" /etc/systemd/system/kiosk.service
   put p 644 "$here/kiosk-console.service" /etc/systemd/system/kiosk-console.service
+  put p 644 "$here/emergency.service.d/kiosk.conf" /etc/systemd/system/emergency.service.d/kiosk.conf
   put p 644 "$here/kiosk.service.d/$stack.conf" "/etc/systemd/system/kiosk.service.d/terminal.conf"
   for file in "$source"/deploy/*.hwdb; do
     [ ! -f "$file" ] || put p 644 "$file" "/etc/udev/hwdb.d/$(basename "$file")"
@@ -213,6 +215,7 @@ start_it() {
   run sysctl --quiet --load=/etc/sysctl.d/90-kiosk.conf ||
     tell "The kernel has not taken every setting of /etc/sysctl.d/90-kiosk.conf yet: start the machine anew."
   run swapoff -a
+  ! command -v update-grub >/dev/null || run update-grub || tell "The boot menu could not be changed: see above."
   run systemctl daemon-reload
   run systemctl try-restart systemd-journald.service
   [ "$fleet" = no ] || run systemd-tmpfiles --create /etc/tmpfiles.d/kiosk-fleet.conf

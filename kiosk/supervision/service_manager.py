@@ -23,6 +23,10 @@ class ServiceManager:
         """Report that the first page is on the screen."""
         self._send("READY=1")
 
+    def extend(self, seconds: float) -> None:
+        """Ask for `seconds` more from now on, because a slow machine is still starting the kiosk."""
+        self._send(f"EXTEND_TIMEOUT_USEC={seconds * 1_000_000:.0f}")
+
     def alive(self) -> None:
         """Feed the watchdog: a key would be answered."""
         self._send("WATCHDOG=1")

@@ -17,7 +17,7 @@ from kiosk.supervision.private_process import TemporaryFolder, keep_private
 from kiosk.supervision.service_manager import ServiceManager
 from kiosk.supervision.supervisor_socket import SupervisorSocket, WatchedApp, socket_pair
 
-START_S = 90.0
+START_S = 180.0
 """Seconds until the first page must be shown; on a slow machine, the first start compiles everything."""
 HUNG_S = 30.0
 """Seconds without a beat until the app counts as hung; it beats every 5 s."""
@@ -25,6 +25,8 @@ END_S = 5.0
 """Seconds for the app to end on request."""
 CHECK_S = 10.0
 """Seconds between two checks if the app has hung."""
+MORE_S = 60.0
+"""Seconds that a service manager is asked to go on waiting, at each check before the first page is shown."""
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 IGNORED = (signal.SIGINT, signal.SIGTSTP, signal.SIGTTIN, signal.SIGTTOU)
 """Signals that a terminal's keys can send."""
@@ -95,7 +97,7 @@ class Supervisor:
         """Wait until the app has ended; return its status."""
         if watch.pid == 0:
             return 1
-        told_at = 0.0
+        told_at, shown = 0.0, False
         while (status := watch.ended()) is None:
             now = time.monotonic()
             if self._told_to_end and not told_at:
@@ -107,9 +109,12 @@ class Supervisor:
                 if not told_at:
                     self._log("the app does not answer and is ended")
                 watch.signal(signal.SIGKILL)
+            if not shown:
+                self._manager.extend(MORE_S)
             self._wait(END_S if told_at else CHECK_S, watch)
             if watch.receive(time.monotonic()):
-                if watch.beats == 1:
+                if not shown:
+                    shown = True
                     self._manager.ready()
                     self._manager.status("The kiosk is shown.")
                     self._note_run()

@@ -116,6 +116,31 @@ def test_nothing_of_a_visit_gets_onto_a_disk():
     assert "kernel.sysrq = 0" in sysctl
 
 
+def test_no_key_of_the_machine_does_anything():
+    logind = configparser.ConfigParser(strict=True)
+    logind.optionxform = str  # type: ignore[assignment,method-assign]
+    logind.read(DEPLOY / "system/logind.conf", encoding="utf-8")
+    handled = {name: value for name, value in logind["Login"].items() if name.startswith("Handle")}
+    assert set(handled.values()) == {"ignore"}
+    for key in ("Power", "Reboot", "Suspend", "Hibernate"):
+        assert {f"Handle{key}Key", f"Handle{key}KeyLongPress"} <= set(handled)
+
+
+def test_a_number_pad_types_digits_whatever_num_lock_says():
+    wayland = (DEPLOY / "systemd/kiosk.service.d/wayland.conf").read_text("utf-8")
+    assert "Environment=XKB_DEFAULT_OPTIONS=numpad:mac\n" in wayland
+    assert '"XkbOptions" "numpad:mac"' in (DEPLOY / "terminal/xorg.conf").read_text("utf-8")
+
+
+def test_a_machine_that_does_nothing_any_more_starts_again():
+    assert "RuntimeWatchdogSec=60" in (DEPLOY / "system/systemd.conf").read_text("utf-8")
+    assert "kernel.panic = 10" in (DEPLOY / "system/sysctl.conf").read_text("utf-8")
+    emergency = (DEPLOY / "systemd/emergency.service.d/kiosk.conf").read_text("utf-8")
+    assert "ExecStart=\n" in emergency, "the prompt for a password is gone"
+    assert "systemctl --force reboot" in emergency
+    assert "fsck.repair=yes" in (DEPLOY / "system/grub.cfg").read_text("utf-8")
+
+
 @pytest.mark.parametrize("name", ["logind", "systemd", "journald", "coredump"])
 def test_a_file_for_systemd_can_be_read(name: str):
     parser = configparser.ConfigParser(strict=True)

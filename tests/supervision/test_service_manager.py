@@ -19,12 +19,14 @@ def test_messages_arrive(kind: str, tmp_path: Path):
         manager.settimeout(5)
         kiosk = ServiceManager(address)
         assert kiosk.is_there
+        kiosk.extend(60)
         kiosk.ready()
         kiosk.alive()
         kiosk.status("The kiosk is shown.")
         kiosk.stopping()
-        received = [manager.recv(100) for _ in range(4)]
-    assert received == [b"READY=1", b"WATCHDOG=1", b"STATUS=The kiosk is shown.", b"STOPPING=1"]
+        received = [manager.recv(100) for _ in range(5)]
+    assert received[0] == b"EXTEND_TIMEOUT_USEC=60000000"
+    assert received[1:] == [b"READY=1", b"WATCHDOG=1", b"STATUS=The kiosk is shown.", b"STOPPING=1"]
 
 
 def test_nobody_is_told_where_nobody_asks(monkeypatch: pytest.MonkeyPatch):

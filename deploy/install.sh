@@ -150,6 +150,9 @@ install_files() {
   put p 644 "$here/journald.conf" /etc/systemd/journald.conf.d/90-kiosk.conf
   put p 644 "$here/coredump.conf" /etc/systemd/coredump.conf.d/90-kiosk.conf
   put p 644 "$here/sysusers.conf" /etc/sysusers.d/kiosk.conf
+  put p 644 "$here/tmpfiles.conf" /etc/tmpfiles.d/kiosk.conf
+  put p 644 "$here/pipewire-pulse.conf" /etc/pipewire/pipewire-pulse.conf.d/90-kiosk.conf
+  put p 644 "$here/user-environment.conf" /usr/local/lib/kiosk/home/.config/environment.d/kiosk.conf
   put p 644 "$here/grub.cfg" /etc/default/grub.d/90-kiosk.cfg
   # With this, systemd keeps the sound server of a user running who never logs in.
   put p 644 "$here/linger" /var/lib/systemd/linger/kiosk
@@ -162,6 +165,31 @@ install_files() {
   for file in "$source"/deploy/*.hwdb; do
     [ ! -f "$file" ] || put p 644 "$file" "/etc/udev/hwdb.d/$(basename "$file")"
   done
+}
+
+# The kiosk's user has a number of its own on each machine, and the folder of its sockets has that name.
+install_sound() {
+  if [ "$live" = no ]; then
+    keep /etc/systemd/system/kiosk.service.d/sound.conf
+    return 0
+  fi
+  run systemd-sysusers /etc/sysusers.d/kiosk.conf
+  user=$(id -u kiosk 2>/dev/null) || user=NUMBER
+  cat >"$settings" <<TEXT
+[Unit]
+Wants=user@$user.service
+After=user@$user.service
+[Service]
+# Of its user's sockets it sees the sound server's alone: the service manager's would lead out of this unit.
+TemporaryFileSystem=/run/user:ro
+BindReadOnlyPaths=-/run/user/$user/pulse
+TEXT
+  put p 644 "$settings" /etc/systemd/system/kiosk.service.d/sound.conf
+  home=$(getent passwd kiosk 2>/dev/null | cut -d: -f6) || home=
+  case $home in
+  /usr/local/lib/kiosk/home | '') ;;
+  *) run usermod -d /usr/local/lib/kiosk/home kiosk || tell "Stop the kiosk, and call this again: its user still has the home $home." ;;
+  esac
 }
 
 install_fleet() {
@@ -208,7 +236,7 @@ make_environment() {
 
 start_it() {
   [ "$live" = yes ] || return 0
-  run systemd-sysusers /etc/sysusers.d/kiosk.conf
+  run systemd-tmpfiles --create /etc/tmpfiles.d/kiosk.conf
   run chown root:kiosk /etc/kiosk/device.yaml
   run systemd-hwdb update
   run udevadm trigger --subsystem-match=input --action=change
@@ -250,6 +278,7 @@ if [ "$uninstall" = yes ]; then
   cp "$root$record" "$new"
   take_away "$new"
   run rm -rf "$root/opt/kiosk/.venv" "$root/opt/kiosk/.venv.lock" "$root/var/lib/kiosk" "$root/var/lib/kiosk-fleet" \
+    "$root/var/lib/kiosk-sound" \
     "$root/var/cache/kiosk"
   run rm -f "$root$record"
   take_folders_away
@@ -266,6 +295,7 @@ choose_stack
 install_packages
 [ "$fleet" = yes ] || stop_fleet
 install_files
+install_sound
 install_fleet
 close_ways_out
 finish_files

@@ -157,3 +157,35 @@ def test_the_keys_of_alacritty_are_in_a_file_that_can_be_read():
     assert settings["scrolling"]["history"] == 0
     assert {each["action"] for each in settings["keyboard"]["bindings"]} == {"ReceiveChar", "None"}
     assert json.dumps(settings).count("command") == 0
+
+
+def test_what_signs_for_a_network_of_clinics_is_hardly_exposed():
+    require("systemd-analyze")
+    done = subprocess.run(
+        ("systemd-analyze", "security", "--offline=yes", "--no-pager", DEPLOY / "fleet/kiosk-fleet-renew.service"),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    level = re.search(r"exposure level for kiosk-fleet-renew\.service: ([\d.]+)", done.stdout)
+    assert level, done.stderr
+    assert float(level[1]) <= MOST_EXPOSED
+
+
+def test_the_kiosk_sees_of_its_users_folder_of_sockets_the_sound_servers_alone():
+    install = (DEPLOY / "install.sh").read_text("utf-8")
+    assert "TemporaryFileSystem=/run/user:ro\nBindReadOnlyPaths=-/run/user/$user/pulse\n" in install
+    pulse = (DEPLOY / "system/pipewire-pulse.conf").read_text("utf-8")
+    assert "pulse.allow-module-loading = false" in pulse, "no module of the sound server opens a port"
+
+
+def test_nothing_that_the_kiosk_may_write_is_read_by_its_users_service_manager():
+    home = (DEPLOY / "system/sysusers.conf").read_text("utf-8").split('"')[2].split()[0]
+    unit = directives(DEPLOY / "systemd/kiosk.service")
+    writable = [f"/var/lib/{unit['StateDirectory']}", f"/var/cache/{unit['CacheDirectory']}"]
+    assert not any(home.startswith(folder) for folder in writable)
+    assert unit["ProtectSystem"] == "strict"
+    state = (DEPLOY / "system/user-environment.conf").read_text("utf-8")
+    assert "XDG_STATE_HOME=/var/lib/kiosk-sound" in state, (
+        "the sound server's volumes are kept, out of the kiosk's reach"
+    )

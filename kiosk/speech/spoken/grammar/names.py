@@ -170,6 +170,8 @@ def _letters(tokens: Tokens, i: int, table: Table) -> Said | None:
 def _is_uncovered(tokens: Tokens, i: int, table: Table) -> bool:
     """Whether a word has capitals inside, or no vowel: AbbVie and pts, but not McDonald and Ms."""
     word = tokens[i].text
+    if i and not tokens[i].gap and tokens[i - 1].text in ("<", "/"):
+        return False  # a tag, which is an error
     in_table = word.lower() in table.abbreviations or f"{word.lower()}." in table.before_name
     if in_table or word in table.units or word.removesuffix("s") in table.names:
         return False

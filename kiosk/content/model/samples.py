@@ -23,7 +23,8 @@ _FICTION = re.compile(
 (Arcep), and the area code 555."""
 _NAMES = re.compile(
     r"(?:sample|example|test|muster)\b.*|.*\b(?:example|ejemplo|muestra)"
-    r"|(?:the |my |your |su |mi )?(?:clinic|cl[ií]nica)(?: name)?|your clinic\b.*|(?:the )?name of .*|nombre de (?:la|su) cl[ií]nica.*|ejemplo\b.*|lorem ipsum.*|<.*>",
+    r"|(?:the |my |your |su |mi )?(?:clinic|cl[ií]nica)(?: name)?"
+    r"|your clinic\b.*|(?:the )?name of .*|nombre de (?:la|su) cl[ií]nica.*|ejemplo\b.*|lorem ipsum.*|<.*>",
     re.IGNORECASE,
 )
 

@@ -67,7 +67,7 @@ def test_the_clinics_own_number_is_remarked_on_once(clinic_folder: ClinicFolder)
 @pytest.mark.parametrize(
     "typed",
     ["An MRI, a CT and the ER", "Do NOT wait", "Is CA15-3 or Ki67 high?", "On a CDK4/6 pill", "Take 10 U/mL",
-     "HER2 and B12", "Ask Dr. McDonald or Ms. Ng", "MyChart, the pH and PhDs",
+     "HER2 and B12", "A Tc-99m scan", "Ask Dr. McDonald or Ms. Ng", "MyChart, the pH and PhDs",
      "DO NOT WAIT", "In 2024 2025", "1,000,000 people",
      "A fever of 100.4 °F", "At 8 a.m. on Mon. or later", "5 mg a day", "On 2026-11-30", "A 3D picture",
      "MBC is named in words.yaml"],

@@ -11,6 +11,7 @@ from kiosk.speech.spoken.grammar.token import (
     Token,
     Tokens,
     ends_sentence,
+    glued,
     glued_on,
     is_number,
     is_word,
@@ -92,7 +93,7 @@ def _day_and_month(tokens: Tokens, i: int, table: Table) -> Said | None:
     k = i + 1
     if not tokens[i].text.isdecimal() or len(tokens[i].text) > 2:
         return None
-    hyphened = tokens[k].text in ("-", "/") and not tokens[k].gap
+    hyphened = tokens[k].text in ("-", "/", ".") and not tokens[k].gap and glued(tokens[k + 1])
     joint = tokens[k].text
     needed = tokens[k].text == table.month_needs and bool(tokens[k].gap)
     k += hyphened or needed
@@ -133,6 +134,11 @@ def month_before_number(tokens: Tokens, i: int, table: Table) -> Said | None:
     if is_number(tokens[k]) and tokens[k].gap:
         return Said(f"{table.months[month - 1]} ", k)
     before = tokens[i - 1] if i else tokens[i]
+    joints = {"&", table.say["and"], table.say["or"], table.say["to"]}
+    if dotted and tokens[i].text.lower() not in table.weekdays and tokens[k].text in joints:
+        return Said(f"{table.months[month - 1]} ", k)  # Jan. & Feb.
+    if dotted and before.text in joints and i > 1 and tokens[i - 2].text == ".":
+        return Said(f"{table.months[month - 1]}.", k)
     if before.text in table.ordinal_suffixes or (
         i > 1 and before.text == table.month_needs and is_number(tokens[i - 2])
     ):

@@ -41,7 +41,8 @@ def spans(tokens: Tokens, i: int, table: Table) -> Said | None:
     same = low.unit is None or (high.unit and low.unit.many == high.unit.many and low.per == high.per)
     with_unit = not same or (low.money is not None and high.money not in (None, low.money))
     if low.money is not None and high.money is None:
-        high = high._replace(money=low.money, scale=high.scale)
+        scale = table.scales.get(tokens[high.end].text, "")
+        high = high._replace(money=low.money, scale=f" {scale}".rstrip(), end=high.end + bool(scale))
     if high.unit is None and high.money is None and low.unit is not None:
         high, with_unit = high._replace(unit=low.unit, per=low.per), False
     return Said(f"{said(low, table, with_unit=with_unit)} {table.say['to']} {said(high, table)}", high.end)
@@ -97,7 +98,8 @@ def products(tokens: Tokens, i: int, table: Table) -> Said | None:
     flat = (last.unit is None and last.money is None) or (
         last.unit is not None and last.unit.kind in ("length", "area")
     )
-    joint = "times" if last.power else "of" if first_bare and not flat else "by"
+    lasts = last.unit is not None and last.unit.kind == "duration" and not first_bare
+    joint = "for" if lasts else "times" if last.power else "of" if first_bare and not flat else "by"
     return Said(f" {table.say[joint]} ".join(said(part, table) for part in parts), last.end)
 
 

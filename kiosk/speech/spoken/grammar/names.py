@@ -172,6 +172,8 @@ def _is_uncovered(tokens: Tokens, i: int, table: Table) -> bool:
     word = tokens[i].text
     if i and not tokens[i].gap and tokens[i - 1].text in ("<", "/"):
         return False  # a tag, which is an error
+    if word.istitle() and len(word) == 2:
+        return False  # an element, as in Tc-99m
     in_table = word.lower() in table.abbreviations or f"{word.lower()}." in table.before_name
     if in_table or word in table.units or word.removesuffix("s") in table.names:
         return False

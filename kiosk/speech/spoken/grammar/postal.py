@@ -47,7 +47,8 @@ def compass(tokens: Tokens, i: int, table: Table) -> Said | None:
     if not is_number(before) or before is not tokens[i - 1]:
         return None
     near = range(end + 1, min(end + 1 + _LONGEST_NAME, len(tokens)))
-    if not any(_has_capital(tokens[k]) and tokens[k].text.lower() in table.streets for k in near):
+    kinds = {*table.streets, *map(str.lower, table.streets.values())}
+    if not any(_has_capital(tokens[k]) and tokens[k].text.lower() in kinds for k in near):
         return None
     return Said(side, end)
 

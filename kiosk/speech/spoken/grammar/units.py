@@ -35,10 +35,19 @@ def unit_at(tokens: Tokens, k: int, written: str, table: Table) -> Measured | No
         or _single(tokens, k, table)
     )
     if found is None:
-        return _noun(tokens, k, table)
+        return _scaled(tokens, k, table) or _noun(tokens, k, table)
     unit, end = found
     per, end = _per(tokens, end, table)
     return Measured(unit, per, end)
+
+
+def _scaled(tokens: Tokens, k: int, table: Table) -> Measured | None:
+    """Return the thousands or millions of 4.5 K/µL."""
+    scale = table.scales.get(tokens[k].text, "").split(" ")[0]
+    if not scale or len(tokens[k].text) > 1:
+        return None
+    per, end = _per(tokens, k + 1, table)
+    return Measured(Unit(scale, scale), per, end) if per else None
 
 
 def unit_and_per(tokens: Tokens, k: int, table: Table) -> Measured | None:
@@ -194,6 +203,8 @@ def _noun(tokens: Tokens, k: int, table: Table) -> Measured | None:
 
 def money_before(tokens: Tokens, i: int, table: Table) -> tuple[Money, int] | None:
     """Return the currency whose sign or code begins at `i`, before a number, and the token of the number."""
+    if tokens[i].text.isalpha() and tokens[i].text in table.money and tokens[i + 1].text in table.money:
+        return (table.money[tokens[i].text], i + 2) if is_number(tokens[i + 2]) else None  # CAD $15
     joined, best = "", None
     for k in range(i, i + 3):
         if k > i and tokens[k].gap:

@@ -120,7 +120,8 @@ SPANISH = Table(
          "PEN": ("céntimo", "céntimos"), "CRC": ("céntimo", "céntimos"), "VES": ("céntimo", "céntimos")},
         frozenset({"libra", "rupia", "corona", "lira", "grivna"}),
     ),
-    scales={"mil": "mil", "millón": "millón de", "millones": "millones de", "M": "millones de"},
+    scales={"mil": "mil", "millón": "millón de", "millones": "millones de", "M": "millones de",
+            "K": "mil"},
     ones=Ones(
         tens=("", "", "", "treinta y ", "cuarenta y ", "cincuenta y ", "sesenta y ", "setenta y ", "ochenta y ",
               "noventa y "),
@@ -217,7 +218,7 @@ SPANISH = Table(
     """
     etapa etapas estadio estadios fase fases tipo tipos grado grados parte partes nivel niveles clase clases
     capítulo capítulos volumen siglo siglos factor par pares figura tabla anexo grupo categoría sección título tomo
-    acto línea unidad
+    acto línea unidad cap vol s
     """
 ),
     paged=frozenset({"página", "páginas", "pág", "págs"}),

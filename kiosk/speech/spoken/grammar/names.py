@@ -98,7 +98,7 @@ def _mixed(tokens: Tokens, i: int, table: Table) -> Said | None:
     if len(parts) == 1:
         return _letters(tokens, i, table)
     if not any(sign.isupper() for sign in "".join(parts)):
-        return Said(" ".join(parts), k, Doubt.MIXED, _rest(tokens, k)) if word.islower() and len(word) < 3 else None
+        return Said(" ".join(parts), k, Doubt.MIXED, _rest(tokens, k)) if word.islower() else None
     known = all(
         part.isdecimal() or _is_known(part, table) or len(part) < 3 or _STAGED.fullmatch(part) for part in parts
     )
@@ -178,8 +178,7 @@ def _is_uncovered(tokens: Tokens, i: int, table: Table) -> bool:
     if in_table or word in table.units or word.removesuffix("s") in table.names:
         return False
     if _NO_VOWEL.fullmatch(word):
-        behind = tokens[i + 1]
-        return word.lower() not in _SAID_WITHOUT_VOWEL and not (behind.text == "." and not behind.gap)
+        return word.lower() not in _SAID_WITHOUT_VOWEL
     return bool(_CAPITAL_INSIDE.search(word)) and not _SURNAME.match(word)
 
 

@@ -105,14 +105,16 @@ def test_a_running_kiosk_finds_the_same_samples(clinic_folder: ClinicFolder):
 
 @pytest.mark.parametrize(
     "number",
-    ["(212) 555-0142", "555-1234", "(555) 123-4567", "212-555-1212", "0161 496 0123", "01632 960123", "(02) 5550 1234",
+    ["(212) 555-0142", "(555) 123-4567", "0161 496 0123", "01632 960123", "(02) 5550 1234",
      "06 39 98 12 34", "123-456-7890", "000-0000"],
 )  # fmt: skip
 def test_a_number_that_nobody_has_is_a_sample(number: str):
     assert is_sample_phone(number)
 
 
-@pytest.mark.parametrize("number", ["212-444-0100", "617-632-3000", "1-800-422-6237", "911", "988", "+49 30 4505 0"])
+@pytest.mark.parametrize(
+    "number", ["212-444-0100", "212-555-1212", "617-632-3000", "1-800-422-6237", "911", "988", "+49 30 4505 0"]
+)
 def test_a_number_that_somebody_may_have_is_none(number: str):
     assert not is_sample_phone(number)
 

@@ -16,6 +16,13 @@ from kiosk.content.schema.walk import walk
 CODE = "mark"
 _OURS = "|".join(PLACEHOLDERS)
 _LOOSE = _OURS.replace("-", "[-_ ]?")
+_ASKED = r"(?:name|number|phone|date|text|clinic|nombre|n[úu]mero|tel[ée]fono|fecha|texto|cl[íi]nica)"
+_INVITES = (
+    r"(?:insert|inserte)\b[^()«»‹›＜＞〈〉【】\n]{0,40}"
+    rf"|(?:enter|fill in|add|type|put|escriba|ponga|añada|rellene)\b[^()«»‹›＜＞〈〉【】\n]{{0,30}}\b{_ASKED}"
+    rf"|[^()«»‹›＜＞〈〉【】\n]{{0,20}}\b{_ASKED}\b[^()«»‹›＜＞〈〉【】\n]{{0,20}}\b(?:here|aquí)|(?<!\(){_ASKED}"
+)
+"""What a form says in brackets where something is to be filled in, in English and in Spanish."""
 
 
 class _Mark(NamedTuple):
@@ -65,6 +72,9 @@ _KINDS = (
     _kind(r"(?<!\w)(?P<signs>%|@@?|##|\|\||<<)(?P<words>[a-z][\w -]{0,40})(?:(?P=signs)|>>)(?!\w)", _BLANK, _to_fill),
     _kind(r"(?<!\w)\$(?P<words>[a-z_][\w-]{1,40})", _BLANK, _to_fill),
     _kind(rf"[(«‹＜〈【]\s*(?P<words>{_LOOSE})\s*[)»›＞〉】]", _BLANK, _to_fill),
+    _kind(rf"[(«‹＜〈【]\s*(?P<words>{_INVITES})\s*[)»›＞〉】]", _BLANK, _to_fill),
+    _kind(r"^\|(?P<words>[^|\n]{0,200})\|(?:[^|\n]{0,200}\|)*$", _NOTE, lambda _: "Type it as a text or a list."),
+    _kind(r"^[*+](?P<words>\w.{0,200})", _NOTE, lambda _: "Type “- ” at the start of a point."),
     _kind(
         r"_{3,}|\b(?-i:TODO(?=:)|TBD|XXX+)\b|\blorem ipsum\b",
         _BLANK,

@@ -13,9 +13,21 @@ from kiosk.content.model.block import Block, Role
 from kiosk.content.model.library import Clinic, Library, Topic
 
 _NOT_DIGITS = re.compile(r"[^0-9]")
-_FICTION = re.compile(r"(?:1?[2-9][0-9]{2})?55501[0-9]{2}|(?:44|0)(?:2079460|1632960|7700900)[0-9]{3}")
-"""Numbers kept for stories: 555-0100 to 555-0199 in North America (NANPA), three ranges in the UK (Ofcom)."""
-_NAMES = re.compile(r"(?:sample|example|test|muster|ejemplo)\b.*|your clinic\b.*|<.*>", re.IGNORECASE)
+_FICTION = re.compile(
+    r"(?:1?[2-9][0-9]{2})?55501[0-9]{2}|1?555[0-9]{7}"
+    r"|(?:44|0)(?:2079460|1632960|7700900|3069990|8081570|1[0-9]{2}4960|2890180|2920180)[0-9]{3}"
+    r"|(?:61|0)(?:[2378](?:5550|7010)[0-9]{4}|491570[0-9]{3})|(?:61)?1[38]00(?:160|975)[0-9]{3}"
+    r"|(?:33|0)(?:19900|26191|35301|46571|53649|63998)[0-9]{4}"
+)
+"""Numbers that nobody has: kept for stories in North America (NANPA), the UK (Ofcom), Australia (ACMA) and France
+(Arcep), and the area code 555."""
+_NAMES = re.compile(
+    r"(?:sample|example|test|muster)\b.*|.*\b(?:example|ejemplo|muestra)"
+    r"|(?:the |my |your |su |mi )?(?:clinic|cl[ií]nica)(?: name)?"
+    r"|your clinic\b.*|(?:the )?name of .*|nombre de (?:la|su) cl[ií]nica.*|ejemplo\b.*|lorem ipsum.*|<.*>",
+    re.IGNORECASE,
+)
+
 
 TEMPLATE = {
     "source": "Publisher, title of the page or leaflet",

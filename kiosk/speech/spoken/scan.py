@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kiosk.speech.spoken.grammar import calendar, expressions, names, numbers, phones, phrases, times
+from kiosk.speech.spoken.grammar import calendar, expressions, names, numbers, phones, phrases, postal, times
 from kiosk.speech.spoken.grammar.addresses import address
 from kiosk.speech.spoken.grammar.signs import say_sign
 from kiosk.speech.spoken.grammar.token import Kind, Rule, Said, Token, Tokens, tokenize
+from kiosk.speech.spoken.grammar.word_endings import two_forms
 from kiosk.speech.spoken.pieces import Pieces
 from kiosk.speech.spoken.tables.english import ENGLISH
 from kiosk.speech.spoken.tables.spanish import SPANISH
@@ -20,18 +21,21 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
     Kind.ADDRESS: (address,),
     Kind.WORD: (
         calendar.days, calendar.month_before_number, calendar.short_day, times.time_of_day, phrases.dose,
-        phrases.street, phrases.before_name, phrases.abbreviation, phrases.before_number, names.roman, phrases.initials,
+        postal.street, postal.compass, postal.region, two_forms,
+        phrases.before_name, phrases.abbreviation, phrases.before_number, names.roman, phrases.initials,
         expressions.lasting, phrases.lone_unit, expressions.measured, phrases.slashed, names.name,
     ),
     Kind.NUMBER: (
-        phones.lettered, expressions.marker_number, phones.coded, phones.surely_dialled, calendar.dates_in_digits,
+        phones.lettered, names.from_nought,
+        expressions.marker_number, phones.coded, phones.surely_dialled, calendar.dates_in_digits,
         times.time_of_day, calendar.day_and_month, phrases.abbreviation, numbers.ordinals, phrases.isotope,
         expressions.feet_and_inches, expressions.products, expressions.spans, expressions.measured,
         expressions.slashes, expressions.or_more, expressions.ratios, phones.emergency, phones.maybe_dialled,
         expressions.plain,
     ),
     Kind.SIGN: (
-        phones.surely_dialled, phrases.abbreviation, expressions.compared, expressions.lasting, expressions.products,
+        phones.surely_dialled, phrases.abbreviation, phrases.isotope, expressions.compared,
+        expressions.lasting, expressions.products,
         expressions.spans, expressions.measured, expressions.numbered, expressions.plain,
     ),
 }  # fmt: skip
@@ -40,9 +44,11 @@ _RULES_AS_WRITTEN: dict[Kind, tuple[Rule, ...]] = {
     Kind.NUMBER: (phones.surely_dialled, phones.emergency, phones.maybe_dialled),
     Kind.SIGN: (phones.surely_dialled,),
 }
-_MAY_BEGIN = frozenset("$€£¥₹₩₫₱฿₪₺₽₴₦₡₲½⅓⅔¼¾⅛⅜⅝⅞#+<>~-−–.(×")
+_MAY_BEGIN = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹$€£¥₹₩₫₱฿₪₺₽₴₦₡₲½⅓⅔¼¾⅛⅜⅝⅞#+<>~-−–.(×")
 """Signs at which a rule must look."""
 _ENDS_WORD = frozenset(',;!?)"”»…')
+_VOWELS = frozenset("aeiouyAEIOUYáéíóúüÁÉÍÓÚ")
+_LONGEST_SHORT = 6
 _LONGEST_WORD = 80
 """An engine may choke on a longer run of letters."""
 
@@ -92,6 +98,8 @@ def _is_plain(token: Token, behind: Token, table: Table) -> bool:
     if not (text.islower() or text[1:].islower() or text == "I") or (len(text) == 1 and not text.isascii()):
         return False
     if len(text) > _LONGEST_WORD or text.lower() in table.triggers:
+        return False
+    if 1 < len(text) <= _LONGEST_SHORT and table.say and _VOWELS.isdisjoint(text):
         return False
     if behind.gap or behind.kind is Kind.END or behind.text in _ENDS_WORD:
         return True

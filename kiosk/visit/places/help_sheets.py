@@ -79,26 +79,26 @@ class HelpSheets:
         return move + touch
 
     def greeting(self, clinic: str) -> str:
-        """Return what who hears the kiosk needs to go on, in one breath; only keys that there are."""
+        """Return what who hears the kiosk needs to go on, in ten seconds at the start speed; only keys that there are.
+
+        Commas, not colons: eSpeak NG is silent for 0.7 s at each colon.
+        """
         w = self._wording
-        choose = self.key(Action.CHOOSE) or self.key(Action.PICK_1)
-        lines = (
-            w("Talking kiosk of {clinic}.", clinic=clinic),
-            w("{key}: agree and listen.", key=_capital(choose)) if choose else "",
-            self._next_choice(),
-            self._line(w("Ill now"), Action.UNWELL),
-            self._line(w("Slower"), Action.SLOWER),
-            self._line(w("Again"), Action.REPEAT),
+        agree, after = self._first_key(Action.CHOOSE, Action.PICK_1), self._first_key(Action.DOWN, Action.NEXT)
+        ill, slower, again = map(self.key, (Action.UNWELL, Action.SLOWER, Action.REPEAT))
+        ways = (
+            w("{key} to agree", key=agree) if agree else "",
+            w("{key} for next", key=after) if after else "",
+            w("{key} if ill now", key=ill) if ill else "",
+            w("{key} slower", key=slower) if slower else "",
+            w("{key} again", key=again) if again else "",
         )
-        return " ".join(filter(None, lines))
+        keys = _capital(", ".join(filter(None, ways)))
+        return f"{w('Talking kiosk.')} {keys}. {w('This is {clinic}.', clinic=clinic)}"
 
-    def _next_choice(self) -> str:
-        key = self.key(Action.DOWN) or self.key(Action.NEXT)
-        return self._wording("{key}: next choice.", key=_capital(key)) if key else ""
-
-    def _line(self, text: str, action: Action) -> str:
-        key = self.key(action)
-        return f"{text}: {key}." if key else ""
+    def _first_key(self, *actions: Action) -> str:
+        """Return the name of the key for the first of `actions` that has one."""
+        return next(filter(None, map(self.key, actions)), "")
 
     def all_keys(self) -> Sheet:
         """Return the list of every key and what it does."""

@@ -15,6 +15,7 @@ from tests.content.sample_clinic import FILES, WORDS, ClinicFolder
 POINT = 18
 CAPITALS = {"An XYZ test": "XYZ", "Ask for the PARPS": "PARPS"}
 MIXED = {"Is QWX15-3 high?": "QWX15-3", "Is Abc67 high?": "Abc67", "Take 5FU": "5FU", "On a XDK4/6 pill": "XDK4/6"}
+UNCOVERED = {"Ask for AbbVie": "AbbVie", "Use MBCday": "MBCday", "For pts only": "pts", "A CyberKnife": "CyberKnife"}
 UNITS = {"Take 10 W/mL": "W/mL", "Take 5 mcL": "mcL", "Take it tabl. by tabl.": "tabl."}
 NUMBERS = {
     "Call 1-212-555-3434": "1-212-555-3434",
@@ -34,7 +35,7 @@ def found_in(folder: ClinicFolder, typed: str) -> list[Diagnostic]:
     return [each for each in diagnostics if each.code != "hard-to-read"]
 
 
-@pytest.mark.parametrize(("typed", "word"), [*CAPITALS.items(), *MIXED.items(), *UNITS.items()])
+@pytest.mark.parametrize(("typed", "word"), [*CAPITALS.items(), *MIXED.items(), *UNCOVERED.items(), *UNITS.items()])
 def test_what_the_advice_says_ends_the_guessing(clinic_folder: ClinicFolder, typed: str, word: str):
     (found,) = found_in(clinic_folder, typed)
     assert found.code == "guessed-word"
@@ -66,7 +67,8 @@ def test_the_clinics_own_number_is_remarked_on_once(clinic_folder: ClinicFolder)
 @pytest.mark.parametrize(
     "typed",
     ["An MRI, a CT and the ER", "Do NOT wait", "Is CA15-3 or Ki67 high?", "On a CDK4/6 pill", "Take 10 U/mL",
-     "HER2 and B12", "DO NOT WAIT", "In 2024 2025", "1,000,000 people",
+     "HER2 and B12", "A Tc-99m scan", "Ask Dr. McDonald or Ms. Ng", "MyChart, the pH and PhDs",
+     "DO NOT WAIT", "In 2024 2025", "1,000,000 people",
      "A fever of 100.4 °F", "At 8 a.m. on Mon. or later", "5 mg a day", "On 2026-11-30", "A 3D picture",
      "MBC is named in words.yaml"],
 )  # fmt: skip

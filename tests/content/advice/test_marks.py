@@ -31,6 +31,8 @@ NOTES = {
     "Take _two_ pills": ("_two_", "“two”"),
     "Take ~~two~~ pills": ("~~two~~", "“two”"),
     "Take `two` pills": ("`two`", "“two”"),
+    "| Rest | Walk |": ("| Rest | Walk |", "Type it as a text or a list."),
+    "*Rest well": ("*Rest well", "at the start of a point"),
 }
 BLANKS = {
     "Call [phone] now": ("[phone]", "Type <phone>."),
@@ -43,10 +45,13 @@ BLANKS = {
     "Ask [NAME OF NURSE] now": ("[NAME OF NURSE]", "Type the words"),
     "Ask $doctor now": ("$doctor", "Type the words"),
     "Ask ____ now": ("____", "Type the words"),
+    "Call us (phone number here) now": ("(phone number here)", "Type the words"),
+    "Ask (insert the name) now": ("(insert the name)", "Type the words"),
+    "Llame al «teléfono» ya": ("«teléfono»", "Type the words"),
 }
 PLAIN = [
     "Call <phone> at 5 * 3", "Haga todo", "Ask R&D; or AT&T", "Write to my_name@clinic.org", "A cost of $20 or 50%",
-    "5 < 7 and 7 > 5",
+    "5 < 7 and 7 > 5", "Rest (type 2)", "Walk (put on shoes)", "Walk (we are here)", "Ask for the date (today)",
     "Scans (pictures) help", "You & me", "A *", "Is 5*3*2 right", "Up to 10% or 20% of people",
 ]  # fmt: skip
 

@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.content.advice.samples import sample_diagnostics
 from kiosk.content.approval.new_topic import new_topic
+from kiosk.content.model.samples import is_sample_name, is_sample_phone
 from kiosk.content.parsing.diagnostic import Diagnostic, Level
 from kiosk.content.reader import read_content
 from tests.content.sample_clinic import CLINIC, SIGNS, ClinicFolder, translated
@@ -100,3 +101,29 @@ def test_a_running_kiosk_finds_the_same_samples(clinic_folder: ClinicFolder):
     assert library
     of_check = [(each.file, each.message, each.fix) for each in told(clinic_folder) if each.code == "sample"]
     assert [(each.file, each.message, each.fix) for each in sample_diagnostics(library)] == of_check
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["(212) 555-0142", "(555) 123-4567", "0161 496 0123", "01632 960123", "(02) 5550 1234",
+     "06 39 98 12 34", "123-456-7890", "000-0000"],
+)  # fmt: skip
+def test_a_number_that_nobody_has_is_a_sample(number: str):
+    assert is_sample_phone(number)
+
+
+@pytest.mark.parametrize(
+    "number", ["212-444-0100", "212-555-1212", "617-632-3000", "1-800-422-6237", "911", "988", "+49 30 4505 0"]
+)
+def test_a_number_that_somebody_may_have_is_none(number: str):
+    assert not is_sample_phone(number)
+
+
+@pytest.mark.parametrize("name", ["Clínica de ejemplo", "Clinic name", "My Clinic", "Nombre de la clínica"])
+def test_a_name_that_stands_for_a_name_is_a_sample(name: str):
+    assert is_sample_name(name)
+
+
+@pytest.mark.parametrize("name", ["Harbor Clinic", "Clínica Santa Ana", "The Name Sisters Hospital", "Exemplar Health"])
+def test_a_name_of_a_clinic_is_none(name: str):
+    assert not is_sample_name(name)

@@ -20,7 +20,7 @@ AT_ONCE = {Action.UNWELL: UNWELL, Action.HELP: HELP, Action.LANGUAGE: DISCLAIMER
 def test_whatever_key_comes_first_it_only_wakes_and_greets(newcomer: Visitor, action: Action):
     before = newcomer.attendant.visit.settings
     said = newcomer.presses(action)
-    assert said[0].startswith("Talking kiosk of Sample Breast Care Clinic. Enter: agree and listen.")
+    assert said[0].startswith("Talking kiosk. Enter to agree, down for next, E if ill now, comma slower, R again.")
     assert said[1].startswith("For Español, press 3")
     assert newcomer.page == DISCLAIMER
     assert newcomer.attendant.visit.settings == before
@@ -49,9 +49,9 @@ def test_the_greeting_names_only_keys_that_there_are(library: Library, name: str
     keys = shipped(name).keys
     visitor = Visitor(library, machine=Machine(keys))
     greeting = visitor.presses(Action.OTHER)[0]
-    assert ("Ill now" in greeting) is keys.has(Action.UNWELL)
-    assert ("Slower" in greeting) is keys.has(Action.SLOWER)
-    assert f"{keys.names[Action.CHOOSE]}: agree and listen.".lower() in greeting.lower()
+    assert ("if ill now" in greeting) is keys.has(Action.UNWELL)
+    assert ("slower" in greeting) is keys.has(Action.SLOWER)
+    assert f"{keys.names[Action.CHOOSE]} to agree".lower() in greeting.lower()
 
 
 def test_sound_goes_off_only_on_purpose_and_the_way_back_is_said_first(visitor: Visitor):

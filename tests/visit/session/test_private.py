@@ -21,7 +21,7 @@ def test_plugging_in_says_the_title_and_reads_on(visitor: Visitor):
 
 
 def test_plugging_in_begins_a_visit_and_answers_whether_somebody_is_there(newcomer: Visitor):
-    assert plug(newcomer, True)[0].startswith("Talking kiosk of")
+    assert plug(newcomer, True)[0].startswith("Talking kiosk.")
     assert not newcomer.attendant.at_rest
 
 

@@ -207,7 +207,7 @@ class AnyVisit(RuleBasedStateMachine):
         before = self.visit.settings
         said = self.visitor.presses(action)
         assert self.visitor.page == DISCLAIMER
-        assert said[0].startswith(("Talking kiosk of", "Quiosco que habla de"))
+        assert said[0].startswith(("Talking kiosk.", "Quiosco que habla."))
         assert self.visit.settings == before
         assert not self.visit.state.agreed
 

@@ -95,7 +95,8 @@ def _with_unit(tokens: Tokens, found: Amount, table: Table) -> Amount:
     behind = money_behind(tokens, k, table) or (money_behind(tokens, k + 1, table) if scale else None)
     if behind is not None:
         of = f" {scale}" if scale and is_word(tokens[k]) and tokens[k].text not in table.money else ""
-        return found._replace(money=behind[0], end=behind[1], scale=of)
+        per = per_at(tokens, behind[1], table)
+        return found._replace(money=behind[0], end=per.end if per else behind[1], scale=of, per=per.per if per else "")
     hyphened = tokens[k].text == "-" and not tokens[k].gap and is_word(tokens[k + 1]) and glued(tokens[k + 1])
     unit = unit_at(tokens, k + hyphened, found.written, table)
     if hyphened and unit and (unit.unit.kind in ("noun", "degree") or (unit.end > k + 2 and tokens[k + 2].text == "/")):
@@ -118,6 +119,8 @@ def _power(tokens: Tokens, base: str, k: int, table: Table) -> tuple[str, int]:
         if is_number(exponent) and not exponent.gap:
             return _raised(exponent.text, bool(minus), table), k + 2 + minus
         return "", k
+    if token.text in ("e", "E"):
+        return _scientific(tokens, k, base, table)
     raised = ""
     while tokens[k].kind is Kind.SIGN and tokens[k].text in "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺" and not tokens[k].gap:
         raised += tokens[k].text.translate(RAISED)
@@ -129,6 +132,18 @@ def _power(tokens: Tokens, base: str, k: int, table: Table) -> tuple[str, int]:
     if raised in "23":
         return f" {table.say['squared' if raised == '2' else 'cubed']}", k
     return _raised(raised.strip("-+"), raised[0] == "-", table), k
+
+
+def _scientific(tokens: Tokens, k: int, base: str, table: Table) -> tuple[str, int]:
+    """1e6, 1.2E+3."""
+    signed = tokens[k + 1].text in ("+", "-", "−") and not tokens[k + 1].gap
+    exponent = tokens[k + 1 + signed]
+    if not (is_number(exponent) and glued(exponent) and exponent.text.isdecimal()):
+        return "", k
+    if not (signed or tokens[k].text == "e"):
+        return "", k  # room 5E3
+    raised = _raised(str(int(exponent.text)), tokens[k + 1].text in ("-", "−"), table)
+    return f" {table.say['times']} 10{raised}", k + 2 + signed
 
 
 def _raised(exponent: str, minus: bool, table: Table) -> str:

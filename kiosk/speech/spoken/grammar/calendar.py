@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from kiosk.speech.spoken.grammar.times import time_of_day
 from kiosk.speech.spoken.grammar.token import (
     DASHES,
     Said,
     Token,
     Tokens,
     ends_sentence,
+    glued,
     glued_on,
     is_number,
     is_word,
@@ -78,11 +80,21 @@ def _month_number(word: str, table: Table) -> int | None:
 
 
 def day_and_month(tokens: Tokens, i: int, table: Table) -> Said | None:
-    """22 Nov. 2026, 22-Nov-2026, 1 de enero de 2026."""
+    """22 Nov. 2026, 30 nov.–2 dic."""
+    first = _day_and_month(tokens, i, table)
+    if first is None or tokens[first.end].text not in DASHES or not is_number(tokens[first.end + 1]):
+        return first
+    last = _day_and_month(tokens, first.end + 1, table)
+    return Said(f"{first.words} {table.say['to']} {last.words}", last.end) if last else first
+
+
+def _day_and_month(tokens: Tokens, i: int, table: Table) -> Said | None:
+    """22 Nov. 2026, 22-Nov-2026, 22/Nov/2026, 1 de enero de 2026."""
     k = i + 1
     if not tokens[i].text.isdecimal() or len(tokens[i].text) > 2:
         return None
-    hyphened = tokens[k].text == "-" and not tokens[k].gap
+    hyphened = tokens[k].text in ("-", "/", ".") and not tokens[k].gap and glued(tokens[k + 1])
+    joint = tokens[k].text
     needed = tokens[k].text == table.month_needs and bool(tokens[k].gap)
     k += hyphened or needed
     if not is_word(tokens[k]) or (not hyphened and not tokens[k].gap):
@@ -95,7 +107,7 @@ def day_and_month(tokens: Tokens, i: int, table: Table) -> Said | None:
     if tokens[k].text == "." and not tokens[k].gap and not whole and not ends_sentence(tokens, k + 1):
         k += 1
     year, end = "", k
-    behind = k + (tokens[k].text == "-" or (needed and tokens[k].text == table.month_needs))
+    behind = k + ((hyphened and tokens[k].text == joint) or (needed and tokens[k].text == table.month_needs))
     if (behind > k or not needed) and _YEAR.fullmatch(tokens[behind].text) and not glued_on(tokens, behind + 1):
         year, end = tokens[behind].text, behind + 1
     day = tokens[i].text
@@ -109,20 +121,38 @@ def day_and_month(tokens: Tokens, i: int, table: Table) -> Said | None:
 def month_before_number(tokens: Tokens, i: int, table: Table) -> Said | None:
     """Nov. 22, Sept 3rd; behind a number, the end of a date: del 1 al 15 de ene."""
     month = table.short_months.get(tokens[i].text.lower())
-    if month is None:
-        return None
     k = i + 1
     dotted = tokens[k].text == "." and not tokens[k].gap
     k += dotted
+    if is_number(tokens[k]) and tokens[k].gap and _spans_months(tokens, k, table):
+        name = table.months[(month or _month_number(tokens[i].text, table) or 1) - 1]
+        return Said(f"{name} {tokens[k].text} {table.say['to']} ", k + 2)
+    if month is None:
+        return None
+    if tokens[i].text.lower() in table.weekdays and time_of_day(tokens, k, table):
+        return None  # mar. 9 a. m., in Spanish also a Tuesday
     if is_number(tokens[k]) and tokens[k].gap:
         return Said(f"{table.months[month - 1]} ", k)
     before = tokens[i - 1] if i else tokens[i]
+    joints = {"&", table.say["and"], table.say["or"], table.say["to"]}
+    if dotted and tokens[i].text.lower() not in table.weekdays and tokens[k].text in joints:
+        return Said(f"{table.months[month - 1]} ", k)  # Jan. & Feb.
+    if dotted and before.text in joints and i > 1 and tokens[i - 2].text == ".":
+        return Said(f"{table.months[month - 1]}.", k)
     if before.text in table.ordinal_suffixes or (
         i > 1 and before.text == table.month_needs and is_number(tokens[i - 2])
     ):
         ends = dotted and ends_sentence(tokens, k)
         return Said(table.months[month - 1] + ("." if ends else ""), k)  # 25th Dec.
     return None
+
+
+def _spans_months(tokens: Tokens, k: int, table: Table) -> bool:
+    """Whether the day at `k` is followed by a dash and another date: Nov 30–Dec 2."""
+    if tokens[k + 1].text not in DASHES or len(tokens[k].text) > 2 or not is_word(tokens[k + 2]):
+        return False
+    dotted = tokens[k + 3].text == "." and not tokens[k + 3].gap
+    return _month_number(tokens[k + 2].text, table) is not None and is_number(tokens[k + 3 + dotted])
 
 
 def _day_name(token: Token, table: Table) -> str | None:
@@ -160,5 +190,6 @@ def short_day(tokens: Tokens, i: int, table: Table) -> Said | None:
     if name is None or name.lower() == word.lower():
         return None
     if behind.text == "." and not behind.gap:
-        return None if ends_sentence(tokens, i + 2) or word.lower() in table.before_number else Said(name, i + 2)
+        only_titled = word.lower() in table.before_number and not word.istitle()
+        return None if ends_sentence(tokens, i + 2) or only_titled else Said(name, i + 2)
     return Said(name, i + 1) if word in table.capital_days and not glued_on(tokens, i + 1) else None

@@ -6,7 +6,7 @@ import re
 
 from kiosk.speech.spoken.grammar.amounts import Amount, amount, said
 from kiosk.speech.spoken.grammar.numbers import literal, number, value
-from kiosk.speech.spoken.grammar.token import DASHES, Kind, Said, Tokens, glued, is_number, is_word
+from kiosk.speech.spoken.grammar.token import DASHES, Kind, Said, Tokens, glued, is_number, is_word, longest
 from kiosk.speech.spoken.guess import Doubt
 from kiosk.speech.spoken.tables.table import Table
 
@@ -14,6 +14,8 @@ LEAST_DIALLED = 7
 """Digits that may be a telephone number."""
 _NOON = 12
 _MOST_SIDES = 4
+_SCALES = frozenset({"5", "10", "100"})
+"""What pain and the like are rated out of."""
 _LONGEST_JOINED = 8
 _TIMES = frozenset({"x", "×", "X"})
 _COMPARED = {"<": "less than", ">": "more than", "<=": "at most", ">=": "at least", "~": "about"}
@@ -35,14 +37,24 @@ def spans(tokens: Tokens, i: int, table: Table) -> Said | None:
     ):
         return None
     if not (high.unit or high.money) and _goes_on(tokens, high.end):
-        return None
+        return _scored_span(tokens, low, high, table)
     same = low.unit is None or (high.unit and low.unit.many == high.unit.many and low.per == high.per)
     with_unit = not same or (low.money is not None and high.money not in (None, low.money))
     if low.money is not None and high.money is None:
-        high = high._replace(money=low.money, scale=high.scale)
+        scale = table.scales.get(tokens[high.end].text, "")
+        high = high._replace(money=low.money, scale=f" {scale}".rstrip(), end=high.end + bool(scale))
     if high.unit is None and high.money is None and low.unit is not None:
         high, with_unit = high._replace(unit=low.unit, per=low.per), False
     return Said(f"{said(low, table, with_unit=with_unit)} {table.say['to']} {said(high, table)}", high.end)
+
+
+def _scored_span(tokens: Tokens, low: Amount, high: Amount, table: Table) -> Said | None:
+    """7–8/10."""
+    most = tokens[high.end + 1]
+    if tokens[high.end].text != "/" or most.text not in _SCALES or low.unit or low.money:
+        return None
+    words = f"{said(low, table)} {table.say['to']} {said(high, table)} {table.say['out of']} {most.text}"
+    return Said(words, high.end + 2)
 
 
 def _in_chain(tokens: Tokens, i: int) -> bool:
@@ -86,7 +98,8 @@ def products(tokens: Tokens, i: int, table: Table) -> Said | None:
     flat = (last.unit is None and last.money is None) or (
         last.unit is not None and last.unit.kind in ("length", "area")
     )
-    joint = "times" if last.power else "of" if first_bare and not flat else "by"
+    lasts = last.unit is not None and last.unit.kind == "duration" and not first_bare
+    joint = "for" if lasts else "times" if last.power else "of" if first_bare and not flat else "by"
     return Said(f" {table.say[joint]} ".join(said(part, table) for part in parts), last.end)
 
 
@@ -111,7 +124,8 @@ def slashes(tokens: Tokens, i: int, table: Table) -> Said | None:
         return Said(f" {table.say['or']} ".join(map(table.digit_by_digit, (first.text, second.text))), i + 3)
     if before.lower() in table.staged:
         return Said(f"{first.text} {table.say['or']} {second.text}", i + 3)
-    if first.text == second.text or (before.isupper() and before.lower() not in table.paged):
+    alike = first.text == second.text and second.text not in _SCALES
+    if alike or (before.isupper() and before.lower() not in table.paged):
         return Said(f"{first.text} {second.text}", i + 3)
     return Said(f"{first.text} {table.say['out of']} {second.text}", i + 3)
 
@@ -243,9 +257,15 @@ def plain(tokens: Tokens, i: int, table: Table) -> Said | None:
             return Said(f"{_year(written, table) if decade else words}s", end + 1)
         if glued(behind) and (len(behind.text) > 1 or not behind.text.isupper()):
             return Said(words, end, Doubt.MIXED, beyond)
-        if _UNIT_LIKE.fullmatch(behind.text) and _like_unit(tokens, end, table):
+        if _UNIT_LIKE.fullmatch(behind.text) and _like_unit(tokens, end, table) and not _short(tokens, end, table):
             return Said(words, end, Doubt.UNIT, beyond)
     return Said(words, end)
+
+
+def _short(tokens: Tokens, k: int, table: Table) -> bool:
+    """Whether an abbreviation of the table is at `k`: 65 y/o."""
+    found = longest(tokens, k, table.abbreviations)  # type: ignore[arg-type]
+    return found is not None and not glued(tokens[found[1]])
 
 
 def _like_unit(tokens: Tokens, k: int, table: Table) -> bool:

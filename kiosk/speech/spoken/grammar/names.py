@@ -7,7 +7,7 @@ import re
 from kiosk.speech.spoken.grammar.numbers import ROMAN, from_roman
 from kiosk.speech.spoken.grammar.token import DASHES, Kind, Said, Tokens, glued, is_number, is_word
 from kiosk.speech.spoken.guess import Doubt
-from kiosk.speech.spoken.tables.table import Table
+from kiosk.speech.spoken.tables.table import SMALL_NUMERALS, Table, words
 
 _VOWELS = frozenset("AEIOUYÁÉÍÓÚ")
 LONGEST_SPELLED = 5
@@ -17,7 +17,13 @@ _LONE_ROMAN = re.compile("III?|VI{1,3}|IX|XI{1,3}|XI?V|XVI{0,3}|XIX|XX[IV]+")
 """I and II; not IV, which is also a way to give medicines."""
 _JOINTS = frozenset({",", "and", "or", "to", "y", "o", "a", "e", "u"})
 _BLOOD = frozenset({"A", "B", "AB", "O"})
+_NO_VOWEL = re.compile("[A-Zb-df-hj-np-tv-xz](?<![AEIOUY])[b-df-hj-np-tv-xz]{1,5}")
+_SAID_WITHOUT_VOWEL = words("mr mrs ms dr st nd rd th hm hmm mm shh psst nth tsk ll ve tv km kg cm pm ng")
+_CAPITAL_INSIDE = re.compile("[a-záéíóúñ][A-ZÁÉÍÓÚÑ]|[A-ZÁÉÍÓÚÑ]{2}[a-záéíóúñ](?!$|(?<=s)$)|[A-ZÁÉÍÓÚÑ]{2}[a-rt-z]$")
+_SURNAME = re.compile("(?:Mc|Mac|Fitz|De|Di|Du|La|Le|Van|[A-Z]')[A-Z][a-z]+$")
 _LONG = re.compile("[0-9]|...")
+_STAGED = re.compile("(?:[a-z]|yp|yc|rp)[A-Z]")
+"""What a letter of the TNM stages has before it."""
 _MIXED = re.compile("[a-z]{1,2}[A-ZÁÉÍÓÚÑ]{2,4}")
 
 
@@ -92,8 +98,10 @@ def _mixed(tokens: Tokens, i: int, table: Table) -> Said | None:
     if len(parts) == 1:
         return _letters(tokens, i, table)
     if not any(sign.isupper() for sign in "".join(parts)):
-        return Said(" ".join(parts), k, Doubt.MIXED, _rest(tokens, k)) if word.islower() and len(word) < 3 else None
-    known = all(part.isdecimal() or _is_known(part, table) or len(part) < 3 for part in parts)
+        return Said(" ".join(parts), k, Doubt.MIXED, _rest(tokens, k)) if word.islower() else None
+    known = all(
+        part.isdecimal() or _is_known(part, table) or len(part) < 3 or _STAGED.fullmatch(part) for part in parts
+    )
     if (
         tokens[k].text == "/"
         and tokens[k - 1].text.isdecimal()
@@ -103,17 +111,17 @@ def _mixed(tokens: Tokens, i: int, table: Table) -> Said | None:
     ):
         parts.append(tokens[k + 1].text)
         k += 2
-    words = []
+    said = []
     for part in parts:
         if part.isdecimal():
-            words.append(str(int(part)))
-        elif re.fullmatch("[a-z][A-Z]", part):
-            words.append(" ".join(part))  # pT2N1aM0
+            said.append(str(int(part)))
+        elif _STAGED.fullmatch(part):
+            said.append(" ".join(part))  # pT2N1aM0
         elif _MIXED.fullmatch(part) or (part.isupper() and len(part) == 2 and part not in table.names):
-            words.append(table.spell(part))
+            said.append(table.spell(part))
         else:
-            words.append(capitals(part, table))
-    return Said(" ".join(words), k, None if known else Doubt.MIXED, 0 if known else _rest(tokens, k))
+            said.append(capitals(part, table))
+    return Said(" ".join(said), k, None if known else Doubt.MIXED, 0 if known else _rest(tokens, k))
 
 
 def _rest(tokens: Tokens, k: int) -> int:
@@ -147,7 +155,8 @@ def _letters(tokens: Tokens, i: int, table: Table) -> Said | None:
     if _MIXED.fullmatch(word) and word not in table.units:
         return Said(table.spell(word), i + 1)
     if not word.isupper() or (len(word) == 1 and not plural):
-        return None
+        uncovered = _is_uncovered(tokens, i, table)
+        return Said(written, i + 1, Doubt.MIXED) if uncovered else None
     shouted = _shouted(tokens, i, table)
     if shouted and (word in table.words_too or not _is_known(word, table)):
         return Said(word.lower() + plural, i + 1)
@@ -156,6 +165,21 @@ def _letters(tokens: Tokens, i: int, table: Table) -> Said | None:
         said += "'s" if "-" in said else plural
     known = _is_known(word, table) or len(word) > LONGEST_SPELLED
     return Said(said, i + 1, None if known else Doubt.CAPITALS)
+
+
+def _is_uncovered(tokens: Tokens, i: int, table: Table) -> bool:
+    """Whether a word has capitals inside, or no vowel: AbbVie and pts, but not McDonald and Ms."""
+    word = tokens[i].text
+    if i and not tokens[i].gap and tokens[i - 1].text in ("<", "/"):
+        return False  # a tag, which is an error
+    if word.istitle() and len(word) == 2:
+        return False  # an element, as in Tc-99m
+    in_table = word.lower() in table.abbreviations or f"{word.lower()}." in table.before_name
+    if in_table or word in table.units or word.removesuffix("s") in table.names:
+        return False
+    if _NO_VOWEL.fullmatch(word):
+        return word.lower() not in _SAID_WITHOUT_VOWEL
+    return bool(_CAPITAL_INSIDE.search(word)) and not _SURNAME.match(word)
 
 
 def _shouted(tokens: Tokens, i: int, table: Table) -> bool:
@@ -183,9 +207,18 @@ def roman(tokens: Tokens, i: int, table: Table) -> Said | None:
     return Said(f"{said} {table.say[joint]} {last}", i + 3) if last else Said(said, i + 1)
 
 
+def from_nought(tokens: Tokens, i: int, table: Table) -> Said | None:
+    """Stage 0–III."""
+    if tokens[i].text != "0" or tokens[i + 1].text not in DASHES or not _staged_before(tokens, i, table):
+        return None
+    last = _numeral(tokens, i + 2)
+    return Said(f"0 {table.say['to']} {last}", i + 3) if last else None
+
+
 def _numeral(tokens: Tokens, i: int) -> str | None:
     """IIIA → 3 A."""
-    numeral = ROMAN.fullmatch(tokens[i].text)
+    text = tokens[i].text
+    numeral = ROMAN.fullmatch(text.upper() if text.lower() in SMALL_NUMERALS else text)
     if numeral is None or (glued(tokens[i + 1]) and tokens[i + 1].kind is not Kind.SIGN):
         return None
     return f"{from_roman(numeral['roman'])} {numeral['letter']}".rstrip()

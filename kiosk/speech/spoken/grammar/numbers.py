@@ -13,6 +13,8 @@ _MOST_GROUPS = 5
 _GROUP = re.compile(r"[0-9]{3}(?:[.,][0-9]{1,2})?")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 ROMAN = re.compile(r"(?=[IVXL])(?P<roman>(?:X{0,3}|XL|L)(?:IX|IV|V?I{0,3}))(?P<letter>[ABC]?)")
+FEVERISH = {"C": (34, 43), "F": (93, 110)}
+"""Degrees that a body may have: with a space, only these are told by their letter alone."""
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 
 
@@ -98,12 +100,13 @@ def from_roman(numeral: str) -> int:
 
 
 def ordinals(tokens: Tokens, i: int, table: Table) -> Said | None:
-    """1.º, 3rd; 3rd–4th."""
+    """1.º, 3rd; 3rd–4th, 2nd/3rd."""
     first = ordinal(tokens, i, table)
-    if first is None or tokens[first.end].text not in DASHES or not is_number(tokens[first.end + 1]):
+    if first is None or not is_number(tokens[first.end + 1]):
         return first
-    last = ordinal(tokens, first.end + 1, table)
-    return Said(f"{first.words} {table.say['to']} {last.words}", last.end) if last else first
+    joint = "to" if tokens[first.end].text in DASHES else "or" if tokens[first.end].text == "/" else ""
+    last = ordinal(tokens, first.end + 1, table) if joint else None
+    return Said(f"{first.words} {table.say[joint]} {last.words}", last.end) if last else first
 
 
 def ordinal(tokens: Tokens, i: int, table: Table) -> Said | None:
@@ -127,7 +130,7 @@ def ordinal(tokens: Tokens, i: int, table: Table) -> Said | None:
     ):
         return None
     end = k + 1
-    if ending == "°" and tokens[end].text in ("C", "F"):
+    if tokens[end].text in FEVERISH and (ending == "°" or (ending == "º" and _may_be_fever(digits, tokens[end].text))):
         return None
     if is_word(tokens[k]) and tokens[end].text == "." and tokens[end + 1].gap and not ends_with_name(tokens, end + 1):
         end += 1  # 1er. ciclo
@@ -143,6 +146,11 @@ def ordinal(tokens: Tokens, i: int, table: Table) -> Said | None:
     if not ones:
         return Said(tens + (vowel or "o"), end)
     return Said(f"{tens}{vowel or 'o'} {names.units[ones - 1]}{vowel}", end)
+
+
+def _may_be_fever(digits: str, scale: str) -> bool:
+    low, high = FEVERISH[scale]
+    return low <= int(digits) <= high
 
 
 def ends_with_name(tokens: Tokens, i: int) -> bool:

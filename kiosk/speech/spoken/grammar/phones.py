@@ -52,6 +52,7 @@ def surely_dialled(tokens: Tokens, i: int, table: Table) -> Said | None:
     written, groups, end = found
     shape = tuple(map(len, groups))
     sure = written[0] == "+" and len(groups) > 1 and sum(shape) >= LEAST_DIALLED
+    sure = sure or (written[0] == "(" and len(groups) > 1 and sum(shape) >= LEAST_DIALLED)
     sure = sure or shape in _SHAPES or bool(_MOBILE.fullmatch(written))
     if not sure and not (sum(shape) >= _LEAST_BEHIND_WORD and "/" not in written and _behind_word(tokens, i, table)):
         return None

@@ -6,7 +6,7 @@ import re
 
 from kiosk.speech.spoken.grammar.expressions import measured, plain, spans
 from kiosk.speech.spoken.grammar.names import capitals
-from kiosk.speech.spoken.grammar.numbers import ROMAN
+from kiosk.speech.spoken.grammar.numbers import RAISED, ROMAN
 from kiosk.speech.spoken.grammar.token import (
     Kind,
     Said,
@@ -22,6 +22,7 @@ from kiosk.speech.spoken.tables.table import Table
 
 _SMALL_DOSES = frozenset({"po", "qd"})
 """Short words for doses that may be in small letters."""
+_RAISED_DIGITS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MOST_INITIALS = 5
 _MOST_SLASHED = 4
 _LONGEST_SLASHED = 20
@@ -36,7 +37,8 @@ def abbreviation(tokens: Tokens, i: int, table: Table) -> Said | None:
     words = table.abbreviations[key]
     if key[-1].isdigit() and (tokens[end].text == "/" or (is_number(tokens[end]) and glued(tokens[end]))):
         return None
-    if key in table.may_end_sentence and ends_sentence(tokens, end):
+    in_address = tokens[end].text in table.regions or tokens[end].text.lower() in table.streets
+    if key in table.may_end_sentence and ends_sentence(tokens, end) and not in_address:
         words += "."
     return Said(words, end)
 
@@ -46,23 +48,11 @@ def before_number(tokens: Tokens, i: int, table: Table) -> Said | None:
     found = longest(tokens, i, table.before_number, 3)  # type: ignore[arg-type]
     if found is None or not (is_number(tokens[found[1]]) or ROMAN.fullmatch(tokens[found[1]].text)):
         return None
+    if found[0] in table.weekdays and tokens[i].text.islower():
+        return None  # O2 sat 95
     if found[0][-1] not in ".º°" and not tokens[found[1]].gap:
         return None
     return Said(f"{table.before_number[found[0]]} ", found[1])
-
-
-def street(tokens: Tokens, i: int, table: Table) -> Said | None:
-    """12 Oak Dr., 1600 Pennsylvania Ave NW."""
-    kind = table.streets.get(tokens[i].text.lower())
-    if kind is None or not tokens[i].text[0].isupper():
-        return None
-    k = i - 1
-    while k > max(0, i - 4) and is_word(tokens[k]) and tokens[k].text[0].isupper():
-        k -= 1
-    if k in (i - 1, -1) or not (is_number(tokens[k]) or tokens[k].text in table.ordinal_suffixes):
-        return None
-    dotted = tokens[i + 1].text == "." and not tokens[i + 1].gap
-    return Said(kind + ("." if dotted and ends_sentence(tokens, i + 2) else ""), i + 1 + dotted)
 
 
 def before_name(tokens: Tokens, i: int, table: Table) -> Said | None:
@@ -96,8 +86,9 @@ def dose(tokens: Tokens, i: int, table: Table) -> Said | None:
         often = spans(tokens, found[1], table) or measured(tokens, found[1], table)
         number = often or plain(tokens, found[1], table)
         end = number.end if number else 0
-        if number and tokens[end].text == "H" and not tokens[end].gap:
-            return Said(f"{table.say['every']} {number.words} {table.units['h'].many}", end + 1)  # Q6H
+        shouted = table.units.get(tokens[end].text.lower()) if tokens[end].text.isupper() else None
+        if number and shouted and shouted.kind == "duration" and not tokens[end].gap:
+            return Said(f"{table.say['every']} {number.words} {shouted.many}", end + 1)  # Q6H, Q3W
         unit = table.units.get(tokens[end - 1].text)
         timed = (unit and unit.kind == "duration") or table.lasting & {tokens[end - 1].text, tokens[end].text}
         if number and timed:
@@ -117,7 +108,10 @@ def dose(tokens: Tokens, i: int, table: Table) -> Said | None:
         return None
     if not (dotted and i) and not _behind_dose(tokens, i, table):
         return None
-    return Said(table.doses[word] + ("." if dotted and ends_sentence(tokens, end) else ""), end)
+    said = table.doses[word]
+    if i and said.startswith(f"{tokens[i - 1].text} "):
+        said = said.partition(" ")[2]  # at h.s.
+    return Said(said + ("." if dotted and ends_sentence(tokens, end) else ""), end)
 
 
 def _behind_dose(tokens: Tokens, i: int, table: Table) -> bool:
@@ -176,23 +170,42 @@ def slashed(tokens: Tokens, i: int, table: Table) -> Said | None:
         return None
     if glued(tokens[k]) and (is_number(tokens[k]) or tokens[k].text in ("@", "/")):
         return None
+    own = table.names.get("/".join(words))
+    if own is not None:
+        return Said(own, k)
+    if all(word.istitle() and word.lower() in table.weekdays for word in words):
+        return Said(", ".join(table.weekdays[word.lower()] for word in words), k)  # Sat/Sun
     counted = words[0].lower().endswith("s") or words[0].lower() in table.per_words
     unit = table.units.get(words[1])
     if len(words) == 2 and counted and unit and (unit.one == words[1] or not words[1].isalpha() or unit.kind):
         return Said(f"{words[0]} {table.say['per']} {unit.one}", k)
     words = [table.abbreviations[f"{word.lower()}."] if word.lower() in table.titles else word for word in words]
-    if any(len(word) > 1 and word.isupper() for word in words):
-        return Said(", ".join(capitals(word, table) for word in words), k)
+    if any(len(word) > 1 and word.removesuffix("s").isupper() for word in words):
+        return Said(", ".join(_acronym(word, table) for word in words), k)
     return Said(f" {table.say['or']} ".join(words), k)
 
 
+def _acronym(word: str, table: Table) -> str:
+    """One of several acronyms with slashes, perhaps of more than one: DVTs/PEs."""
+    single = word.removesuffix("s")
+    if word == single or len(single) < 2 or not single.isupper():
+        return capitals(word, table)
+    said = capitals(single, table)
+    return said + ("'s" if "-" in said else "s") if table.plural_acronyms else said
+
+
 def isotope(tokens: Tokens, i: int, table: Table) -> Said | None:
-    """18F, 99mTc: a number with the letters of an element."""
-    behind = tokens[i + 1]
-    if not is_word(behind) or behind.gap or not tokens[i].text.isdecimal() or len(tokens[i].text) > 3:
+    """18F, 99mTc, ⁹⁹ᵐTc: a number with the letters of an element."""
+    mass, k = tokens[i].text.translate(RAISED), i + 1
+    while mass != tokens[i].text and tokens[k].text in _RAISED_DIGITS and not tokens[k].gap:
+        mass += tokens[k].text.translate(RAISED)
+        k += 1
+    behind = tokens[k]
+    if not is_word(behind) or behind.gap or not mass.isdecimal() or len(mass) > 3:
         return None
-    if behind.text == "F" and tokens[i + 2].text != "-":
+    if behind.text == "F" and tokens[k + 1].text != "-":
         return None
-    if not re.fullmatch(r"F|m?(?:Tc|In|Ga|Lu|Ra|Sr|Sm|Cu|Zr|Y|I)", behind.text):
+    name = behind.text.replace("ᵐ", "m")
+    if not re.fullmatch(r"F|m?(?:Tc|In|Ga|Lu|Ra|Sr|Sm|Cu|Zr|Y|I)", name):
         return None
-    return Said(f"{tokens[i].text} {' '.join(re.findall('m(?=[A-Z])|[A-Z][a-z]?', behind.text))}", i + 2)
+    return Said(f"{mass} {' '.join(re.findall('m(?=[A-Z])|[A-Z][a-z]?', name))}", k + 1)

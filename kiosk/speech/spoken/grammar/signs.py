@@ -27,7 +27,7 @@ def say_sign(tokens: Tokens, i: int, table: Table, pieces: Pieces) -> None:
     sign, at, stop = token.text, token.start, token.end
     before = text[at - 1] if at else " "
     after = text[stop] if tokens[i + 1].kind is not Kind.END and not tokens[i + 1].gap else " "
-    if "\ufe00" <= sign <= "\ufe0f":
+    if "\ufe00" <= sign <= "\ufe0f" or sign == "\u20e3":
         return  # how the sign before it is drawn
     if len(sign) > 2:
         pieces.pause(at, stop)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-from kiosk.speech.spoken.grammar.numbers import literal, number, value
-from kiosk.speech.spoken.grammar.token import Kind, Token, Tokens, glued, is_number, is_word
+from kiosk.speech.spoken.grammar.numbers import FEVERISH, literal, number, value
+from kiosk.speech.spoken.grammar.token import Kind, Tokens, glued, is_number, is_word
 from kiosk.speech.spoken.tables.table import Money, Table, Unit
 
 _RAISED = {"²": 0, "2": 0, "³": 1, "3": 1}
-_FEVERISH = {"C": (34, 43), "F": (93, 110)}
-"""Degrees that a body may have: with a space, only these are told by their letter alone."""
+_QUOTING = {sign: re.compile(f"(?<![0-9½¼¾⅓⅔⅛]){sign}") for sign in "'\""}
+"""Marks that may open a quotation, where no number is before them."""
 _CLOSING = frozenset(".,;:!?)+–")
 
 
@@ -30,13 +31,23 @@ def unit_at(tokens: Tokens, k: int, written: str, table: Table) -> Measured | No
         or _degrees(tokens, k, written, table)
         or _coins(tokens, k, table)
         or _fold(tokens, k, table)
+        or _mark(tokens, k, table)
         or _single(tokens, k, table)
     )
     if found is None:
-        return _noun(tokens, k, table)
+        return _scaled(tokens, k, table) or _noun(tokens, k, table)
     unit, end = found
     per, end = _per(tokens, end, table)
     return Measured(unit, per, end)
+
+
+def _scaled(tokens: Tokens, k: int, table: Table) -> Measured | None:
+    """Return the thousands or millions of 4.5 K/µL."""
+    scale = table.scales.get(tokens[k].text, "").split(" ")[0]
+    if not scale or len(tokens[k].text) > 1:
+        return None
+    per, end = _per(tokens, k + 1, table)
+    return Measured(Unit(scale, scale), per, end) if per else None
 
 
 def unit_and_per(tokens: Tokens, k: int, table: Table) -> Measured | None:
@@ -113,7 +124,7 @@ def _percent(tokens: Tokens, k: int, table: Table) -> tuple[Unit, int] | None:
 def _degrees(tokens: Tokens, k: int, written: str, table: Table) -> tuple[Unit, int] | None:
     """°C, ° C, º C; and 38C, which is said as degrees where it can be nothing else."""
     mark, scale = tokens[k], tokens[k + 1]
-    has_scale = scale.text in _FEVERISH and not (is_word(tokens[k + 2]) and glued(tokens[k + 2]))
+    has_scale = scale.text in FEVERISH and not (is_word(tokens[k + 2]) and glued(tokens[k + 2]))
     named = mark.text in ("deg", table.say["degrees"], table.say["degree"])
     if (
         mark.text == "°"
@@ -123,16 +134,25 @@ def _degrees(tokens: Tokens, k: int, written: str, table: Table) -> tuple[Unit, 
         if is_word(scale) and glued(scale) and not has_scale:
             return None
         return _degree(scale.text if has_scale else "", table), k + 1 + has_scale
-    if mark.text in _FEVERISH and (not glued(scale) or scale.text in _CLOSING):
-        return _letter_degree(mark, written, k, table)
+    if mark.text in FEVERISH and (not glued(scale) or scale.text in _CLOSING):
+        return _letter_degree(tokens, k, written, table)
     return None
 
 
-def _letter_degree(mark: Token, written: str, k: int, table: Table) -> tuple[Unit, int] | None:
-    low, high = _FEVERISH[mark.text]
+def _letter_degree(tokens: Tokens, k: int, written: str, table: Table) -> tuple[Unit, int] | None:
+    mark = tokens[k]
+    low, high = FEVERISH[mark.text]
     if mark.gap and not low <= value(written) <= high:
         return None
+    if not low <= value(written) <= high and _is_room(tokens, k, table):
+        return None
     return _degree(mark.text, table), k + 1
+
+
+def _is_room(tokens: Tokens, k: int, table: Table) -> bool:
+    """Whether the number before the letter at `k` is of a room or the like: Unit 4C."""
+    before = tokens[k - 2] if k > 1 else tokens[-1]
+    return is_word(before) and (before.text.istitle() or before.text.lower() in table.before_number.values())
 
 
 def _degree(scale: str, table: Table) -> Unit:
@@ -143,11 +163,23 @@ def _degree(scale: str, table: Table) -> Unit:
 def _fold(tokens: Tokens, k: int, table: Table) -> tuple[Unit, int] | None:
     """2x a day."""
     token = tokens[k]
-    if not table.folds or token.text not in ("x", "×") or token.gap or is_number(tokens[k + 1]):
+    one, many = table.fold
+    if not many or token.text not in ("x", "×") or token.gap or is_number(tokens[k + 1]):
         return None
     if is_word(tokens[k + 1]) and glued(tokens[k + 1]):
         return None
-    return Unit(table.say["time"], table.say["times"], "times"), k + 1
+    return Unit(one, many, "times", "f"), k + 1
+
+
+def _mark(tokens: Tokens, k: int, table: Table) -> tuple[Unit, int] | None:
+    """6', 2" x 3": feet and inches by their marks, where these do not close a quotation."""
+    sign, behind = tokens[k].text, tokens[k + 1]
+    if sign not in table.marks or tokens[k].gap or (glued(behind) and behind.kind is not Kind.SIGN):
+        return None
+    opened = len(_QUOTING[sign].findall(tokens.text, 0, tokens[k].start)) % 2 if sign in _QUOTING else 0
+    if opened or (sign == "'" and behind.kind is Kind.SIGN):
+        return None
+    return table.units[table.marks[sign]], k + 1
 
 
 def _coins(tokens: Tokens, k: int, table: Table) -> tuple[Unit, int] | None:
@@ -171,6 +203,8 @@ def _noun(tokens: Tokens, k: int, table: Table) -> Measured | None:
 
 def money_before(tokens: Tokens, i: int, table: Table) -> tuple[Money, int] | None:
     """Return the currency whose sign or code begins at `i`, before a number, and the token of the number."""
+    if tokens[i].text.isalpha() and tokens[i].text in table.money and tokens[i + 1].text in table.money:
+        return (table.money[tokens[i].text], i + 2) if is_number(tokens[i + 2]) else None  # CAD $15
     joined, best = "", None
     for k in range(i, i + 3):
         if k > i and tokens[k].gap:

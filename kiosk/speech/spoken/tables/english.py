@@ -1,6 +1,7 @@
 """The words of spoken English."""
 
 from kiosk.speech.spoken.tables.cldr import CLDR
+from kiosk.speech.spoken.tables.regions import ENGLISH_REGIONS
 from kiosk.speech.spoken.tables.shared import (
     HYPHENED,
     SPELLED,
@@ -19,7 +20,7 @@ _UNITS = {
     "duration": "sec second, w week, wk week, wks week, yr year, yrs year, mo month, mos month, day day, week week, "
     "hour hour, month month, year year, minute minute",
     "dose": "dose dose, tab tablet, tabs tablet, cap capsule, caps capsule, gtt drop, gtts drop, supp suppository, "
-    "amp ampule, pkt packet, tablet tablet, capsule capsule",
+    "amp ampule, pkt packet, unit unit, units unit, tablet tablet, capsule capsule",
     "": "IU international unit, mIU milli-international unit, U unit, mmol millimole, µmol micromole, nmol nanomole, "
     "pmol picomole, mEq milliequivalent, Gy gray, cGy centigray, mSv millisievert, mCi millicurie, "
     "MBq megabecquerel, bpm beat per minute, visit visit, person person, kPa kilopascal, hpf high-power field, "
@@ -102,11 +103,12 @@ ENGLISH = Table(
         "and/or": "and or", "w/o": "without", "w/": "with", "n/a": "not available", "c/o": "care of",
         "24/7": "24 hours a day, 7 days a week", "+/-": "plus or minus", "at&t": "A-T and T", "h/o": "history of",
         "s/p": "after", "y/o": "year old", "y.o.": "year old", "r/o": "rule out",
-        "24-7": "24 hours a day, 7 days a week",
+        "24-7": "24 hours a day, 7 days a week", "rte.": "route", "rt.": "route", "m–f": "Monday to Friday",
         "fl.": "floor", "sq": "square", "m-f": "Monday to Friday", "incl": "including", "f/u": "follow-up",
     },
     before_number={"no.": "number", "nos.": "numbers", "fig.": "figure", "p.": "page", "pp.": "pages",
                    "ca.": "about", "ch.": "chapter", "rm.": "room", "vol.": "volume", "min.": "at least",
+                   "rte": "route",
                    "sat.": "Saturday", "sun.": "Sunday", "sat": "Saturday", "sun": "Sunday", "rm": "room",
                    "apt": "apartment",
                    "ste": "suite", "ext": "extension", "c.": "about", "sec.": "section", "tab.": "table"},
@@ -114,6 +116,10 @@ ENGLISH = Table(
     streets={"st": "Street", "ave": "Avenue", "dr": "Drive", "blvd": "Boulevard", "rd": "Road", "ln": "Lane",
         "ct": "Court",
              "pl": "Place", "cir": "Circle", "hwy": "Highway", "pkwy": "Parkway", "sq": "Square", "ter": "Terrace"},
+    compass={"N": "North", "S": "South", "E": "East", "W": "West", "NE": "Northeast", "NW": "Northwest",
+             "SE": "Southeast", "SW": "Southwest"},
+    regions=ENGLISH_REGIONS,
+    word_endings={"s": (), "es": ()},
     pointing=frozenset({"this", "that", "which", "what"}),
     titles=frozenset({"dr", "mr", "mrs", "ms", "prof", "mt", "rev", "capt"}),
     may_end_sentence=frozenset({"etc.", "a.m.", "p.m.", "ph.d.", "ave.", "blvd.", "rd.", "dept.", "max.", "jr.", "sr.",
@@ -122,7 +128,7 @@ ENGLISH = Table(
         "bid": "twice a day", "tid": "three times a day", "qid": "four times a day", "prn": "as needed",
         "po": "by mouth", "qd": "once a day", "qod": "every other day", "qhs": "at bedtime", "hs": "at bedtime",
         "qam": "every morning", "qpm": "every evening", "ac": "before meals", "pc": "after meals",
-        "sl": "under the tongue",
+        "sl": "under the tongue", "sc": "under the skin", "ou": "in both eyes",
         "sq": "under the skin", "subq": "under the skin", "npo": "nothing by mouth",
         "ac/hs": "before meals and at bedtime",
     },
@@ -138,6 +144,10 @@ ENGLISH = Table(
         "CHEK": "check", "Rx": "prescription", "Dx": "diagnosis", "Tx": "treatment", "Hx": "history",
         "Hgb": "hemoglobin",
         "Hb": "hemoglobin", "Plt": "platelets", "WiFi": "why-fye", "Wi-Fi": "why-fye", "PICC": "pick",
+        "NaCl": "sodium chloride",
+        "DXd": "D-X-D", "MyChart": "My Chart", "WhatsApp": "Whats App", "YouTube": "You Tube", "iPhone": "eye-phone",
+        "iPad": "eye-pad", "GoodRx": "Good R-X", "NY": "New York", "NYC": "New York City", "b/c": "because", "pH": "pH",
+        "MWF": "Monday, Wednesday and Friday", "MLK": "M-L-K", "PCP": "P-C-P", "KCl": "potassium chloride",
     },
     spelled=SPELLED | words(
     """
@@ -182,7 +192,8 @@ ENGLISH = Table(
     hours=frozenset({"h", "hrs", "hs"}),
     singular_after_hyphen=True,
     years_in_pairs=True,
-    folds=True,
+    marks={"'": "ft", "′": "ft", '"': "in", "″": "in"},
+    fold=("time", "times"),
     plural_acronyms=True,
     per_words=frozenset({"once", "twice", "thrice", "time", "dose"}),
     dialled=frozenset({"call", "ext", "extension", "dial", "text", "phone", "fax", "tel", "telephone", "ring", "tty",

@@ -20,7 +20,7 @@ SPELLED = words(
 ) - {"FISH", "MET", "KIT", "RET", "CAT", "BI"}
 TESTED = words(
     """
-    HER HER2 ER PR HR TN RE RP RH EGFR ALK BRCA BRCA1 BRCA2 PD-L1 KRAS NRAS BRAF ROS1 HIV VIH HPV VPH CD20 AR
+    HER HER2 ER PR HR TN RE RP RH EGFR ALK BRCA BRCA1 BRCA2 PD-L1 KRAS NRAS BRAF ROS1 HIV VIH HPV VPH CD20 AR ISH FISH
     """
 )
 HYPHENED = frozenset({"CA"})
@@ -28,9 +28,12 @@ SIGNS = {
     "$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "¥": "JPY", "₩": "KRW", "₫": "VND", "₱": "PHP",
     "฿": "THB", "₪": "ILS", "₺": "TRY", "₽": "RUB", "₴": "UAH", "₦": "NGN", "₡": "CRC", "₲": "PYG", "R$": "BRL",
     "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "MX$": "MXN", "HK$": "HKD", "S$": "SGD",
+    "Can$": "CAD", "RD$": "DOP", "COL$": "COP", "CLP$": "CLP", "AR$": "ARS",
     "S/": "PEN", "S/.": "PEN", "zł": "PLN", "Fr.": "CHF",
 }  # fmt: skip
-_KEEPS_COUNTRY = frozenset({"C$", "CA$", "A$", "AU$", "NZ$", "MX$", "HK$", "S$"})
+_ALSO_A_TEST = frozenset({"INR"})
+"""Codes that are something else in a clinic: how fast blood clots."""
+_KEEPS_COUNTRY = frozenset({"C$", "CA$", "A$", "AU$", "NZ$", "MX$", "HK$", "S$", "Can$", "RD$", "COL$", "CLP$", "AR$"})
 """Signs that say whose dollar it is."""
 
 
@@ -52,7 +55,8 @@ def money_of(language: str, coins: Mapping[str, tuple[str, str]], feminine: froz
         )
         hundredth = coins.get(code, coins[""])
         gender = "f" if sign in feminine else "m"
-        found[code] = Money(one, many, *hundredth, gender)
+        if code not in _ALSO_A_TEST:
+            found[code] = Money(one, many, *hundredth, gender)
         for written in (written for written, known in SIGNS.items() if known == code):
             names = (one, many) if written in _KEEPS_COUNTRY else (sign, signs)
             found[written] = Money(*names, *hundredth, gender)

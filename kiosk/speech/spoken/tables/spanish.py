@@ -1,6 +1,7 @@
 """The words of spoken Spanish."""
 
 from kiosk.speech.spoken.tables.cldr import CLDR
+from kiosk.speech.spoken.tables.regions import SPANISH_REGIONS
 from kiosk.speech.spoken.tables.shared import (
     HYPHENED,
     SPELLED,
@@ -104,9 +105,9 @@ SPANISH = Table(
         "every": "cada", "power": "elevado a {n}", "squared": "al cuadrado", "cubed": "al cubo",
     },
     months=CLDR["es"].months,
-    short_months=short_months_of("es", {"sep": 9}),
+    short_months=short_months_of("es", {"sep": 9, "mzo": 3}),
     weekdays=days_of("es", {"mier": 2, "miér": 2, "sab": 5}),
-    capital_days=frozenset({"Lun", "Mié", "Jue", "Vie", "Sáb"}),
+    capital_days=frozenset({"Lun", "Mié", "Jue", "Vie", "Sáb", "lun", "mié", "jue", "vie", "sáb"}),
     day_first=True,
     month_needs="de",
     dot_groups_thousands=True,
@@ -119,7 +120,8 @@ SPANISH = Table(
          "PEN": ("céntimo", "céntimos"), "CRC": ("céntimo", "céntimos"), "VES": ("céntimo", "céntimos")},
         frozenset({"libra", "rupia", "corona", "lira", "grivna"}),
     ),
-    scales={"mil": "mil", "millón": "millón de", "millones": "millones de", "M": "millones de"},
+    scales={"mil": "mil", "millón": "millón de", "millones": "millones de", "M": "millones de",
+            "K": "mil"},
     ones=Ones(
         tens=("", "", "", "treinta y ", "cuarenta y ", "cincuenta y ", "sesenta y ", "setenta y ", "ochenta y ",
               "noventa y "),
@@ -169,12 +171,17 @@ SPANISH = Table(
         "c.p.": "código postal", "apdo.": "apartado", "comp.": "comprimido", "cáps.": "cápsulas", "cp": "código postal",
         "y/o": "y o", "s/n": "sin número", "c/u": "cada uno", "24/7": "las 24 horas, los 7 días", "+/-": "más o menos",
         "v.o.": "por vía oral", "tª": "temperatura", "incl.": "incluido", "l-v": "lunes a viernes",
+        "l–v": "lunes a viernes",
+        "blvd.": "bulevar", "bvd.": "bulevar",
+        "fracc.": "fraccionamiento", "nte.": "norte", "ote.": "oriente", "apto.": "apartamento", "m.ª": "María",
+        "mª": "María", "mpio.": "municipio", "calz.": "calzada", "prol.": "prolongación",
         "i.v.": "por vía intravenosa",
     },
     before_number={"núm.": "número", "nº": "número", "nro.": "número", "nros.": "números", "n.º": "número",
         "n°": "número", "no.": "número", "pág.": "página",
                    "págs.": "páginas", "fig.": "figura", "cap.": "capítulo", "vol.": "volumen", "hab.": "cuarto",
-                   "tel": "teléfono", "km": "kilómetro", "núm": "número", "pág": "página", "art.": "artículo"},
+                   "tel": "teléfono", "km": "kilómetro", "núm": "número", "pág": "página", "art.": "artículo",
+                   "of.": "oficina", "int.": "interior", "s.": "siglo"},
     before_name={"d.": ("don", ""), "c.": ("calle", "")},
     title_after=frozenset({"con", "a", "de", "por", "para", "y", "es", "soy", "en", "que"}),
     titles=frozenset({"dr", "dra", "sr", "sra", "srta", "prof", "ud", "uds", "dña", "sras", "sres", "avda", "pza",
@@ -194,7 +201,8 @@ SPANISH = Table(
         "HbA1c": "hemoglobina A-1-C",
         "Hb": "hemoglobina", "mTOR": "m tor", "PTEN": "P-ten", "KRAS": "K-ras", "BRAF": "B-raf",
         "SpO2": "saturación de oxígeno", "SatO2":
-        "saturación de oxígeno",
+        "saturación de oxígeno", "NaCl": "cloruro de sodio", "pH": "pH", "ARNm": "A-R-N mensajero", "DXd": "D-X-D",
+        "WhatsApp": "wasap", "YouTube": "yutub", "iPhone": "aifon", "MyChart": "mai chart",
     },
     spelled=(SPELLED - {"COPD", "PT", "SC", "MET", "ALTA", "CK"}) | words(
     """
@@ -210,7 +218,7 @@ SPANISH = Table(
     """
     etapa etapas estadio estadios fase fases tipo tipos grado grados parte partes nivel niveles clase clases
     capítulo capítulos volumen siglo siglos factor par pares figura tabla anexo grupo categoría sección título tomo
-    acto línea unidad
+    acto línea unidad cap vol s
     """
 ),
     paged=frozenset({"página", "páginas", "pág", "págs"}),
@@ -241,6 +249,10 @@ SPANISH = Table(
     until=frozenset({"a", "hasta", "y"}),
     hours=frozenset({"h", "hr", "hrs", "hs"}),
     dotted_clock=True,
+    marks={'"': "in", "″": "in"},
+    fold=("vez", "veces"),
+    regions=SPANISH_REGIONS,
+    word_endings={"a": ("o", "e"), "as": ("os", "es"), "o": ("a",), "os": ("as",), "s": (), "es": ()},
     half_feminine=("medio", "media"),
     per_words=frozenset({"vez", "dosis"}),
     dialled=frozenset({"llame", "llámenos", "marque", "tel", "teléfono", "tfno", "tlf", "fax", "móvil", "celular",

@@ -16,6 +16,10 @@ def words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
 
 
+SMALL_NUMERALS = words("ii iia iib iic iii iiia iiib iiic iv iva ivb")
+"""Roman numerals in small letters that are no word."""
+
+
 class Unit(NamedTuple):
     """What is counted or measured."""
 
@@ -108,6 +112,12 @@ class Table:
     """Abbreviations that hold only before a name, with what they are elsewhere; empty if that is as written."""
     streets: Mapping[str, str] = field(default_factory=dict)
     """Kinds of streets, in small letters and without the full stop, behind a number and a name."""
+    compass: Mapping[str, str] = field(default_factory=dict)
+    """Letters for the sides of a town, between a house number and a street."""
+    regions: Mapping[str, str] = field(default_factory=dict)
+    """States and provinces by their letters, before a postcode."""
+    word_endings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Endings in brackets behind a word, and what they take the place of: médico(a)."""
     title_after: frozenset[str] = frozenset()
     """Words after which a single capital with its full stop, as of `before_name`, may be a title."""
     titles: frozenset[str] = frozenset()
@@ -154,8 +164,10 @@ class Table:
     """Whether a unit is said in the singular after a hyphen: a 5-milligram tablet."""
     years_in_pairs: bool = False
     """Whether 1998 is said as 19 98."""
-    folds: bool = False
-    """Whether 2x is said as 2 times."""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    """Marks behind a number, and the unit that they stand for."""
+    fold: tuple[str, str] = ("", "")
+    """What 1x and 2x are: time, times."""
     dotted_clock: bool = False
     """Whether 2.15 h is a time of the day."""
     half_feminine: tuple[str, str] | None = None
@@ -191,7 +203,7 @@ class Table:
         firsts = {key.split(".")[0].split("/")[0] for key in written}
         firsts |= {*self.short_months, *map(str.lower, self.months), *self.weekdays, *self.noon}
         firsts |= {unit.lower() for unit in self.lone_units} | {key.lower() for key in self.names if key.istitle()}
-        object.__setattr__(self, "triggers", frozenset(firsts | {"x"} - {""}))
+        object.__setattr__(self, "triggers", frozenset(firsts | SMALL_NUMERALS | {"x"} - {""}))
 
     def _names_of(self, *kinds: str) -> frozenset[str]:
         return frozenset(name for unit in self.units.values() if unit.kind in kinds for name in unit[:2])

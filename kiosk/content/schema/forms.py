@@ -7,7 +7,7 @@ PLACEHOLDERS = ("phone", "night-phone", "emergency-number", "crisis-line", "clin
 
 YES_NO = ("yes", "no")
 TOPIC_NAME = Form(r"[a-z0-9-]+", "small letters, digits and hyphens, without spaces")
-LANGUAGE = Form(r"[a-z]{2}", "two small letters, such as en or es")
+LANGUAGE = Form(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", "the tag of a language, such as en, vi, zh-Hans or pt-BR")
 FACT = Form(r"[a-z0-9-]+\.[a-z0-9-]+", "two words with a full stop between them, such as signs.bone-pain")
 ADDRESS = Form(r"https://[^\s]+", "a web address that starts with https://")
 QUESTION = Form(r".*\?", "a question, with a question mark at its end")

@@ -64,7 +64,7 @@ def command(folder: Path | None, device_file: Path | None, strict: bool, as_json
         click.echo(json.dumps({"ok": ok, "problems": [p.as_json() for p in diagnostics]}, ensure_ascii=False))
     else:
         print_diagnostics(diagnostics)
-        click.echo(_verdict(diagnostics))
+        click.echo(_verdict(diagnostics, shown=read.library is not None))
     sys.exit(0 if ok else 1)
 
 
@@ -75,10 +75,12 @@ def _of_keys(device: Device | None) -> tuple[Diagnostic, ...]:
     return read_key_map(key_map_file(device), scans=device.scan_seconds > 0)[1]
 
 
-def _verdict(diagnostics: Sequence[Diagnostic]) -> str:
+def _verdict(diagnostics: Sequence[Diagnostic], shown: bool) -> str:
     wrong = errors(diagnostics)
     if wrong and all(diagnostic.file == WORDS_FILE for diagnostic in wrong):
         return "The texts can be shown. Please fix the errors, or some words are not said as you want."
+    if wrong and shown and any("/" in diagnostic.file for diagnostic in wrong):
+        return "The texts can be shown. Please fix the errors, or these pages stay in another language."
     if wrong:
         return "Please fix the errors. This version cannot be shown to patients."
     return "The content can be shown. Please look at the warnings above." if diagnostics else "All content is right."

@@ -9,14 +9,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 _FILE = Path(__file__).with_name("languages.tsv")
 _RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Aran"})
-_WITHOUT_SPACES = frozenset({"Hans", "Hant", "Hani", "Jpan", "Thai", "Laoo", "Khmr", "Mymr", "Tibt"})
-"""Scripts that write words without spaces between them."""
-_WIDE = frozenset({"Hans", "Hant", "Hani", "Jpan", "Kore"})
-"""Scripts whose letters take two cells each, and say as much as two or three of the Latin alphabet."""
-_HYPHENATED = frozenset({"Latn", "Cyrl", "Grek", "Armn", "Geor"})
 LATIN = "Latn"
 
 
@@ -43,19 +39,15 @@ class Language(NamedTuple):
         """Whether it is written from right to left."""
         return self.script in _RIGHT_TO_LEFT
 
-    @property
-    def spaced(self) -> bool:
-        """Whether white space divides its words, so that lines end there."""
-        return self.script not in _WITHOUT_SPACES
 
-    @property
-    def hyphenated(self) -> bool:
-        """Whether a word that does not fit a line is divided with a hyphen."""
-        return self.script in _HYPHENATED
+def is_wide(text: str) -> bool:
+    """Return True for a text in letters that take two cells, and say as much as two or three of the Latin alphabet."""
+    return not text.isascii() and sum(east_asian_width(sign) in "WF" for sign in text) * 2 > len(text)
 
-    def most(self, letters: int) -> int:
-        """Return how many letters of its script fit where `letters` Latin ones do."""
-        return max(1, letters // 2) if self.script in _WIDE else letters
+
+def most_letters(text: str, most: int) -> int:
+    """Return how many letters of the script of `text` take as much room as `most` Latin ones."""
+    return most // 2 if is_wide(text) else most
 
 
 @cache

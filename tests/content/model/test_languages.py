@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.content.model.languages import known_tags, language_of, own_name
+from kiosk.content.model.languages import known_tags, language_of, most_letters, own_name
 from tools import language_table
 
 
@@ -42,10 +42,11 @@ def test_no_tag_is_taken_for_the_end_of_another_one():
     assert all(language_of(tag).tag == tag and language_of(tag).own_name for tag in known_tags())
 
 
-def test_a_script_says_how_its_lines_are_read_and_how_many_letters_they_hold():
+def test_a_script_says_in_which_direction_it_is_read():
     assert [tag for tag in ("ar", "he", "fa", "ur", "en", "zh") if language_of(tag).right_to_left] == [
         *("ar", "he", "fa", "ur"),
     ]
-    assert [tag for tag in ("zh", "ja", "th", "ko", "vi") if not language_of(tag).spaced] == ["zh", "ja", "th"]
-    assert [tag for tag in ("pl", "ru", "ar", "zh") if language_of(tag).hyphenated] == ["pl", "ru"]
-    assert [language_of(tag).most(40) for tag in ("vi", "ja", "ko")] == [40, 20, 20]
+
+
+def test_a_script_says_how_many_letters_fit():
+    assert [most_letters(text, 40) for text in ("Tiếng Việt", "日本語", "한국어", "HER2 阳性")] == [40, 20, 20, 40]

@@ -44,9 +44,12 @@ ELSEWHERE = {
     "urgency.label": ("content/model/library.py", "Urgency.label"),
     "level.label": ("content/model/library.py", "Urgency.label"),
     "card.urgency.label": ("content/model/library.py", "Urgency.label"),
-    "LANGUAGE_NAMES.get(language, '')": ("content/model/language_names.py", "LANGUAGE_NAMES"),
+    "entry.name": ("content/model/languages.tsv", "yes"),
 }
-"""Texts from another file: code of the argument → the file, and the table or the argument of rows in it."""
+"""Texts from another file: code of the argument → the file, and the table or the argument of rows in it.
+
+Of a file of rows, it is the last field of those whose second one is a text.
+"""
 HANDED_ON = ("self.view.wording(text, **values)",)
 """Calls that pass on a text of their callers, which are found themselves."""
 WITHOUT = ("content", "speech", "commands")
@@ -146,6 +149,10 @@ def _values(node: ast.expr, scopes: tuple[ast.AST, ...], program: Path) -> Itera
             raise NotFoundError(f"“{name}” is not set here")
         case _ if ast.unparse(node) in ELSEWHERE:
             file, name = ELSEWHERE[ast.unparse(node)]
+            if file.endswith(".tsv"):
+                rows = (line.split("\t") for line in (program / file).read_text("utf-8").splitlines())
+                yield from (row[1] for row in rows if row[-1] == name)
+                return
             tree = ast.parse((program / file).read_text("utf-8"))
             enum, _, fact = name.partition(".")
             yield from _rows(enum, fact, tree) if fact else _in_rows(name, tree) or _table(name, (tree,))

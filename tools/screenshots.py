@@ -30,7 +30,6 @@ from kiosk.ui.app import KioskApp
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.attendant import Attendant
 from kiosk.visit.speech_text.utterance import Utterance
-from kiosk.visit.terms.own_names import OWN_NAMES
 from kiosk.visit.terms.sheet import Role
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -119,7 +118,7 @@ async def take(picture: Picture) -> str:
     if library is None:
         raise SystemExit("The content has errors: see “python3 run_kiosk.py check”.")
     app = KioskApp(
-        Attendant(library, Grid(80, 24), monotonic(), wordings(OWN_NAMES)),
+        Attendant(library, Grid(80, 24), monotonic(), wordings()),
         lambda app: Silent(),  # type: ignore[arg-type,return-value]
         text_size=picture.text_size,
     )

@@ -20,7 +20,6 @@ from kiosk.ui.app import KioskApp
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.attendant import Attendant
 from kiosk.visit.speech_text.utterance import Utterance
-from kiosk.visit.terms.own_names import OWN_NAMES
 
 COLUMNS, ROWS = 64, 18
 AT_REST = 1
@@ -55,7 +54,7 @@ async def frames() -> list[tuple[Frame, str]]:
     library = read_content(ROOT / "content").library
     if library is None:
         raise SystemExit("The content has errors: see “python3 run_kiosk.py check”.")
-    attendant = Attendant(library, Grid(COLUMNS, ROWS), monotonic(), wordings(OWN_NAMES))
+    attendant = Attendant(library, Grid(COLUMNS, ROWS), monotonic(), wordings())
     app = KioskApp(attendant, lambda app: Silent(), text_size="plain")  # type: ignore[arg-type,return-value]
     found = []
     async with app.run_test(size=(COLUMNS, ROWS)) as pilot:

@@ -4,7 +4,8 @@
 2. Each topic of each language is read by itself (`topic_file`), and so are the pronunciations (`words_file`).
 3. The set is checked as a whole: the menu's topics exist, and so do those that a kiosk must have.
 4. A `Library` is made only when no file has an error, so patients never get half of one. Only an error in the
-   pronunciations costs no more than the word that it is in.
+   pronunciations costs no more than the word that it is in, and one in a file of another language than the first
+   no more than that file: its readers get the page in the first language.
 """
 
 from collections.abc import Sequence
@@ -43,11 +44,11 @@ class Reading:
     """The result of reading a content folder."""
 
     library: Library | None
-    """What patients get; None if and only if a diagnostic is an error outside words.yaml."""
+    """What patients get; None if a diagnostic is an error outside words.yaml and the files of further languages."""
     diagnostics: tuple[Diagnostic, ...]
     """Of all files, by file and line; at most twenty a file."""
     everything: Library | None = None
-    """The library with the unapproved texts that patients do not get."""
+    """The library with the unapproved texts that patients do not get; None if any file but words.yaml has an error."""
     wanted: tuple[str, ...] = ()
     """The topics that a kiosk needs, present or not: those in the menu and the required ones."""
 
@@ -116,9 +117,21 @@ def read_content(
         own = [file for topics in files.values() for file in topics.values()]
         advise(folder, own, everything, notes, advice_for, reader, listen)
     diagnostics = _all_problems(notes)
-    if everything is None or any(error.file != WORDS_FILE for error in errors(diagnostics)):
+    wrong = [error for error in errors(diagnostics) if error.file != WORDS_FILE]
+    if everything is None or (wrong and not _others_stand_in(wrong, everything, wanted)):
         return Reading(None, diagnostics, wanted=wanted)
-    return Reading(without_unapproved(everything), diagnostics, everything, wanted)
+    return Reading(without_unapproved(everything), diagnostics, None if wrong else everything, wanted)
+
+
+def _others_stand_in(wrong: Sequence[Diagnostic], library: Library, wanted: Sequence[str]) -> bool:
+    """Return True if only files of other languages than the first are wrong, and every page is there in some language.
+
+    Readers of such a language then get the page in the first one.
+    """
+    others = library.clinic.languages[1:]
+    return all(each.file.partition("/")[0] in others for each in wrong) and all(
+        any(name in own for own in library.topics.values()) for name in wanted
+    )
 
 
 def read_topic(

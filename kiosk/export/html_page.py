@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from typing import NamedTuple
 
+from kiosk.content.model.languages import own_name
 from kiosk.content.model.library import Urgency
 from kiosk.export.article import Article, Section
 from kiosk.export.picture import svg
 from kiosk.ui.themes import THEMES
-from kiosk.visit.terms.own_names import own_name
 from kiosk.visit.terms.sheet import Part, Role
 from kiosk.visit.terms.told import Numbers
 from kiosk.visit.terms.wording import Wording

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from html import escape
 from typing import NamedTuple, Protocol
 
+from kiosk.content.model.languages import own_name
 from kiosk.content.model.library import Library
 from kiosk.export.article import Article, article, sheets_in, start_article
 from kiosk.export.html_page import STYLE, Frame, article_body, link
 from kiosk.export.style_sheet import style_sheet
 from kiosk.visit.places.sheets import Sheets
 from kiosk.visit.terms.names import LANGUAGES, MENU, UNWELL
-from kiosk.visit.terms.own_names import own_name
 from kiosk.visit.terms.sheet import Choice, Part, Verb
 from kiosk.visit.terms.wording import Wording
 

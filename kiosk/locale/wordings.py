@@ -21,29 +21,34 @@ _log = logging.getLogger(__name__)
 class Wordings(Mapping[str, Wording]):
     """Language → its wording; English if the catalogue cannot be read."""
 
-    def __init__(self, languages: Iterable[str], folder: Path = FOLDER) -> None:
-        """Read nothing yet. `folder` holds `xx/LC_MESSAGES/kiosk.mo` for each language except English."""
-        self._languages = tuple(languages)
+    def __init__(self, languages: Iterable[str] | None = None, folder: Path = FOLDER) -> None:
+        """Read nothing yet. `folder` holds `xx/LC_MESSAGES/kiosk.mo` for each language except English.
+
+        `languages`: those that it has; None for every one that it is asked for.
+        """
+        self._languages = None if languages is None else tuple(languages)
         self._folder = folder
         self._loaded: dict[str, Wording] = {}
 
     def __getitem__(self, language: str) -> Wording:
-        if language not in self._languages:
+        if self._languages is not None and language not in self._languages:
             raise KeyError(language)
         if language not in self._loaded:
             self._loaded[language] = Wording() if language == SOURCE else self._load(language)
         return self._loaded[language]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._languages)
+        return iter(self._loaded if self._languages is None else self._languages)
 
     def __len__(self) -> int:
-        return len(self._languages)
+        return sum(1 for _ in self)
 
     def _load(self, language: str) -> Wording:
         from gettext import GNUTranslations  # English needs none of it
 
         path = catalogue(language, self._folder)
+        if "-" in language and not path.exists():
+            path = catalogue(language.partition("-")[0], self._folder)
         try:
             with path.open("rb") as file:
                 found = GNUTranslations(file)
@@ -61,6 +66,11 @@ def catalogue(language: str, folder: Path = FOLDER) -> Path:
     return folder / language / "LC_MESSAGES" / "kiosk.mo"
 
 
-def wordings(languages: Iterable[str]) -> Mapping[str, Wording]:
-    """Return the wordings of `languages` (two-letter codes), from the catalogues of the kiosk. Raises nothing."""
+def has_catalogue(language: str, folder: Path = FOLDER) -> bool:
+    """Return whether there is a catalogue of `language`, or of the one that it is a kind of."""
+    return catalogue(language, folder).exists() or catalogue(language.partition("-")[0], folder).exists()
+
+
+def wordings(languages: Iterable[str] | None = None) -> Mapping[str, Wording]:
+    """Return the wordings of `languages` (tags), by default of all, from the kiosk's catalogues. Raises nothing."""
     return Wordings(languages)

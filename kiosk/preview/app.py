@@ -74,18 +74,14 @@ class PreviewApp(App[int], inherit_bindings=False):
         `narrator` creates the voice once the app runs; None for a preview without sound.
         """
         super().__init__(watch_css=False)
-        self._draft = draft
-        self._file = file
+        self._draft, self._file = draft, file
         self._read_draft = ReadDraft(None, ())
         self._visit: Visit | None = None
         """A visit to the topic and its extras; None until the file has been correct once."""
         self._all_sizes: tuple[Size, ...] = (*((size,) if size else ()), *sizes(os.environ))
-        self._chosen = 0
-        self._make_narrator = narrator
+        self._make_narrator, self._sounds, self._chosen = narrator, narrator is not None, 0
         self._narrator: Narrator | None = None
-        self._sounds = narrator is not None
-        self._reading = False
-        self._remark = ""
+        self._reading, self._remark = False, ""
         self._own_loop: asyncio.AbstractEventLoop | None = None
         self.view = PageView()
         for theme in THEMES:
@@ -226,6 +222,10 @@ class PreviewApp(App[int], inherit_bindings=False):
         if self._visit:
             self._visit.word(utterance, start, end)
         self._draw_page()
+
+    def failed(self, utterance: Utterance, no_voice: bool) -> None:
+        """Stop reading, and tell why."""
+        self._reading, self._remark = False, "There is no voice for this language." if no_voice else ""
 
     def silent(self) -> None:
         """Read the next page, up to the last one."""

@@ -10,6 +10,8 @@ import importlib.util
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kiosk.content.model.languages import language_of
+
 
 @dataclass(frozen=True, kw_only=True)
 class Engine:
@@ -29,7 +31,10 @@ class Engine:
     modules: tuple[str, ...]
     """What these packages bring: without one of them it cannot speak."""
     voices: Mapping[str, str]
-    """language → the engine's own name for its voice; empty where a voice file tells its language."""
+    """language → the engine's own name for its voice; empty where a voice file tells its language.
+
+    Of the fallback, those of the languages that come with the kiosk; `content.model.languages` has all of them.
+    """
     from_file: bool
     """Whether its voices are files, one of which `voice-file:` in device.yaml may name."""
     rendered_ahead: bool
@@ -69,7 +74,7 @@ _ROWS = (
         module="kiosk.speech.drivers.espeak",
         packages=(),
         modules=(),
-        voices={"en": "en-us", "es": "es-419"},
+        voices={tag: language_of(tag).voice for tag in ("en", "es")},
         from_file=False,
         rendered_ahead=False,
         word_times=True,
@@ -106,6 +111,12 @@ _ROWS = (
 )
 ENGINES = {engine.name: engine for engine in _ROWS}
 """By name, in the order in which people meet them."""
+
+
+def voice_name(engine: str, language: str) -> str:
+    """Return the engine's own name for its voice in `language`; the language itself if that is not known."""
+    known = ENGINES[engine].voices.get(language, "")
+    return known or (language_of(language).voice if engine == FALLBACK else "") or language
 
 
 def is_installed(name: str) -> bool:

@@ -29,7 +29,7 @@ class Say:
     text: str
     """As it is written."""
     language: str
-    """Two letters."""
+    """Its tag."""
     rate: int
     """Words a minute."""
     pause: int = 0
@@ -161,6 +161,8 @@ class Failed:
 
     id: int
     why: str
+    no_voice: bool = False
+    """Whether it can say nothing in that language."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,6 @@ from kiosk.locale.wordings import wordings
 from kiosk.machine.cannot_start import CannotStartError
 from kiosk.machine.paths import content_folder, state_folder
 from kiosk.visit.layout.grid import Grid
-from kiosk.visit.terms.own_names import OWN_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +89,7 @@ def _show(
     from kiosk.visit.session.attendant import Attendant
 
     machine, touch = machine_of(device, key_map), device.pointer == "touch"
-    visitors = Attendant(content.library, Grid(80, 24), monotonic(), wordings(OWN_NAMES), language, machine)
+    visitors = Attendant(content.library, Grid(80, 24), monotonic(), wordings(), language, machine)
     app = KioskApp(
         visitors,
         narrator if device.sound != "off" else None,

@@ -72,14 +72,13 @@ class KioskApp(LockedApp, inherit_bindings=False):
             clock: Gives seconds of a monotonic clock.
             after_first_page: Called once the first page is shown.
             text_size: As in `device.yaml`.
-            screen: As `device.yaml` describes it.
+            screen: The same.
             driver_class: Textual's driver of the terminal.
             supervisor: The socket to the supervisor, if there is one.
             staff: Creates the front for staff, if they have a PIN.
         """
         super().__init__(driver_class, supervisor)
-        self._clock, self._keys = clock, keys
-        self._text_size, self._screen = text_size, screen
+        self._clock, self._keys, self._text_size, self._screen = clock, keys, text_size, screen
         self._appearance: Appearance | None = None
         self._make_narrator, self._after_first_page = narrator, after_first_page
         self.narrator: Narrator | None = None
@@ -88,8 +87,7 @@ class KioskApp(LockedApp, inherit_bindings=False):
         self._visit, self._page = visitors.visit, visitors.visit.page
         self._staff = staff(self) if staff else None
         self._front: Front = visitors
-        self.view = PageView()
-        self._cursor = Cursor(self.write_to_terminal)
+        self.view, self._cursor = PageView(), Cursor(self.write_to_terminal)
         self._themes = themes_for(self.console.color_system, os.environ)
         for theme in self._themes:
             self.register_theme(theme)
@@ -225,6 +223,10 @@ class KioskApp(LockedApp, inherit_bindings=False):
             self._page = turned.page or self._page
         self._draw()
 
+    def failed(self, utterance: Utterance, no_voice: bool) -> None:
+        """See `SpeechEvents`."""
+        self.answer(self.front.visit.failed(utterance, no_voice))
+
     def silent(self) -> None:
         """See `SpeechEvents`."""
         self.answer(self.front.visit.silent())
@@ -249,15 +251,13 @@ class KioskApp(LockedApp, inherit_bindings=False):
         """Replace the content; a visitor gets it from the next page on."""
         if self.narrator:
             self.narrator.set_words(library.words)
-        self._answer_visitors(self.attendant.renew(library))
+        reply = self.attendant.renew(library)
+        self.answer(reply if self.front is self.attendant else None)
 
     def set_problems(self, count: int) -> None:
         """Set how many errors and samples staff have to fix."""
-        self._answer_visitors(self.attendant.set_problems(count))
-
-    def _answer_visitors(self, reply: Reply) -> None:
-        if self.front is self.attendant:
-            self.answer(reply)
+        reply = self.attendant.set_problems(count)
+        self.answer(reply if self.front is self.attendant else None)
 
     def answer(self, reply: Reply | None) -> None:
         """Carry out a reply: speech first, because its delay is longest; then the page; then the errand."""

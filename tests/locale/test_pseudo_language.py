@@ -15,7 +15,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from kiosk.content.model.language_names import LANGUAGE_NAMES
+from kiosk.content.model.languages import known_tags, language_of
 from kiosk.content.model.library import Group, Library, Notice, Review, Topic, Weight
 from kiosk.terminal.levels import NAMES
 from kiosk.ui.appearance import Appearance
@@ -222,6 +222,10 @@ def test_no_page_and_no_speech_of_a_visit_is_left_untranslated(other_library: Li
     at_night = replace(other_library.clinic, phone="107", answered_always=True)
     told = [ClinicWords(at_night, LANGUAGE, words).told(text).text for text in ("<night-phone>", "<phone>")]
     check(told, "at night")
+    attendant = Attendant(other_library, Grid(80, 24), 0.0, {LANGUAGE: words, SECOND: words})
+    visit = attendant.visit
+    visit.failed(attendant.act(Action.READ, 0.0).say[0]._replace(language=visit.settings.language), True)
+    check(strings(attendant.page), "where no voice speaks the language")
     walk(other_library, Grid(80, 24), words, SWITCHES)
     attendant = Attendant(other_library, Grid(80, 24), 0.0, {LANGUAGE: words, SECOND: words})
     for action in TO_THE_END:
@@ -240,7 +244,8 @@ def test_no_page_and_no_speech_of_a_visit_is_left_untranslated(other_library: Li
     found = [each.text for each in texts_of_program() if each.file.startswith("kiosk/visit/")]
     wanted = {text for each in found for text in forms(each)}
     assert {text for text in words.asked if len(text) > 1} <= wanted, "these are in no catalogue"
-    assert wanted - words.asked - MONTHS - {*LANGUAGE_NAMES.values()} == set(), "the walk misses these"
+    languages = {language_of(tag).name for tag in known_tags()}
+    assert wanted - words.asked - MONTHS - languages == set(), "the walk misses these"
 
 
 def forms(text: str | tuple[str, str]) -> tuple[str, ...]:

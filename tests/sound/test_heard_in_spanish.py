@@ -20,7 +20,6 @@ from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.attendant import Attendant
 from kiosk.visit.session.settings import RATES_WPM, START_RATE
 from kiosk.visit.terms.action import Action
-from kiosk.visit.terms.own_names import OWN_NAMES
 from tests.sound.envelope import envelope, likeness, spoken
 from tests.sound.recogniser import pieces
 from tests.sound.sound_server import RATE, SoundServer
@@ -33,7 +32,7 @@ ALIKE = 0.9
 
 def first_sentence_of_the_signs(library: Library) -> str:
     """What a visitor hears who chooses Spanish and then the signs."""
-    attendant = Attendant(library, Grid(80, 24), 0.0, wordings(OWN_NAMES))
+    attendant = Attendant(library, Grid(80, 24), 0.0, wordings())
     for action in (Action.OTHER, Action.CHOOSE, Action.LANGUAGE):
         attendant.act(action, 0.0)
     said = attendant.act(Action.PICK_2, 0.0).say

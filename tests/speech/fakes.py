@@ -193,6 +193,9 @@ class Ear:
     def word(self, utterance: Utterance, start: int, end: int) -> None:
         self.heard.append((utterance.text, start, end))
 
+    def failed(self, utterance: Utterance, no_voice: bool) -> None:
+        self.heard.append(("failed", utterance.text, no_voice))
+
     def silent(self) -> None:
         self.heard.append("silent")
 

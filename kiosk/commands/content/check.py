@@ -12,14 +12,16 @@ from pathlib import Path
 import click
 
 from kiosk.commands.content.diagnostics import print_diagnostics
+from kiosk.commands.content.languages_here import lacking
 from kiosk.commands.content.mending import mend_all, put_back
 from kiosk.commands.content.typed_here import typed_here
 from kiosk.content.files.words_file import FILE as WORDS_FILE
 from kiosk.content.parsing.diagnostic import Diagnostic, Level, errors
 from kiosk.content.reader import read_content
 from kiosk.content.repair.advise import with_repairs
+from kiosk.device.device import Device
 from kiosk.device.device_file import read_device
-from kiosk.device.device_settings import key_map_file
+from kiosk.device.device_settings import key_map_file, voice_of
 from kiosk.machine.paths import content_folder
 from kiosk.speech.doubts import doubts
 from kiosk.terminal.key_map import BUILT_IN
@@ -51,8 +53,8 @@ def command(folder: Path | None, device_file: Path | None, strict: bool, as_json
         mend_all(content)
     read = read_content(content, advice_for=date.today(), listen=doubts)
     diagnostics = typed_here(with_repairs(content, read.diagnostics), content)
-    if device_file or not folder:
-        diagnostics += _of_this_machine(device_file)
+    device, of_this_machine = read_device(device_file) if device_file or not folder else (None, ())
+    diagnostics += (*lacking(content, voice_of(device or Device())), *of_this_machine, *_of_keys(device))
     if not strict:
         diagnostics = tuple(diagnostic for diagnostic in diagnostics if diagnostic.code not in ONLY_STRICT)
     else:
@@ -62,22 +64,23 @@ def command(folder: Path | None, device_file: Path | None, strict: bool, as_json
         click.echo(json.dumps({"ok": ok, "problems": [p.as_json() for p in diagnostics]}, ensure_ascii=False))
     else:
         print_diagnostics(diagnostics)
-        click.echo(_verdict(diagnostics))
+        click.echo(_verdict(diagnostics, shown=read.library is not None))
     sys.exit(0 if ok else 1)
 
 
-def _of_this_machine(device_file: Path | None) -> tuple[Diagnostic, ...]:
-    """Return the diagnostics of device.yaml and of the clinic's own key map, if it names one."""
-    device, diagnostics = read_device(device_file)
+def _of_keys(device: Device | None) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of the clinic's own key map, if `device` names one."""
     if device is None or device.keys in BUILT_IN:
-        return diagnostics
-    return diagnostics + read_key_map(key_map_file(device), scans=device.scan_seconds > 0)[1]
+        return ()
+    return read_key_map(key_map_file(device), scans=device.scan_seconds > 0)[1]
 
 
-def _verdict(diagnostics: Sequence[Diagnostic]) -> str:
+def _verdict(diagnostics: Sequence[Diagnostic], shown: bool) -> str:
     wrong = errors(diagnostics)
     if wrong and all(diagnostic.file == WORDS_FILE for diagnostic in wrong):
         return "The texts can be shown. Please fix the errors, or some words are not said as you want."
+    if wrong and shown and any("/" in diagnostic.file for diagnostic in wrong):
+        return "The texts can be shown. Please fix the errors, or these pages stay in another language."
     if wrong:
         return "Please fix the errors. This version cannot be shown to patients."
     return "The content can be shown. Please look at the warnings above." if diagnostics else "All content is right."

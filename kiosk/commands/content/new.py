@@ -9,7 +9,7 @@ import click
 
 from kiosk.commands.content.topics import no_review, own_folder, read_everything, refuse
 from kiosk.content.approval.new_topic import new_topic
-from kiosk.content.model.language_names import language_name
+from kiosk.content.model.languages import language_name
 from kiosk.content.model.library import Library, Topic
 from kiosk.content.schema.forms import TOPIC_NAME
 from kiosk.machine.files import rewrite

@@ -9,10 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from kiosk.commands.content.languages_here import lacking
 from kiosk.commands.machine.examine_content import examine_content
 from kiosk.commands.machine.health_check import HealthCheck
 from kiosk.commands.voice.quiet import quiet_libraries
-from kiosk.content.model.language_names import language_name
+from kiosk.content.model.languages import language_name
 from kiosk.device.device import Device
 from kiosk.device.device_file import read_device
 from kiosk.device.device_settings import key_map_of, voice_of
@@ -51,6 +52,7 @@ def examine(content: Path | None, device_file: Path | None) -> list[HealthCheck]
         _terminal(),
         _text_size(device),
         _keys(device),
+        *_languages(content or content_folder(), device),
         *examine_content(content or content_folder(), date.today()),
     ]
 
@@ -87,6 +89,11 @@ def _voice(device: Device) -> tuple[Voice | None, HealthCheck]:
         to_do = f"See “kiosk voices”, or write “voice: {FALLBACK}” in device.yaml."
         return fallback, HealthCheck("Voice", "bad", found, to_do)
     return voice, HealthCheck("Voice", "good", f"{ENGINES[choice.engine].title} speaks.")
+
+
+def _languages(folder: Path, device: Device) -> list[HealthCheck]:
+    """Return what the clinic's languages lack here; nothing if they have all."""
+    return [HealthCheck("Languages", "bad", each.message, each.fix) for each in lacking(folder, voice_of(device))]
 
 
 def _speaking(choice: VoiceConfig) -> Voice:

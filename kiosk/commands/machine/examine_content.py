@@ -12,7 +12,7 @@ from kiosk.content.advice.review_dates import DUE_SOON_DAYS
 from kiosk.content.advice.samples import CONFIRM, NIGHT, NIGHT_FIX, sample_diagnostics
 from kiosk.content.files.particulars_file import has_night_number
 from kiosk.content.files.topic_file import approve_command
-from kiosk.content.model.language_names import language_name
+from kiosk.content.model.languages import language_name
 from kiosk.content.model.library import Library, Topic
 from kiosk.content.parsing.diagnostic import errors
 from kiosk.content.reader import read_content

@@ -10,7 +10,7 @@ import click
 from kiosk.commands.content.topics import checked_name, find_topic, own_folder, read_everything, refuse
 from kiosk.content.approval.edit_translation import with_present_original, with_translation
 from kiosk.content.files.translations import NOT_YET, is_mostly, originals_for
-from kiosk.content.model.language_names import language_name
+from kiosk.content.model.languages import language_name
 from kiosk.content.model.library import Library, Topic, Translation
 from kiosk.content.reader import read_content
 from kiosk.machine.files import rewrite

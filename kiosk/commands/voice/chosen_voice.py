@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
 from kiosk.commands.content.loading import give_up
+from kiosk.content.model.languages import language_of
 from kiosk.content.model.library import WordRule
 from kiosk.device.device_settings import read_device_settings, voice_of
 from kiosk.machine.cannot_start import CannotStartError
@@ -23,6 +24,15 @@ def chosen_voice(device_file: Path | None) -> VoiceConfig:
         return voice_of(read_device_settings(device_file))
     except CannotStartError as error:
         give_up(error)
+
+
+def without_voice(languages: Iterable[str], choice: VoiceConfig) -> list[str]:
+    """Return those of `languages` that neither the chosen voice nor eSpeak NG can speak."""
+    try:
+        spoken = languages_of(choice)
+    except VoiceError:
+        spoken = frozenset()
+    return [each for each in languages if not (each in spoken or language_of(each).voice)]
 
 
 def voice_in(rules: Sequence[WordRule], choice: VoiceConfig, language: str) -> Voice:

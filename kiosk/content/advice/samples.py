@@ -11,7 +11,7 @@ from pathlib import Path
 from kiosk.content.files.particulars_file import has_night_number, read_particulars, unconfirmed
 from kiosk.content.files.topic_file import TopicFile
 from kiosk.content.model.excerpt import shortened
-from kiosk.content.model.language_names import language_name
+from kiosk.content.model.languages import language_name
 from kiosk.content.model.library import Library
 from kiosk.content.model.samples import Sample, original_of, samples_in, samples_of_clinic
 from kiosk.content.model.word_rules import touching

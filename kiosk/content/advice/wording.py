@@ -20,6 +20,7 @@ from kiosk.content.advice.spanish_grade import SHORTEST as SHORTEST_SPANISH
 from kiosk.content.files.glossary_file import Term
 from kiosk.content.files.topic_file import TopicFile
 from kiosk.content.model.excerpt import shortened
+from kiosk.content.model.languages import is_wide
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.schema.topic_fields import TOPIC
 from kiosk.content.schema.walk import Found, walk
@@ -29,6 +30,8 @@ GRADED = ("en",)
 SHORTEST = 5
 """Number of words below which a grade means nothing: “Today” alone would be school year 8."""
 SENTENCES_IN_PARAGRAPH = 3
+LETTERS_IN_SENTENCE = 2 * WORDS_IN_SENTENCE
+"""Of Chinese, Japanese or Korean, where a word has about two."""
 
 
 def warn_about_wording(file: TopicFile, terms: Sequence[Term]) -> None:
@@ -56,6 +59,9 @@ def _length(block: Found, diagnostics: Diagnostics) -> None:
     """Warn about sentences that are too long to follow by ear, and paragraphs with too many."""
     found = sentences(block.words)
     for sentence in found:
+        if is_wide(sentence):
+            _length_in_letters(sentence, block, diagnostics)
+            continue
         count = len(words(sentence))
         if count > WORDS_IN_SENTENCE:
             diagnostics.warn(
@@ -70,6 +76,18 @@ def _length(block: Found, diagnostics: Diagnostics) -> None:
             f"This paragraph has {len(found)} sentences.",
             f"Put an empty line after at most {SENTENCES_IN_PARAGRAPH} of them.",
             line=block.line(block.words, diagnostics.lines),
+        )
+
+
+def _length_in_letters(sentence: str, block: Found, diagnostics: Diagnostics) -> None:
+    """Warn about a sentence that is too long, in a script that writes no spaces between words."""
+    count = sum(sign.isalpha() for sign in sentence)
+    if count > LETTERS_IN_SENTENCE:
+        diagnostics.warn(
+            "long-sentence",
+            f"The sentence that starts with “{shortened(sentence, 15)}” has {count} letters.",
+            f"Split it in two; up to {LETTERS_IN_SENTENCE} letters are easy to follow by ear.",
+            line=block.line(sentence, diagnostics.lines),
         )
 
 

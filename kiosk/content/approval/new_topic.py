@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kiosk.content.approval.edit_block import block_lines
 from kiosk.content.files.translations import NOT_YET
-from kiosk.content.model.language_names import language_name
+from kiosk.content.model.languages import language_name
 from kiosk.content.model.library import Topic
 from kiosk.content.model.samples import TEMPLATE
 from kiosk.content.schema.documents.json_schema import first_line

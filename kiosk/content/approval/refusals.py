@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kiosk.content.files.typed_numbers import EMERGENCY, Words, typed_numbers
 from kiosk.content.model.excerpt import shortened
-from kiosk.content.model.language_names import language_name
+from kiosk.content.model.languages import language_name
 from kiosk.content.model.library import Library, Topic
 from kiosk.content.model.required import has_emergency_card
 from kiosk.content.model.samples import samples_of_topic, used_by

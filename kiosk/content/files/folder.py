@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kiosk.content.files.hashes import topic_files
 from kiosk.content.model.excerpt import printable
+from kiosk.content.model.languages import language_of
 from kiosk.content.parsing.diagnostic import WHOLE_FOLDER
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.schema.forms import LANGUAGE
@@ -36,9 +37,14 @@ def names_in(folder: Path, diagnostics: Diagnostics) -> list[str]:
 def languages_in(folder: Path) -> tuple[str, ...]:
     """Return the languages that have a folder."""
     try:
-        return tuple(sorted(each.name for each in folder.iterdir() if LANGUAGE.fits(each.name) and isdir(each)))
+        return tuple(sorted(each.name for each in folder.iterdir() if _is_language(each.name) and isdir(each)))
     except (OSError, ValueError):
         return ()
+
+
+def _is_language(name: str) -> bool:
+    """True for a tag of two letters, or of more if it is known: a folder `old` is none."""
+    return LANGUAGE.fits(name) and (len(name.partition("-")[0]) == 2 or language_of(name).own_name != name)
 
 
 def topic_names(

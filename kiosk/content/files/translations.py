@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kiosk.content.files.topic_file import TopicFile
 from kiosk.content.model.fingerprint import ENGLISH
-from kiosk.content.model.language_names import language_name
+from kiosk.content.model.languages import language_name
 from kiosk.content.model.library import Topic
 from kiosk.content.parsing.nodes import Entries, Text
 from kiosk.content.schema.topic_fields import TOPIC

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 from kiosk.content.files.topic_file import TopicFile
-from kiosk.content.model.language_names import language_name
+from kiosk.content.model.languages import language_name
 from kiosk.content.model.library import Clinic
 from kiosk.content.model.required import REQUIRED, UNWELL, WITH_CARDS
 from kiosk.content.parsing.diagnostics import Diagnostics

@@ -34,7 +34,7 @@ class AtStart(NamedTuple):
 
     library: Library
     diagnostics: tuple[Diagnostic, ...]
-    """The errors of the files; if these are used all the same, each cost one pronunciation."""
+    """The errors of the files; if these are used all the same, each cost one word or one page of a further language."""
     source: ContentSource
     made_from: str
     """`hashes.content_hash` of the files that were examined."""

@@ -47,7 +47,7 @@ class LiveContent:
         self.library: Library = start.library
         """What patients see."""
         self.diagnostics: tuple[Diagnostic, ...] = start.diagnostics
-        """The errors of the present files; only those in words.yaml do not keep the rest from being used."""
+        """The errors of the present files; those in words.yaml or in a further language cost no more than that."""
         self._samples: tuple[Library | None, tuple[Diagnostic, ...]] = (None, ())
 
     @property

@@ -52,10 +52,14 @@ def _visible(cluster: str) -> str:
     """Return one character with its accents, as plain as possible without changing how it is said."""
     if cluster in _BREAKS:
         return "\n"
+    if cluster == "\u037e":  # Greek asks with it; composed, it would be a semicolon
+        return "?"
     composed = unicodedata.normalize("NFC", cluster)
     shown = "".join(sign for sign in composed if sign in _KEPT_CONTROLS or unicodedata.category(sign) not in _INVISIBLE)
     if len(shown) == 1 and unicodedata.category(shown) == "Zs":
         return " "
     if (len(shown) == 1 and "\uff01" <= shown <= "\uff5e") or shown in "ﬀﬁﬂﬃﬄ₀₁₂₃₄₅₆₇₈₉":
         return unicodedata.normalize("NFKC", shown)
+    if shown.isdecimal():  # the rules count in ASCII, and so can every voice
+        return str(unicodedata.decimal(shown))
     return shown

@@ -1,14 +1,15 @@
 """The offer of free language help, for people who read none of the kiosk's languages."""
 
 from typing import NamedTuple
-from unicodedata import bidirectional
+
+from kiosk.content.model.languages import language_of
 
 
 class LanguageHelp(NamedTuple):
     """The offer of free language help, in one language."""
 
     language: str
-    """Two or three letters, such as `vi`; not necessarily a language of the kiosk."""
+    """Its tag, such as `vi`; not necessarily a language of the kiosk."""
     name: str
     """As its speakers write it."""
     english_name: str
@@ -24,7 +25,7 @@ class LanguageHelp(NamedTuple):
     @property
     def right_to_left(self) -> bool:
         """True if written from right to left, which few terminals support."""
-        return any(bidirectional(letter) in ("R", "AL") for letter in self.name)
+        return language_of(self.language).right_to_left
 
     @property
     def spoken(self) -> str:

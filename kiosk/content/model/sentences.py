@@ -1,10 +1,15 @@
 """Find where sentences begin and end: pages are cut, spoken and highlighted sentence by sentence."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 _END = re.compile(r"[.!?…]+[\"”’)\]]*(?=\s|$)")
-_OPENS = re.compile(r"\s+[\"“‘(\[¿¡]*[^\W\d_a-zß-öø-ÿ]|\s+[\"“‘(\[]*\d|\s*$")
+_OPENS = re.compile(r"\s+[\"“‘(\[¿¡]*([^\W\d_])|\s+[\"“‘(\[]*\d|\s*$")
+_OTHER_END = re.compile("[。！？｡．؟۔।॥።፧။៕։]")
+"""Marks that end a sentence in other scripts, some without white space behind: such a text is left to Unicode."""
+_QUOTES = "“‘「『（《〈【"
+"""Marks that open what follows, though Unicode takes some of them for closing ones."""
 _WITHIN = frozenset({
     "dr", "drs", "dra", "dres", "mr", "mrs", "ms", "mt", "prof", "profa", "st", "sr", "sra", "sres", "sras",
     "srta", "lic", "ee", "vs", "e.g", "i.e", "approx", "tel", "tfno", "ext", "av", "avda",
@@ -43,6 +48,8 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 @lru_cache(maxsize=1024)
 def _spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return the sentences; kept, because a page, its voice and its highlight all ask for them."""
+    if _OTHER_END.search(text):
+        return tuple(_by_unicode(text))
     spans: list[tuple[int, int]] = []
     start = _skip_space(text, 0)
     for match in _END.finditer(text):
@@ -55,9 +62,24 @@ def _spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
+def _by_unicode(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a text in another script, by UAX 29."""
+    from uniseg.sentencebreak import sentence_boundaries  # its tables are large, and few texts need them
+
+    start = 0
+    for end in sentence_boundaries(text):
+        if end < len(text) and text[end - 1] in _QUOTES:
+            end -= 1
+        first = _skip_space(text, start)
+        if first < end:
+            yield first, first + len(text[first:end].rstrip())
+        start = end
+
+
 def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
     """True if the full stop at `match` ends a sentence and not just an abbreviation."""
-    if not _OPENS.match(text, match.end()):
+    opens = _OPENS.match(text, match.end())
+    if opens is None or (opens[1] and opens[1].islower()):
         return False
     if match.group() != "." or match.end() == len(text.rstrip()):
         return True

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from kiosk.content.model.dates import iso_date, iso_moment, meant_date
 from kiosk.content.model.excerpt import shortened
+from kiosk.content.model.languages import most_letters
 from kiosk.content.parsing.continued_lines import notes_in, swallowed, two_in_one
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.line_diagnostics import colon_in_text, sign_at_start
@@ -198,8 +199,8 @@ class _Checker:
         elif field.form and not field.form.fits(text):
             self._at(value, "wrong-form", f"“{shortened(text)}” is not right for “{name}”.",
                      f"It must be {field.form.words}.")  # fmt: skip
-        elif field.most and len(text) > field.most:
-            self._at(value, "too-long", f"“{name}” has {len(text)} letters, but only {field.most} fit.",
+        elif field.most and len(text) > (most := most_letters(text, field.most)):
+            self._at(value, "too-long", f"“{name}” has {len(text)} letters, but only {most} fit.",
                      "Make it shorter, or spread it over two.")  # fmt: skip
         notes_in(value, name, self.diagnostics)
         swallowed(value, field.kind is Kind.PARAGRAPHS, self.diagnostics)

@@ -131,7 +131,7 @@ CLINIC = Field(
             least=1,
             most=9,
             unique=True,
-            member=Field("language", Kind.TEXT, "The two letters of a language.", "en", form=LANGUAGE),
+            member=Field("language", Kind.TEXT, "The tag of a language.", "en", form=LANGUAGE),
         ),
         Field(
             "menu",

@@ -1,8 +1,8 @@
 """The fields of `languages.yaml`: the offer of free language help, in each language."""
 
 from kiosk.content.schema.field import Field, Form, Kind
+from kiosk.content.schema.forms import LANGUAGE
 
-_CODE = Form(r"[a-z]{2,3}", "two or three small letters, such as en or yue")
 _VOICE = Form(r"[a-z0-9-]+", "the name of a voice of eSpeak NG, such as es-419")
 
 _HELP = Field(
@@ -10,7 +10,7 @@ _HELP = Field(
     Kind.GROUP,
     "One language.",
     fields=(
-        Field("language", Kind.TEXT, "The letters that stand for the language.", "vi", required=True, form=_CODE),
+        Field("language", Kind.TEXT, "The tag of the language.", "vi", required=True, form=LANGUAGE),
         Field("name", Kind.TEXT, "Its name, as its own speakers write it.", "Tiếng Việt", required=True, most=40),
         Field("english-name", Kind.TEXT, "Its name in English.", "Vietnamese", required=True, most=40),
         Field(

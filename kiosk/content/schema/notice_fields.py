@@ -44,7 +44,7 @@ NOTICE = Field(
                 Kind.GROUP,
                 "The notice in one language.",
                 fields=(
-                    Field("language", Kind.TEXT, "Its two letters.", "es", required=True, form=LANGUAGE),
+                    Field("language", Kind.TEXT, "Its tag.", "es", required=True, form=LANGUAGE),
                     Field("text", Kind.TEXT, "The sentences.", "El ascensor no funciona hoy.", required=True, most=300),
                 ),
             ),

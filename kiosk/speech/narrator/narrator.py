@@ -89,9 +89,8 @@ class Narrator:
         """Whether it takes commands; and whether the process has no voice; another one would have none either."""
         self._plugged: bool | None = None
         """Whether headphones are plugged in; None until that is known."""
-        self._heartbeat = Heartbeat()
+        self._heartbeat, self._restarts = Heartbeat(), Restarts()
         self._heard_at = self._started_at = 0.0
-        self._restarts = Restarts()
         self._restart_at: float | None = None
 
     @property
@@ -198,8 +197,7 @@ class Narrator:
 
     def _state(self) -> list[Command]:
         """Return the commands that a new voice process needs first."""
-        state: list[Command] = [Words(self._rules)] if self._rules else []
-        return [*state, Gain(self._gain), Wake()] if self._awake else [*state, Gain(self._gain)]
+        return [*([Words(self._rules)] if self._rules else ()), Gain(self._gain), *([Wake()] if self._awake else ())]
 
     def _resend(self) -> None:
         """Have the voice process forget what it was sent, and say what waits."""
@@ -283,6 +281,8 @@ class Narrator:
                 self._events.started(utterance)
             case Done() | Failed():
                 self._queue.finish(report.id)
+                if isinstance(report, Failed):
+                    self._events.failed(utterance, report.no_voice)
                 if not self._queue:
                     self._events.silent()
 

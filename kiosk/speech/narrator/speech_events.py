@@ -16,8 +16,11 @@ class SpeechEvents(Protocol):
     def word(self, utterance: Utterance, start: int, end: int) -> None:
         """The characters from `start` to `end` of its text begin to sound."""
 
+    def failed(self, utterance: Utterance, no_voice: bool) -> None:
+        """The utterance cannot be said; with `no_voice`, nothing can be said in its language."""
+
     def silent(self) -> None:
-        """Everything has been said."""
+        """Nothing sounds or waits any more."""
 
     def sound(self, works: bool) -> None:
         """Sound works again, or no longer works."""

@@ -55,7 +55,7 @@ _LONGEST_WORD = 80
 
 def table_for(language: str) -> Table:
     """The table of a language, such as `es` or `es-MX`; one without words where there is none."""
-    return _TABLES.get(language[:2].lower(), _AS_WRITTEN)
+    return _TABLES.get(language.partition("-")[0].lower(), _AS_WRITTEN)
 
 
 def scan(text: str, start: int, end: int, table: Table, pieces: Pieces) -> None:

@@ -84,8 +84,9 @@ class SpokenForm:
 def spoken_form(text: str, language: str = "en", rules: Sequence[WordRule] = (), numbers: Spans = ()) -> SpokenForm:
     """How `text` is said in `language`, with the clinic's own pronunciations. Never raises.
 
-    `numbers` are the telephone numbers in it, as (start, end) in characters. A language without a table is spoken with
-    the English one, but its numbers are left to the voice, digit by digit.
+    `numbers` are the telephone numbers in it, as (start, end) in characters. A language without a table gets its words
+    as they are written and no word of another language; the digits of telephone numbers are left to its voice, one by
+    one.
     """
     kept, places = _plain(text[:LONGEST_WRITTEN])
     table = table_for(language)

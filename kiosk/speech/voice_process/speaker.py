@@ -21,7 +21,7 @@ from kiosk.speech.voice_process.cue_sounds import cue_sound
 from kiosk.speech.voice_process.playback import LOOK_S, Playback
 from kiosk.speech.voice_process.speech_queue import SpeechQueue
 from kiosk.speech.voice_process.track import Track
-from kiosk.speech.voice_process.voice import VoiceError
+from kiosk.speech.voice_process.voice import NoVoiceError, VoiceError
 from kiosk.speech.voice_process.voice_factory import VoiceBackend
 
 RETRY_S = 0.5
@@ -231,6 +231,6 @@ class Speaker:
             voice = self._classic if utterance.classic else self._voice
             voice.speak(utterance.text, utterance.language, utterance.rate, track, utterance.numbers, utterance.page)
         except VoiceError as error:
-            self._report(Failed(utterance.id, str(error)))
+            self._report(Failed(utterance.id, str(error), isinstance(error, NoVoiceError)))
         else:
             track.end()

@@ -11,13 +11,14 @@ import sys
 from array import array
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pyttsx3
 
 from kiosk.content.model.library import WordRule
-from kiosk.speech.engines import ENGINES, FALLBACK
+from kiosk.speech.engines import ENGINES, FALLBACK, voice_name
 from kiosk.speech.messages import Say
 from kiosk.speech.spoken.spoken_form import Spans, SpokenForm, spoken_form
 from kiosk.speech.voice_process.sample_sink import SampleSink
@@ -34,6 +35,10 @@ LONGEST_TEXT = 2_000
 
 class VoiceError(RuntimeError):
     """There is no voice to speak with."""
+
+
+class NoVoiceError(VoiceError):
+    """The engine has no voice for a language."""
 
 
 class Voice:
@@ -57,7 +62,7 @@ class Voice:
             self._engine: Any = pyttsx3.init(name)
         except (RuntimeError, ImportError, OSError) as error:
             raise VoiceError(str(error)) from error
-        self._voices = ENGINES[engine].voices
+        self._name_in = partial(voice_name, engine)
         self._rules = tuple(rules)
         self._engine.connect("samples", self._samples)
         self._engine.connect("word", self._word)
@@ -86,8 +91,8 @@ class Voice:
     ) -> None:
         """Hand the sound of `text` to `sink`; return when it is complete or `stop` was called.
 
-        `numbers`: the telephone numbers in it, see `spoken_form`. Raises VoiceError if the engine refuses the text or
-        does not know the language.
+        `numbers`: the telephone numbers in it, see `spoken_form`. Raises VoiceError if the engine refuses the text, and
+        NoVoiceError if it does not know the language.
         """
         self.say_form(self.form(text, language, numbers), language, rate_wpm, sink)
 
@@ -102,10 +107,11 @@ class Voice:
         self._form = form
         self._sink = sink
         try:
-            self._engine.setProperty("voice", self._voices.get(language, language))
+            self._engine.setProperty("voice", self._name_in(language))
+            if self._error is not None:
+                raise NoVoiceError(str(self._error)) from self._error
             self._engine.setProperty("rate", rate_wpm)
-            if self._error is None:
-                self._engine.say(form.text)
+            self._engine.say(form.text)
             if self._sounds and not self._stopping:
                 sink.samples(self._held[: TAIL_MS * self.sample_rate // 1000])
         finally:

@@ -6,6 +6,7 @@ import importlib
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from rich.cells import cell_len
@@ -25,6 +26,12 @@ OWN_DIVISIONS = {
 BREAKS_AFTER = "-‐–—/"
 """Characters inside a word after which a line may end without an added hyphen."""
 _WORD = re.compile(r"\S+")
+_UNSPACED = re.compile(
+    "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff]"
+)
+"""Letters and marks of scripts that put no spaces between words: Thai to Tibetan, Burmese, Khmer, Chinese, Japanese."""
+_HYPHENATED = re.compile("[\0-\u058f\u10a0-\u10ff\u1e00-\u206f]")
+"""What a hyphen may follow: Latin, Greek, Cyrillic, Armenian and Georgian letters, digits, marks."""
 _ADDRESS = re.compile(r"(https?://|www\.|[\w-]+(\.[\w-]+)+/)")
 """The start of a web address."""
 
@@ -55,8 +62,8 @@ def wrap(
 ) -> list[Line]:
     """Return lines of at most `width` cells (at least 2), as `measure` counts them, for `start` to `end` of `text`.
 
-    Lines break at white space. Only a word wider than a whole line is divided, with a hyphen, by the rules of
-    `language`.
+    Lines break at white space; in scripts that have none, where UAX 14 allows it. Only a word wider than a whole line
+    is divided, by the rules of `language`, with a hyphen where its script has one.
     """
     return list(_wrapped(text, max(2, width), start, len(text) if end is None else end, language, measure))
 
@@ -84,7 +91,13 @@ def _wrapped(text: str, width: int, start: int, end: int, language: str, measure
 
 def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the words of `text` between `start` and `end` as (start, end)."""
-    return [found.span() for found in _WORD.finditer(text, start, end)]
+    if not _UNSPACED.search(text, start, end):
+        return [found.span() for found in _WORD.finditer(text, start, end)]
+    from uniseg.linebreak import line_break_boundaries  # its tables are large, and few texts need them
+
+    places = [start, *(start + place for place in line_break_boundaries(text[start:end]))]
+    found = [(first, first + len(text[first:last].rstrip())) for first, last in pairwise(places)]
+    return [(first, last) for first, last in found if first < last]
 
 
 def _divided(text: str, start: int, end: int, width: int, language: str, measure: Measure) -> list[Line]:
@@ -96,7 +109,7 @@ def _divided(text: str, start: int, end: int, width: int, language: str, measure
     while measure(text[start:end]) > width:
         cut = max((place for place in places if start < place and _fits(text, start, place, width, measure)), default=0)
         cut = cut or _anywhere(text, start, end, width, measure)
-        pieces.append(Line(start, cut, hyphen=text[cut - 1] not in BREAKS_AFTER))
+        pieces.append(Line(start, cut, _has_hyphen(text[cut - 1])))
         start = cut
     return [*pieces, Line(start, end)]
 
@@ -116,7 +129,12 @@ def _divided_address(text: str, start: int, end: int, width: int, measure: Measu
 
 
 def _fits(text: str, start: int, cut: int, width: int, measure: Measure) -> bool:
-    return measure(Line(start, cut, hyphen=text[cut - 1] not in BREAKS_AFTER).of(text)) <= width
+    return measure(Line(start, cut, _has_hyphen(text[cut - 1])).of(text)) <= width
+
+
+def _has_hyphen(last: str) -> bool:
+    """Return True if a line that ends inside a word, with the letter `last`, gets a hyphen."""
+    return last not in BREAKS_AFTER and _HYPHENATED.match(last) is not None
 
 
 def _anywhere(text: str, start: int, end: int, width: int, measure: Measure) -> int:
@@ -124,7 +142,13 @@ def _anywhere(text: str, start: int, end: int, width: int, measure: Measure) -> 
     cut = start + 1
     while cut < end and measure(text[start : cut + 1]) <= width - 1:
         cut += 1
-    return max(min(cut, end - FEWEST), start + 1)
+    cut = max(min(cut, end - FEWEST), start + 1)
+    if all(map(str.isalpha, text[start:end])):
+        return cut
+    from uniseg.graphemecluster import grapheme_cluster_boundaries  # a letter keeps its marks
+
+    places: list[int] = [start + place for place in grapheme_cluster_boundaries(text[start:end]) if place]
+    return max((place for place in places if place <= cut), default=places[0])
 
 
 def _places(word: str, language: str) -> list[int]:

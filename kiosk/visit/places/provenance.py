@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from kiosk.content.model.languages import language_of
 from kiosk.content.model.library import Topic
 from kiosk.visit.places.clinic_words import ClinicWords
-from kiosk.visit.terms.own_names import own_name
 from kiosk.visit.terms.sheet import Part, Role
 from kiosk.visit.terms.wording import Wording
 
@@ -56,11 +56,9 @@ class Provenance:
 
     def name_of(self, language: str) -> str:
         """Return the name of a language in the visitor's, or in itself if it has no name there."""
-        from kiosk.content.model.language_names import LANGUAGE_NAMES  # few pages need it, and the first one does not
-
-        name = LANGUAGE_NAMES.get(language, "")
-        called = self._wording(name) if name else ""
-        return called if called != name or self._language == "en" else own_name(language)
+        entry = language_of(language)
+        called = self._wording(entry.name) if entry.in_catalogues else entry.name
+        return called if called != entry.name or self._language == "en" else entry.own_name
 
     def _date(self, day: date) -> str:
         month = self._wording(_MONTHS[day.month - 1])

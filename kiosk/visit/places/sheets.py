@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from kiosk.content.model.block import Block
+from kiosk.content.model.languages import own_name
 from kiosk.content.model.library import Group, Library, Notice, Topic, Weight
 from kiosk.content.model.sentences import sentence_spans
 from kiosk.visit.layout.grid import Grid
@@ -21,7 +22,6 @@ from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.errand import Errand
 from kiosk.visit.terms.keys import STANDARD, Keys
 from kiosk.visit.terms.names import DISCLAIMER, LANGUAGES, MENU, NOTICE, UNWELL
-from kiosk.visit.terms.own_names import own_name
 from kiosk.visit.terms.sheet import Choice, Part, Role, Sheet, Verb
 from kiosk.visit.terms.told import Told
 from kiosk.visit.terms.wording import Wording

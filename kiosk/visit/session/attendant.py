@@ -65,6 +65,8 @@ class Attendant:
         self._language = language
         self._clock = IdleClock(library.clinic.warn_after, library.clinic.countdown, now)
         self._sign = ""
+        self._voiceless: set[str] = set()
+        """Languages that no voice of this machine speaks; visits find them."""
         self._begin(grid, has_voice=True)
 
     def _begin(self, grid: Grid, has_voice: bool) -> None:
@@ -72,7 +74,7 @@ class Attendant:
         places = self._places()
         language = self._language if self._language in places.languages else places.languages[0]
         self._visit = Visit(places, grid, language, self._wordings, has_voice, self._machine)
-        self._visit.state.sign = self._sign
+        self._visit.state.sign, self._visit.state.voiceless = self._sign, self._voiceless
         self._at_rest = True
         self._paused_at: float | None = None
         """When the visitor paused the voice; None if it is not paused."""
@@ -108,7 +110,9 @@ class Attendant:
     def other_visit(self, places: Places) -> Visit:
         """Return a visit to other places, in the visitor's language and on the same grid."""
         visit = self._visit
-        return Visit(places, visit.grid, visit.settings.language, self._wordings, visit.state.has_voice, self._machine)
+        other = Visit(places, visit.grid, visit.settings.language, self._wordings, visit.state.has_voice, self._machine)
+        other.state.voiceless = self._voiceless
+        return other
 
     # What staff change
 

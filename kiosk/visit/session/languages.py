@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kiosk.content.model.languages import own_name
 from kiosk.visit.session.state import State
 from kiosk.visit.speech_text.utterance import Reply
-from kiosk.visit.terms.own_names import own_name
 
 
 def next_language(state: State) -> Reply:

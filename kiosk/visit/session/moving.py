@@ -105,9 +105,14 @@ def turn(state: State, by: int) -> Reply:
     state.take_over()
     if state.here.name != name:
         return state.arrive()
-    state.turn_to(min(number, state.page_count - 1))
+    state.turn_to(min(number, _last_page(state)))
     reply = replace(state.read_from(first_on(state.page), turned=True), cue=Cue.PAGE)
     return state.confirming(state.reader.place_in(state.page) + ".", reply)
+
+
+def _last_page(state: State) -> int:
+    """Return the number (0-based) of the last page of the present place."""
+    return len(state.view.cut(state.here.name, state.transient.get(state.here.name))[1]) - 1
 
 
 def read_on(state: State, until: Position) -> Reply:
@@ -115,7 +120,7 @@ def read_on(state: State, until: Position) -> Reply:
     number = number_at(state.sheet.parts, until) + 1
     if number < len(state.sentences):
         return _read_at(state, number)
-    state.turn_to(state.page_count - 1)
+    state.turn_to(_last_page(state))
     return state.ending()
 
 

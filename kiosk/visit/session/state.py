@@ -40,6 +40,8 @@ class State:
         self.settings = Settings(language, volume=machine.volumes.start - 1, volumes=machine.volumes)
         self.has_voice = has_voice
         """False while sound does not work; set by the app."""
+        self.voiceless: set[str] = set()
+        """Languages that no voice here speaks, as found by now; one set for all visits of the machine."""
         self.headphones_only = machine.headphones_only
         self.keys, self.cues = machine.keys, machine.cues
         self.unplugged = False
@@ -86,7 +88,7 @@ class State:
     def _view(self, grid: Grid) -> View[OwnSheets]:
         language = self.settings.language
         sheets = self.places.sheets(language, self._wordings.get(language, Wording()), self.keys, grid)
-        sheets.speaks = self.has_voice or self.headphones_only
+        sheets.speaks = (self.has_voice or self.headphones_only) and language not in self.voiceless
         return View(sheets, self._wordings, self.settings.one_by_one)
 
     def lay_out(self, grid: Grid, shown: Unit | None = None) -> None:
@@ -164,11 +166,6 @@ class State:
         """Return the number (0-based) of the page that holds character `start` of `part`."""
         return self.view.page_holding(self.here, part, start, self.transient.get(self.here.name))
 
-    @property
-    def page_count(self) -> int:
-        """How many pages the present place has."""
-        return len(self.view.cut(self.here.name, self.transient.get(self.here.name))[1])
-
     def turn_to(self, number: int) -> None:
         """Show page `number` (0-based) of the present text; the focus stays on its choice. A list follows its focus."""
         if number != self.here.number and not self.sheet.is_list:
@@ -214,6 +211,8 @@ class State:
     def _why_silent(self) -> str:
         if not self.view.grid.roomy:
             return self.words("No sound")
+        if self.settings.sound and self.has_voice:
+            return self.words("No sound in this language")
         if self.headphones_only and not self.has_voice:
             return self.words("Plug in headphones to hear")
         return self.words("Sound is off")
@@ -221,7 +220,7 @@ class State:
     @property
     def audible(self) -> bool:
         """True if the visitor can hear anything."""
-        return self.settings.sound and self.has_voice
+        return self.settings.sound and self.has_voice and self.settings.language not in self.voiceless
 
     @property
     def reader(self) -> Reader:

@@ -20,6 +20,7 @@ from kiosk.visit.session.machine import Machine
 from kiosk.visit.session.private import plugged_in, unplugged
 from kiosk.visit.session.settings import Settings
 from kiosk.visit.session.state import State
+from kiosk.visit.session.voice_reports import audible_part
 from kiosk.visit.speech_text.speech_cursor import Lit
 from kiosk.visit.speech_text.utterance import Priority, Reply, Utterance
 from kiosk.visit.terms.action import PICKS, Action
@@ -266,6 +267,11 @@ class Visit:
             return None
         return Reply(page=self.page)
 
+    def failed(self, utterance: Utterance, no_voice: bool) -> Reply:
+        """Note that `utterance` cannot be said; with `no_voice`, nothing in its language."""
+        voice_reports.failed(self._state, utterance, no_voice)
+        return Reply(page=self.page)
+
     def silent(self) -> Reply | None:
         """Answer the end of all speech: the rest of a longer text is read."""
         state, voice = self._state, self._state.voice
@@ -279,21 +285,8 @@ class Visit:
 
     def say_goodbye(self, what: str) -> Reply:
         """Return the last words of the visit, without a page."""
-        return self._audible(replace(self._state.saying(what), hush=True))
+        return audible_part(self._state, replace(self._state.saying(what), hush=True))
 
     def _answer(self, reply: Reply) -> Reply:
         """Return the audible part of `reply`, with the resulting page."""
-        return replace(self._audible(reply), page=self.page)
-
-    def _audible(self, reply: Reply) -> Reply:
-        """Return `reply` without speech if the sound is off, and without cue if cues are off."""
-        state, voice = self._state, self._state.voice
-        if reply.hush:
-            voice.sounding = None  # late reports of the hushed utterance must not highlight anything
-        last_words, state.last_words = state.last_words, ()
-        say = reply.say if state.settings.sound else last_words
-        voice.busy = bool(say) and state.settings.sound
-        if not voice.busy:
-            voice.reading_on, voice.pending, voice.to_announce = False, False, None
-            return replace(reply, say=say, cue=None)
-        return reply if state.cues else replace(reply, cue=None)
+        return replace(audible_part(self._state, reply), page=self.page)

@@ -1,10 +1,12 @@
-"""What follows from a report of the voice: where the visitor has come to, and which page shows it."""
+"""What follows from what the voice reports: where the visitor has come to, which page shows it, what can be said."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.visit.layout.sentences import number_holding
 from kiosk.visit.session.state import State
-from kiosk.visit.speech_text.utterance import Utterance
+from kiosk.visit.speech_text.utterance import Reply, Utterance
 from kiosk.visit.terms.names import DISCLAIMER
 
 
@@ -34,6 +36,40 @@ def word(state: State, utterance: Utterance, characters: tuple[int, int]) -> boo
         return False
     state.voice.word = characters
     return unit is not None and state.overlay is None and _turn_on(state, unit.part, unit.start + characters[0])
+
+
+def failed(state: State, utterance: Utterance, no_voice: bool) -> None:
+    """Note that `utterance` was not said, so no page turns by itself; with `no_voice`, nothing in its language is."""
+    state.voice.reading_on = state.voice.pending = False
+    if no_voice:
+        state.voiceless.add(utterance.language)
+    if not state.audible:
+        state.settings = replace(state.settings, screen=True)
+
+
+def audible_part(state: State, reply: Reply) -> Reply:
+    """Return `reply` without speech if the sound is off or no voice can say it, and without cue if cues are off."""
+    voice = state.voice
+    if reply.hush:
+        voice.sounding = None  # late reports of the hushed utterance must not highlight anything
+    last_words, state.last_words = state.last_words, ()
+    say = _sayable(state, reply.say if state.settings.sound else last_words)
+    voice.busy = bool(say) and state.settings.sound
+    if not voice.busy:
+        voice.reading_on, voice.pending, voice.to_announce = False, False, None
+        return replace(reply, say=say, cue=None)
+    return replace(reply, say=say, cue=reply.cue if state.cues else None)
+
+
+def _sayable(state: State, said: tuple[Utterance, ...]) -> tuple[Utterance, ...]:
+    """Return what of `said` there is a voice for. Where a sentence of the text has none, no page turns by itself."""
+    lost = [each for each in said if each.language in state.voiceless]
+    voice = state.voice
+    if any(each.unit is not None for each in lost):
+        voice.reading_on = voice.pending = False
+    if voice.to_announce and voice.to_announce[0] in lost:
+        voice.to_announce = None
+    return tuple(each for each in said if each not in lost) if lost else said
 
 
 def _is_of_this_text(state: State, utterance: Utterance) -> bool:

@@ -65,7 +65,7 @@ FAULTS = [
      "This group has no name in English, the language that the kiosk starts with.",
      "Add a line “en:” with the name below “name:”."),
     ("Your plan", "{english: Your plan}", 4, "unknown-key",
-     "“english” is not a language.", "It must be two small letters, such as en or es."),
+     "“english” is not a language.", "It must be the tag of a language, such as en, vi, zh-Hans or pt-BR."),
     ("Your plan", "Your plan: what now", 4, "colon-in-text",
      "The colon after “Your plan” cuts this text in two.",
      'Put quotes around the whole text: "Your plan: what now"'),

@@ -9,11 +9,11 @@ import pytest
 
 from kiosk.content.live.last_good import LastGood
 from kiosk.content.model.language_help import LanguageHelp
+from kiosk.content.model.languages import own_name
 from kiosk.content.model.library import Library
 from kiosk.content.parsing.diagnostic import Level
 from kiosk.speech.drivers.espeak_library import RATE, EspeakError, espeak_library
 from kiosk.speech.spoken.spoken_form import spoken_form
-from kiosk.visit.terms.own_names import own_name
 from tests.conftest import ROOT
 from tests.content.sample_clinic import ClinicFolder
 

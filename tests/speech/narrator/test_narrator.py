@@ -41,8 +41,16 @@ def test_it_is_silent_only_after_the_last_one(house: House):
     house.ends("a")
     assert house.narrator.sounding
     house.tell(Failed(house.client.number_of("b"), "?"))
-    assert house.ear.heard == ["silent"]
+    assert house.ear.heard == [("failed", "b", False), "silent"]
     assert not house.narrator.sounding
+
+
+def test_an_utterance_that_failed_is_told_as_such_with_the_language_that_has_no_voice(house: House):
+    house.say("a", "b")
+    house.tell(Failed(house.client.number_of("a"), "?", no_voice=True))
+    assert house.ear.heard == [("failed", "a", True)]
+    house.ends("b")
+    assert house.ear.heard[1:] == ["silent"]
 
 
 def test_after_a_hush_late_reports_are_dropped(house: House):

@@ -11,7 +11,16 @@ import pytest
 
 from kiosk.content.model.library import WordRule
 from kiosk.speech.voice_process.recording import Recording
-from kiosk.speech.voice_process.voice import LEAD_MS, QUIET, TAIL_MS, Voice, VoiceError, first_sound, last_sound
+from kiosk.speech.voice_process.voice import (
+    LEAD_MS,
+    QUIET,
+    TAIL_MS,
+    NoVoiceError,
+    Voice,
+    VoiceError,
+    first_sound,
+    last_sound,
+)
 
 TEXT = "Call your care team on 555-0142 if you have a fever of 100.4 °F (38 °C) or more."
 
@@ -125,12 +134,20 @@ def test_nothing_to_say_is_no_fault(voice: Voice, text: str):
     assert spoken(voice, text).words == []
 
 
-def test_a_language_without_a_voice_is_told_and_not_spoken(voice: Voice):
+@pytest.mark.parametrize("language", ["xx", "tl", "hmn"])
+def test_a_language_without_a_voice_is_told_and_not_spoken(voice: Voice, language: str):
     recording = Recording()
-    with pytest.raises(VoiceError):
-        voice.speak("Hello", "xx", 122, recording)
+    with pytest.raises(NoVoiceError):
+        voice.speak("Hello", language, 122, recording)
     assert not recording.heard
     assert spoken(voice, "Hello").heard
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "pt-BR", "fr-CA"])
+def test_a_language_is_spoken_whatever_the_engine_calls_its_voice(voice: Voice, language: str):
+    recording = Recording()
+    voice.speak("911", language, 122, recording)
+    assert recording.heard
 
 
 def test_spanish_has_a_voice(voice: Voice):

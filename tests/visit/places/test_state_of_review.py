@@ -12,7 +12,6 @@ from kiosk.content.model.library import Library, Review, Topic
 from kiosk.locale.wordings import wordings
 from kiosk.visit.places.sheets import Sheets
 from kiosk.visit.terms.names import DISCLAIMER, UNWELL
-from kiosk.visit.terms.own_names import OWN_NAMES
 from kiosk.visit.terms.sheet import Role
 
 FIRST, LAST = date(2026, 11, 28), date(2026, 11, 30)
@@ -36,7 +35,7 @@ def with_reviews(library: Library, **days: date) -> Library:
 
 
 def notes(library: Library, language: str = "en", place: str = DISCLAIMER) -> list[str]:
-    sheet = Sheets(library, language, wordings(OWN_NAMES)[language]).sheet(place)
+    sheet = Sheets(library, language, wordings()[language]).sheet(place)
     return [part.text for part in sheet.parts if part.role is Role.NOTE]
 
 

@@ -8,11 +8,16 @@ import subprocess
 from acceptance.failed import StepFailedError
 from acceptance.machine import wait_for
 from acceptance.workbench import Workbench
+from kiosk.ui.themes import THEMES
 
 PAGE_S = 15.0
 """Seconds that a page may take until it was seen; reading a picture takes one of them."""
 SEEN_MS = "400"
 """For so long a keyboard is plugged in before a key and after it, until every program has seen that it is there."""
+FOCUS = bytes.fromhex(THEMES[0].variables["page-focus"].removeprefix("#"))
+"""The ground of the row in focus, red, green and blue."""
+MUCH = 0.1
+"""Part of a row of pixels that has that ground if the focus is in it."""
 NUMBER_PAD = {
     **{str(number): f"KP_{number}" for number in range(10)},
     "point": "KP_Decimal",
@@ -25,6 +30,17 @@ NUMBER_PAD = {
 def plain(text: str) -> str:
     """What was read, so that it can be compared: one line of small letters."""
     return re.sub(r"\s+", " ", text).strip().casefold()
+
+
+def in_focus(picture: bytes) -> bytes:
+    """Return the rows of a picture (PPM) in which the focus is, as a picture of their own; nothing where there is none."""
+    size = re.match(rb"P6\s+(\d+)\s+(\d+)\s+255\s", picture)
+    if not size:
+        return b""
+    width, height = int(size[1]), int(size[2])
+    rows = (picture[size.end() + 3 * width * row :][: 3 * width] for row in range(height))
+    held = [row for row in rows if row.count(FOCUS) > MUCH * width]
+    return b"P6\n%d %d\n255\n" % (width, len(held)) + b"".join(held) if held else b""
 
 
 class Screen:
@@ -43,11 +59,13 @@ class Screen:
     def read(self) -> str:
         """What is on the screen now; empty where there is no screen yet."""
         try:
-            picture = self._workbench.use("grim", "-")
+            picture = self._workbench.use("grim", "-t", "ppm", "-")
         except subprocess.CalledProcessError:
             return ""
-        # The one way of reading finds the row in focus, which is dark on light, the other all the others.
-        ways = (self._workbench.use("tesseract", "-", "-", "--psm", way, given=picture) for way in ("3", "6"))
+        # A reader takes one picture for dark on light or for light on dark, so the row in focus is read by itself.
+        bar = in_focus(picture)
+        ways = [self._workbench.use("tesseract", "-", "-", "--psm", way, given=picture) for way in ("3", "6")]
+        ways += [self._workbench.use("tesseract", "-", "-", "--psm", "6", given=bar)] if bar else []
         self.seen = b"\n".join(ways).decode("utf-8", "replace")
         return self.seen
 

@@ -138,8 +138,8 @@ def test_a_word_is_shown_and_heard_before_and_after(tmp_path: Path, monkeypatch:
 
 
 def test_a_word_that_no_entry_is_for_is_said_once_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(say, "_pronunciations", lambda: (WordRule("kv", "a", "es", False),))
-    status, output = run("--word", "kv", "--wav", str(tmp_path / "a.wav"))
+    monkeypatch.setattr(say, "_pronunciations", lambda: (WordRule("kiv", "a", "es", False),))
+    status, output = run("--word", "kiv", "--wav", str(tmp_path / "a.wav"))
     assert status == 0
     assert "the same" in output
     assert "guess" not in output

@@ -18,8 +18,6 @@ PITCHES_HZ = (60, 220)
 """Where the pitch of a man's voice is looked for."""
 FRAME_S = 0.04
 """Seconds over which the pitch is taken for steady: at least two periods of the lowest one."""
-EVERY_NTH_FRAME = 2
-"""Neighbours are alike."""
 DECIMATION = 4
 """Every so many samples become one: the pitch is far below what is lost."""
 VOICED = 0.8
@@ -55,11 +53,11 @@ def words_a_minute(voice: Voice, texts: list[str], library: Library, language: s
 
 
 def pitches(samples: array[int], sample_rate: int, between_hz: tuple[int, int] = PITCHES_HZ) -> Iterator[float]:
-    """The pitch in Hz of voiced frames: the delay at which the frame is most like what follows it."""
+    """The pitch of each voiced frame in Hz: the delay at which the frame is most like what follows it."""
     signal = [sum(samples[at : at + DECIMATION]) for at in range(0, len(samples) - DECIMATION, DECIMATION)]
     rate = sample_rate / DECIMATION
     size, shortest, longest = int(FRAME_S * rate), int(rate / between_hz[1]), int(rate / between_hz[0])
-    for at in range(0, len(signal) - size - longest - 1, size * EVERY_NTH_FRAME):
+    for at in range(0, len(signal) - size - longest - 1, size):
         frame = signal[at : at + size]
         energy = sum(map(mul, frame, frame))
         if energy < size * (AUDIBLE * DECIMATION) ** 2:

@@ -33,7 +33,7 @@ def plain(text: str) -> str:
 
 
 def in_focus(picture: bytes) -> bytes:
-    """Return the rows of a picture (PPM) in which the focus is, as a picture of their own; nothing where there is none."""
+    """Return the rows of a picture (PPM) in which the focus is, as a picture of their own, or nothing."""
     size = re.match(rb"P6\s+(\d+)\s+(\d+)\s+255\s", picture)
     if not size:
         return b""

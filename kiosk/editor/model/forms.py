@@ -1,0 +1,80 @@
+"""The forms of the editor: which fields of which file staff fill in, and what each is called."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kiosk.content.files.notice_file import FILE as NOTICE_FILE
+from kiosk.content.files.words_file import FILE as WORDS_FILE
+from kiosk.content.schema.clinic_fields import CLINIC
+from kiosk.content.schema.field import Field, Kind
+from kiosk.content.schema.notice_fields import NOTICE
+from kiosk.content.schema.topic_fields import TOPIC
+from kiosk.content.schema.words_fields import WORDS
+
+CHANGED_ON = "last-changed"
+"""The field of a topic that the editor fills in by itself."""
+FOR_REVIEWERS = ("facts", "source-says", "address")
+"""Fields that patients do not see."""
+
+
+class Form(NamedTuple):
+    """One file as a form."""
+
+    file: str
+    """Its path in the content folder, with `/`."""
+    group: Field
+    names: tuple[str, ...]
+    """The fields of the file that the form asks for."""
+
+    @property
+    def is_topic(self) -> bool:
+        """True for a page that patients read."""
+        return self.group is TOPIC
+
+    @property
+    def language(self) -> str:
+        """The language of a topic; empty for other files."""
+        return self.file.partition("/")[0] if self.is_topic else ""
+
+    @property
+    def topic(self) -> str:
+        """The name of a topic; empty for other files."""
+        return self.file.partition("/")[2].removesuffix(".yaml") if self.is_topic else ""
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The rows of the table that the form asks for, in its order."""
+        return tuple(each for each in self.group.fields if each.name in self.names)
+
+
+NOTICE_FORM = Form(NOTICE_FILE, NOTICE, tuple(each.name for each in NOTICE.fields))
+WORDS_FORM = Form(WORDS_FILE, WORDS, ("words",))
+CLINIC_FORM = Form(
+    "clinic.yaml",
+    CLINIC,
+    ("name", "phone", "answered", "night-phone", "emergency-number", "crisis-line", "opening-hours", "closed-on"),
+)
+_BY_COMMAND = (CHANGED_ON, "review", "translation")
+
+
+def topic_form(language: str, name: str) -> Form:
+    """Return the form of the topic `name` in `language`."""
+    names = tuple(each.name for each in TOPIC.fields if each.name not in _BY_COMMAND)
+    return Form(f"{language}/{name}.yaml", TOPIC, names)
+
+
+def label(field: Field) -> str:
+    """Return what a form calls a field, such as “Words in the menu”."""
+    words = (field.called or field.name).replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def hint(field: Field) -> str:
+    """Return the help of a field with an example and, if it may be left empty, what then holds."""
+    parts = [field.in_a_form or field.help]
+    if field.sample and field.kind in (Kind.TEXT, Kind.PARAGRAPHS, Kind.NUMBER) and not field.allowed:
+        parts.append(f"Example: “{field.sample}”.")
+    if field.default and not field.required:
+        parts.append(f"If you leave it empty: {field.default}.")
+    return " ".join(parts)

@@ -10,10 +10,12 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from kiosk.content.files.folder import languages_in
 from kiosk.content.parsing.diagnostic import Diagnostic, errors
 from kiosk.content.parsing.yaml_events import fastest_reader
+from kiosk.content.reader import read_content
 from kiosk.editor.model.change import ChangeError, changed
-from kiosk.editor.model.forms import CHANGED_ON, Form
+from kiosk.editor.model.forms import CHANGED_ON, Form, topic_form
 from kiosk.editor.model.pasted import cleaned_value
 from kiosk.editor.model.places import UnreadableError, places
 from kiosk.editor.model.told import by_field
@@ -66,6 +68,26 @@ class Store:
             return Opened(_values(raw, form) if raw is not None else {}, _state(raw))
         except (UnreadableError, UnicodeDecodeError):
             return Opened(None, _state(raw))
+
+    def topics(self) -> dict[str, dict[str, str]]:
+        """Return the titles of all topics by language and name, those of the menu first; the name where it has none."""
+        reading = read_content(self.folder)
+        if reading.everything:
+            offered = reading.everything.clinic.offered
+            return {
+                language: {name: own[name].title for name in dict.fromkeys((*offered, *sorted(own))) if name in own}
+                for language, own in reading.everything.topics.items()
+            }
+        names = {each: sorted(path.stem for path in (self.folder / each).glob("*.yaml")) for each in self.languages()}
+        return {language: {name: self._title(language, name) for name in own} for language, own in names.items()}
+
+    def _title(self, language: str, name: str) -> str:
+        title = (self.open(topic_form(language, name)).values or {}).get("title")
+        return title if isinstance(title, str) and title else name
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages that have a folder."""
+        return languages_in(self.folder)
 
     def tried(self, form: Form, values: dict[str, Value]) -> Tried:
         """Return what the reader says to `values`, without saving anything. Raises OSError."""

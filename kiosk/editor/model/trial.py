@@ -12,16 +12,16 @@ from typing import NamedTuple
 
 from kiosk.content.model.library import Library
 from kiosk.content.parsing.diagnostic import Diagnostic
-from kiosk.content.reader import read_content, read_topic
+from kiosk.content.reader import read_content
 from kiosk.editor.model.forms import Form
-from kiosk.speech.doubts import doubts
+from kiosk.preview.draft import Draft
 
 
 class Trial(NamedTuple):
     """What the reader says."""
 
     library: Library | None
-    """All content, approved or not; None while the clinic's own file has an error."""
+    """The clinic with this topic alone; None for other files, and for a topic that cannot be shown."""
     diagnostics: tuple[Diagnostic, ...]
     """Of all files."""
     advice: tuple[Diagnostic, ...] = ()
@@ -33,9 +33,9 @@ def trial(folder: Path, form: Form, raw: bytes | None, today: date) -> Trial:
     with _folder_with(folder, form.file, raw) as whole:
         reading = read_content(whole)
         if not form.is_topic:
-            return Trial(reading.everything, reading.diagnostics, _about(reading.diagnostics, form.file))
-        advice = read_topic(whole / form.file, advice_for=today, listen=doubts).diagnostics
-        return Trial(reading.everything, reading.diagnostics, advice)
+            return Trial(None, reading.diagnostics, _about(reading.diagnostics, form.file))
+        draft = Draft(whole / form.file, today).read()
+        return Trial(draft.library, reading.diagnostics, draft.problems)
 
 
 def _about(diagnostics: tuple[Diagnostic, ...], file: str) -> tuple[Diagnostic, ...]:

@@ -35,6 +35,7 @@ from kiosk.editor.browser.seen import as_patients_see_it
 from kiosk.editor.browser.style import editor_style
 from kiosk.editor.model.forms import CLINIC_FORM, NOTICE_FORM, WORDS_FORM, Form, topic_form
 from kiosk.editor.model.store import Store, Tried
+from kiosk.editor.model.values import differences
 
 COOKIE = "kiosk-edit"
 MOST_FIELDS = 5_000
@@ -185,6 +186,9 @@ class _Editor:
                 tried = Tried({"": [f"The file could not be saved ({error.strerror})."]}, {}, None)
         if not tried.told:
             return Answer(to=f"/form/{form.file.removesuffix('.yaml')}?saved=1")
+        if shown.state != opened.state:
+            theirs = {path: [f"In the file it is now “{words}”."] for path, words in differences(values, opened.values)}
+            tried = tried._replace(advice=theirs)
         return Answer(_drawn(shown._replace(state=opened.state), tried, session), 422)
 
 

@@ -36,8 +36,8 @@ def box(field: Field, path: str, value: Value, filled: Filled) -> Html:
     if field.kind is Kind.GROUP:
         inner = fields(field.fields, path, value, filled)
         return element("fieldset", element("legend", label(field)), inner, id=anchor(path))
-    control, wanted = _control(field, path, value, filled)
-    described, notes = _notes(field, path, wanted, value, filled)
+    control = _control(field, path, value, filled)
+    described, notes = _notes(field, path, value, filled)
     if is_ticked(field) or field.kind in (Kind.DATE, Kind.MOMENT):
         legend = element("legend", label(field), _needed(field))
         return element("fieldset", legend, notes, control, id=anchor(path), aria_describedby=described)
@@ -79,14 +79,14 @@ def said_at(field: Field, path: str, told: Mapping[str, Sequence[str]]) -> list[
     return [*told.get(path, ()), *(told.get(around, ()) if around != path else ())]
 
 
-def _notes(field: Field, path: str, wanted: str, value: Value, filled: Filled) -> tuple[str, Html]:
-    """Return the ids of what describes a box, and the descriptions."""
+def _notes(field: Field, path: str, value: Value, filled: Filled) -> tuple[str, Html]:
+    """Return the ids of what describes a box, and the descriptions; the help of a list is that of its members."""
     own = anchor(path)
     length = len(value) if isinstance(value, str) else 0
     counter = f"{length} of at most {field.most} letters used." if field.most and field.kind in _WORDS else ""
     errors, advice = said_at(field, path, filled.told), said_at(field, path, filled.advice)
     notes = [
-        element("p", hint(field), " ", wanted, " ", counter, id=f"{own}-help", class_="help"),
+        element("p", "" if path[-1:].isdigit() else f"{hint(field)} ", counter, id=f"{own}-help", class_="help"),
         *(element("p", "Not saved: ", each, id=f"{own}-error-{n}", class_="error") for n, each in enumerate(errors)),
         *(element("p", "Please look: ", each, id=f"{own}-note-{n}", class_="advice") for n, each in enumerate(advice)),
     ]
@@ -98,30 +98,30 @@ def _notes(field: Field, path: str, wanted: str, value: Value, filled: Filled) -
 _WORDS = (Kind.TEXT, Kind.PARAGRAPHS)
 
 
-def _control(field: Field, path: str, value: Value, filled: Filled) -> tuple[Html, str]:
-    """Return what is filled in, and a sentence on how."""
+def _control(field: Field, path: str, value: Value, filled: Filled) -> Html:
+    """Return what is filled in."""
     common: dict[str, str | bool | None] = {
         "id": anchor(path),
         "name": path,
-        "aria_describedby": _notes(field, path, "", value, filled)[0],
+        "aria_describedby": _notes(field, path, value, filled)[0],
         "aria_invalid": "true" if said_at(field, path, filled.told) else None,
         "autofocus": path == filled.attention or f"{filled.attention}/{field.name}" == path,
     }
     if is_ticked(field):
-        return _ticks(field, path, value), ""
+        return _ticks(field, path, value)
     text = value if isinstance(value, str) else ""
     if field.kind in (Kind.DATE, Kind.MOMENT):
-        return _day(field, path, text, filled, common), ""
+        return _day(field, path, text, filled, common)
     if field.allowed:
         offered = [("", f"– {field.default or 'please choose'} –"), *((each, each) for each in field.allowed)]
         if text not in field.allowed and text:
             offered.append((text, text))
-        return element("select", *_options(offered, text), **common), ""
+        return element("select", *_options(offered, text), **common)
     if field.kind is Kind.PARAGRAPHS or field.most >= _LONG * 3:
         rows = max(2, min(16, len(text) // 60 + text.count("\n") + 1 + (field.kind is Kind.PARAGRAPHS)))
-        return element("textarea", "\n", text, rows=str(rows), spellcheck="true", **common), ""
+        return element("textarea", "\n", text, rows=str(rows), spellcheck="true", **common)
     number = {"inputmode": "numeric"} if field.kind is Kind.NUMBER else {}
-    return element("input", type="text", value=text, autocomplete="off", **number, **common), ""
+    return element("input", type="text", value=text, autocomplete="off", **number, **common)
 
 
 def _options(offered: Sequence[tuple[str, str]], chosen: str) -> list[Html]:
@@ -173,7 +173,7 @@ def _is_day(day: str) -> bool:
 
 def _list(field: Field, member: Field, path: str, values: list[Value], filled: Filled) -> Html:
     """Return a list: a box for each member, with buttons to move it, remove it, and add another."""
-    described, notes = _notes(field, path, "", "", filled)
+    described, notes = _notes(field, path, "", filled)
     what = label(member)
     members = [
         _member(member, f"{path}/{at}", value, f"{what} {at + 1}", (at > 0, at + 1 < len(values)), filled)
@@ -201,8 +201,8 @@ def _member(member: Field, path: str, value: Value, name: str, movable: tuple[bo
             fields(member.fields, path, value, filled), id=anchor(path),
         )  # fmt: skip
     else:
-        control, _ = _control(member, path, value, filled)
-        described = _notes(member, path, "", value, filled)[1]
+        control = _control(member, path, value, filled)
+        described = _notes(member, path, value, filled)[1]
         if member.kind is Kind.DATE:
             inside = element("fieldset", element("legend", name), described, control, id=anchor(path))
         else:

@@ -162,7 +162,7 @@ def form_page(shown: Shown, token: str, title: str) -> Html:
     return page(
         title,
         element("p", about) if about else "",
-        element("p", shown.remark, role="status", class_="remark") if shown.remark else "",
+        element("p", shown.remark, role="status", class_="remark") if shown.remark and not shown.filled.told else "",
         _summary(shown),
         _in_other_languages(shown),
         element("div", joined(boxes, end), shown.seen, class_="beside"),

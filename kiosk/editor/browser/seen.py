@@ -37,6 +37,7 @@ def as_patients_see_it(library: Library | None, form: Form) -> Html:
         element("p", _told(library, topic, form)),
         element("div", Html(lower), lang=form.language, class_="seen"),
         aria_labelledby="seen",
+        tabindex="0",
     )
 
 

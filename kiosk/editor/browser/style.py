@@ -24,7 +24,8 @@ button.main{font-weight:bold;background:var(--text);color:var(--ground)}
 [aria-invalid]{border-width:.2rem}
 .seen{border:.1rem solid var(--frame);padding:1rem}
 summary{padding:.4rem 0}
-@media (min-width:70rem){.beside:has(.seen){display:grid;grid-template-columns:1fr 1fr;gap:2rem}}
+@media (min-width:70rem){.beside:has(.seen){display:grid;grid-template-columns:1fr 1fr;gap:2rem}
+.beside>section{position:sticky;top:0;max-height:100vh;overflow:auto;margin:0}}
 """
 
 

@@ -74,7 +74,7 @@ def hint(field: Field) -> str:
     """Return the help of a field with an example and, if it may be left empty, what then holds."""
     parts = [field.in_a_form or field.help]
     if field.sample and field.kind in (Kind.TEXT, Kind.PARAGRAPHS, Kind.NUMBER) and not field.allowed:
-        parts.append(f"Example: “{field.sample}”.")
+        parts.append(f"Example: “{field.sample}”" + ("" if field.sample.endswith((".", "?")) else "."))
     if field.default and not field.required:
         parts.append(f"If you leave it empty: {field.default}.")
     return " ".join(parts)

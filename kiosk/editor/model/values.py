@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kiosk.content.parsing.nodes import Text, tidy
 from kiosk.content.schema.field import Field, Kind
 from kiosk.editor.model.places import Node, Scalar, Several, UnreadableError
@@ -41,6 +43,23 @@ def values_of(root: Node, group: Field, wanted: tuple[str, ...]) -> dict[str, Va
         return {}
     found = ((name, root.get(name)) for name in wanted)
     return {name: value_of(node, group.named(name)) for name, node in found if node is not None}
+
+
+def differences(mine: Value, theirs: Value, path: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the path of each text that is not the same in two values, and what it is in `theirs`."""
+    if isinstance(mine, str) and isinstance(theirs, str):
+        if mine != theirs:
+            yield path, theirs
+        return
+    for name, below in _members(mine):
+        other = dict(_members(theirs)).get(name)
+        yield from differences(below, other if other is not None else "", f"{path}/{name}".lstrip("/"))
+
+
+def _members(value: Value) -> list[tuple[str, Value]]:
+    if isinstance(value, list):
+        return [(str(number), each) for number, each in enumerate(value)]
+    return list(value.items()) if isinstance(value, dict) else []
 
 
 def without_empty(value: Value) -> Value:

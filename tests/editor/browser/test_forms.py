@@ -141,6 +141,8 @@ def test_a_text_that_somebody_else_has_saved_meanwhile_is_not_overwritten_unaske
     assert answer.status == 422
     assert "Somebody else has changed this text" in answer.text
     assert answer.fields["title"] == ["Mine"]
+    assert answer.text.count("In the file it is now") == 1
+    assert "In the file it is now “Theirs”." in answer.text
     assert "Saved." in visitor.send(PAGE, answer, "save").text
 
 

@@ -39,7 +39,8 @@ def commands() -> list[str]:
             found += [
                 line
                 for line in lines
-                if line.startswith(START) and line not in (START, f"{START} run", f"{START} edit")
+                if line.startswith(START)
+                and line not in (START, f"{START} run", f"{START} edit", f"{START} edit --terminal")
             ]
     return list(dict.fromkeys(found))
 

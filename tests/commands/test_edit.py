@@ -49,6 +49,12 @@ def test_a_folder_that_is_not_there_is_named(tmp_path: Path):
     assert "cannot be opened" in done.output
 
 
+def test_without_a_terminal_it_says_how_to_edit(tmp_path: Path):
+    done = call("--content", sample(tmp_path).path, "--terminal")
+    assert done.exit_code == 1
+    assert "Leave --terminal out" in done.output
+
+
 @pytest.fixture
 def without_bottle(monkeypatch: pytest.MonkeyPatch) -> None:
     real = importlib.util.find_spec

@@ -12,6 +12,7 @@ import click
 
 from kiosk.commands.content.topics import own_folder, refuse
 from kiosk.editor.model.store import Store
+from kiosk.terminal.streams import at_terminal
 
 PORT = 8484
 LOCK = "requirements-edit.lock"
@@ -23,7 +24,8 @@ LOCK = "requirements-edit.lock"
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="The number in its address."
 )
-def command(content: Path | None, port: int) -> None:
+@click.option("--terminal", is_flag=True, help="Show the forms in this terminal, without a browser.")
+def command(content: Path | None, port: int, terminal: bool) -> None:
     """Change the texts in a browser on this machine, in forms.
 
     Open the address that is printed, and type the code beside it. Only a browser on this machine can. Ctrl+C ends it.
@@ -32,6 +34,9 @@ def command(content: Path | None, port: int) -> None:
     folder = own_folder(content)
     if not os.access(folder, os.R_OK | os.X_OK):
         refuse(f"The folder {folder} cannot be opened. Give another one with --content.")
+    if terminal:
+        _in_terminal(folder)
+        return
     _require_parts()
     from kiosk.editor.browser.application import application
     from kiosk.editor.browser.pairing import Pairing
@@ -50,6 +55,17 @@ def command(content: Path | None, port: int) -> None:
         click.echo("\nThe editor is closed.")
     finally:
         server.server_close()
+
+
+def _in_terminal(folder: Path) -> None:
+    """Show the forms until Ctrl+Q is pressed; exit if this is no terminal."""
+    if not (at_terminal(sys.stdin) and at_terminal(sys.stdout)):
+        refuse("This is not a terminal. Leave --terminal out to edit in a browser.")
+    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:  # meant for Textual's developers
+        del os.environ[name]
+    from kiosk.editor.terminal.app import EditorApp
+
+    EditorApp(Store(folder)).run()
 
 
 def _require_parts() -> None:

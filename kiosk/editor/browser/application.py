@@ -25,15 +25,14 @@ from kiosk.editor.browser.pages import (
     page,
     pairing_page,
     review_page,
-    title_of,
     topics_page,
     unreadable_page,
 )
 from kiosk.editor.browser.pairing import WAIT_SECONDS, Pairing, Session
-from kiosk.editor.browser.posted import posted, pressed, rearranged
 from kiosk.editor.browser.seen import as_patients_see_it
 from kiosk.editor.browser.style import editor_style
-from kiosk.editor.model.forms import CLINIC_FORM, NOTICE_FORM, WORDS_FORM, Form, topic_form
+from kiosk.editor.model.forms import CLINIC_FORM, NOTICE_FORM, WORDS_FORM, Form, title_of, topic_form
+from kiosk.editor.model.sent import posted, pressed, rearranged
 from kiosk.editor.model.store import Store, Tried
 from kiosk.editor.model.values import differences
 

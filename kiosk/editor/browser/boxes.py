@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from kiosk.content.schema.field import Field, Kind
 from kiosk.editor.browser.html import Html, element, joined
-from kiosk.editor.browser.posted import COUNT, DAY, DO, OTHER, SEVERAL, TIME, is_ticked
 from kiosk.editor.model.days import day_name, days_ahead, split_moment
 from kiosk.editor.model.forms import FOR_REVIEWERS, hint, label
+from kiosk.editor.model.sent import COUNT, DAY, DO, OTHER, SEVERAL, TIME, is_ticked
 from kiosk.editor.model.values import Value
 
 _LONG = 90

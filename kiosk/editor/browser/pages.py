@@ -10,17 +10,12 @@ from kiosk.content.model.language_names import language_name
 from kiosk.content.model.library import Library
 from kiosk.editor.browser.boxes import Filled, anchor, fields
 from kiosk.editor.browser.html import Html, element, joined
-from kiosk.editor.browser.posted import DO
-from kiosk.editor.browser.seen import state_of
-from kiosk.editor.model.forms import Form, label
+from kiosk.editor.model.forms import HEADS, Form, label
+from kiosk.editor.model.seen import state_of
+from kiosk.editor.model.sent import DO
 from kiosk.editor.model.values import Value
 
 TOKEN, STATE, CODE = "token", "state", "code"
-_HEADS = {
-    "notice.yaml": ("Put up a notice", "Something that every patient should know for a time."),
-    "clinic.yaml": ("Phone, name, hours", "Your clinic’s name, its numbers, and when you are open."),
-    "words.yaml": ("How words are said", "Words that the voice would say wrongly, and what it says instead."),
-}
 
 
 class Shown(NamedTuple):
@@ -87,7 +82,7 @@ def pairing_page(remark: str = "") -> Html:
 
 def home_page(token: str) -> Html:
     """Return the first page: what can be changed."""
-    links = [(f"/form/{file.removesuffix('.yaml')}", *head) for file, head in _HEADS.items()]
+    links = [(f"/form/{file.removesuffix('.yaml')}", *head) for file, head in HEADS.items()]
     links.insert(2, ("/topics", "Change a page", "The texts that patients read, in each language."))
     links.append(("/review", "What waits for review", "Pages that no clinician has approved as they are now."))
     rows = (element("li", element("a", words, href=to), element("p", about)) for to, words, about in links)
@@ -138,7 +133,7 @@ def unreadable_page(problems: Iterable[str], token: str) -> Html:
 def form_page(shown: Shown, token: str, title: str) -> Html:
     """Return a form with the page beside it."""
     form = shown.form
-    about = _HEADS.get(form.file, ("", ""))[1]
+    about = HEADS.get(form.file, ("", ""))[1]
     buttons = element(
         "p",
         element("button", "Show me how it looks", name=DO, value="look", type="submit"),
@@ -194,11 +189,3 @@ def _summary(shown: Shown) -> Html:
         "section", element("h2", "This is not saved yet", id="errors"), element("ul", *rows),
         aria_labelledby="errors", class_="errors", role="alert",
     )  # fmt: skip
-
-
-def title_of(form: Form, values: Mapping[str, Value]) -> str:
-    """Return the heading of a form."""
-    if not form.is_topic:
-        return _HEADS[form.file][0]
-    title = values.get("title")
-    return f"{title if isinstance(title, str) and title else form.topic} ({language_name(form.language)})"

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from kiosk.content.files.notice_file import FILE as NOTICE_FILE
 from kiosk.content.files.words_file import FILE as WORDS_FILE
+from kiosk.content.model.language_names import language_name
 from kiosk.content.schema.clinic_fields import CLINIC
 from kiosk.content.schema.field import Field, Kind
 from kiosk.content.schema.notice_fields import NOTICE
 from kiosk.content.schema.topic_fields import TOPIC
 from kiosk.content.schema.words_fields import WORDS
+from kiosk.editor.model.values import Value
 
 CHANGED_ON = "last-changed"
 """The field of a topic that the editor fills in by itself."""
 FOR_REVIEWERS = ("facts", "source-says", "address")
 """Fields that patients do not see."""
+
+
+HEADS = {
+    "notice.yaml": ("Put up a notice", "Something that every patient should know for a time."),
+    "clinic.yaml": ("Phone, name, hours", "Your clinic’s name, its numbers, and when you are open."),
+    "words.yaml": ("How words are said", "Words that the voice would say wrongly, and what it says instead."),
+}
+"""What the form of a file is called, and what it is for."""
 
 
 class Form(NamedTuple):
@@ -78,3 +89,11 @@ def hint(field: Field) -> str:
     if field.default and not field.required:
         parts.append(f"If you leave it empty: {field.default}.")
     return " ".join(parts)
+
+
+def title_of(form: Form, values: Mapping[str, Value]) -> str:
+    """Return the heading of a form."""
+    if not form.is_topic:
+        return HEADS[form.file][0]
+    title = values.get("title")
+    return f"{title if isinstance(title, str) and title else form.topic} ({language_name(form.language)})"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kiosk.content.model.library import Library
+from kiosk.content.model.required import DISCLAIMER
 from kiosk.content.parsing.diagnostic import Diagnostic
 from kiosk.content.reader import read_content
 from kiosk.editor.model.forms import Form
@@ -21,7 +22,7 @@ class Trial(NamedTuple):
     """What the reader says."""
 
     library: Library | None
-    """The clinic with this topic alone; None for other files, and for a topic that cannot be shown."""
+    """The clinic with this topic, alone if another file has an error; None while it cannot be shown."""
     diagnostics: tuple[Diagnostic, ...]
     """Of all files."""
     advice: tuple[Diagnostic, ...] = ()
@@ -33,9 +34,10 @@ def trial(folder: Path, form: Form, raw: bytes | None, today: date) -> Trial:
     with _folder_with(folder, form.file, raw) as whole:
         reading = read_content(whole)
         if not form.is_topic:
-            return Trial(None, reading.diagnostics, _about(reading.diagnostics, form.file))
+            return Trial(reading.everything, reading.diagnostics, _about(reading.diagnostics, form.file))
         draft = Draft(whole / form.file, today).read()
-        return Trial(draft.library, reading.diagnostics, draft.problems)
+        alone = None if form.topic == DISCLAIMER else draft.library  # the start page leads to others
+        return Trial(reading.everything or alone, reading.diagnostics, draft.problems)
 
 
 def _about(diagnostics: tuple[Diagnostic, ...], file: str) -> tuple[Diagnostic, ...]:

@@ -167,6 +167,11 @@ def test_a_file_that_nobody_can_read_is_named_and_left_alone(visitor: Visitor, f
     assert "en/signs.yaml, line" in page.text
     assert "I feel unwell" in visitor.get("/topics").text
     assert "As patients see it" in visitor.get("/form/en/feel-unwell").text
+    assert visitor.get("/form/en/disclaimer").status == 200
+
+
+def test_the_start_page_is_seen_beside_its_form(visitor: Visitor):
+    assert "As patients see it" in visitor.get("/form/en/disclaimer").text
 
 
 def test_what_waits_for_review_is_listed_with_what_keeps_it_from_approval(visitor: Visitor, folder: ClinicFolder):

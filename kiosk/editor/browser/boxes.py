@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kiosk.content.schema.field import Field, Kind
 from kiosk.editor.browser.html import Html, element, joined
 from kiosk.editor.model.days import day_name, days_ahead, split_moment
-from kiosk.editor.model.forms import FOR_REVIEWERS, hint, label
+from kiosk.editor.model.forms import hint, is_for_reviewers, label
 from kiosk.editor.model.sent import COUNT, DAY, DO, OTHER, SEVERAL, TIME, is_ticked
 from kiosk.editor.model.values import Value
 
@@ -53,15 +53,11 @@ def fields(group: tuple[Field, ...], path: str, value: Value, filled: Filled) ->
     def drawn(each: Field) -> Html:
         return box(each, f"{path}/{each.name}" if path else each.name, values.get(each.name, ""), filled)
 
-    shown = [drawn(each) for each in group if not _folded(each, group)]
-    folded = [drawn(each) for each in group if _folded(each, group)]
+    folded = [drawn(each) for each in group if is_for_reviewers(each, group)]
+    shown = [drawn(each) for each in group if not is_for_reviewers(each, group)]
     if folded:
         shown.append(element("details", element("summary", "For reviewers"), *folded))
     return joined(*shown)
-
-
-def _folded(field: Field, group: tuple[Field, ...]) -> bool:
-    return field.name in FOR_REVIEWERS and any(each.name == "source-says" for each in group)
 
 
 def anchor(path: str) -> str:

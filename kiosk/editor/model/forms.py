@@ -17,8 +17,7 @@ from kiosk.editor.model.values import Value
 
 CHANGED_ON = "last-changed"
 """The field of a topic that the editor fills in by itself."""
-FOR_REVIEWERS = ("facts", "source-says", "address")
-"""Fields that patients do not see."""
+_FOR_REVIEWERS = ("facts", "source-says", "address")
 
 
 HEADS = {
@@ -79,6 +78,11 @@ def label(field: Field) -> str:
     """Return what a form calls a field, such as “Words in the menu”."""
     words = (field.called or field.name).replace("-", " ")
     return words[:1].upper() + words[1:]
+
+
+def is_for_reviewers(field: Field, group: tuple[Field, ...]) -> bool:
+    """Return True for a field of `group` that patients do not see, beside what its source says."""
+    return field.name in _FOR_REVIEWERS and any(each.name == "source-says" for each in group)
 
 
 def hint(field: Field) -> str:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
@@ -29,6 +30,7 @@ class EditorApp(App[None]):
     TITLE = "Kiosk editor"
     ENABLE_COMMAND_PALETTE = False
     CSS = """
+    OptionList { height: 1fr; }
     .title { text-style: bold; padding: 1 1 0 1; }
     .label { text-style: bold; margin-top: 1; padding: 0 1; }
     .list { text-style: bold underline; margin-top: 1; padding: 0 1; }
@@ -120,6 +122,11 @@ class FormScreen(Screen[None]):
         first = attention or next((path for path in told if path), "")
         if widget := self._boxes.widget(first) if first else None:
             widget.focus()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Keep the label of a box on the screen, above it."""
+        if label := self._boxes.label_of(event.widget):
+            label.scroll_visible(animate=False)
 
     def _typed(self) -> dict[str, Value]:
         return posted(self._form, self._boxes.sent())

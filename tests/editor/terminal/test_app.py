@@ -9,7 +9,9 @@ from typing import Any
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
-from kiosk.editor.model.store import Store
+from kiosk.editor.model.forms import topic_form
+from kiosk.editor.model.store import Store, clean_values
+from kiosk.editor.model.values import without_empty
 from kiosk.editor.terminal.app import EditorApp, FormScreen
 from kiosk.editor.terminal.boxes import MemberButton
 from tests.content.sample_clinic import CLINIC, DISCLAIMER, ClinicFolder
@@ -95,3 +97,11 @@ async def test_the_page_is_seen_as_patients_get_it_before_it_is_saved(store: Sto
         assert "Another title" in shown(app)
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, FormScreen))
+
+
+async def test_what_only_clinicians_need_is_left_out_and_stays_as_it_is(store: Store):
+    async with editing(store, "en/signs.yaml") as (app, _):
+        assert "Facts" not in shown(app)
+        opened = store.open(topic_form("en", "signs")).values
+        assert opened is not None
+        assert without_empty(clean_values(form(app)._typed(), topic_form("en", "signs"))) == opened

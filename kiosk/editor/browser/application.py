@@ -160,7 +160,13 @@ class _Editor:
         if opened.values is None:
             return self._faulty(session, form.file)
         today = self._store.today()
-        shown = Shown(form, opened.values, opened.state, Filled(today, {}, {}), is_there=bool(opened.state))
+        shown = Shown(
+            form,
+            opened.values,
+            opened.state,
+            Filled(today, {}, {}, self._store.offer()),
+            is_there=bool(opened.state),
+        )
         if form.is_topic:
             also = [
                 each for each in self._store.languages() if (self._store.folder / each / f"{form.topic}.yaml").is_file()
@@ -175,7 +181,7 @@ class _Editor:
         shown = shown._replace(values=values, state=sent.get(STATE, [""])[0], remark=_NOT_SAVED)
         if press.verb in ("add", "up", "down", "remove"):
             attention = rearranged(values, press, form)
-            return Answer(_drawn(shown._replace(filled=Filled(today, {}, {}, attention)), None, session))
+            return Answer(_drawn(shown._replace(filled=shown.filled._replace(attention=attention)), None, session))
         if press.verb != "save":
             return Answer(_drawn(shown, self._store.tried(form, values), session))
         with self._saving:

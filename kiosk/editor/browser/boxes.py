@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kiosk.content.schema.field import Field, Kind
 from kiosk.editor.browser.html import Html, element, joined
 from kiosk.editor.model.days import day_name, days_ahead, split_moment
-from kiosk.editor.model.forms import hint, is_for_reviewers, label
+from kiosk.editor.model.forms import Offer, choices, hint, is_for_reviewers, label
 from kiosk.editor.model.sent import COUNT, DAY, DO, OTHER, SEVERAL, TIME, is_ticked
 from kiosk.editor.model.values import Value
 
@@ -25,6 +25,7 @@ class Filled(NamedTuple):
     """What is wrong, by path."""
     advice: Mapping[str, Sequence[str]]
     """What `check` remarks, by path."""
+    offer: Offer = Offer()
     attention: str = ""
     """The path of the box that has the focus when the page opens; empty for none."""
 
@@ -108,10 +109,7 @@ def _control(field: Field, path: str, value: Value, filled: Filled) -> Html:
     text = value if isinstance(value, str) else ""
     if field.kind in (Kind.DATE, Kind.MOMENT):
         return _day(field, path, text, filled, common)
-    if field.allowed:
-        offered = [("", f"– {field.default or 'please choose'} –"), *((each, each) for each in field.allowed)]
-        if text not in field.allowed and text:
-            offered.append((text, text))
+    if offered := choices(field, text, filled.offer):
         return element("select", *_options(offered, text), **common)
     if field.kind is Kind.PARAGRAPHS or field.most >= _LONG * 3:
         rows = max(2, min(16, len(text) // 60 + text.count("\n") + 1 + (field.kind is Kind.PARAGRAPHS)))

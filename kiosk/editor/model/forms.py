@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from kiosk.content.files.notice_file import FILE as NOTICE_FILE
 from kiosk.content.files.words_file import FILE as WORDS_FILE
+from kiosk.content.model.block import Role
 from kiosk.content.model.language_names import language_name
 from kiosk.content.schema.clinic_fields import CLINIC
 from kiosk.content.schema.field import Field, Kind
+from kiosk.content.schema.forms import LANGUAGE
 from kiosk.content.schema.notice_fields import NOTICE
 from kiosk.content.schema.topic_fields import TOPIC
 from kiosk.content.schema.words_fields import WORDS
@@ -80,6 +82,29 @@ def label(field: Field) -> str:
     return words[:1].upper() + words[1:]
 
 
+class Offer(NamedTuple):
+    """What a clinic has to choose from."""
+
+    languages: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+
+
+def choices(field: Field, value: str, offer: Offer) -> list[tuple[str, str]]:
+    """Return what a field can be, each with its words, if that is one of a few things; nothing for a text to type.
+
+    The present `value` is among the choices, even if it should not be.
+    """
+    if field.form is LANGUAGE:
+        offered = [(each, language_name(each)) for each in offer.languages]
+    elif field.role is Role.PICTURE:
+        offered = [(each, each) for each in offer.pictures]
+    else:
+        offered = [(each, each) for each in field.allowed]
+    if offered and value and value not in dict(offered):
+        offered.append((value, value))
+    return [("", f"– {field.default or 'please choose'} –"), *offered] if offered else []
+
+
 def is_for_reviewers(field: Field, group: tuple[Field, ...]) -> bool:
     """Return True for a field of `group` that patients do not see, beside what its source says."""
     return field.name in _FOR_REVIEWERS and any(each.name == "source-says" for each in group)
@@ -88,7 +113,8 @@ def is_for_reviewers(field: Field, group: tuple[Field, ...]) -> bool:
 def hint(field: Field) -> str:
     """Return the help of a field with an example and, if it may be left empty, what then holds."""
     parts = [field.in_a_form or field.help]
-    if field.sample and field.kind in (Kind.TEXT, Kind.PARAGRAPHS, Kind.NUMBER) and not field.allowed:
+    chosen = field.allowed or field.form is LANGUAGE or field.role is Role.PICTURE
+    if field.sample and field.kind in (Kind.TEXT, Kind.PARAGRAPHS, Kind.NUMBER) and not chosen:
         parts.append(f"Example: “{field.sample}”" + ("" if field.sample.endswith((".", "?")) else "."))
     if field.default and not field.required:
         parts.append(f"If you leave it empty: {field.default}.")

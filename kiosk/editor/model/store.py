@@ -15,13 +15,15 @@ from kiosk.content.parsing.diagnostic import Diagnostic, errors
 from kiosk.content.parsing.yaml_events import fastest_reader
 from kiosk.content.reader import read_content
 from kiosk.editor.model.change import ChangeError, changed
-from kiosk.editor.model.forms import CHANGED_ON, Form, topic_form
+from kiosk.editor.model.forms import CHANGED_ON, Form, Offer, topic_form
 from kiosk.editor.model.pasted import cleaned_value
 from kiosk.editor.model.places import UnreadableError, places
 from kiosk.editor.model.told import by_field
 from kiosk.editor.model.trial import Trial, trial
 from kiosk.editor.model.values import Value, values_of, without_empty
 from kiosk.machine.files import rewrite
+from kiosk.pictures.master import names
+from kiosk.pictures.own import own_names
 
 CHANGED_MEANWHILE = (
     "Somebody else has changed this text since you opened it. What you typed is still here. Compare the two, and save "
@@ -84,6 +86,10 @@ class Store:
     def _title(self, language: str, name: str) -> str:
         title = (self.open(topic_form(language, name)).values or {}).get("title")
         return title if isinstance(title, str) and title else name
+
+    def offer(self) -> Offer:
+        """Return what there is to choose from in this clinic."""
+        return Offer(self.languages(), (*own_names(self.folder), *names()))
 
     def languages(self) -> tuple[str, ...]:
         """Return the languages that have a folder."""

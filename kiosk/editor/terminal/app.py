@@ -100,14 +100,14 @@ class FormScreen(Screen[None]):
         self._store, self._form = store, form
         self._values, self._saved, self._state = values, values, state
         self._told: dict[str, list[str]] = {}
-        self._boxes = Boxes(store.today(), {})
+        self._boxes = Boxes(store.today(), {}, store.offer())
         self._remark = ""
         self._attention = ""
         self._may_leave = False
 
     def compose(self) -> ComposeResult:
         """Yield the boxes of all fields with their present values."""
-        self._boxes = boxes = Boxes(self._store.today(), self._told)
+        self._boxes = boxes = Boxes(self._store.today(), self._told, self._store.offer())
         yield Static(title_of(self._form, self._values), markup=False, classes="title")
         yield Static("\n".join([self._remark, *self._told.get("", ())]).strip(), markup=False, id="remark")
         with VerticalScroll(can_focus=False):

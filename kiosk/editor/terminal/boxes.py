@@ -12,7 +12,7 @@ from textual.widgets import Button, Input, Select, SelectionList, Static, TextAr
 
 from kiosk.content.schema.field import Field, Kind
 from kiosk.editor.model.days import days_ahead, split_moment
-from kiosk.editor.model.forms import hint, is_for_reviewers, label
+from kiosk.editor.model.forms import Offer, choices, hint, is_for_reviewers, label
 from kiosk.editor.model.sent import COUNT, DAY, OTHER, SEVERAL, TIME, is_ticked
 from kiosk.editor.model.values import Value
 
@@ -32,9 +32,10 @@ class MemberButton(Button):
 class Boxes:
     """Makes the widgets of one form, and reads them."""
 
-    def __init__(self, today: date, told: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, today: date, told: Mapping[str, Sequence[str]], offer: Offer) -> None:
         """`told`: what is wrong or remarked, by path."""
         self._today = today
+        self._offer = offer
         self._told = told
         self._widgets: dict[str, Any] = {}
         self._unseen: dict[str, list[str]] = {}
@@ -65,7 +66,7 @@ class Boxes:
         elif field.kind in (Kind.DATE, Kind.MOMENT):
             yield from self._day(field, path, str(value))
         else:
-            yield self._keep(path, _control(field, str(value)))
+            yield self._keep(path, _control(field, str(value), self._offer))
 
     def sent(self) -> dict[str, list[str]]:
         """Return what the widgets hold, as a form sends it."""
@@ -128,12 +129,9 @@ class Boxes:
             yield MemberButton(f"Add: {label(member).lower()}", "add", path)
 
 
-def _control(field: Field, value: str) -> Widget:
-    if field.allowed:
-        options = [(f"– {field.default or 'please choose'} –", ""), *((each, each) for each in field.allowed)]
-        if value and value not in field.allowed:
-            options.append((value, value))
-        return Select(options, value=value, allow_blank=False)
+def _control(field: Field, value: str, offer: Offer) -> Widget:
+    if offered := choices(field, value, offer):
+        return Select([(words, each) for each, words in offered], value=value, allow_blank=False)
     if field.kind is Kind.PARAGRAPHS or field.most > _LONG:
         return TextArea(value, classes="long" if field.kind is Kind.PARAGRAPHS else "")
     return Input(value, select_on_focus=False)

@@ -43,6 +43,16 @@ def test_a_notice_may_end_on_another_day_and_at_a_time(visitor: Visitor, folder:
     assert "That is Thursday, December 24, 2026." in again.text
 
 
+def test_a_notice_is_translated_into_a_language_that_is_chosen_by_its_name(visitor: Visitor, folder: ClinicFolder):
+    (folder.path / "es").mkdir()
+    page = visitor.send("/form/notice", visitor.get("/form/notice"), "add:translations")
+    assert '<option value="es">Spanish</option>' in page.body
+    words = {"translations/0/language": "es", "translations/0/text": "Sin ascensor"}
+    visitor.send("/form/notice", page, "save", text="No lift", until="2026-12-01", **words)
+    saved = (folder.path / "notice.yaml").read_text()
+    assert saved.endswith("translations:\n  - language: es\n    text: Sin ascensor\n")
+
+
 def test_a_notice_is_taken_down(visitor: Visitor, folder: ClinicFolder):
     page = visitor.send("/form/notice", visitor.get("/form/notice"), "save", text="Hello", until="2026-12-01")
     assert "Take the notice down now" in page.text
@@ -152,6 +162,13 @@ def test_no_text_can_become_a_part_of_the_page(visitor: Visitor):
     assert "<script" not in page.body
     assert page.fields["title"] == [evil]
     assert page.fields["sections/0/text"] == [f"</textarea>{evil}"]
+
+
+def test_a_picture_is_chosen_by_its_name_and_one_of_the_clinics_own_too(visitor: Visitor, folder: ClinicFolder):
+    folder.write("pictures/our-entrance.png", b"")
+    body = visitor.get(PAGE).body
+    assert '<option value="body">body</option>' in body
+    assert '<option value="our-entrance">our-entrance</option>' in body
 
 
 def test_words_are_said_as_somebody_types_them(visitor: Visitor, folder: ClinicFolder):

@@ -17,6 +17,7 @@ from kiosk.editor.browser.guard import Application, guarded
 from kiosk.editor.browser.html import Html
 from kiosk.editor.browser.pages import (
     CODE,
+    END,
     STATE,
     TOKEN,
     Shown,
@@ -32,6 +33,7 @@ from kiosk.editor.browser.pairing import WAIT_SECONDS, Pairing, Session
 from kiosk.editor.browser.seen import as_patients_see_it
 from kiosk.editor.browser.style import editor_style
 from kiosk.editor.model.forms import CLINIC_FORM, NOTICE_FORM, WORDS_FORM, Form, title_of, topic_form
+from kiosk.editor.model.seen import topic_in
 from kiosk.editor.model.sent import posted, pressed, rearranged
 from kiosk.editor.model.store import Store, Tried
 from kiosk.editor.model.values import differences
@@ -177,6 +179,8 @@ class _Editor:
             shown = shown._replace(remark=remark)
             tried = self._store.tried(form, opened.values) if opened.state else None
             return Answer(_drawn(shown, tried, session))
+        if END not in sent:
+            return Answer(page("The form did not arrive as a whole. Go back, and send it again."), 400)
         press, values = pressed(sent), posted(form, sent)
         shown = shown._replace(values=values, state=sent.get(STATE, [""])[0], remark=_NOT_SAVED)
         if press.verb in ("add", "up", "down", "remove"):
@@ -200,6 +204,8 @@ class _Editor:
 def _drawn(shown: Shown, tried: Tried | None, session: Session) -> Html:
     library = tried.trial.library if tried and tried.trial else None
     if tried:
+        topic = topic_in(library, shown.form)
+        shown = shown._replace(is_original=topic is not None and topic.translation is None)
         filled = shown.filled._replace(told=tried.told, advice=tried.advice)
         shown = shown._replace(filled=filled, seen=as_patients_see_it(library, shown.form))
     return form_page(shown, session.form_token, title_of(shown.form, shown.values))

@@ -15,7 +15,8 @@ from kiosk.editor.model.seen import state_of
 from kiosk.editor.model.sent import DO
 from kiosk.editor.model.values import Value
 
-TOKEN, STATE, CODE = "token", "state", "code"
+TOKEN, STATE, CODE, END = "token", "state", "code", "end"
+"""Names in forms; `END` is the last, so that a form that was cut off on its way is noticed."""
 
 
 class Shown(NamedTuple):
@@ -33,6 +34,8 @@ class Shown(NamedTuple):
     """True if the file exists."""
     others: tuple[str, ...] = ()
     """Other languages in which there is the same page."""
+    is_original: bool = False
+    """True for a page that others are translations of."""
 
 
 def page(title: str, *body: str, token: str = "", wide: bool = False) -> Html:
@@ -147,6 +150,7 @@ def form_page(shown: Shown, token: str, title: str) -> Html:
         buttons,
         fields(form.fields, "", shown.values, shown.filled),
         buttons,
+        element("input", type="hidden", name=END, value="1"),
         method="post",
         accept_charset="utf-8",
         class_="boxes",
@@ -171,7 +175,8 @@ def _in_other_languages(shown: Shown) -> Html:
         element("a", language_name(each), href=f"/form/{each}/{shown.form.topic}", hreflang=each)
         for each in shown.others
     ]
-    return element("p", "The same page in: ", *links, ".") if links else Html()
+    keeps = " Readers there keep the text that they have until it is changed too." if shown.is_original else ""
+    return element("p", "The same page in: ", *links, f".{keeps}") if links else Html()
 
 
 def _summary(shown: Shown) -> Html:

@@ -156,6 +156,25 @@ def test_a_text_that_somebody_else_has_saved_meanwhile_is_not_overwritten_unaske
     assert "Saved." in visitor.send(PAGE, answer, "save").text
 
 
+def test_a_form_that_was_cut_off_on_its_way_takes_nothing_away(visitor: Visitor, folder: ClinicFolder):
+    whole = visitor.get(PAGE).fields
+    cut = dict(list(whole.items())[:8]) | {"do": ["save"]}
+    assert visitor.post(PAGE, cut).status == 400
+    assert (folder.path / "en/signs.yaml").read_text() == SIGNS
+
+
+def test_a_page_leads_to_its_translation_and_says_what_its_readers_have_until_then(
+    visitor: Visitor, folder: ClinicFolder
+):
+    folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))
+    translation = "translation:\n  from: 0123456789abcdef\n  translator: A. Example\nsources:"
+    folder.write("es/signs.yaml", SIGNS.replace("sources:", translation, 1))
+    page = visitor.get(PAGE)
+    assert 'href="/form/es/signs"' in page.body
+    assert "Readers there keep the text that they have until it is changed too." in page.text
+    assert "Readers there" not in visitor.get("/form/es/signs").text
+
+
 def test_no_text_can_become_a_part_of_the_page(visitor: Visitor):
     evil = '"><script>alert(1)</script>'
     page = visitor.send(PAGE, visitor.get(PAGE), "look", title=evil, **{"sections/0/text": f"</textarea>{evil}"})

@@ -14,6 +14,7 @@ _LISTED = {
     "machine/run": "Show the kiosk (the default without a command).",
     "content/init": "Create a folder for your clinic's own texts and settings.",
     "content/check": "Check the content files, and say how to fix errors.",
+    "content/edit": "Change the texts in a browser on this machine, in forms.",
     "content/preview": "Show one topic as patients will see and hear it, while you edit it.",
     "content/new": "Create a file for a new topic.",
     "content/picture": "Add a picture of your own, and show how it will look.",

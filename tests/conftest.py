@@ -40,6 +40,7 @@ RINGS = {
         "content/parsing/test_any_mutation.py",
         "content/parsing/test_each_line.py",
         "deploy/",
+        "editor/browser/test_chromium.py",
         "fleet/",
         "locale/test_catalogues.py::test_a_new_language_gets_a_catalogue",
         "locale/test_pseudo_language.py",

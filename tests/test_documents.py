@@ -31,12 +31,17 @@ KEYS = {"esc": "escape", "page up": "pageup", "page down": "pagedown", "shift+t"
 
 
 def commands() -> list[str]:
-    """Every command in a code block of a document, but for those that would show the kiosk."""
+    """Every command in a code block of a document, but for those that run until somebody ends them."""
     found = []
     for document in DOCUMENTS:
         for block in re.findall(r"^ *```\w*\n(.*?)^ *```", document.read_text("utf-8"), re.DOTALL | re.MULTILINE):
             lines = [line.strip() for line in block.splitlines()]
-            found += [line for line in lines if line.startswith(START) and line not in (START, f"{START} run")]
+            found += [
+                line
+                for line in lines
+                if line.startswith(START)
+                and line not in (START, f"{START} run", f"{START} edit", f"{START} edit --terminal")
+            ]
     return list(dict.fromkeys(found))
 
 

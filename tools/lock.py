@@ -20,6 +20,7 @@ BESIDE: dict[str, tuple[str, ...]] = {
     "piper": ("",),
     "hibari": ("", "natural"),
     "leaflet": ("",),
+    "edit": ("",),
     "test": ("",),
     "mutants": ("", "test"),
     "voices": ("", "hibari"),

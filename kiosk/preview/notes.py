@@ -32,7 +32,7 @@ def notes(file: str, size: str, read_draft: ReadDraft, visit: Visit | None, rema
         rules = read_draft.library.words
         view, place = visit.state.view, visit.state.here
         here, all_ = seconds_to_say(said_on(view, place), rules), seconds_to_say(said_at(view, place.name), rules)
-        lines += [f"Read aloud: this page {in_words(here)}, all pages {in_words(all_)}.", _reading(topic), ""]
+        lines += [f"Read aloud: this page {in_words(here)}, all pages {in_words(all_)}.", reading(topic), ""]
     return [*lines, *_problems(read_draft.problems), KEYS]
 
 
@@ -46,7 +46,7 @@ def _where(visit: Visit | None) -> str:
     return f"page {visit.page.number} of {visit.page.count}" if visit else "nothing to show yet"
 
 
-def _reading(topic: Topic) -> str:
+def reading(topic: Topic) -> str:
     """Return the reading grade of the whole topic as a sentence."""
     graded = grade_topic(topic)
     if topic.language not in GRADED:

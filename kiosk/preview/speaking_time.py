@@ -8,7 +8,7 @@ from kiosk.content.model.library import WordRule
 from kiosk.speech.said import form_of
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.session.settings import RATES_WPM, START_RATE
-from kiosk.visit.session.view import View
+from kiosk.visit.session.view import S, View
 from kiosk.visit.speech_text.utterance import Utterance
 from kiosk.visit.terms.trail import Place
 
@@ -33,7 +33,7 @@ def said_on(view: View[OwnSheets], place: Place) -> tuple[Utterance, ...]:
     return (*view.reader.heading(page), *view.reader.text(page))
 
 
-def said_at(view: View[OwnSheets], name: str) -> list[Utterance]:
+def said_at(view: View[S], name: str) -> list[Utterance]:
     """Return what all pages of a place say, with the title once."""
     pages = [view.page(Place(name, number)) for number in range(view.page(Place(name)).count)]
     return [*view.reader.heading(pages[0]), *(said for page in pages for said in view.reader.text(page))]

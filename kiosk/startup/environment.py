@@ -51,6 +51,19 @@ def ready_python(kind: str = "run", small: bool = False) -> str:
     return PYTHON
 
 
+def add(lock: str, what: str) -> str:
+    """Install the packages of one more lock into the environment that exists.
+
+    Returns why they could not be installed, in one sentence; empty if they were.
+    """
+    held = _lock_folder()
+    try:
+        output = _install((lock,), what)
+        return _explain(output) if output else ""
+    finally:
+        held.close()
+
+
 def _stamp(kind: str) -> str:
     return os.path.join(FOLDER, f"kiosk-{kind}.stamp")
 

@@ -17,8 +17,10 @@ KIOSK = ROOT / "kiosk"
 NETWORKING = {
     "socketserver", "ssl", "http", "urllib", "ftplib", "smtplib", "poplib", "imaplib", "telnetlib", "nntplib", "xmlrpc",
     "wsgiref", "webbrowser", "requests", "urllib3", "httpx", "aiohttp", "tuf", "securesystemslib", "cryptography",
-    "prometheus_client",
+    "prometheus_client", "bottle",
 }  # fmt: skip
+EDITOR = "editor/browser/"
+"""The editor's web pages for this machine, a process of its own."""
 PARTS = ("tuf", "securesystemslib", "cryptography", "urllib3", "prometheus_client")
 """What requirements-fleet.lock installs beside the kiosk's own parts."""
 LOCAL_SOCKETS = {
@@ -34,7 +36,11 @@ def is_for_fleets(path: Path) -> bool:
     return relative.parts[0] == "fleet" or relative.as_posix().startswith("commands/fleet")
 
 
-FILES = [path for path in sorted(KIOSK.rglob("*.py")) if not is_for_fleets(path)]
+def is_for_browsers(path: Path) -> bool:
+    return path.relative_to(KIOSK).as_posix().startswith(EDITOR)
+
+
+FILES = [path for path in sorted(KIOSK.rglob("*.py")) if not is_for_fleets(path) and not is_for_browsers(path)]
 
 
 def imported(tree: ast.AST) -> Iterator[str]:
@@ -58,6 +64,15 @@ def test_a_file_of_the_kiosk_talks_to_no_network(path: Path):
     if "socket" in names:
         assert name in LOCAL_SOCKETS, "this file opens sockets"
         assert {each for each in attributes if each.startswith("AF_")} == {LOCAL_SOCKETS[name]}
+
+
+def test_only_the_command_of_the_editor_loads_its_pages():
+    users = {
+        path.relative_to(KIOSK).as_posix()
+        for path in FILES
+        if any(name.startswith("kiosk.editor.browser") for name in imported(ast.parse(path.read_text("utf-8"))))
+    }
+    assert users == {"commands/content/edit.py"}
 
 
 def test_the_rule_would_notice_networking():

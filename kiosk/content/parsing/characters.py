@@ -15,8 +15,8 @@ CONTROL = re.compile(
     "\ud800-\udfff\ufff9-\ufffb\ufffe\uffff]"
 )
 # Some scripts and emoji need U+200C and U+200D; after an ordinary letter they are stray.
-_UNSEEN = re.compile("[\u00ad\u034f\u180e\u200b\u2060-\u2064\ufeff]|(?<=[\x00-\x7f])[\u200c\u200d]")
-_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+UNSEEN = re.compile("[\u00ad\u034f\u180e\u200b\u2060-\u2064\ufeff]|(?<=[\x00-\x7f])[\u200c\u200d]")
+ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _START = re.compile("[\\s\u200b\u2060\ufeff]*")
 # UTF-8 that was once read as an old Windows encoding: each run starts with one of these.
 _GARBLED = re.compile("[ÃÂâðÅÄ][^\x00-\x7f]{1,3}")
@@ -51,7 +51,7 @@ def _check_line(line: str, margin: str, number: int, diagnostics: Diagnostics) -
     """Return one line with unreadable characters replaced."""
     if line.isascii() and line.isprintable():
         return line
-    odd = _ODD_SPACE.search(margin)
+    odd = ODD_SPACE.search(margin)
     if odd:
         diagnostics.add(
             "odd-space",
@@ -70,7 +70,7 @@ def _check_line(line: str, margin: str, number: int, diagnostics: Diagnostics) -
             column=control.start() + 1,
         )
     _check_garbled(line, number, diagnostics)
-    unseen = _UNSEEN.search(line)
+    unseen = UNSEEN.search(line)
     if unseen:
         diagnostics.warn(
             "unseen-character",
@@ -79,8 +79,8 @@ def _check_line(line: str, margin: str, number: int, diagnostics: Diagnostics) -
             line=number,
             column=unseen.start() + 1,
         )
-    line = CONTROL.sub(" ", _UNSEEN.sub("", line))
-    return _ODD_SPACE.sub(" ", line).replace("\t", " ")
+    line = CONTROL.sub(" ", UNSEEN.sub("", line))
+    return ODD_SPACE.sub(" ", line).replace("\t", " ")
 
 
 def _check_garbled(line: str, number: int, diagnostics: Diagnostics) -> None:

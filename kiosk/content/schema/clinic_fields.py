@@ -91,6 +91,7 @@ CLINIC = Field(
             Kind.TEXT,
             "Type this if somebody answers that number at any hour; else name the night's number in the next line.",
             "day and night",
+            in_a_form="When somebody answers that number.",
             allowed=("day and night",),
             default="only while you are open",
         ),

@@ -48,6 +48,8 @@ class Field:
     """What it is for, in one sentence for staff."""
     example: str = ""
     """A valid value."""
+    in_a_form: str = ""
+    """The same where nobody sees the file; the help by default."""
     in_words: str = ""
     """What to type, in words, where staff could take the example for their own and leave it."""
     days_ahead: int = 0

@@ -1,0 +1,1 @@
+"""The editor: its model, and its pages in a browser."""

@@ -1,0 +1,1 @@
+"""What forms ask for, and how files are saved."""

@@ -22,8 +22,8 @@ environment:
 quick: environment  ## run the tests that need nothing but Python
 	$(PYTEST) -n 2 -m "not slow and not terminal and not sound"
 
-test: environment  ## run all tests (three workers for two cores, since many tests wait)
-	$(PYTEST) -n 3
+test: environment  ## run all tests (four workers for two cores, since many tests wait)
+	$(PYTEST) -n 4
 
 slow: environment  ## run only the tests that take long or call programs
 	$(PYTEST) -n 3 -m slow

@@ -31,14 +31,16 @@ class Wordings(Mapping[str, Wording]):
         self._loaded: dict[str, Wording] = {}
 
     def __getitem__(self, language: str) -> Wording:
-        if self._languages is not None and language not in self._languages:
+        if not language or (self._languages is not None and language not in self._languages):
             raise KeyError(language)
         if language not in self._loaded:
             self._loaded[language] = Wording() if language == SOURCE else self._load(language)
         return self._loaded[language]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._loaded if self._languages is None else self._languages)
+        if self._languages is not None:
+            return iter(self._languages)
+        return iter((SOURCE, *sorted(path.parent.parent.name for path in self._folder.glob("*/LC_MESSAGES/kiosk.mo"))))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

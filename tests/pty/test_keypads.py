@@ -168,7 +168,7 @@ def test_a_visit_by_the_eight_keys_is_heard(library: Library):
 def test_a_visit_by_two_switches_is_heard(library: Library):
     visitor = Keypad(library, shipped("two-switch"))
     said = visitor.types(SWITCH_1)
-    assert "Switch 2: agree and listen. Switch 1: next choice." in " ".join(said)
+    assert "Switch 2 to agree, switch 1 for next." in " ".join(said)
     visitor.hears_all()
     visitor.types(SWITCH_2)
     visitor.goes_to("When to seek care", SWITCH_1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from kiosk.speech.spoken.grammar.times import time_of_day
 from kiosk.speech.spoken.grammar.token import (
@@ -18,6 +19,7 @@ from kiosk.speech.spoken.grammar.token import (
 )
 from kiosk.speech.spoken.tables.table import Table
 
+_Rule = Callable[[Tokens, int, Table], Said | None]
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([12][0-9]{3})")
 _YEAR = re.compile("[12][0-9]{3}")
 
@@ -33,13 +35,18 @@ def _date(year: str, month: int, day: int, table: Table) -> str | None:
     return pattern.format(month=table.months[month - 1], day=said_day, year=full)
 
 
-def dates_in_digits(tokens: Tokens, i: int, table: Table) -> Said | None:
-    """11/22/2026; 11/22/2026–11/24/2026."""
-    first = _date_in_digits(tokens, i, table)
+def _one_or_span(read: _Rule, tokens: Tokens, i: int, table: Table) -> Said | None:
+    """Return what `read` finds at token `i`, and what it finds after a dash behind it: “11/22/2026 to 11/24/2026”."""
+    first = read(tokens, i, table)
     if first is None or tokens[first.end].text not in DASHES or not is_number(tokens[first.end + 1]):
         return first
-    last = _date_in_digits(tokens, first.end + 1, table)
+    last = read(tokens, first.end + 1, table)
     return Said(f"{first.words} {table.say['to']} {last.words}", last.end) if last else first
+
+
+def dates_in_digits(tokens: Tokens, i: int, table: Table) -> Said | None:
+    """11/22/2026; 11/22/2026–11/24/2026."""
+    return _one_or_span(_date_in_digits, tokens, i, table)
 
 
 def _date_in_digits(tokens: Tokens, i: int, table: Table) -> Said | None:
@@ -81,11 +88,7 @@ def _month_number(word: str, table: Table) -> int | None:
 
 def day_and_month(tokens: Tokens, i: int, table: Table) -> Said | None:
     """22 Nov. 2026, 30 nov.–2 dic."""
-    first = _day_and_month(tokens, i, table)
-    if first is None or tokens[first.end].text not in DASHES or not is_number(tokens[first.end + 1]):
-        return first
-    last = _day_and_month(tokens, first.end + 1, table)
-    return Said(f"{first.words} {table.say['to']} {last.words}", last.end) if last else first
+    return _one_or_span(_day_and_month, tokens, i, table)
 
 
 def _day_and_month(tokens: Tokens, i: int, table: Table) -> Said | None:

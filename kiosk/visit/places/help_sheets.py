@@ -79,9 +79,10 @@ class HelpSheets:
         return move + touch
 
     def greeting(self, clinic: str) -> str:
-        """Return what who hears the kiosk needs to go on, in ten seconds at the start speed; only keys that there are.
+        """Return what a listener needs to go on, in ten seconds at the start speed; only keys that there are.
 
-        Commas, not colons: eSpeak NG is silent for 0.7 s at each colon.
+        Commas, not colons: a recogniser of free text hears “Ill now: E. Slower: comma.” as other words, and eSpeak NG
+        is silent for 0.7 s at each colon.
         """
         w = self._wording
         agree, after = self._first_key(Action.CHOOSE, Action.PICK_1), self._first_key(Action.DOWN, Action.NEXT)
@@ -89,9 +90,9 @@ class HelpSheets:
         ways = (
             w("{key} to agree", key=agree) if agree else "",
             w("{key} for next", key=after) if after else "",
-            w("{key} if ill now", key=ill) if ill else "",
-            w("{key} slower", key=slower) if slower else "",
-            w("{key} again", key=again) if again else "",
+            w("{key} if you feel ill", key=ill) if ill else "",
+            w("{key} for slower", key=slower) if slower else "",
+            w("{key} to repeat", key=again) if again else "",
         )
         keys = _capital(", ".join(filter(None, ways)))
         return f"{w('Talking kiosk.')} {keys}. {w('This is {clinic}.', clinic=clinic)}"

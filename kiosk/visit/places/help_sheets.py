@@ -90,7 +90,7 @@ class HelpSheets:
         ways = (
             w("{key} to agree", key=agree) if agree else "",
             w("{key} for next", key=after) if after else "",
-            w("{key} if you feel ill", key=ill) if ill else "",
+            w("{key} when ill", key=ill) if ill else "",
             w("{key} for slower", key=slower) if slower else "",
             w("{key} to repeat", key=again) if again else "",
         )

@@ -20,7 +20,7 @@ AT_ONCE = {Action.UNWELL: UNWELL, Action.HELP: HELP, Action.LANGUAGE: DISCLAIMER
 def test_whatever_key_comes_first_it_only_wakes_and_greets(newcomer: Visitor, action: Action):
     before = newcomer.attendant.visit.settings
     said = newcomer.presses(action)
-    greeting = "Talking kiosk. Enter to agree, down for next, E if you feel ill, comma for slower, R to repeat."
+    greeting = "Talking kiosk. Enter to agree, down for next, E when ill, comma for slower, R to repeat."
     assert said[0].startswith(greeting)
     assert said[1].startswith("For Español, press 3")
     assert newcomer.page == DISCLAIMER
@@ -50,7 +50,7 @@ def test_the_greeting_names_only_keys_that_there_are(library: Library, name: str
     keys = shipped(name).keys
     visitor = Visitor(library, machine=Machine(keys))
     greeting = visitor.presses(Action.OTHER)[0]
-    assert ("if you feel ill" in greeting) is keys.has(Action.UNWELL)
+    assert ("when ill" in greeting) is keys.has(Action.UNWELL)
     assert ("slower" in greeting) is keys.has(Action.SLOWER)
     assert f"{keys.names[Action.CHOOSE]} to agree".lower() in greeting.lower()
 

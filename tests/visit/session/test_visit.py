@@ -10,7 +10,7 @@ from tests.visit.visitor import Visitor
 def test_any_key_wakes_the_kiosk_and_has_the_disclaimer_read(newcomer: Visitor):
     said = newcomer.presses(Action.OTHER)
     assert newcomer.page == "disclaimer"
-    greeting = "Talking kiosk. Enter to agree, down for next, E if you feel ill, comma for slower, R to repeat."
+    greeting = "Talking kiosk. Enter to agree, down for next, E when ill, comma for slower, R to repeat."
     assert said[0].startswith(greeting)
     assert "Before you start." in said
     assert "They are not medical advice." in said

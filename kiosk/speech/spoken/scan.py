@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kiosk.speech.spoken.grammar import calendar, expressions, names, numbers, phones, phrases, postal, times
+from kiosk.speech.spoken.grammar import calendar, expressions, names, numbers, phones, phrases, postal, shares, times
 from kiosk.speech.spoken.grammar.addresses import address
 from kiosk.speech.spoken.grammar.signs import say_sign
-from kiosk.speech.spoken.grammar.token import Kind, Rule, Said, Token, Tokens, tokenize
+from kiosk.speech.spoken.grammar.token import Kind, Own, Rule, Said, Token, Tokens, glued_on, tokenize
 from kiosk.speech.spoken.grammar.word_endings import two_forms
 from kiosk.speech.spoken.pieces import Pieces
 from kiosk.speech.spoken.tables.english import ENGLISH
@@ -23,18 +23,19 @@ _RULES: dict[Kind, tuple[Rule, ...]] = {
         calendar.days, calendar.month_before_number, calendar.short_day, times.time_of_day, phrases.dose,
         postal.street, postal.compass, postal.region, two_forms,
         phrases.before_name, phrases.abbreviation, phrases.before_number, names.roman, phrases.initials,
-        expressions.lasting, phrases.lone_unit, expressions.measured, phrases.slashed, names.name,
+        expressions.lasting, phrases.lone_unit, expressions.measured, phrases.slashed, names.in_brackets, names.name,
     ),
     Kind.NUMBER: (
         phones.lettered, names.from_nought,
-        expressions.marker_number, phones.coded, phones.surely_dialled, calendar.dates_in_digits,
-        times.time_of_day, calendar.day_and_month, phrases.abbreviation, numbers.ordinals, phrases.isotope,
+        expressions.marker_number, shares.named_ratio, phones.coded, phones.surely_dialled,
+        calendar.dates_in_digits, times.time_of_day, calendar.day_and_month, phrases.abbreviation,
+        numbers.ordinals, phrases.isotope,
         expressions.feet_and_inches, expressions.products, expressions.spans, expressions.measured,
-        expressions.slashes, expressions.or_more, expressions.ratios, phones.emergency, phones.maybe_dialled,
+        shares.slashes, expressions.or_more, shares.ratios, phones.emergency, phones.maybe_dialled,
         expressions.plain,
     ),
     Kind.SIGN: (
-        phones.surely_dialled, phrases.abbreviation, phrases.isotope, expressions.compared,
+        phones.keys, phones.surely_dialled, phrases.abbreviation, phrases.isotope, expressions.compared,
         expressions.lasting, expressions.products,
         expressions.spans, expressions.measured, expressions.numbered, expressions.plain,
     ),
@@ -44,7 +45,7 @@ _RULES_AS_WRITTEN: dict[Kind, tuple[Rule, ...]] = {
     Kind.NUMBER: (phones.surely_dialled, phones.emergency, phones.maybe_dialled),
     Kind.SIGN: (phones.surely_dialled,),
 }
-_MAY_BEGIN = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹$€£¥₹₩₫₱฿₪₺₽₴₦₡₲½⅓⅔¼¾⅛⅜⅝⅞#+<>~-−–.(×")
+_MAY_BEGIN = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹$€£¥₹₩₫₱฿₪₺₽₴₦₡₲½⅓⅔¼¾⅛⅜⅝⅞#*+<>~-−–.,(×")
 """Signs at which a rule must look."""
 _ENDS_WORD = frozenset(',;!?)"”»…')
 _VOWELS = frozenset("aeiouyAEIOUYáéíóúüÁÉÍÓÚ")
@@ -58,9 +59,9 @@ def table_for(language: str) -> Table:
     return _TABLES.get(language.partition("-")[0].lower(), _AS_WRITTEN)
 
 
-def scan(text: str, start: int, end: int, table: Table, pieces: Pieces) -> None:
-    """Says `text` from `start` to `end`."""
-    tokens = tokenize(text, start, end)
+def scan(text: str, start: int, end: int, table: Table, pieces: Pieces, own: Sequence[Own] = ()) -> None:
+    """Says `text` from `start` to `end`, and the clinic's `own` words in it as the clinic wants them."""
+    tokens = tokenize(text, start, end, own)
     rules = _RULES if table.say else _RULES_AS_WRITTEN
     i = 0
     while True:
@@ -72,6 +73,9 @@ def scan(text: str, start: int, end: int, table: Table, pieces: Pieces) -> None:
         kind = token.kind
         if kind is Kind.END:
             return
+        if token.start in tokens.own:
+            i = _say_own(tokens, i, table, pieces)
+            continue
         if kind is Kind.WORD and _is_plain(token, tokens[i + 1], table):
             pieces.word(token.text, token.start, token.end)
             i += 1
@@ -92,6 +96,18 @@ def scan(text: str, start: int, end: int, table: Table, pieces: Pieces) -> None:
         i += 1
 
 
+def _say_own(tokens: Tokens, i: int, table: Table, pieces: Pieces) -> int:
+    """Say the clinic's own word at `i`, with the result of a test behind it; return the token that is next."""
+    token = tokens[i]
+    pieces.expand(tokens.own[token.start], token.start, token.end, glued=True)
+    found = names.result(tokens, i + 1, token.text, table) if table.say else None
+    if found is None:
+        return i + 1
+    pieces.space(token.end, token.end)
+    pieces.expand(found.words, tokens[i + 1].start, tokens[found.end - 1].end)
+    return found.end
+
+
 def _is_plain(token: Token, behind: Token, table: Table) -> bool:
     """Whether it is an everyday word that is said just as it is written; nearly all text is such."""
     text = token.text
@@ -108,8 +124,10 @@ def _is_plain(token: Token, behind: Token, table: Table) -> bool:
 
 def _begins(tokens: Tokens, i: int) -> bool:
     """Whether the sign at `i` may belong to what follows it; one behind a letter or a digit belongs to that."""
-    if tokens[i].text in ("(", "#"):
+    if tokens[i].text == "(":
         return tokens[i + 1].kind is Kind.NUMBER
+    if tokens[i].text == "#":
+        return tokens[i + 1].kind is Kind.NUMBER or not glued_on(tokens, i + 1)
     if tokens[i].text in ("<", ">") and not tokens[i + 1].gap and i and tokens[i - 1].kind is not Kind.SIGN:
         return i == 1 or tokens[i - 2].text not in ("<", "/")  # p<0.05, but <b>5
     return i == 0 or bool(tokens[i].gap) or not tokens[i - 1].text[-1].isalnum()
@@ -119,9 +137,14 @@ def _first(rules: Sequence[Rule], tokens: Tokens, i: int, table: Table) -> Said 
     """Return what the first rule that holds says."""
     for rule in rules:
         said = rule(tokens, i, table)
-        if said is not None:
+        if said is not None and not (tokens.own and _hides_own(tokens, i, said)):
             return said
     return None
+
+
+def _hides_own(tokens: Tokens, i: int, said: Said) -> bool:
+    """Whether a word of the clinic's own would be said in another way: the HER2 of ER/HER2."""
+    return any(token.start in tokens.own for token in tokens[i + 1 : said.end])
 
 
 def _add_written(token: Token, pieces: Pieces) -> None:
@@ -136,7 +159,7 @@ def _add_written(token: Token, pieces: Pieces) -> None:
 def _add(said: Said, tokens: Tokens, i: int, pieces: Pieces) -> None:
     """Add what a rule says; the full stop or the space at its end is held back."""
     at, stop = tokens[i].start, tokens[said.end - 1].end
-    if said.doubt is not None:
+    if said.doubt is not None and not any(token.start in tokens.own for token in tokens[i : said.end + said.beyond]):
         pieces.guess(said.doubt, at, tokens[said.end + said.beyond - 1].end)
     if said.words == tokens.text[at:stop]:
         pieces.word(said.words, at, stop)

@@ -39,6 +39,12 @@ Spans = Sequence[tuple[int, int]]
 """Stretches of a text: start and end, in characters."""
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_TAG = re.compile(
+    r"</?(?:a|b|big|br|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|s|small|span|strong|su[bp]|table|t[dhr]|u|ul)"
+    r"(?:\s[^<>]{0,300})?/?>",
+    re.IGNORECASE,
+)
+"""A tag of a web page, whose name nobody wants to hear."""
 _NARROW = re.compile("(?<=[0-9])[\u00a0\u2007-\u2009\u202f](?=[0-9]{3}(?![0-9]))")
 """Spaces between thousands, at which no line ends."""
 
@@ -108,8 +114,8 @@ def spoken_form(text: str, language: str = "en", rules: Sequence[WordRule] = (),
 
 
 def _plain(text: str) -> tuple[str, list[int] | None]:
-    """Return `text` as `clean` does, with the signs that stand for others on web pages as those: &amp; → &."""
-    kept, places = clean(_NARROW.sub(THOUSANDS_GAP, text))
+    """Return `text` as `clean` does, without tags, and with what stands for other signs as those: &amp; → &."""
+    kept, places = clean(_NARROW.sub(THOUSANDS_GAP, _TAG.sub(lambda tag: " " * len(tag.group()), text)))
     if "&" not in kept or not _ENTITY.search(kept):
         return kept, places
     from html import unescape  # a large table, which hardly any text needs
@@ -139,12 +145,8 @@ def _known(text: str, places: list[int] | None, numbers: Spans) -> Iterator[tupl
 
 def _say(text: str, start: int, end: int, language: str, rules: tuple[WordRule, ...], pieces: Pieces) -> None:
     """Say `text` from `start` to `end`: the clinic's own words as it wants them, the rest by the rules."""
-    table, at = table_for(language), start
-    for first, last, said in _own_words(text, start, end, language, rules) if rules else ():
-        scan(text, at, first, table, pieces)
-        pieces.expand(said, first, last, glued=True)
-        at = last
-    scan(text, at, end, table, pieces)
+    own = tuple(_own_words(text, start, end, language, rules)) if rules else ()
+    scan(text, start, end, table_for(language), pieces, own)
 
 
 def _own_words(

@@ -37,6 +37,11 @@ def test_the_tables_are_long_enough_to_trust():
     assert len(cases("es")) >= 80
 
 
+@pytest.mark.parametrize("written", ["<b>Rest</b> now", "Rest<br/>now", 'Rest <a href="x.org">now</a>', "<H2>Rest now"])
+def test_tags_of_web_pages_are_not_heard(written):
+    assert spoken_form(written).text == "Rest now"
+
+
 # Which written words are lit
 
 
@@ -103,6 +108,17 @@ def test_capitals_count_where_the_rule_has_them():
     assert spoken_form("MBC mbc XELODA", rules=rules).text == "metastatic breast cancer mbc zeloda"
 
 
+@pytest.mark.parametrize(("written", "said"), [case for case in cases("en") if "HER2" in case[0]])
+def test_all_around_a_word_of_the_clinics_own_is_said_as_it_is_without(written, said):
+    rules = (WordRule("HER2", "that marker"),)
+    assert spoken_form(written, rules=rules).text == said.replace("her 2", "that marker")
+
+
+def test_a_rule_goes_before_all_others_that_begin_before_it():
+    rules = (WordRule("HER2", "that marker"),)
+    assert spoken_form("ER/HER2 and FISH/HER2−", rules=rules).text == "E-R that marker and fish that marker negative"
+
+
 def test_the_longest_rule_goes_first_and_before_all_other_words():
     rules = (WordRule("PET", "pet picture"), WordRule("PET-CT", "pet see tee"), WordRule("5 mg", "one pill"))
     assert spoken_form("A PET-CT, 5 mg.", rules=rules).text == "A pet see tee, one pill."
@@ -121,7 +137,7 @@ def test_a_bad_rule_never_stops_the_voice(write, say):
 
 
 def test_what_a_rule_says_cannot_command_the_engine():
-    assert spoken_form("hello", rules=(WordRule("hello", "<b>[[h@]]</b> 5 mg"),)).text == "b, h at, b, 5 milligrams"
+    assert spoken_form("hello", rules=(WordRule("hello", "<b>[[h@]]</b> 5 mg"),)).text == "h at, 5 milligrams"
 
 
 # Any text at all

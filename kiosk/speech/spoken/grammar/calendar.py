@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from kiosk.speech.spoken.grammar.expressions import SCALES
 from kiosk.speech.spoken.grammar.times import time_of_day
 from kiosk.speech.spoken.grammar.token import (
     DASHES,
@@ -45,8 +46,32 @@ def _one_or_span(read: _Rule, tokens: Tokens, i: int, table: Table) -> Said | No
 
 
 def dates_in_digits(tokens: Tokens, i: int, table: Table) -> Said | None:
-    """11/22/2026; 11/22/2026–11/24/2026."""
-    return _one_or_span(_date_in_digits, tokens, i, table)
+    """11/22/2026; 11/22/2026–11/24/2026; Tues. 12/1."""
+    whole = _one_or_span(_date_in_digits, tokens, i, table)
+    return whole or _one_or_span(_date_without_year, tokens, i, table)
+
+
+def _date_without_year(tokens: Tokens, i: int, table: Table) -> Said | None:
+    """12/1, behind a weekday or where it can be no share: 12 of 1."""
+    first, second = tokens[i], tokens[i + 2]
+    if tokens[i + 1].text != "/" or tokens[i + 1].gap or second.gap or not is_number(second):
+        return None
+    if not (first.text + second.text).isdecimal() or max(len(first.text), len(second.text)) > 2:
+        return None
+    if f"{first.text}/{second.text}" in table.abbreviations:
+        return None
+    if (tokens[i + 3].text in ("/", ":") or is_number(tokens[i + 3])) and glued(tokens[i + 3]):
+        return None
+    before = tokens[i - 1 - (tokens[i - 1].text in (".", ",") and i > 1)] if i else tokens[i]
+    word = before.text.lower()
+    if word not in table.weekdays:
+        share = int(first.text) <= int(second.text) or word in table.staged | table.paged or before.text.isupper()
+        ahead = tokens[i + 3].text in DASHES and tokens[i + 5].text == "/"
+        behind = i > 3 and tokens[i - 1].text in DASHES and tokens[i - 3].text == "/"
+        spans = (ahead or behind) and second.text not in SCALES
+        if (share and not spans) or (is_word(before) and glued(first)):
+            return None
+    return _either_first(first.text, second.text, "", i + 3, table)
 
 
 def _date_in_digits(tokens: Tokens, i: int, table: Table) -> Said | None:
@@ -72,7 +97,7 @@ def _date_in_digits(tokens: Tokens, i: int, table: Table) -> Said | None:
 
 def _either_first(first: str, second: str, year: str, end: int, table: Table) -> Said | None:
     day, month = (int(first), int(second)) if table.day_first else (int(second), int(first))
-    if month > 12:
+    if month > 12 and year:
         day, month = month, day
     said = _date(year, month, day, table)
     return Said(said, end) if said else None
@@ -132,8 +157,8 @@ def month_before_number(tokens: Tokens, i: int, table: Table) -> Said | None:
         return Said(f"{name} {tokens[k].text} {table.say['to']} ", k + 2)
     if month is None:
         return None
-    if tokens[i].text.lower() in table.weekdays and time_of_day(tokens, k, table):
-        return None  # mar. 9 a. m., in Spanish also a Tuesday
+    if tokens[i].text.lower() in table.weekdays and (time_of_day(tokens, k, table) or tokens[k + 1].text == "/"):
+        return None  # mar. 9 a. m. and mar. 1/12, in Spanish also a Tuesday
     if is_number(tokens[k]) and tokens[k].gap:
         return Said(f"{table.months[month - 1]} ", k)
     before = tokens[i - 1] if i else tokens[i]
@@ -142,6 +167,8 @@ def month_before_number(tokens: Tokens, i: int, table: Table) -> Said | None:
         return Said(f"{table.months[month - 1]} ", k)  # Jan. & Feb.
     if dotted and before.text in joints and i > 1 and tokens[i - 2].text == ".":
         return Said(f"{table.months[month - 1]}.", k)
+    if dotted and before.text.lower() in table.before_month and tokens[i].text.lower() not in table.weekdays:
+        return Said(table.months[month - 1] + ("." if ends_sentence(tokens, k) else ""), k)  # in Jan.
     if before.text in table.ordinal_suffixes or (
         i > 1 and before.text == table.month_needs and is_number(tokens[i - 2])
     ):
@@ -194,5 +221,22 @@ def short_day(tokens: Tokens, i: int, table: Table) -> Said | None:
         return None
     if behind.text == "." and not behind.gap:
         only_titled = word.lower() in table.before_number and not word.istitle()
-        return None if ends_sentence(tokens, i + 2) or only_titled else Said(name, i + 2)
-    return Said(name, i + 1) if word in table.capital_days and not glued_on(tokens, i + 1) else None
+        if ends_sentence(tokens, i + 2):
+            return Said(f"{name}.", i + 2) if _beside_day(tokens, i, table) else None
+        return None if only_titled else Said(name, i + 2)
+    sure = word in table.capital_days or _beside_day(tokens, i, table)
+    return Said(name, i + 1) if sure and not glued_on(tokens, i + 1) else None
+
+
+def _beside_day(tokens: Tokens, i: int, table: Table) -> bool:
+    """Whether another day is named beside the one at `i`: Sat & Sun."""
+    joints = {"&", ",", "-", table.say["and"], table.say["or"], table.say["to"]}
+    behind = i + 1 + (tokens[i + 1].text == ".")
+    beside = [tokens[behind + 1]] if tokens[behind].text in joints else []
+    if i > 1 and tokens[i - 1].text in joints:
+        beside.append(tokens[i - 2 - (tokens[i - 2].text == "." and i > 2)])
+    titled = tokens[i].text.istitle()
+    return any(
+        token.text in table.capital_days or (titled and token.text.istitle() and token.text.lower() in table.weekdays)
+        for token in beside
+    )

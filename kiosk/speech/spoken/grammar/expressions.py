@@ -14,7 +14,7 @@ LEAST_DIALLED = 7
 """Digits that may be a telephone number."""
 _NOON = 12
 _MOST_SIDES = 4
-_SCALES = frozenset({"5", "10", "100"})
+SCALES = frozenset({"5", "10", "100"})
 """What pain and the like are rated out of."""
 _LONGEST_JOINED = 8
 _TIMES = frozenset({"x", "×", "X"})
@@ -25,15 +25,19 @@ _UNIT_LIKE = re.compile(r"(?![A-Z]+$)[b-df-hj-np-tv-xzB-DF-HJ-NP-TV-XZ]{2,4}|[A-
 def spans(tokens: Tokens, i: int, table: Table) -> Said | None:
     """5–10 mg, $5–10, 10%–20%, 2–3-week."""
     low = amount(tokens, i, table)
-    if low is None or tokens[low.end].text not in DASHES or _in_chain(tokens, i):
+    if low is None or tokens[low.end].text not in DASHES or in_chain(tokens, i):
         return None
     high = amount(tokens, low.end + 1, table)
     if high is None or high.written[:1] in DASHES:
         return None
+    if tokens[low.end].text == "-" and _names_room(tokens, i, table) and not (low.unit or high.unit):
+        return Said(f"{said(low, table)}, {said(high, table)}", high.end)
     if low.fraction or high.fraction:
         return Said(f"{said(low, table)} {table.say['to']} {said(high, table)}", high.end)
     if re.match(r"[-−–]?0[0-9]", low.written) or not (
-        value(low.written) < value(high.written) or _past_noon(low.written, high.written)
+        value(low.written) < value(high.written)
+        or _past_noon(low.written, high.written)
+        or _later_year(low.written, high.written)
     ):
         return None
     if not (high.unit or high.money) and _goes_on(tokens, high.end):
@@ -51,13 +55,13 @@ def spans(tokens: Tokens, i: int, table: Table) -> Said | None:
 def _scored_span(tokens: Tokens, low: Amount, high: Amount, table: Table) -> Said | None:
     """7–8/10."""
     most = tokens[high.end + 1]
-    if tokens[high.end].text != "/" or most.text not in _SCALES or low.unit or low.money:
+    if tokens[high.end].text != "/" or most.text not in SCALES or low.unit or low.money:
         return None
     words = f"{said(low, table)} {table.say['to']} {said(high, table)} {table.say['out of']} {most.text}"
     return Said(words, high.end + 2)
 
 
-def _in_chain(tokens: Tokens, i: int) -> bool:
+def in_chain(tokens: Tokens, i: int) -> bool:
     """Behind a number and its sign, as the 2 of 1-2-3."""
     return i > 1 and tokens[i - 1].text in DASHES | {"/"} and not tokens[i].gap and is_number(tokens[i - 2])
 
@@ -75,6 +79,17 @@ def _goes_on(tokens: Tokens, k: int) -> bool:
 def _past_noon(low: str, high: str) -> bool:
     """Open 9–5."""
     return low.isdigit() and high.isdigit() and 0 < int(high) < int(low) <= _NOON
+
+
+def _names_room(tokens: Tokens, i: int, table: Table) -> bool:
+    """Whether the numbers at `i` are one name: room 4-210."""
+    before = tokens[i - 1 - (tokens[i - 1].text in (".", "#") and i > 1)] if i else tokens[i]
+    return before.text.lower() in table.rooms
+
+
+def _later_year(first: str, last: str) -> bool:
+    """The years 2025–26."""
+    return bool(re.fullmatch("(?:19|20)[0-9]{2}", first) and re.fullmatch("[0-9]{2}", last)) and first[2:] < last
 
 
 def products(tokens: Tokens, i: int, table: Table) -> Said | None:
@@ -101,49 +116,6 @@ def products(tokens: Tokens, i: int, table: Table) -> Said | None:
     lasts = last.unit is not None and last.unit.kind == "duration" and not first_bare
     joint = "for" if lasts else "times" if last.power else "of" if first_bare and not flat else "by"
     return Said(f" {table.say[joint]} ".join(said(part, table) for part in parts), last.end)
-
-
-def slashes(tokens: Tokens, i: int, table: Table) -> Said | None:
-    """140/90, 7/10, grade 3/4, CDK 4/6, 911/988."""
-    first, second = tokens[i], tokens[i + 2]
-    if tokens[i + 1].text != "/" or not is_number(second) or not (first.text + second.text).isdecimal():
-        return None
-    if tokens[i + 3].text == "/" or len(first.text) > 3 or len(second.text) > 4 or _in_chain(tokens, i):
-        return None
-    if _is_pressure(first.text, second.text):
-        pressure = amount(tokens, i + 2, table)
-        end = i + 3
-        words = f"{int(first.text)} {table.say['over']} {int(second.text)}"
-        if pressure and pressure.unit and pressure.unit == table.units.get("mmHg"):
-            words, end = f"{words} {pressure.unit.many}", pressure.end
-        return Said(words, end)
-    if tokens[i + 1].gap or second.gap:
-        return None
-    before = tokens[i - 1].text if i and is_word(tokens[i - 1]) else ""
-    if table.emergency & {first.text, second.text}:
-        return Said(f" {table.say['or']} ".join(map(table.digit_by_digit, (first.text, second.text))), i + 3)
-    if before.lower() in table.staged:
-        return Said(f"{first.text} {table.say['or']} {second.text}", i + 3)
-    alike = first.text == second.text and second.text not in _SCALES
-    if alike or (before.isupper() and before.lower() not in table.paged):
-        return Said(f"{first.text} {second.text}", i + 3)
-    return Said(f"{first.text} {table.say['out of']} {second.text}", i + 3)
-
-
-def _is_pressure(high: str, low: str) -> bool:
-    return len(high) > 1 and 50 <= int(high) <= 260 and 20 <= int(low) <= 160 and int(high) > int(low)
-
-
-def ratios(tokens: Tokens, i: int, table: Table) -> Said | None:
-    """3:1."""
-    first, second = tokens[i], tokens[i + 2]
-    if tokens[i + 1].text != ":" or tokens[i + 1].gap or second.gap or not is_number(second):
-        return None
-    if not (first.text + second.text).isdecimal() or max(len(first.text), len(second.text)) > 3:
-        return None
-    if tokens[i + 3].text == ":" or (glued(tokens[i + 3]) and tokens[i + 3].kind is not Kind.SIGN):
-        return None
-    return Said(f"{first.text} {table.say['to']} {second.text}", i + 3)
 
 
 def feet_and_inches(tokens: Tokens, i: int, table: Table) -> Said | None:

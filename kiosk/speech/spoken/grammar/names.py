@@ -51,20 +51,36 @@ def name(tokens: Tokens, i: int, table: Table) -> Said | None:
             return None
         found = Said(tokens[i].text, i + 1)  # of a type of blood
     written = tokens.text[tokens[i].start : tokens[found.end - 1].end]
-    sign = tokens[found.end]
-    if sign.gap and not (sign.text == "+" and not is_number(tokens[found.end + 1])):
-        return found if found.words != written or found.doubt else None
-    behind = tokens[found.end + 1]
+    tested = result(tokens, found.end, written, table)
+    if tested is not None:
+        return found._replace(words=f"{found.words} {tested.words}", end=tested.end)
+    return found if found.words != written or found.doubt else None
+
+
+def result(tokens: Tokens, k: int, written: str, table: Table) -> Said | None:
+    """Return what the + or - at `k` says of the test that is `written` before it: HER2+, ER-, HPV -ve."""
+    sign, behind = tokens[k], tokens[k + 1]
+    if sign.gap and not (sign.text == "+" and not is_number(behind)):
+        return None
     is_last = behind.kind is Kind.END or behind.gap or behind.text in _CLOSING
     tested = written in table.tested or written in _BLOOD
     if sign.text == "+" and is_last and (tested or (not sign.gap and written.isupper() and _LONG.search(written))):
-        return found._replace(words=f"{found.words} {table.say['positive']}", end=found.end + 1)
+        return Said(table.say["positive"], k + 1)
     if sign.text in ("+", "-") and behind.text == "ve" and not behind.gap and not sign.gap:
-        result = table.say["positive" if sign.text == "+" else "negative"]
-        return found._replace(words=f"{found.words} {result}", end=found.end + 2)
+        return Said(table.say["positive" if sign.text == "+" else "negative"], k + 2)
     if sign.text in DASHES and is_last and not (behind.text in DASHES and glued(behind)) and written in table.tested:
-        return found._replace(words=f"{found.words} {table.say['negative']}", end=found.end + 1)
-    return found if found.words != written or found.doubt else None
+        return Said(table.say["negative"], k + 1)
+    return None
+
+
+def in_brackets(tokens: Tokens, i: int, table: Table) -> Said | None:
+    """The method behind a stage, with its result: pN0(i-), pN0(mol+)."""
+    sign = tokens[i + 1]
+    if not i or tokens[i - 1].text != "(" or tokens[i].gap or sign.gap or tokens[i + 2].text != ")":
+        return None
+    if sign.text != "+" and sign.text not in DASHES:
+        return None
+    return Said(f"{tokens[i].text} {table.say['positive' if sign.text == '+' else 'negative']}", i + 2)
 
 
 def _own(tokens: Tokens, i: int, table: Table) -> Said | None:

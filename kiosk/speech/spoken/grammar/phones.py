@@ -25,9 +25,10 @@ _GROUPS = re.compile(
 )
 _EXTENSION = re.compile(r"[\s,]*\b(?:extensi[oó]n|ext\.?|x)\s?(?P<digits>[0-9]{1,6})\b")
 _LETTERED = re.compile(
-    r"(?:1[-. ][0-9]{3}|[89][0-9]{2})(?=[-. ](?:[0-9]-)?[A-Z]{2})"
+    r"(?:1(?P<sign>[-. ])[2-9][0-9]{2}(?=(?P=sign))|[89][0-9]{2})(?=[-. ](?:[0-9]-)?[A-Z]{2})"
     r"(?:[-. ](?:[0-9]{1,4}|[A-Z]{2,8})(?!\w)){1,3}(?!-?\w)"
 )
+_KEYS = re.compile(r"\*[0-9*#]*|#(?![0-9\w])[*#]*")
 _EMERGENCY = re.compile(r"[0-9]-?[0-9]-?[0-9](?![-\w]|[.,:/][0-9])")
 _LEAST_BEHIND_WORD = 3
 """Digits of a number that stands behind a word such as "call"."""
@@ -37,11 +38,21 @@ _CODE = re.compile("[0-9]{5}(?:-[0-9]{4})?(?!-?[0-9])")
 def lettered(tokens: Tokens, i: int, table: Table) -> Said | None:
     """1-800-CLINIC."""
     match = _LETTERED.match(tokens.text, tokens[i].start)
-    if match is None:
+    if match is None or match.group().rpartition(" ")[2] in table.units:
         return None
     groups = re.findall(r"[0-9]+|[A-Z]+", match.group())
     said = ", ".join(table.digit_by_digit(group) if group.isdecimal() else table.spell(group) for group in groups)
     return Said(said, index_at(tokens, i, match.end()), Doubt.NUMBER)
+
+
+def keys(tokens: Tokens, i: int, table: Table) -> Said | None:
+    """Press *9, then #: keys of a telephone."""
+    match = _KEYS.match(tokens.text, tokens[i].start)
+    if match is None or not i or tokens[i - 1].text.lower() not in table.pressed | {table.say["or"]}:
+        return None
+    names = {"*": table.say["star key"], "#": table.say["hash key"]}
+    said = " ".join(names[sign] if sign in names else table.digits[int(sign)] for sign in match.group())
+    return Said(said, index_at(tokens, i, match.end()))
 
 
 def surely_dialled(tokens: Tokens, i: int, table: Table) -> Said | None:

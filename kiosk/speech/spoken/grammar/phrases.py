@@ -179,6 +179,9 @@ def slashed(tokens: Tokens, i: int, table: Table) -> Said | None:
     unit = table.units.get(words[1])
     if len(words) == 2 and counted and unit and (unit.one == words[1] or not words[1].isalpha() or unit.kind):
         return Said(f"{words[0]} {table.say['per']} {unit.one}", k)
+    measure = table.units.get(words[0])
+    if len(words) == 2 and unit and measure and len("".join(words)) > 2 and not {*words} & {*unit[:2], *measure[:2]}:
+        return Said(f"{measure.many} {table.say['per']} {unit.one}", k)  # in g/dL
     words = [table.abbreviations[f"{word.lower()}."] if word.lower() in table.titles else word for word in words]
     if any(len(word) > 1 and word.removesuffix("s").isupper() for word in words):
         return Said(", ".join(_acronym(word, table) for word in words), k)

@@ -14,6 +14,7 @@ _MARKS = frozenset(".,;:!?")
 _SILENT = frozenset("\"“”„«»'*^™®©¿¡`´_†‡")
 """Signs that are neither said nor heard as a pause."""
 _SPACED = frozenset("_<>/\\|")
+_RESULTS = frozenset("+-−–")
 _LONGEST_SHORT = 5
 _GOES_ON = re.compile(r"\s[^\W\d_A-ZÁÉÍÓÚÑ]")
 """Behind a full stop within a sentence."""
@@ -61,6 +62,8 @@ def say_sign(tokens: Tokens, i: int, table: Table, pieces: Pieces) -> None:
     elif sign == "#" and after.isalpha() and table.say:
         pieces.expand(table.say["hashtag"], at, stop)
         pieces.space(stop, stop)
+    elif sign == "/" and before in _RESULTS:
+        pieces.pause(at, stop)
     elif sign in _SILENT or (sign in "<>/\\|~#" and not after.isspace()):
         if sign in _SPACED or (before.isalnum() and after.isalnum()):
             pieces.space(at, stop)

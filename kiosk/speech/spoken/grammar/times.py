@@ -30,6 +30,9 @@ def _half(tokens: Tokens, k: int) -> tuple[str, int, bool]:
     if word in ("am", "pm") and not glued_on(tokens, k + 1):
         dot = tokens[k + 1].text == "." and not tokens[k + 1].gap
         return word, k + 1 + dot, dot
+    timed = tokens[k - 2].text == ":" if k > 1 else False
+    if timed and word in ("a", "p") and not tokens[k].gap and not glued_on(tokens, k + 1) and tokens[k + 1].text != ".":
+        return f"{word}m", k + 1, False  # 2:15p
     if word in ("a", "p") and not tokens[k].gap and (_spans(tokens, k + 1) or _spans(tokens, k - 2)):
         return f"{word}m", k + 1, False  # 8a-5p
     if word == "m" and tokens[k + 1].text == "." and tokens[k - 1].text in ("12", "00"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,9 +24,10 @@ _TOKEN = re.compile(
     rf"""(?P<SPACE>\s+)
     |(?P<ADDRESS>[A-Za-z0-9._%+-]{{1,64}}@[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{1,5}}
         |(?i:https?://|www\.)[A-Za-z0-9-]{{1,63}}(?:\.[\w-]{{1,63}}){{0,5}}{_PATH}
-        |(?:[A-Za-z0-9-]{{2,63}}\.){{1,4}}(?:{_TOP})(?![\w-]){_PATH})
+        |(?:[A-Za-z0-9-]{{2,63}}\.){{1,4}}(?:{_TOP})(?![\w-]){_PATH}
+        |(?<![\w.])[a-z]\.(?:com|org|net|gov|co|io)(?![\w-]){_PATH})
     |(?P<WORD>{_LETTER}+(?:'{_LETTER}+)*)
-    |(?P<NUMBER>[0-9]+(?:[.,][0-9]+)*|(?<![\w.])\.[0-9]+)
+    |(?P<NUMBER>[0-9]+(?:[.,][0-9]+)*|(?<![\w.,])[.,][0-9]+)
     |(?P<SIGN>\.\.+|.)""",
     re.VERBOSE,
 )
@@ -63,6 +64,8 @@ class Tokens(list[Token]):
     text: str
     amounts: dict[int, Amount | None]
     """The amounts that were read already, by the token where they begin."""
+    own: dict[int, str]
+    """How the clinic wants words said, by the character where each begins."""
 
 
 class Said(NamedTuple):
@@ -77,22 +80,28 @@ class Said(NamedTuple):
     """Tokens behind `end` that the doubt is about too."""
 
 
+Own = tuple[int, int, str]
+"""Where a word of the clinic's own begins and ends, and how it is said."""
 Rule = Callable[[Tokens, int, Table], Said | None]
 
 
-def tokenize(text: str, start: int, end: int) -> Tokens:
-    """Return the tokens of `text` from `start` to `end`."""
+def tokenize(text: str, start: int, end: int, own: Sequence[Own] = ()) -> Tokens:
+    """Return the tokens of `text` from `start` to `end`; each of the clinic's `own` words is one token."""
     tokens = Tokens()
-    tokens.text, tokens.amounts = text, {}
-    gap = ""
-    for match in _TOKEN.finditer(text, start, end):
-        name = match.lastgroup or "SIGN"
-        if name == "SPACE":
-            gap = match.group()
-            continue
-        at, stop = match.span()
-        tokens.append(Token(_KINDS[name], match.group(), at, stop, gap))
-        gap = ""
+    tokens.text, tokens.amounts, tokens.own = text, {}, {}
+    gap, at = "", start
+    for first, last, said in (*own, (end, end, "")):
+        for match in _TOKEN.finditer(text, at, first):
+            name = match.lastgroup or "SIGN"
+            if name == "SPACE":
+                gap = match.group()
+                continue
+            tokens.append(Token(_KINDS[name], match.group(), *match.span(), gap))
+            gap = ""
+        if first < last:
+            tokens.append(Token(Kind.WORD, text[first:last], first, last, gap))
+            tokens.own[first], gap = said, ""
+        at = last
     goes_on = "\0" if end < len(text) else ""
     tokens.append(Token(Kind.END, goes_on, end, end, gap))
     tokens.extend([Token(Kind.END, goes_on, end, end, "")] * 5)

@@ -104,7 +104,9 @@ ENGLISH = Table(
         "24/7": "24 hours a day, 7 days a week", "+/-": "plus or minus", "at&t": "A-T and T", "h/o": "history of",
         "s/p": "after", "y/o": "year old", "y.o.": "year old", "r/o": "rule out",
         "24-7": "24 hours a day, 7 days a week", "rte.": "route", "rt.": "route", "m–f": "Monday to Friday",
-        "fl.": "floor", "sq": "square", "m-f": "Monday to Friday", "incl": "including", "f/u": "follow-up",
+        "fl.": "floor", "aka": "also known as", "a.k.a.": "also known as", "vs": "versus", "etc": "and so on",
+        "ph.d": "P-H-D", "cf.": "compare", "hx": "history", "p.m": "P-M",
+        "sq": "square", "m-f": "Monday to Friday", "incl": "including", "f/u": "follow-up",
     },
     before_number={"no.": "number", "nos.": "numbers", "fig.": "figure", "p.": "page", "pp.": "pages",
                    "ca.": "about", "ch.": "chapter", "rm.": "room", "vol.": "volume", "min.": "at least",
@@ -162,14 +164,19 @@ ENGLISH = Table(
     """
     stage stages phase phases type types grade grades part parts level levels class classes chapter chapters volume
     vol ch act factor nerve nerves figure figures table tables appendix group groups category line section step unit
+    war wars
     """
 ),
     paged=frozenset({"page", "pages", "p", "pp"}),
+    rooms=words("room rm suite ste apartment apt building bldg office bay bed desk gate unit"),
+    shares=words("dilution dilutions ratio ratios odds mix mixture"),
+    before_month=words("in by of until till since before after from through late early mid last next this every"),
     scored=frozenset({"HER2", "HER-2", "IHC", "neu", "score", "of", ":"}),
     symbols={
         "&": "and", "%": "percent", "=": "equals", "≠": "is not equal to", "≈": "about", "~": "about",
         "±": "plus or minus", "÷": "divided by", "°": "degrees", "§": "section", "µ": "micro", "$": "dollars",
         "€": "euros", "£": "pounds", "№": "number", "∞": "infinity", "²": "squared", "³": "cubed",
+        "↑": "up", "↓": "down",
         "≥": "at least", "≤": "at most", "℃": "degrees Celsius", "℉": "degrees Fahrenheit", "@": "at",
         "+": "plus", "×": "times", "¢": "cents", "♀": "female", "♂": "male", "✓": "yes", "✔": "yes",
         "✗": "no", "✘": "no", "‰": "per thousand", "α": "alpha", "β": "beta", "γ": "gamma", "¶": "paragraph",
@@ -199,6 +206,7 @@ ENGLISH = Table(
     dialled=frozenset({"call", "ext", "extension", "dial", "text", "phone", "fax", "tel", "telephone", "ring", "tty",
         "sms", "number",
         "calls"}),
+    pressed=words("press push dial hit enter call text then"),
     between=frozenset({"us", "at", "on", "to", "or", "the", "now", "number", "tel.", ".", ":", "line", "relay"}),
     coded=frozenset({"zip", "mrn", "ssn", "npi", "id", "postcode", "code", "pin", "passcode", "password"}),
 )  # fmt: skip

@@ -20,7 +20,7 @@ _FEMININE_UNITS = frozenset({
     "inhalación", "vez", "célula", "copia", "parte por millón",
 })  # fmt: skip
 _UNITS = {
-    "mass": "ng nanogramo, pg picogramo",
+    "mass": "ng nanogramo, pg picogramo, ug microgramo",
     "volume": "fL femtolitro, µL microlitro, cc centímetro cúbico, cda cucharada, cdas cucharada, cdta cucharadita, "
     "cdtas cucharadita",
     "length": "pulg pulgada",
@@ -175,10 +175,10 @@ SPANISH = Table(
         "blvd.": "bulevar", "bvd.": "bulevar",
         "fracc.": "fraccionamiento", "nte.": "norte", "ote.": "oriente", "apto.": "apartamento", "m.ª": "María",
         "mª": "María", "mpio.": "municipio", "calz.": "calzada", "prol.": "prolongación",
-        "i.v.": "por vía intravenosa",
+        "i.v.": "por vía intravenosa", "n/a": "no aplica",
     },
     before_number={"núm.": "número", "nº": "número", "nro.": "número", "nros.": "números", "n.º": "número",
-        "n°": "número", "no.": "número", "pág.": "página",
+        "n°": "número", "n.°": "número", "no.": "número", "pág.": "página",
                    "págs.": "páginas", "fig.": "figura", "cap.": "capítulo", "vol.": "volumen", "hab.": "cuarto",
                    "tel": "teléfono", "km": "kilómetro", "núm": "número", "pág": "página", "art.": "artículo",
                    "of.": "oficina", "int.": "interior", "s.": "siglo"},
@@ -222,12 +222,15 @@ SPANISH = Table(
     """
 ),
     paged=frozenset({"página", "páginas", "pág", "págs"}),
+    rooms=words("sala cuarto habitación hab consultorio consulta oficina of edificio edif cama puerta unidad apto"),
+    shares=words("dilución diluciones proporción razón mezcla"),
+    before_month=words("en de hasta desde para antes después tras finales principios mediados"),
     scored=frozenset({"HER2", "HER-2", "IHC", "puntuación", "de", ":"}),
     symbols={
         "&": "y", "%": "por ciento", "=": "igual a", "≠": "distinto de", "≈": "unos", "~": "unos",
         "±": "más o menos", "÷": "dividido entre", "°": "grados", "§": "sección", "µ": "micro",
         "$": "dólares", "€": "euros", "£": "libras", "№": "número", "∞": "infinito", "²": "al cuadrado",
-        "³": "al cubo", "≥": "al menos", "≤": "como máximo", "℃": "grados Celsius",
+        "³": "al cubo", "↑": "arriba", "↓": "abajo", "≥": "al menos", "≤": "como máximo", "℃": "grados Celsius",
         "℉": "grados Fahrenheit", "@": "arroba", "+": "más", "×": "por", "¢": "centavos", "♀": "mujer",
         "♂": "hombre", "✓": "sí", "✔": "sí", "✗": "no", "✘": "no", "‰": "por mil", "α": "alfa", "β": "beta",
         "γ": "gamma", "¶": "párrafo", "₹": "rupias", "¥": "yenes", "Δ": "delta", "κ": "kappa", "λ": "lambda",
@@ -258,6 +261,7 @@ SPANISH = Table(
     dialled=frozenset({"llame", "llámenos", "marque", "tel", "teléfono", "tfno", "tlf", "fax", "móvil", "celular",
         "llamar",
                        "número", "emergencias", "urgencias", "whatsapp", "sms"}),
+    pressed=words("pulse oprima marque presione llame luego después"),
     between=frozenset({"al", "a", "el", "ya", "o", "los", "en", ".", ":", "número", "tel"}),
     coded=frozenset({"dni", "nie", "nss", "curp", "postal", "cp", "c.p", "pin", "clave", "código", "contraseña"}),
 )  # fmt: skip

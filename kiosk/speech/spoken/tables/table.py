@@ -146,6 +146,12 @@ class Table:
     """Words before those of `staged` that make an `I` behind them a word: at this stage I feel well."""
     paged: frozenset[str] = frozenset()
     """The words after which 1/2 is one of two."""
+    rooms: frozenset[str] = frozenset()
+    """The words after which 4-210 is one name and no span."""
+    shares: frozenset[str] = frozenset()
+    """The words before or behind a ratio: a 1:10 dilution."""
+    before_month: frozenset[str] = frozenset()
+    """Words after which a shortened month may end a sentence: in Jan."""
     scored: frozenset[str] = frozenset()
     """The words after which 3+ is a result."""
     symbols: Mapping[str, str] = field(default_factory=dict)
@@ -178,6 +184,8 @@ class Table:
     """Words besides those in s that something can be so many times of: once/day."""
     dialled: frozenset[str] = frozenset()
     """Words behind which a number is a telephone number."""
+    pressed: frozenset[str] = frozenset()
+    """Words behind which * and # are keys of a telephone."""
     between: frozenset[str] = frozenset()
     """Words that may stand between those and the number."""
     coded: frozenset[str] = frozenset()

@@ -58,16 +58,17 @@ def _date_without_year(tokens: Tokens, i: int, table: Table) -> Said | None:
         return None
     if not (first.text + second.text).isdecimal() or max(len(first.text), len(second.text)) > 2:
         return None
-    if f"{first.text}/{second.text}" in table.abbreviations:
-        return None
     if (tokens[i + 3].text in ("/", ":") or is_number(tokens[i + 3])) and glued(tokens[i + 3]):
         return None
     before = tokens[i - 1 - (tokens[i - 1].text in (".", ",") and i > 1)] if i else tokens[i]
-    word = before.text.lower()
-    if word not in table.weekdays:
+    word, written = before.text.lower(), f"{first.text}/{second.text}"
+    if written in table.abbreviations or (written in table.fractions and word not in table.weekdays):
+        return None
+    if not (word in table.weekdays or (word in table.before_date and second.text not in SCALES)):
         share = int(first.text) <= int(second.text) or word in table.staged | table.paged or before.text.isupper()
-        ahead = tokens[i + 3].text in DASHES and tokens[i + 5].text == "/"
-        behind = i > 3 and tokens[i - 1].text in DASHES and tokens[i - 3].text == "/"
+        joints = DASHES | {"&", ",", table.say["and"], table.say["or"], table.say["to"]}
+        ahead = tokens[i + 3].text in joints and tokens[i + 5].text == "/"
+        behind = i > 3 and tokens[i - 1].text in joints and tokens[i - 3].text == "/"
         spans = (ahead or behind) and second.text not in SCALES
         if (share and not spans) or (is_word(before) and glued(first)):
             return None
@@ -167,7 +168,7 @@ def month_before_number(tokens: Tokens, i: int, table: Table) -> Said | None:
         return Said(f"{table.months[month - 1]} ", k)  # Jan. & Feb.
     if dotted and before.text in joints and i > 1 and tokens[i - 2].text == ".":
         return Said(f"{table.months[month - 1]}.", k)
-    if dotted and before.text.lower() in table.before_month and tokens[i].text.lower() not in table.weekdays:
+    if dotted and before.text.lower() in table.before_date and tokens[i].text.lower() not in table.weekdays:
         return Said(table.months[month - 1] + ("." if ends_sentence(tokens, k) else ""), k)  # in Jan.
     if before.text in table.ordinal_suffixes or (
         i > 1 and before.text == table.month_needs and is_number(tokens[i - 2])

@@ -15,8 +15,8 @@ from kiosk.speech.spoken.tables.table import Table, Unit, words
 
 _UNITS = {
     "mass": "ng nanogram, pg picogram, ug microgram, pound pound",
-    "volume": "fL femtoliter, µL microliter, uL microliter, cup cup",
-    "length": "inch inch, foot foot",
+    "volume": "pt pint, fL femtoliter, µL microliter, uL microliter, cup cup",
+    "length": "inch inch, foot foot, mi mile",
     "duration": "sec second, w week, wk week, wks week, yr year, yrs year, mo month, mos month, day day, week week, "
     "hour hour, month month, year year, minute minute",
     "dose": "dose dose, tab tablet, tabs tablet, cap capsule, caps capsule, gtt drop, gtts drop, supp suppository, "
@@ -105,7 +105,9 @@ ENGLISH = Table(
         "s/p": "after", "y/o": "year old", "y.o.": "year old", "r/o": "rule out",
         "24-7": "24 hours a day, 7 days a week", "rte.": "route", "rt.": "route", "m–f": "Monday to Friday",
         "fl.": "floor", "aka": "also known as", "a.k.a.": "also known as", "vs": "versus", "etc": "and so on",
-        "ph.d": "P-H-D", "cf.": "compare", "hx": "history", "p.m": "P-M",
+        "ph.d": "P-H-D", "cf.": "compare", "hx": "history", "vit.": "vitamin",
+        "m-th": "Monday to Thursday", "m–th": "Monday to Thursday",
+         "p.m": "P-M",
         "sq": "square", "m-f": "Monday to Friday", "incl": "including", "f/u": "follow-up",
     },
     before_number={"no.": "number", "nos.": "numbers", "fig.": "figure", "p.": "page", "pp.": "pages",
@@ -170,7 +172,11 @@ ENGLISH = Table(
     paged=frozenset({"page", "pages", "p", "pp"}),
     rooms=words("room rm suite ste apartment apt building bldg office bay bed desk gate unit"),
     shares=words("dilution dilutions ratio ratios odds mix mixture"),
-    before_month=words("in by of until till since before after from through late early mid last next this every"),
+    before_date=words(
+    """
+    in by of until till since before after from through late early mid last next this every on closed open due
+    """
+),
     scored=frozenset({"HER2", "HER-2", "IHC", "neu", "score", "of", ":"}),
     symbols={
         "&": "and", "%": "percent", "=": "equals", "≠": "is not equal to", "≈": "about", "~": "about",

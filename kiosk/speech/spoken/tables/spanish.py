@@ -224,7 +224,11 @@ SPANISH = Table(
     paged=frozenset({"página", "páginas", "pág", "págs"}),
     rooms=words("sala cuarto habitación hab consultorio consulta oficina of edificio edif cama puerta unidad apto"),
     shares=words("dilución diluciones proporción razón mezcla"),
-    before_month=words("en de hasta desde para antes después tras finales principios mediados"),
+    before_date=words(
+    """
+    en de hasta desde para antes después tras finales principios mediados el del al día cerrado abierto
+    """
+),
     scored=frozenset({"HER2", "HER-2", "IHC", "puntuación", "de", ":"}),
     symbols={
         "&": "y", "%": "por ciento", "=": "igual a", "≠": "distinto de", "≈": "unos", "~": "unos",

@@ -150,8 +150,8 @@ class Table:
     """The words after which 4-210 is one name and no span."""
     shares: frozenset[str] = frozenset()
     """The words before or behind a ratio: a 1:10 dilution."""
-    before_month: frozenset[str] = frozenset()
-    """Words after which a shortened month may end a sentence: in Jan."""
+    before_date: frozenset[str] = frozenset()
+    """Words after which a shortened month may end a sentence, and 12/1 is a date: in Jan., until 12/1."""
     scored: frozenset[str] = frozenset()
     """The words after which 3+ is a result."""
     symbols: Mapping[str, str] = field(default_factory=dict)

@@ -8,13 +8,14 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from kiosk.content.live.at_start import ContentSource, content_at_start
+from kiosk.content.live.at_start import ContentSource, content_soon
+from kiosk.content.live.deadline import Deadline
 from kiosk.content.live.last_good import LastGood
 from kiosk.content.live.live import LiveContent
 from kiosk.device.device_settings import device_settings, key_map_of, machine_of, voice_of
 from kiosk.locale.wordings import wordings
 from kiosk.machine.cannot_start import CannotStartError
-from kiosk.machine.paths import content_folder, state_folder
+from kiosk.machine.paths import HOME, content_folder, state_folder
 from kiosk.visit.layout.grid import Grid
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from kiosk.supervision.supervisor_socket import SupervisorSocket
     from kiosk.ui.app import KioskApp
 
+FOLDER_S = 0.5
+"""Seconds to see whether there is a content folder."""
+
 
 def start(content: Path | None, device_file: Path | None, language: str, supervisor: SupervisorSocket | None) -> int:
     """Run the app until it is ended; return its exit status.
@@ -39,16 +43,26 @@ def start(content: Path | None, device_file: Path | None, language: str, supervi
         language: Code of the first language; empty for the clinic's first one.
         supervisor: The socket to the supervisor, if there is one.
 
-    Raises CannotStartError if the language or the device settings cannot be used. Content never prevents a start.
+    Raises CannotStartError if the language or the device settings cannot be used. Content never prevents a start, nor
+    does a folder that hangs.
     """
-    folder = content or content_folder()
+    deadline = Deadline()
+    folder = content or _default_folder(deadline)
     last_good = LastGood(state_folder())
     device = device_settings(device_file, unattended=is_unattended(supervisor))
-    at_start = content_at_start(folder, last_good)
+    at_start = content_soon(folder, last_good, deadline)
     topics = at_start.library.topics
     if language and language not in topics and at_start.source is ContentSource.LIVE:
         raise CannotStartError(f"There is no content in “{language}”. There is: {', '.join(topics)}.", status=2)
-    return _show(LiveContent(folder, at_start, last_good), folder, device, language, supervisor)
+    live = LiveContent(folder, at_start, last_good, deadline=deadline)
+    return _show(live, folder, device, language, supervisor)
+
+
+def _default_folder(deadline: Deadline) -> Path:
+    try:
+        return deadline.call(content_folder, FOLDER_S)
+    except TimeoutError:
+        return HOME / "content"
 
 
 def is_unattended(supervisor: SupervisorSocket | None) -> bool:

@@ -1,4 +1,7 @@
-"""The content a kiosk starts with: the files as they are, else the last good copy, else the built-in pages."""
+"""The content a kiosk starts with: the files as they are, else the last good copy, else the built-in pages.
+
+A kiosk waits for the files no longer than its first page may take. A command reads them to the end.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from kiosk.content.files.hashes import content_hash
-from kiosk.content.live.last_good import LastGood
+from kiosk.content.live.last_good import Copy, LastGood
 
 if TYPE_CHECKING:
+    from kiosk.content.live.deadline import Deadline
     from kiosk.content.model.library import Library
     from kiosk.content.parsing.diagnostic import Diagnostic
 
 
 _ATTEMPTS = 3
 """How often files that change during reading are read again."""
+WITH_COPY_S, WITHOUT_COPY_S = 1.5, 3.0
+"""Seconds that the first page waits for the files, with and without a last good copy to show instead."""
+UNSEEN = "unseen"
+"""The `made_from` of content whose files have not answered yet; the names of the wanted topics follow."""
 
 
 class ContentSource(StrEnum):
@@ -37,7 +45,7 @@ class AtStart(NamedTuple):
     """The errors of the files; if these are used all the same, each cost one word or one page of a further language."""
     source: ContentSource
     made_from: str
-    """`hashes.content_hash` of the files that were examined."""
+    """`hashes.content_hash` of the files that were examined, or `UNSEEN`."""
 
 
 def content_at_start(folder: Path, last_good: LastGood) -> AtStart:
@@ -45,7 +53,23 @@ def content_at_start(folder: Path, last_good: LastGood) -> AtStart:
 
     If the files are unchanged since the last good copy was made, they are only hashed, not read and checked.
     """
+    return _examined(folder, last_good, last_good.load(folder))
+
+
+def content_soon(folder: Path, last_good: LastGood, deadline: Deadline) -> AtStart:
+    """Return the best content that there is for `folder` within seconds, even if the folder hangs. Raises nothing."""
     copy = last_good.load(folder)
+    try:
+        return deadline.call(lambda: _examined(folder, last_good, copy), WITH_COPY_S if copy else WITHOUT_COPY_S)
+    except TimeoutError:
+        if copy:
+            return AtStart(copy.library, (), ContentSource.LAST_GOOD, " ".join((UNSEEN, *copy.wanted)))
+    from kiosk.content.model.built_in import built_in_library
+
+    return AtStart(built_in_library(), (), ContentSource.BUILT_IN, UNSEEN)
+
+
+def _examined(folder: Path, last_good: LastGood, copy: Copy | None) -> AtStart:
     made_from = content_hash(folder, copy.wanted if copy else ())
     if copy and copy.made_from == made_from:
         return AtStart(copy.library, (), ContentSource.LIVE, made_from)

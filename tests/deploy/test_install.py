@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -112,6 +114,25 @@ def test_what_the_clinic_has_changed_stays(root: Path):
     assert [str(path.relative_to(root)) for path in root.rglob("*") if path.is_file()] == [
         "srv/kiosk/content/clinic.yaml"
     ]
+
+
+def test_texts_of_a_newer_release_come_beside_and_what_the_clinic_has_deleted_stays_deleted(root: Path):
+    texts, record = root / "srv/kiosk/content", root / "usr/local/lib/kiosk/installed"
+    (texts / "es/about.yaml").unlink()
+    signs, newer = texts / "en/signs.yaml", root / "srv/kiosk/newer/en/signs.yaml"
+    now = signs.read_text("utf-8")
+    signs.write_text("as it was", "utf-8")
+    was = sha256(b"as it was").hexdigest()
+    record.write_text(re.sub(r"c \w+ (/srv/kiosk/content/en/signs.yaml)", rf"c {was} \1", record.read_text()))
+    done = install("--root", str(root), "--stack", "wayland")
+    assert done.returncode == 0, done.stderr
+    assert not (texts / "es/about.yaml").exists()
+    assert "left out, for you have deleted it: /srv/kiosk/content/es/about.yaml" in done.stdout
+    assert (signs.read_text("utf-8"), newer.read_text("utf-8")) == ("as it was", now)
+    assert "diff /srv/kiosk/content/en/signs.yaml /srv/kiosk/newer/en/signs.yaml" in done.stdout
+    signs.write_text(now, "utf-8")
+    assert install("--root", str(root), "--stack", "wayland").returncode == 0
+    assert not newer.exists(), "it was taken over"
 
 
 def test_a_spoilt_file_of_the_program_is_mended_and_one_that_is_no_part_any_more_goes(root: Path):

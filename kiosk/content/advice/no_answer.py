@@ -8,5 +8,5 @@ NO_ANSWER = Diagnostic(
     0,
     "no-answer",
     "The folder with the texts does not answer.",
-    "Check the disk or the network share that it is on. Until then, patients see the texts as they were last read.",
+    "Check the disk or the network share that it is on.",
 )

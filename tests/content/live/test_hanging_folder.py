@@ -67,7 +67,7 @@ def test_a_kiosk_whose_folder_hangs_at_the_start_shows_the_last_good_copy_and_te
     start = content_soon(clinic_folder.path, last_good, deadline)
     assert (start.source, title(start.library)) == (ContentSource.LAST_GOOD, "The signs")
     live = LiveContent(clinic_folder.path, start, last_good, deadline=deadline, answer_s=0.01)
-    assert live.problems[0] == NO_ANSWER
+    assert live.problems[0].code == "no-answer"
     assert live.poll() is None
     freed(deadline, answers)
     live = LiveContent(clinic_folder.path, start, last_good, deadline=deadline)

@@ -9,13 +9,59 @@ import os
 import shutil
 import subprocess
 import sysconfig
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from kiosk.startup import environment as own
 from kiosk.startup.packages import clean_variables, explain
 
 PROOF = "import _cffi_backend, kiosk.startup.start, kiosk.ui.app, kiosk.content.reader"
 """What a new environment must be able to do: load the app, and a part that is machine code."""
+LOADED = """
+import importlib, os, pkgutil, sys
+import kiosk
+for each in pkgutil.walk_packages(kiosk.__path__, "kiosk."):
+    if not each.name.endswith("__main__"):
+        try:
+            importlib.import_module(each.name)
+        except (Exception, SystemExit):
+            pass  # it needs parts of another kind of environment
+for each in list(sys.modules.values()):
+    if getattr(each, "__file__", None):
+        print(os.path.realpath(each.__file__))
+"""
+"""Prints the files that the app and the commands load before they do anything."""
+
+
+@contextmanager
+def folder_lock() -> Iterator[None]:
+    """Hold the lock of the kiosk's folder, and wait for another start that holds it, be it another user's.
+
+    Where it can be neither written nor read, as on a disk that is read-only, nothing can be built either: then there is
+    nothing to hold.
+    """
+    file = None
+    for mode in ("ab", "rb"):  # another user's can still be read
+        with suppress(OSError):
+            file = open(os.path.join(own.ROOT, ".venv.lock"), mode)  # noqa: SIM115 - closed below
+            break
+    if file is None:
+        yield
+        return
+    with file:
+        with suppress(OSError):
+            os.chmod(file.name, 0o644)
+        if os.name == "posix":
+            import fcntl
+
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                own._say("The kiosk is being set up by another start; waiting for it …")
+                fcntl.flock(file, fcntl.LOCK_EX)
+            except OSError:
+                pass  # a share without locks
+        yield
 
 
 def cannot_build(kind: str, small: bool) -> str:
@@ -59,12 +105,12 @@ def _build(kind: str, small: bool) -> str:
     _point_to_root(new)
     if fault := prove(python, own.ROOT):
         return explain(fault)
-    _list_files(new)
     compile_kiosk(python, own.ROOT)
     if small:
         own._write_stamp("small", b"", new)
     else:
         own._install_natural(python, new)
+    list_files(new, python)
     own._write_stamp(kind, wanted, new)
     _rename_in_scripts(new, own.FOLDER)
     _swap(new, own.FOLDER, own.BEFORE)
@@ -87,24 +133,30 @@ def compile_kiosk(python: str, root: str) -> None:
 
 
 def go_back(folder: str, before: str) -> None:
-    """Put the former environment back in its place, if a start was cut off between the two renames."""
+    """Put the former environment back in its place, if there is none. On a read-only disk it stays where it is."""
     if not os.path.lexists(folder) and os.path.isdir(before):
-        os.rename(before, folder)
+        with suppress(OSError):
+            os.rename(before, folder)
 
 
 def _swap(new: str, folder: str, before: str) -> None:
     """Put `new` in the place of `folder`, once every byte of it is on the disk."""
     if hasattr(os, "sync"):
         os.sync()
-    shutil.rmtree(before, ignore_errors=True)
-    if os.path.islink(folder):
-        os.unlink(folder)  # what it leads to is somebody else's
-    elif os.path.exists(folder):
+    _remove(before)
+    if os.path.lexists(folder):
         os.rename(folder, before)
     os.rename(new, folder)
     if hasattr(os, "sync"):
         os.sync()
-    shutil.rmtree(before, ignore_errors=True)
+    _remove(before)
+
+
+def _remove(folder: str) -> None:
+    if os.path.islink(folder):
+        os.unlink(folder)  # what it leads to is somebody else's
+    else:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _call(python: str, *arguments: str, cwd: str | None = None, check: bool = True) -> subprocess.CompletedProcess[str]:
@@ -132,18 +184,27 @@ def _point_to_root(folder: str) -> None:
         file.write(os.path.relpath(own.ROOT, packages) + "\n")
 
 
-def _list_files(folder: str) -> None:
-    """Write down the files of all packages, so that a start can see that one is lost or cut off."""
-    packages = _packages(folder)
-    lines = [os.path.relpath(packages, folder)]
+def list_files(folder: str, python: str) -> None:
+    """Write down the files of all packages, so that it can be seen that one is lost or cut off.
+
+    First those that `python`, the environment's own, loads at a start.
+    """
+    packages = os.path.realpath(_packages(folder))
+    loaded = set(_call(python, "-c", LOADED, check=False).stdout.splitlines())
+    first: list[str] = []
+    others: list[str] = []
     for place, folders, names in os.walk(packages):
-        folders[:] = [each for each in folders if each not in ("__pycache__", "pip")]
-        for name in names:
-            if name.endswith((".py", ".so", ".pyd", ".dll", ".pth")):
-                path = os.path.join(place, name)
-                lines.append(f"{os.path.getsize(path)} {os.path.relpath(path, packages)}")
-    with open(os.path.join(folder, own.FILES), "w", encoding="utf-8") as file:
-        file.write("\n".join(lines) + "\n")
+        folders[:] = sorted(each for each in folders if each not in ("__pycache__", "pip"))
+        for name in sorted(names):
+            path = os.path.join(place, name)
+            if not os.path.islink(path):
+                needed = path in loaded or name.endswith(".pth")
+                line = f"{os.path.getsize(path)} {os.path.relpath(path, packages)}"
+                (first if needed else others).append(line)
+    listed = os.path.join(folder, own.FILES)
+    with open(listed + ".part", "w", encoding="utf-8", errors="surrogateescape") as file:
+        file.write("\n".join((os.path.relpath(packages, os.path.realpath(folder)), *first, "", *others, "")))
+    os.replace(listed + ".part", listed)
 
 
 def _rename_in_scripts(folder: str, final: str) -> None:

@@ -12,10 +12,6 @@ cuts off an update, the old one is there. Where no new one can be made, the old 
 import os
 import sys
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:  # typing itself is not loaded at every start
-    from typing import IO
-
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 FOLDER = os.path.join(ROOT, ".venv")
 LOCKS = {
@@ -31,7 +27,8 @@ SMALL = "--small"
 BESIDE, BEFORE = FOLDER + ".part", FOLDER + ".old"
 """The environment while it is built, and the one that it replaces, for the moment between two renames."""
 FILES = "kiosk-files.txt"
-"""In the environment: the folder of its packages, then a line for each file in there, with its size and path."""
+"""In the environment: the folder of its packages, then a line for each file in there, with its size and path. Before an
+empty line are those that each start looks at, since it needs them; all are looked at after the first page."""
 _PYTHON = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
 PYTHON = os.path.join(FOLDER, *_PYTHON)
 
@@ -43,8 +40,10 @@ def ready_python(kind: str = "run", small: bool = False) -> str:
 
     Ends the program with one sentence if it cannot be created or Ctrl+C is pressed.
     """
-    left_out = _is_small()
     try:
+        if not os.path.lexists(FOLDER):
+            _go_back()
+        left_out = _is_small()
         if not _is_ready(kind) or (small and not left_out):
             # If the old environment held more, install that again too.
             _make(
@@ -64,14 +63,28 @@ def add(lock: str, what: str) -> str:
 
     Returns why they could not be installed, in one sentence; empty if they were.
     """
+    from kiosk.startup.building import folder_lock, list_files
     from kiosk.startup.packages import explain
 
-    held = _lock_folder()
-    try:
-        output = _install(PYTHON, (lock,), what)
-        return explain(output) if output else ""
-    finally:
-        held.close()
+    with folder_lock():
+        if output := _install(PYTHON, (lock,), what):
+            return explain(output)
+        list_files(FOLDER, PYTHON)
+        return ""
+
+
+def note_damage() -> bool:
+    """Look at every file of the environment, if this program runs in it. Return True if one is lost or cut off.
+
+    That is noted, so that the next start makes the environment again. It takes some 10 ms, thus not at the start.
+    """
+    if os.path.realpath(sys.prefix) != os.path.realpath(FOLDER) or _is_whole(every=True):
+        return False
+    from contextlib import suppress
+
+    with suppress(OSError):  # as where it is another user's
+        _write_stamp("damaged", b"")
+    return True
 
 
 def _stamp(kind: str, folder: str = "") -> str:
@@ -95,29 +108,35 @@ def _kinds(kind: str) -> "list[str]":
 
 def _is_ready(kind: str) -> bool:
     """Return True if a complete environment for these locks exists, or one that includes them."""
-    return any(_has_stamp(each, LOCKS[each]) for each in _kinds(kind)) and _is_whole()
+    return (
+        any(_has_stamp(each, LOCKS[each]) for each in _kinds(kind))
+        and _is_whole()
+        and not os.path.exists(_stamp("damaged"))
+    )
 
 
-def _is_whole() -> bool:
-    """Return True if the environment's Python and all files of its packages are there, none of them cut off or emptied.
+def _is_whole(every: bool = False) -> bool:
+    """Return True if the environment's Python is there, and the files that a start needs, none cut off or emptied.
 
-    An environment without a list of its files, from an older kiosk, is taken for whole.
+    `every`: the other files too. An environment without a list of its files, from an older kiosk, is taken for whole.
     """
     try:
         if not os.path.exists(PYTHON) or not os.stat(os.path.join(FOLDER, "pyvenv.cfg")).st_size:
             return False
-        with open(os.path.join(FOLDER, FILES), encoding="utf-8") as file:
-            packages, *lines = file.read().splitlines()
-        within, stat = os.path.join(FOLDER, packages, ""), os.stat
+        with open(os.path.join(FOLDER, FILES), "rb") as file:
+            listed = file.read()
+        packages, *lines = (listed if every else listed.partition(b"\n\n")[0]).split(b"\n")
+        within, stat = os.path.join(os.fsencode(FOLDER), packages, b""), os.stat
         for line in lines:
-            size, path = line.split(" ", 1)
-            if stat(within + path).st_size != int(size):
-                return False
+            if line:
+                size, path = line.split(b" ", 1)
+                if stat(within + path).st_size != int(size):
+                    return False
     except FileNotFoundError as missing:
         return str(missing.filename).endswith(FILES)
     except (OSError, ValueError):
         return False
-    return True
+    return bool(lines)
 
 
 def _has_stamp(name: str, locks: "tuple[str, ...]") -> bool:
@@ -138,13 +157,20 @@ def _write_stamp(name: str, content: bytes, folder: str = "") -> None:
         file.write(content)
 
 
+def _go_back() -> None:
+    """Put the former environment back in its place, if a start was cut off between its two renames."""
+    from kiosk.startup.building import folder_lock, go_back
+
+    if os.path.isdir(BEFORE):
+        with folder_lock():  # or another start is between them just now
+            go_back(FOLDER, BEFORE)
+
+
 def _make(kind: str, small: bool = False) -> None:
     """Create the environment, or keep the present one where that cannot be done. Two starts wait for each other."""
-    from kiosk.startup.building import cannot_build, go_back, prove
+    from kiosk.startup.building import cannot_build, folder_lock, prove
 
-    lock = _lock_folder()
-    try:
-        go_back(FOLDER, BEFORE)
+    with folder_lock():
         if _is_ready(kind) and small == _is_small():
             return
         fault = cannot_build(kind, small)
@@ -154,8 +180,6 @@ def _make(kind: str, small: bool = False) -> None:
             _say(f"{fault} Until then, the kiosk starts with the parts of before.", last=True)
         else:
             sys.exit("\n" + fault)
-    finally:
-        lock.close()
 
 
 def _may_be_used(kind: str) -> bool:
@@ -175,15 +199,16 @@ def _add_natural() -> None:
     """Install the natural voice into the environment that exists, where that can be written."""
     if not (os.access(ROOT, os.W_OK) and os.access(FOLDER, os.W_OK)):
         return  # whoever may write there is the one to do it
-    lock = _lock_folder()
-    try:
-        if not _has_stamp("natural", (NATURAL,)):
-            _install_natural()
-            _say("The kiosk is set up.", last=True)
-    except OSError as error:
-        _say(_without_natural(str(error.strerror)), last=True)
-    finally:
-        lock.close()
+    from kiosk.startup.building import folder_lock, list_files
+
+    with folder_lock():
+        try:
+            if not _has_stamp("natural", (NATURAL,)):
+                _install_natural()
+                list_files(FOLDER, PYTHON)
+                _say("The kiosk is set up.", last=True)
+        except OSError as error:
+            _say(_without_natural(str(error.strerror)), last=True)
 
 
 def _install_natural(python: str = "", folder: str = "") -> None:
@@ -201,29 +226,6 @@ def _without_natural(why: str) -> str:
         f"The natural voice could not be installed ({why}), so eSpeak NG speaks. "
         "To try again, delete the folder .venv and start the kiosk."
     )
-
-
-def _lock_folder() -> "IO[bytes]":
-    """Return an open file that holds a lock until it is closed."""
-    path = os.path.join(ROOT, ".venv.lock")
-    file: IO[bytes]
-    try:
-        try:
-            file = open(path, "ab")  # noqa: SIM115 - closed by the caller
-            os.chmod(path, 0o644)
-        except PermissionError:
-            file = open(path, "rb")  # noqa: SIM115 - another user's, who may be setting up the kiosk now
-    except OSError as error:
-        sys.exit(f"The kiosk cannot be set up in {ROOT}: {error.strerror}. Make the folder writable and start again.")
-    if os.name == "posix":
-        import fcntl
-
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            _say("The kiosk is being set up by another start; waiting for it …")
-            fcntl.flock(file, fcntl.LOCK_EX)
-    return file
 
 
 def _install(python: str, locks: "tuple[str, ...]", what: str = "") -> str:

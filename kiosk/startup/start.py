@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from pathlib import Path
+from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -97,6 +98,7 @@ def _show(
         gc.collect()
         gc.freeze()
         watch.start()
+        Thread(target=_look_for_damage, name="damage", daemon=True).start()
 
     from kiosk.ui.app import KioskApp
     from kiosk.ui.appearance import Screen
@@ -119,6 +121,15 @@ def _show(
     app.run(mouse=False)
     watch.stop(patience=0.2)
     return app.return_code or 0
+
+
+def _look_for_damage() -> None:
+    from logging import getLogger
+
+    from kiosk.startup.environment import note_damage
+
+    if note_damage():
+        getLogger(__name__).warning("a file of the kiosk's own Python is lost or cut off: run_kiosk.py makes it again")
 
 
 def _maker(folder: Path, device: Device, app: KioskApp) -> Maker:

@@ -10,7 +10,10 @@ import subprocess
 import sys
 import venv
 from collections.abc import Callable
+from errno import EROFS
 from pathlib import Path
+from threading import Event, Thread, current_thread
+from typing import NoReturn
 
 import pytest
 
@@ -183,10 +186,12 @@ class Setup:
         (folder / "bin").mkdir(parents=True)
         (folder / "packages").mkdir()
         (folder / "packages" / "something.py").write_text("SOMETHING = 1\n")
+        (folder / "packages" / "of_use_later.py").write_text("LATER = 1\n")
         (folder / "pyvenv.cfg").write_text(f"command = python -m venv {folder}\n")
         pip = folder / "bin" / "python"
         pip.write_text(
             f'#!/bin/sh\necho "$@" >> {self.calls}\necho Collecting something\n'
+            'echo "$(cd "${0%/*}/../packages" && pwd)/something.py"\n'
             f'case "$*" in *{self.refused}*) ;; *) exit 0 ;; esac\n'
             f"[ ! -f {self.folder}/refuses ] || {{ cat {self.folder}/refuses; exit 1; }}\n"
         )
@@ -262,6 +267,39 @@ def test_an_environment_that_is_damaged_is_made_again(setup: Setup, damage: Call
     assert setup.start() == []
 
 
+def test_damage_that_no_start_needs_to_see_is_noted_after_the_first_page_and_the_next_start_makes_it_good(
+    setup: Setup, monkeypatch: pytest.MonkeyPatch
+):
+    setup.start()
+    (setup.venv / "packages" / "of_use_later.py").write_bytes(b"")
+    assert setup.start() == []
+    assert not environment.note_damage(), "another Python looks after its own files"
+    monkeypatch.setattr(sys, "prefix", str(setup.venv))
+    assert environment.note_damage()
+    assert setup.start() == ["run", "natural"]
+    assert not environment.note_damage()
+
+
+@pytest.mark.parametrize("later", [False, True])
+def test_the_natural_voice_is_among_the_files_that_are_looked_at(
+    setup: Setup, monkeypatch: pytest.MonkeyPatch, later: bool
+):
+    install = environment._install
+
+    def installing(python: str, locks: tuple[str, ...], what: str = "") -> str:
+        (Path(python).parents[1] / "packages" / f"{locks[-1]}.bin").write_text("sound")
+        return install(python, locks, what)
+
+    if later:
+        setup.start()
+        (setup.venv / "kiosk-natural.stamp").unlink()
+    monkeypatch.setattr(environment, "_install", installing)
+    setup.start()
+    (setup.venv / "packages" / f"{environment.NATURAL}.bin").unlink()
+    monkeypatch.setattr(sys, "prefix", str(setup.venv))
+    assert environment.note_damage()
+
+
 def test_without_a_network_an_environment_from_before_is_used_as_it_is(
     setup: Setup, capsys: pytest.CaptureFixture[str]
 ):
@@ -284,11 +322,81 @@ def test_without_a_network_an_environment_from_before_is_used_as_it_is(
         setup.start()
 
 
-def test_a_start_that_was_cut_off_between_two_renames_goes_back(setup: Setup):
-    setup.start()
+@pytest.mark.parametrize("small", [False, True])
+@pytest.mark.parametrize("kind", ["run", "fleet"])
+def test_a_start_that_was_cut_off_between_two_renames_goes_back_and_stays_what_it_was(
+    setup: Setup, kind: str, small: bool
+):
+    environment.ready_python(kind, small)
     setup.venv.rename(setup.folder / ".venv.old")
     assert setup.start() == []
     assert (setup.venv / "bin" / "python").exists()
+    setup.venv.rename(setup.folder / ".venv.old")
+    (setup.folder / "requirements.lock").write_text("something==2\n")
+    setup.start()
+    stamps = {path.stem.removeprefix("kiosk-") for path in setup.venv.glob("*.stamp")}
+    assert stamps == {kind, "small" if small else "natural"}
+
+
+def read_only(*_: object) -> NoReturn:
+    raise OSError(EROFS, os.strerror(EROFS))
+
+
+def test_on_a_disk_that_is_read_only_the_environment_is_used_as_it_is(
+    setup: Setup, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    setup.start()
+    monkeypatch.setattr(building, "open", read_only, raising=False)
+    monkeypatch.setattr(venv.EnvBuilder, "create", read_only)
+    monkeypatch.setattr(os, "rename", read_only)
+    assert setup.start() == []
+    (setup.folder / "requirements.lock").write_text("something==2\n")
+    assert setup.start() == []
+    assert capsys.readouterr().err.endswith(
+        "Read-only file system. Make the folder writable and start again. "
+        "Until then, the kiosk starts with the parts of before.\n"
+    )
+    zero(setup.venv)
+    with pytest.raises(SystemExit, match="Read-only file system"):
+        setup.start()
+
+
+def test_of_two_users_at_once_one_makes_the_environment_and_the_other_waits_for_it(
+    setup: Setup, monkeypatch: pytest.MonkeyPatch
+):
+    """The second may read the folder, and write nothing in it."""
+    building_now, waiting = Event(), Event()
+    first, said = current_thread(), []
+    create = setup.create
+
+    def creating(_: object, folder: str) -> None:
+        assert current_thread() is first, "the other user has nothing to make"
+        create(Path(folder))
+        building_now.set()
+        assert waiting.wait(60)
+
+    def opening(path: str, mode: str = "r", **more: object) -> object:
+        if current_thread() is not first and mode != "rb":
+            raise PermissionError(path)
+        return open(path, mode, **more)  # type: ignore[call-overload]
+
+    def say(text: str, last: bool = False) -> None:
+        if current_thread() is not first:
+            said.append(text)
+            waiting.set()
+
+    def second() -> None:
+        assert building_now.wait(60)
+        said.append(environment.ready_python())
+
+    monkeypatch.setattr(venv.EnvBuilder, "create", creating)
+    monkeypatch.setattr(building, "open", opening, raising=False)
+    monkeypatch.setattr(environment, "_say", say)
+    other = Thread(target=second)
+    other.start()
+    assert setup.start() == ["run", "natural"]
+    other.join(60)
+    assert said == ["The kiosk is being set up by another start; waiting for it …", environment.PYTHON]
 
 
 def test_what_a_cut_off_start_has_built_is_not_taken_for_whole(setup: Setup):

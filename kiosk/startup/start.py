@@ -16,7 +16,7 @@ from kiosk.content.live.live import LiveContent
 from kiosk.device.device_settings import device_settings, key_map_of, machine_of, voice_of
 from kiosk.locale.wordings import wordings
 from kiosk.machine.cannot_start import CannotStartError
-from kiosk.machine.paths import HOME, content_folder, state_folder
+from kiosk.machine.paths import content_folder, content_folders, state_folder
 from kiosk.visit.layout.grid import Grid
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kiosk.ui.app import KioskApp
 
 FOLDER_S = 0.5
-"""Seconds to see whether there is a content folder."""
+"""Seconds to see which content folder is there."""
 
 
 def start(content: Path | None, device_file: Path | None, language: str, supervisor: SupervisorSocket | None) -> int:
@@ -47,11 +47,11 @@ def start(content: Path | None, device_file: Path | None, language: str, supervi
     Raises CannotStartError if the language or the device settings cannot be used. Content never prevents a start, nor
     does a folder that hangs.
     """
-    deadline = Deadline()
-    folder = content or _default_folder(deadline)
     last_good = LastGood(state_folder())
+    folder = content or _default_folder(last_good)
     device = device_settings(device_file, unattended=is_unattended(supervisor))
-    at_start = content_soon(folder, last_good, deadline)
+    deadline = Deadline()
+    at_start = content_soon(folder, last_good, deadline, language)
     topics = at_start.library.topics
     if language and language not in topics and at_start.source is ContentSource.LIVE:
         raise CannotStartError(f"There is no content in “{language}”. There is: {', '.join(topics)}.", status=2)
@@ -59,11 +59,13 @@ def start(content: Path | None, device_file: Path | None, language: str, supervi
     return _show(live, folder, device, language, supervisor)
 
 
-def _default_folder(deadline: Deadline) -> Path:
+def _default_folder(last_good: LastGood) -> Path:
+    """Return the default content folder; if one on the way to it hangs, the first that was shown before."""
     try:
-        return deadline.call(content_folder, FOLDER_S)
+        return Deadline().call(content_folder, FOLDER_S)
     except TimeoutError:
-        return HOME / "content"
+        *first, last = content_folders()
+        return next((each for each in first if last_good.load(each)), last)
 
 
 def is_unattended(supervisor: SupervisorSocket | None) -> bool:

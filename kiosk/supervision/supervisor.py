@@ -17,8 +17,10 @@ from kiosk.supervision.private_process import TemporaryFolder, keep_private
 from kiosk.supervision.service_manager import ServiceManager
 from kiosk.supervision.supervisor_socket import SupervisorSocket, WatchedApp, socket_pair
 
-PAGE_S = 4.0
-"""Seconds until the safe page is shown below an app that has not shown its first page yet."""
+PAGE_S = 3.5
+"""Seconds until the safe page is shown below an app that has not shown its first page yet. With the start of Python and
+of the script before it, that is within 5 s.
+"""
 START_S = 180.0
 """Seconds until the first page must be shown; on a slow machine, the first start compiles everything."""
 HUNG_S = 30.0

@@ -1,6 +1,7 @@
 """The content a kiosk starts with: the files as they are, else the last good copy, else the built-in pages.
 
-A kiosk waits for the files no longer than its first page may take. A command reads them to the end.
+A kiosk with a last good copy shows that, and looks at the files after its first page. Without one, it waits for the
+files no longer than its first page may take. A command reads them to the end.
 """
 
 from __future__ import annotations
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 
 _ATTEMPTS = 3
 """How often files that change during reading are read again."""
-WITH_COPY_S, WITHOUT_COPY_S = 1.5, 3.0
-"""Seconds that the first page waits for the files, with and without a last good copy to show instead."""
+FIRST_S = 2.5
+"""Seconds that the first page waits for the files, if there is no last good copy to show instead."""
 UNSEEN = "unseen"
-"""The `made_from` of content whose files have not answered yet; the names of the wanted topics follow."""
+"""The `made_from` of content whose files have not answered yet."""
 
 
 class ContentSource(StrEnum):
@@ -56,14 +57,20 @@ def content_at_start(folder: Path, last_good: LastGood) -> AtStart:
     return _examined(folder, last_good, last_good.load(folder))
 
 
-def content_soon(folder: Path, last_good: LastGood, deadline: Deadline) -> AtStart:
-    """Return the best content that there is for `folder` within seconds, even if the folder hangs. Raises nothing."""
+def content_soon(folder: Path, last_good: LastGood, deadline: Deadline, language: str = "") -> AtStart:
+    """Return the best content that there is for `folder` within seconds, even if the folder hangs. Raises nothing.
+
+    A copy is returned at once, without a look at the files, unless it lacks `language`. What has changed since then is
+    found by the first polls of `LiveContent`, as it is while the kiosk runs.
+    """
     copy = last_good.load(folder)
+    if copy and (not language or language in copy.library.topics):
+        return AtStart(copy.library, (), ContentSource.LAST_GOOD, copy.made_from)
     try:
-        return deadline.call(lambda: _examined(folder, last_good, copy), WITH_COPY_S if copy else WITHOUT_COPY_S)
+        return deadline.call(lambda: _examined(folder, last_good, copy), FIRST_S)
     except TimeoutError:
         if copy:
-            return AtStart(copy.library, (), ContentSource.LAST_GOOD, " ".join((UNSEEN, *copy.wanted)))
+            return AtStart(copy.library, (), ContentSource.LAST_GOOD, copy.made_from)
     from kiosk.content.model.built_in import built_in_library
 
     return AtStart(built_in_library(), (), ContentSource.BUILT_IN, UNSEEN)

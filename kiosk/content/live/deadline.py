@@ -25,6 +25,11 @@ class Deadline:
         self._hung: list[Thread] = []
         self._again = 0.0
 
+    @property
+    def hangs(self) -> bool:
+        """True while a call hangs."""
+        return any(thread.is_alive() for thread in self._hung)
+
     def call(self, function: Callable[[], _T], seconds: float) -> _T:
         """Return what `function` returns, or raise what it raises.
 

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.content.files.hashes import content_hash, wanted_of
-from kiosk.content.live.at_start import UNSEEN
 from kiosk.content.live.deadline import Deadline
 from kiosk.content.live.last_good import LastGood
 
@@ -54,7 +53,7 @@ class LiveContent:
         self._read = read
         self._deadline = deadline or Deadline()
         self._answer_s = answer_s
-        self._answers = not start.made_from.startswith(UNSEEN)
+        self._answers = not self._deadline.hangs
         self._seen = self._judged = start.made_from
         self._wanted = wanted_of(start.made_from)
         self.library: Library = start.library

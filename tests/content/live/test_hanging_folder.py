@@ -39,8 +39,7 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
 
     monkeypatch.setattr("kiosk.content.live.at_start.content_hash", hanging)
     monkeypatch.setattr("kiosk.content.live.live.content_hash", hanging)
-    monkeypatch.setattr(at_start_module, "WITH_COPY_S", 0.01)
-    monkeypatch.setattr(at_start_module, "WITHOUT_COPY_S", 0.01)
+    monkeypatch.setattr(at_start_module, "FIRST_S", 0.01)
     yield answering
     answering.set()
 
@@ -57,7 +56,7 @@ def polled(live: LiveContent, times: int = 2) -> Library | None:
     return [live.poll() for _ in range(times)][-1]
 
 
-def test_a_kiosk_whose_folder_hangs_at_the_start_shows_the_last_good_copy_and_tells_staff(
+def test_a_kiosk_shows_its_last_good_copy_before_anything_is_looked_at_and_staff_are_told_if_the_folder_hangs(
     clinic_folder: ClinicFolder, last_good: LastGood, answers: Event
 ):
     content_at_start(clinic_folder.path, last_good)
@@ -66,13 +65,33 @@ def test_a_kiosk_whose_folder_hangs_at_the_start_shows_the_last_good_copy_and_te
     deadline = Deadline()
     start = content_soon(clinic_folder.path, last_good, deadline)
     assert (start.source, title(start.library)) == (ContentSource.LAST_GOOD, "The signs")
+    assert not deadline.hangs, "nothing was looked at"
     live = LiveContent(clinic_folder.path, start, last_good, deadline=deadline, answer_s=0.01)
-    assert live.problems[0].code == "no-answer"
+    assert NO_ANSWER not in live.problems
     assert live.poll() is None
+    assert live.problems[0].code == "no-answer"
     freed(deadline, answers)
     live = LiveContent(clinic_folder.path, start, last_good, deadline=deadline)
     assert title(polled(live)) == "Other signs"
     assert NO_ANSWER not in live.problems
+
+
+def test_errors_that_cost_one_word_are_told_again_after_the_start(clinic_folder: ClinicFolder, last_good: LastGood):
+    clinic_folder.write("words.yaml", "words:\n  - write: ER\n    sai: x\n")
+    errors = content_at_start(clinic_folder.path, last_good).diagnostics
+    start = content_soon(clinic_folder.path, last_good, Deadline())
+    live = LiveContent(clinic_folder.path, start, last_good)
+    polled(live)
+    assert live.diagnostics == errors != ()
+
+
+def test_the_files_are_looked_at_for_a_language_that_the_copy_lacks(
+    clinic_folder: ClinicFolder, last_good: LastGood, answers: Event
+):
+    content_at_start(clinic_folder.path, last_good)
+    assert content_soon(clinic_folder.path, last_good, Deadline(), "es").source is ContentSource.LIVE
+    answers.clear()
+    assert title(content_soon(clinic_folder.path, last_good, Deadline(), "es").library) == "The signs"
 
 
 def test_without_a_copy_it_shows_the_built_in_page_until_the_folder_answers(
@@ -82,6 +101,7 @@ def test_without_a_copy_it_shows_the_built_in_page_until_the_folder_answers(
     deadline = Deadline()
     start = content_soon(clinic_folder.path, last_good, deadline)
     assert start.source is ContentSource.BUILT_IN
+    assert LiveContent(clinic_folder.path, start, last_good, deadline=deadline).problems[0] == NO_ANSWER
     freed(deadline, answers)
     live = LiveContent(clinic_folder.path, start, last_good, deadline=deadline)
     assert title(polled(live)) == "The signs"
@@ -116,6 +136,7 @@ def test_a_pipe_in_the_place_of_a_file_is_never_waited_for(name: str, clinic_fol
     path.parent.mkdir(exist_ok=True)
     path.unlink(missing_ok=True)
     os.mkfifo(path)
-    started = content_soon(clinic_folder.path, last_good, Deadline())
-    assert not started.made_from.startswith(at_start_module.UNSEEN), "it has answered"
-    assert title(started.library) == title(first.library)
+    live = LiveContent(clinic_folder.path, content_soon(clinic_folder.path, last_good, Deadline()), last_good)
+    polled(live)
+    assert NO_ANSWER not in live.problems, "it has answered"
+    assert title(live.library) == title(first.library)

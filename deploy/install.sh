@@ -277,7 +277,7 @@ if [ "$uninstall" = yes ]; then
   fi
   cp "$root$record" "$new"
   take_away "$new"
-  run rm -rf "$root/opt/kiosk/.venv" "$root/opt/kiosk/.venv.old" "$root/opt/kiosk/.venv.lock" "$root/var/lib/kiosk" "$root/var/lib/kiosk-fleet" \
+  run rm -rf "$root/opt/kiosk/.venv" "$root/opt/kiosk/.venv.old" "$root/opt/kiosk/.venv.part" "$root/opt/kiosk/.venv.lock" "$root/var/lib/kiosk" "$root/var/lib/kiosk-fleet" \
     "$root/var/lib/kiosk-sound" \
     "$root/var/cache/kiosk"
   run rm -f "$root$record"

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import shutil
 import subprocess
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -116,22 +114,46 @@ def test_what_the_clinic_has_changed_stays(root: Path):
     ]
 
 
-def test_texts_of_a_newer_release_come_beside_and_what_the_clinic_has_deleted_stays_deleted(root: Path):
-    texts, record = root / "srv/kiosk/content", root / "usr/local/lib/kiosk/installed"
-    (texts / "es/about.yaml").unlink()
-    signs, newer = texts / "en/signs.yaml", root / "srv/kiosk/newer/en/signs.yaml"
-    now = signs.read_text("utf-8")
-    signs.write_text("as it was", "utf-8")
-    was = sha256(b"as it was").hexdigest()
-    record.write_text(re.sub(r"c \w+ (/srv/kiosk/content/en/signs.yaml)", rf"c {was} \1", record.read_text()))
-    done = install("--root", str(root), "--stack", "wayland")
-    assert done.returncode == 0, done.stderr
-    assert not (texts / "es/about.yaml").exists()
-    assert "left out, for you have deleted it: /srv/kiosk/content/es/about.yaml" in done.stdout
-    assert (signs.read_text("utf-8"), newer.read_text("utf-8")) == ("as it was", now)
-    assert "diff /srv/kiosk/content/en/signs.yaml /srv/kiosk/newer/en/signs.yaml" in done.stdout
-    signs.write_text(now, "utf-8")
-    assert install("--root", str(root), "--stack", "wayland").returncode == 0
+TEXTS_ONLY = """\
+set -eu
+tell() { printf '%s\\n' "$1"; }
+run() { "$@"; }
+root=$1 record=/installed new=$1/new
+: >"$new"
+. "$2"
+put_tree c "$3" /srv/kiosk/content
+[ ! -f "$root$record" ] || take_away "$root$record" "$new"
+mv "$new" "$root$record"
+"""
+"""What install.sh does with the texts, and nothing else."""
+
+
+def test_texts_of_a_newer_release_come_beside_and_what_the_clinic_has_deleted_stays_deleted(tmp_path: Path):
+    release, clinics, newer = tmp_path / "release", tmp_path / "srv/kiosk/content", tmp_path / "srv/kiosk/newer"
+    release.mkdir()
+
+    def upgrade(**texts: str) -> list[str]:
+        for name, text in texts.items():
+            (release / name).write_text(text)
+        command = ("sh", "-c", TEXTS_ONLY, "sh", str(tmp_path), str(ROOT / "deploy" / "files.sh"), str(release))
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+
+    assert upgrade(signs="as it was", about="us", help="yes") == []
+    (clinics / "about").unlink()
+    told = upgrade(signs="as it is now", added="a topic")
+    assert told == [
+        "left out, for you have deleted it: /srv/kiosk/content/about",
+        "kept, and the text of this release is beside it: diff /srv/kiosk/content/signs /srv/kiosk/newer/signs",
+    ]
+    assert {path.name: path.read_text() for path in clinics.iterdir()} == {
+        "signs": "as it was",
+        "help": "yes",
+        "added": "a topic",
+    }
+    assert [path.read_text() for path in newer.iterdir()] == ["as it is now"]
+    assert upgrade() == told, "it is said until it is settled"
+    shutil.copy(newer / "signs", clinics / "signs")
+    assert upgrade() == told[:1]
     assert not newer.exists(), "it was taken over"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -77,5 +78,6 @@ def test_after_an_update_that_was_cut_off_the_kiosk_starts_with_the_python_of_be
     python.write_text('#!/bin/sh\necho "$@"\n')
     python.chmod(0o755)
     script = (ROOT / "deploy" / "bin" / "terminal").read_text("utf-8").replace("/opt/kiosk/", f"{tmp_path}/")
-    done = subprocess.run(("sh", "-c", script), capture_output=True, text=True, check=True, cwd=tmp_path)
+    run = {"PATH": os.environ["PATH"], "RUNTIME_DIRECTORY": str(tmp_path)}
+    done = subprocess.run(("sh", "-c", script), capture_output=True, text=True, check=True, env=run)
     assert done.stdout == "-I -m kiosk run --device /etc/kiosk/device.yaml\n"

@@ -17,15 +17,21 @@ def main():
             "The kiosk needs Python 3.11 or newer; this is Python %d.%d. "  # noqa: UP031
             "Install a newer Python and start it with that one." % sys.version_info[:2]
         )
+    # -I: without anybody's PYTHONPATH, PYTHONSTARTUP, user folder of packages and the like.
+    if sys.executable and not sys.flags.isolated and any(name.startswith("PYTHON") for name in os.environ):
+        hand_over([sys.executable, "-I", os.path.join(HERE, "run_kiosk.py")] + sys.argv[1:])  # noqa: RUF005
     sys.path.insert(0, HERE)
     from kiosk.startup.environment import SMALL, ready_python
 
     arguments = [each for each in sys.argv[1:] if each != SMALL]
     python = ready_python(small=SMALL in sys.argv)
-    # -E: without anybody's PYTHONPATH, PYTHONDONTWRITEBYTECODE and the like.
-    command = [python, "-E", "-P", "-m", "kiosk"] + arguments  # noqa: RUF005
+    hand_over([python, "-I", "-m", "kiosk"] + arguments)  # noqa: RUF005
+
+
+def hand_over(command):
+    """Run another program in the place of this one."""
     if os.name == "posix":
-        os.execv(python, command)
+        os.execv(command[0], command)
     import subprocess
 
     sys.exit(subprocess.call(command))

@@ -3,6 +3,7 @@
 # Each is written down as "kind mark path", so that it can be brought up to date and taken away.
 # Kinds: p the program's, c the clinic's own once its hash is not the mark any more, l a link, d a folder.
 
+: "${texts=/srv/kiosk/content}" "${newer=/srv/kiosk/newer}"
 : "${root=}" "${dry=no}" "${record=/usr/local/lib/kiosk/installed}" "${new:?}"
 
 hash_of() { sha256sum "$1" | cut -d' ' -f1; }
@@ -25,6 +26,25 @@ folder() {
   fi
 }
 
+# is_text_of_the_clinic FROM TO: the texts are the clinic's from the first day. What it has deleted stays deleted, and
+# a text that has changed in this release is put beside, to be compared and taken over by those who answer for it.
+is_text_of_the_clinic() {
+  case $2 in "$texts"/*) ;; *) return 1 ;; esac
+  before=$(recorded c "$2")
+  if [ -z "$before" ]; then return 1; fi
+  if [ ! -e "$root$2" ]; then
+    tell "left out, for you have deleted it: $2"
+    note c "$before" "$2"
+  elif [ "$(hash_of "$1")" != "$before" ]; then
+    beside=$newer/${2#"$texts"/}
+    tell "kept, and the text of this release is beside it: diff $2 $beside"
+    note c "$before" "$2"
+    put p 644 "$1" "$beside"
+  else
+    return 1
+  fi
+}
+
 # put KIND MODE FROM TO
 put() {
   folder "${4%/*}"
@@ -34,6 +54,7 @@ put() {
     note "$1" "$hash" "$4"
     return 0
   fi
+  if [ "$1" = c ] && is_text_of_the_clinic "$3" "$4"; then return 0; fi
   if [ "$1" = c ] && [ -e "$root$4" ]; then
     before=$(recorded c "$4")
     if [ "$(hash_of "$root$4")" != "$before" ]; then

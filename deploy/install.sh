@@ -230,8 +230,8 @@ make_environment() {
   [ "$environment" = yes ] && [ "$live" = yes ] || return 0
   [ "$dry" = no ] || { tell "would make the kiosk's own Python in /opt/kiosk/.venv"; return 0; }
   if [ "$fleet" = yes ]; then parts=fleet; else parts=run; fi
-  (cd /opt/kiosk && python3 -m kiosk.startup.environment "$parts" ${small:+"$small"}) || fail "The kiosk's own Python could not be made: see above."
-  /opt/kiosk/.venv/bin/python -m compileall -q /opt/kiosk/kiosk
+  python3 -I /opt/kiosk/kiosk/startup/environment.py "$parts" ${small:+"$small"} || fail "The kiosk's own Python could not be made: see above."
+  /opt/kiosk/.venv/bin/python -I -m compileall -q /opt/kiosk/kiosk
 }
 
 start_it() {
@@ -277,7 +277,7 @@ if [ "$uninstall" = yes ]; then
   fi
   cp "$root$record" "$new"
   take_away "$new"
-  run rm -rf "$root/opt/kiosk/.venv" "$root/opt/kiosk/.venv.lock" "$root/var/lib/kiosk" "$root/var/lib/kiosk-fleet" \
+  run rm -rf "$root/opt/kiosk/.venv" "$root/opt/kiosk/.venv.old" "$root/opt/kiosk/.venv.part" "$root/opt/kiosk/.venv.lock" "$root/var/lib/kiosk" "$root/var/lib/kiosk-fleet" \
     "$root/var/lib/kiosk-sound" \
     "$root/var/cache/kiosk"
   run rm -f "$root$record"

@@ -44,7 +44,7 @@ def one_at_a_time(folder: Path, patience_s: float | None = None) -> Iterator[Non
 
 def _opened(path: Path) -> int:
     try:
-        return os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
     except PermissionError:
         # The timer may run as another user; a file that is only readable can be locked too.
-        return os.open(path, os.O_RDONLY)
+        return os.open(path, os.O_RDONLY | os.O_NOFOLLOW)

@@ -34,6 +34,14 @@ def put_in_place(path: Path, mode: int = 0o666, flush: bool = True) -> Iterator[
         raise
 
 
+def without_links(name: str, flags: int) -> int:
+    """Open a file for `open(…, opener=without_links)`, in a folder that others may write to; links are not followed.
+
+    Raises OSError with ELOOP for one.
+    """
+    return os.open(name, flags | getattr(os, "O_NOFOLLOW", 0), 0o666)
+
+
 def write_whole(path: Path, raw: bytes, flush: bool = True) -> None:
     """Replace `path` by `raw`. Raises OSError if it cannot be written; the file is then unchanged."""
     with put_in_place(path, flush=flush) as file:

@@ -16,12 +16,21 @@ HOME = Path() if INSTALLED else _PACKAGE.parent
 """The folder with a clinic's own files: that of `run_kiosk.py`, or the working directory of an installed kiosk."""
 
 
+def content_folders() -> tuple[Path, ...]:
+    """Return the folders in which the default content is looked for, without looking.
+
+    They are the list in KIOSK_CONTENT, as in PATH, else that in `HOME`, and the sample, or in a checkout the working
+    directory's.
+    """
+    if named := os.environ.get("KIOSK_CONTENT"):
+        return tuple(map(Path, named.split(os.pathsep)))
+    return (HOME / "content", SAMPLE if INSTALLED else Path("content"))
+
+
 def content_folder() -> Path:
-    """Return the default content: that in `HOME`, else the sample, or in a checkout the working directory's."""
-    own = HOME / "content"
-    if exists_or_unreadable(own.is_dir):
-        return own
-    return SAMPLE if INSTALLED else Path("content")
+    """Return the first of `content_folders` that is there, else the last."""
+    *first, last = content_folders()
+    return next((each for each in first if exists_or_unreadable(each.is_dir)), last)
 
 
 def sample_folder() -> Path:

@@ -4,14 +4,13 @@ It runs at every start, so it imports only the standard library, and little of t
 `python -m kiosk.startup.environment test` adds the test tools to the environment, `… fleet` the parts for receiving
 content. The natural voice is an addition to any of them: the kiosk also starts where it cannot be installed, or is
 left out with SMALL.
+
+No environment is emptied first: the new one is built beside it, proved, and takes its place by renaming. So whatever
+cuts off an update, the old one is there. Where no new one can be made, the old one is used as it is.
 """
 
 import os
 import sys
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:  # typing itself is not loaded at every start
-    from typing import IO
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 FOLDER = os.path.join(ROOT, ".venv")
@@ -25,18 +24,26 @@ NATURAL = "requirements-natural.lock"
 """The lock of the natural voice."""
 SMALL = "--small"
 """The option that leaves it out, from then on."""
-PYTHON = os.path.join(FOLDER, *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
+BESIDE, BEFORE = FOLDER + ".part", FOLDER + ".old"
+"""The environment while it is built, and the one that it replaces, for the moment between two renames."""
+FILES = "kiosk-files.txt"
+"""In the environment: the folder of its packages, then a line for each file in there, with its size and path. Before an
+empty line are those that each start looks at, since it needs them; all are looked at after the first page."""
+_PYTHON = ("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")
+PYTHON = os.path.join(FOLDER, *_PYTHON)
 
 
 def ready_python(kind: str = "run", small: bool = False) -> str:
-    """Return the path of a Python with everything that `kind` needs; create it if missing or out of date.
+    """Return the path of a Python with everything that `kind` needs; create it if missing, damaged or out of date.
 
     `small` leaves the natural voice out, now and at later starts.
 
     Ends the program with one sentence if it cannot be created or Ctrl+C is pressed.
     """
-    left_out = _is_small()
     try:
+        if not os.path.lexists(FOLDER):
+            _go_back()
+        left_out = _is_small()
         if not _is_ready(kind) or (small and not left_out):
             # If the old environment held more, install that again too.
             _make(
@@ -56,16 +63,32 @@ def add(lock: str, what: str) -> str:
 
     Returns why they could not be installed, in one sentence; empty if they were.
     """
-    held = _lock_folder()
-    try:
-        output = _install((lock,), what)
-        return _explain(output) if output else ""
-    finally:
-        held.close()
+    from kiosk.startup.building import folder_lock, list_files
+    from kiosk.startup.packages import explain
+
+    with folder_lock():
+        if output := _install(PYTHON, (lock,), what):
+            return explain(output)
+        list_files(FOLDER, PYTHON)
+        return ""
 
 
-def _stamp(kind: str) -> str:
-    return os.path.join(FOLDER, f"kiosk-{kind}.stamp")
+def note_damage() -> bool:
+    """Look at every file of the environment, if this program runs in it. Return True if one is lost or cut off.
+
+    That is noted, so that the next start makes the environment again. It takes some 10 ms, thus not at the start.
+    """
+    if os.path.realpath(sys.prefix) != os.path.realpath(FOLDER) or _is_whole(every=True):
+        return False
+    from contextlib import suppress
+
+    with suppress(OSError):  # as where it is another user's
+        _write_stamp("damaged", b"")
+    return True
+
+
+def _stamp(kind: str, folder: str = "") -> str:
+    return os.path.join(folder or FOLDER, f"kiosk-{kind}.stamp")
 
 
 def _wanted(locks: "tuple[str, ...]") -> bytes:
@@ -77,10 +100,43 @@ def _wanted(locks: "tuple[str, ...]") -> bytes:
     return b"\n".join(parts)
 
 
+def _kinds(kind: str) -> "list[str]":
+    """Return the kinds of environment that have everything that `kind` needs."""
+    kinds = list(LOCKS)
+    return kinds[kinds.index(kind) :]
+
+
 def _is_ready(kind: str) -> bool:
     """Return True if a complete environment for these locks exists, or one that includes them."""
-    kinds = list(LOCKS)
-    return any(_has_stamp(each, LOCKS[each]) for each in kinds[kinds.index(kind) :]) and os.path.exists(PYTHON)
+    return (
+        any(_has_stamp(each, LOCKS[each]) for each in _kinds(kind))
+        and _is_whole()
+        and not os.path.exists(_stamp("damaged"))
+    )
+
+
+def _is_whole(every: bool = False) -> bool:
+    """Return True if the environment's Python is there, and the files that a start needs, none cut off or emptied.
+
+    `every`: the other files too. An environment without a list of its files, from an older kiosk, is taken for whole.
+    """
+    try:
+        if not os.path.exists(PYTHON) or not os.stat(os.path.join(FOLDER, "pyvenv.cfg")).st_size:
+            return False
+        with open(os.path.join(FOLDER, FILES), "rb") as file:
+            listed = file.read()
+        packages, *lines = (listed if every else listed.partition(b"\n\n")[0]).split(b"\n")
+        within, stat = os.path.join(os.fsencode(FOLDER), packages, b""), os.stat
+        for line in lines:
+            if line:
+                size, path = line.split(b" ", 1)
+                if stat(within + path).st_size != int(size):
+                    return False
+    except FileNotFoundError as missing:
+        return str(missing.filename).endswith(FILES)
+    except (OSError, ValueError):
+        return False
+    return bool(lines)
 
 
 def _has_stamp(name: str, locks: "tuple[str, ...]") -> bool:
@@ -96,67 +152,73 @@ def _is_small() -> bool:
     return os.path.exists(_stamp("small"))
 
 
-def _write_stamp(name: str, content: bytes) -> None:
-    with open(_stamp(name), "wb") as file:
+def _write_stamp(name: str, content: bytes, folder: str = "") -> None:
+    with open(_stamp(name, folder), "wb") as file:
         file.write(content)
 
 
+def _go_back() -> None:
+    """Put the former environment back in its place, if a start was cut off between its two renames."""
+    from kiosk.startup.building import folder_lock, go_back
+
+    if os.path.isdir(BEFORE):
+        with folder_lock():  # or another start is between them just now
+            go_back(FOLDER, BEFORE)
+
+
 def _make(kind: str, small: bool = False) -> None:
-    """Create the environment. Two starts at the same time wait for each other."""
-    try:
-        import ensurepip  # noqa: F401 - only to see if it exists
-        import venv
-    except ImportError:
-        sys.exit(
-            "Python's venv module is missing: install it (on Debian and Ubuntu: apt install python3-venv) "
-            "and start the kiosk again."
-        )
-    lock = _lock_folder()
-    try:
+    """Create the environment, or keep the present one where that cannot be done. Two starts wait for each other."""
+    from kiosk.startup.building import cannot_build, folder_lock, prove
+
+    with folder_lock():
         if _is_ready(kind) and small == _is_small():
             return
-        _say("The first start: making the kiosk's own Python in .venv …")
-        venv.EnvBuilder(with_pip=True, clear=True, symlinks=os.name != "nt").create(FOLDER)
-        if output := _install(LOCKS[kind]):
-            sys.exit("\n" + _explain(output))
-        _point_to_root()
-        _compile()
-        if small:
-            _write_stamp("small", b"")
+        fault = cannot_build(kind, small)
+        if not fault:
+            _say("The kiosk is set up.", last=True)
+        elif _may_be_used(kind) and not prove(PYTHON, ROOT):
+            _say(f"{fault} Until then, the kiosk starts with the parts of before.", last=True)
         else:
-            _install_natural()
-        _write_stamp(kind, _wanted(LOCKS[kind]))
-        _say("The kiosk is set up.", last=True)
-    except OSError as error:
-        sys.exit(
-            f"\nThe kiosk cannot be set up in {FOLDER}: {error.strerror}. Make the folder writable and start again."
-        )
-    except Exception as error:  # noqa: BLE001 - venv reports a broken ensurepip in many ways
-        sys.exit(f"\nPython's venv module does not work here ({error}): install it and start the kiosk again.")
-    finally:
-        lock.close()
+            sys.exit("\n" + fault)
+
+
+def _may_be_used(kind: str) -> bool:
+    """Return True if the environment is whole and was made for `kind` and this Python, though from other locks."""
+    version = _wanted(())
+    for each in _kinds(kind):
+        try:
+            with open(_stamp(each), "rb") as file:
+                if file.read().split(b"\n", 1)[0] == version:
+                    return _is_whole()
+        except OSError:
+            continue
+    return False
 
 
 def _add_natural() -> None:
     """Install the natural voice into the environment that exists, where that can be written."""
     if not (os.access(ROOT, os.W_OK) and os.access(FOLDER, os.W_OK)):
         return  # whoever may write there is the one to do it
-    lock = _lock_folder()
-    try:
-        if not _has_stamp("natural", (NATURAL,)):
-            _install_natural()
-            _say("The kiosk is set up.", last=True)
-    except OSError as error:
-        _say(_without_natural(str(error.strerror)), last=True)
-    finally:
-        lock.close()
+    from kiosk.startup.building import folder_lock, list_files
+
+    with folder_lock():
+        try:
+            if not _has_stamp("natural", (NATURAL,)):
+                _install_natural()
+                list_files(FOLDER, PYTHON)
+                _say("The kiosk is set up.", last=True)
+        except OSError as error:
+            _say(_without_natural(str(error.strerror)), last=True)
 
 
-def _install_natural() -> None:
+def _install_natural(python: str = "", folder: str = "") -> None:
     """Install the natural voice; where that fails, say so in one sentence, and that is settled for this lock."""
-    if output := _install((NATURAL,), "the natural voice (120 MB), "):
-        _say(_without_natural(_why_not(output)), last=True)
-    _write_stamp("natural", _wanted((NATURAL,)))
+    wanted = _wanted((NATURAL,))
+    if output := _install(python or PYTHON, (NATURAL,), "the natural voice (120 MB), "):
+        from kiosk.startup.packages import why_not
+
+        _say(_without_natural(why_not(output)), last=True)
+    _write_stamp("natural", wanted, folder)
 
 
 def _without_natural(why: str) -> str:
@@ -166,121 +228,10 @@ def _without_natural(why: str) -> str:
     )
 
 
-def _lock_folder() -> "IO[str]":
-    """Return an open file that holds a lock until it is closed."""
-    try:
-        file = open(os.path.join(ROOT, ".venv.lock"), "w")  # noqa: SIM115 - closed by the caller
-    except OSError as error:
-        sys.exit(f"The kiosk cannot be set up in {ROOT}: {error.strerror}. Make the folder writable and start again.")
-    if os.name == "posix":
-        import fcntl
+def _install(python: str, locks: "tuple[str, ...]", what: str = "") -> str:
+    from kiosk.startup.packages import install
 
-        fcntl.flock(file, fcntl.LOCK_EX)
-    return file
-
-
-def _install(locks: "tuple[str, ...]", what: str = "") -> str:
-    """Install the packages of the locks, checked against their hashes, and show progress: fetching `what`, part 1 of 9.
-
-    Returns what pip printed if it failed, else nothing.
-    """
-    import re
-    import subprocess
-
-    command = [
-        PYTHON,
-        "-m",
-        "pip",
-        "install",
-        "--disable-pip-version-check",
-        "--no-input",
-        "--progress-bar=off",
-    ]
-    command += ["--require-hashes", "--no-deps", "--only-binary=:all:"]
-    parts: set[str] = set()
-    for name in locks:
-        path = os.path.join(ROOT, name)
-        command += ["-r", path]
-        with open(path, encoding="utf-8") as file:
-            parts.update(re.findall(r"(?m)^([A-Za-z0-9._-]+)==", file.read()))
-    pip = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace")
-    assert pip.stdout is not None
-    found = 0
-    output = []
-    try:
-        for line in pip.stdout:
-            output.append(line)
-            if line.startswith(("Collecting ", "Processing ", "Ignoring ")):
-                found = min(found + 1, len(parts))
-                _say(f"The first start: fetching {what}part {found} of {len(parts)} …")
-            elif line.startswith("Installing collected"):
-                _say(f"The first start: installing {what.rstrip(', ')} …".replace("  ", " "))
-        failed = pip.wait() != 0
-    finally:
-        if pip.poll() is None:  # stopped by Ctrl+C, or stderr is closed
-            pip.kill()
-            pip.wait()
-    return "".join(output) or "pip failed" if failed else ""
-
-
-def _explain(output: str) -> str:
-    """Return one sentence for pip's output."""
-    if "THESE PACKAGES DO NOT MATCH THE HASHES" in output:
-        return (
-            "A downloaded part is not the one that was reviewed (its hash differs), so it was not installed: "
-            "try again, and if it happens again, tell whoever maintains the kiosk."
-        )
-    if "No space left" in output:
-        return "The disk is full: free 150 MB and start the kiosk again."
-    if "CERTIFICATE_VERIFY_FAILED" in output:
-        return (
-            "The parts of the kiosk could not be fetched, because the server's certificate is not trusted: set this "
-            "machine's clock, or name your network's own certificates in /etc/pip.conf (cert = …), and start again."
-        )
-    no_network = (
-        "NewConnectionError",
-        "ConnectTimeout",
-        "Name or service",
-        "name resolution",
-        "ProxyError",
-        "SSLError",
-    )
-    if any(sign in output for sign in no_network) or "Could not find a version" in output:
-        return (
-            "The parts of the kiosk could not be fetched: connect this machine to the internet for its first "
-            "start, and start the kiosk again."
-        )
-    last = [line.strip() for line in output.splitlines() if line.startswith("ERROR")]
-    return f"The parts of the kiosk could not be installed: {last[-1] if last else 'pip failed'}"
-
-
-def _why_not(output: str) -> str:
-    """Return a few words for pip's output, when the natural voice was to be installed."""
-    reasons = {
-        "THESE PACKAGES DO NOT MATCH THE HASHES": "a downloaded part is not the one that was reviewed",
-        "No space left": "the disk is full",
-        "ConnectTimeout": "no network",
-        "NewConnectionError": "no network",
-        "No matching distribution": "there are no parts for this machine and this Python",
-    }
-    return next((reason for sign, reason in reasons.items() if sign in output), "pip failed")
-
-
-def _point_to_root() -> None:
-    """Let the environment's Python find the `kiosk` package by a relative path, so the whole folder may be moved."""
-    import sysconfig
-
-    scheme = "nt" if os.name == "nt" else "posix_prefix"
-    packages = sysconfig.get_path("purelib", scheme, vars={"base": FOLDER, "platbase": FOLDER})
-    with open(os.path.join(packages, "kiosk.pth"), "w", encoding="utf-8") as file:
-        file.write(os.path.relpath(ROOT, packages) + "\n")
-
-
-def _compile() -> None:
-    """Compile the kiosk itself, which else happens at each start where Python may not write beside the sources."""
-    import subprocess
-
-    subprocess.call([PYTHON, "-m", "compileall", "-q", os.path.join(ROOT, "kiosk")], stdout=subprocess.DEVNULL)
+    return install(python, ROOT, locks, _say, what)
 
 
 def _say(text: str, last: bool = False) -> None:
@@ -295,5 +246,6 @@ def _say(text: str, last: bool = False) -> None:
 
 
 if __name__ == "__main__":
+    sys.path.insert(0, ROOT)  # for `python3 -I` with the path of this file
     names = [each for each in sys.argv[1:] if each != SMALL]
     ready_python(names[0] if names else "run", small=SMALL in sys.argv)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import gc
 import os
 from pathlib import Path
+from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from kiosk.content.live.at_start import ContentSource, content_at_start
+from kiosk.content.live.at_start import ContentSource, content_soon
+from kiosk.content.live.deadline import Deadline
 from kiosk.content.live.last_good import LastGood
 from kiosk.content.live.live import LiveContent
 from kiosk.device.device_settings import device_settings, key_map_of, machine_of, voice_of
 from kiosk.locale.wordings import wordings
 from kiosk.machine.cannot_start import CannotStartError
-from kiosk.machine.paths import content_folder, state_folder
+from kiosk.machine.paths import content_folder, content_folders, state_folder
 from kiosk.visit.layout.grid import Grid
 
 if TYPE_CHECKING:
@@ -29,6 +31,9 @@ if TYPE_CHECKING:
     from kiosk.supervision.supervisor_socket import SupervisorSocket
     from kiosk.ui.app import KioskApp
 
+FOLDER_S = 0.5
+"""Seconds to see which content folder is there."""
+
 
 def start(content: Path | None, device_file: Path | None, language: str, supervisor: SupervisorSocket | None) -> int:
     """Run the app until it is ended; return its exit status.
@@ -39,16 +44,28 @@ def start(content: Path | None, device_file: Path | None, language: str, supervi
         language: Code of the first language; empty for the clinic's first one.
         supervisor: The socket to the supervisor, if there is one.
 
-    Raises CannotStartError if the language or the device settings cannot be used. Content never prevents a start.
+    Raises CannotStartError if the language or the device settings cannot be used. Content never prevents a start, nor
+    does a folder that hangs.
     """
-    folder = content or content_folder()
     last_good = LastGood(state_folder())
+    folder = content or _default_folder(last_good)
     device = device_settings(device_file, unattended=is_unattended(supervisor))
-    at_start = content_at_start(folder, last_good)
+    deadline = Deadline()
+    at_start = content_soon(folder, last_good, deadline, language)
     topics = at_start.library.topics
     if language and language not in topics and at_start.source is ContentSource.LIVE:
         raise CannotStartError(f"There is no content in “{language}”. There is: {', '.join(topics)}.", status=2)
-    return _show(LiveContent(folder, at_start, last_good), folder, device, language, supervisor)
+    live = LiveContent(folder, at_start, last_good, deadline=deadline)
+    return _show(live, folder, device, language, supervisor)
+
+
+def _default_folder(last_good: LastGood) -> Path:
+    """Return the default content folder; if one on the way to it hangs, the first that was shown before."""
+    try:
+        return Deadline().call(content_folder, FOLDER_S)
+    except TimeoutError:
+        *first, last = content_folders()
+        return next((each for each in first if last_good.load(each)), last)
 
 
 def is_unattended(supervisor: SupervisorSocket | None) -> bool:
@@ -83,6 +100,7 @@ def _show(
         gc.collect()
         gc.freeze()
         watch.start()
+        Thread(target=_look_for_damage, name="damage", daemon=True).start()
 
     from kiosk.ui.app import KioskApp
     from kiosk.ui.appearance import Screen
@@ -105,6 +123,15 @@ def _show(
     app.run(mouse=False)
     watch.stop(patience=0.2)
     return app.return_code or 0
+
+
+def _look_for_damage() -> None:
+    from logging import getLogger
+
+    from kiosk.startup.environment import note_damage
+
+    if note_damage():
+        getLogger(__name__).warning("a file of the kiosk's own Python is lost or cut off: run_kiosk.py makes it again")
 
 
 def _maker(folder: Path, device: Device, app: KioskApp) -> Maker:

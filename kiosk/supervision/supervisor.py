@@ -12,17 +12,23 @@ from contextlib import suppress
 from typing import NoReturn
 
 from kiosk.supervision.back_off import BackOff
-from kiosk.supervision.own_terminal import OwnTerminal
+from kiosk.supervision.own_terminal import TAKE, OwnTerminal
 from kiosk.supervision.private_process import TemporaryFolder, keep_private
 from kiosk.supervision.service_manager import ServiceManager
 from kiosk.supervision.supervisor_socket import SupervisorSocket, WatchedApp, socket_pair
 
+PAGE_S = 3.5
+"""Seconds until the safe page is shown below an app that has not shown its first page yet. With the start of Python and
+of the script before it, that is within 5 s.
+"""
 START_S = 180.0
 """Seconds until the first page must be shown; on a slow machine, the first start compiles everything."""
 HUNG_S = 30.0
 """Seconds without a beat until the app counts as hung; it beats every 5 s."""
 END_S = 5.0
 """Seconds for the app to end on request."""
+KILLED_S = 2.0
+"""Seconds for a killed app to end; one that waits for a disk which hangs cannot, and is left behind."""
 CHECK_S = 10.0
 """Seconds between two checks if the app has hung."""
 MORE_S = 60.0
@@ -47,6 +53,7 @@ class Supervisor:
         self._back_off = BackOff()
         self._temporary = TemporaryFolder()
         self._told_to_end = False
+        self._safe_page_below = False
         self._began, self._restarts = time.monotonic(), -1
         self._awake, wake = os.pipe()
         os.set_blocking(wake, False)
@@ -97,9 +104,13 @@ class Supervisor:
         """Wait until the app has ended; return its status."""
         if watch.pid == 0:
             return 1
-        told_at, shown = 0.0, False
+        told_at, killed_at, shown = 0.0, 0.0, False
         while (status := watch.ended()) is None:
             now = time.monotonic()
+            if killed_at and now - killed_at >= KILLED_S:
+                self._log("the app cannot be killed, and is left behind")
+                status = -signal.SIGKILL
+                break
             if self._told_to_end and not told_at:
                 told_at = now
                 self._manager.stopping()
@@ -109,12 +120,18 @@ class Supervisor:
                 if not told_at:
                     self._log("the app does not answer and is ended")
                 watch.signal(signal.SIGKILL)
+                killed_at = killed_at or now
             if not shown:
                 self._manager.extend(MORE_S)
-            self._wait(END_S if told_at else CHECK_S, watch)
+                if not (told_at or self._safe_page_below) and now - watch.started >= PAGE_S:
+                    self._show_safe_page()
+            wait_s = KILLED_S if killed_at else END_S if told_at else CHECK_S
+            if not (shown or told_at or self._safe_page_below):
+                wait_s = min(wait_s, max(0.0, watch.started + PAGE_S - now))
+            self._wait(wait_s, watch)
             if watch.receive(time.monotonic()):
                 if not shown:
-                    shown = True
+                    shown, self._safe_page_below = True, False
                     self._manager.ready()
                     self._manager.status("The kiosk is shown.")
                     self._note_run()
@@ -122,6 +139,14 @@ class Supervisor:
         watch.receive(time.monotonic())
         self._terminal.note_restore_request(watch.restore_request)
         return status
+
+    def _show_safe_page(self) -> None:
+        """Show the safe page until the app, which is slow to start or hangs, draws its first page over it."""
+        from kiosk.supervision.safe_page import SafePage
+
+        self._safe_page_below = True
+        self._terminal.write(TAKE)
+        SafePage(self._terminal).show()
 
     def _note_run(self) -> None:
         """Note the run for operators of many kiosks; only after the first page, so as not to delay it."""
@@ -156,7 +181,7 @@ class Supervisor:
 
     def _end(self, status: int, in_order: bool) -> NoReturn:
         self._manager.stopping()
-        self._terminal.give_back(in_order or status == 0)
+        self._terminal.give_back((in_order or status == 0) and not self._safe_page_below)
         self._temporary.remove()
         if self._told_to_end:
             sys.exit(0)
@@ -166,6 +191,7 @@ class Supervisor:
         """Log the crash, and show the safe page until the next start."""
         now = time.monotonic()
         self._terminal.blank()
+        self._safe_page_below = False
         wait_s = self._back_off.crashed(now, now - watch.started)
         self._log(
             f"the app ended with status {status}; it is started again" + (f" in {wait_s:.0f} s" if wait_s else "")

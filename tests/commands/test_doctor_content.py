@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from threading import Event
 
 import pytest
 
+from kiosk.commands.machine import examine
 from kiosk.commands.machine.examine_content import examine_content
 from kiosk.commands.machine.health_check import HealthCheck
 from kiosk.content.model.overdue import GRACE_DAYS
+from kiosk.device.device import Device
 from tests.commands.clinic_calls import BY, as_printed, call, topic
 from tests.content.sample_clinic import CLINIC, ClinicFolder
 
@@ -77,3 +80,12 @@ def test_content_with_an_error_is_not_examined_further(folder: ClinicFolder):
     folder.write("en/signs.yaml", "titel: x\n")
     (check,) = examine_content(folder.path, TODAY)
     assert (check.name, check.state) == ("Content", "bad")
+
+
+def test_a_folder_that_hangs_is_told_while_all_else_is_checked(folder: ClinicFolder, monkeypatch: pytest.MonkeyPatch):
+    free = Event()
+    monkeypatch.setattr(examine, "examine_content", lambda *_: free.wait(60) and [])
+    monkeypatch.setattr(examine, "CONTENT_S", 0.01)
+    (check,) = examine._content(folder.path, Device())
+    free.set()
+    assert (check.state, check.found) == ("bad", "The folder with the texts does not answer.")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.content.advice.no_answer import NO_ANSWER
 from kiosk.content.approval.new_topic import new_topic
 from kiosk.content.parsing.diagnostic import Diagnostic
 from kiosk.content.reader import read_content
@@ -84,7 +85,7 @@ def remarks(clinic_folder: ClinicFolder) -> list[Diagnostic]:
     found += clinic_folder.read().diagnostics
     clinic_folder.write("clinic.yaml", languages + HOURS.replace("17:30", "7:30"))
     found += clinic_folder.read().diagnostics
-    return [*found, *of_a_clinic_that_is_not_ready(clinic_folder)]
+    return [*found, NO_ANSWER, *of_a_clinic_that_is_not_ready(clinic_folder)]
 
 
 def of_a_clinic_that_is_not_ready(clinic_folder: ClinicFolder) -> list[Diagnostic]:

@@ -114,6 +114,49 @@ def test_what_the_clinic_has_changed_stays(root: Path):
     ]
 
 
+TEXTS_ONLY = """\
+set -eu
+tell() { printf '%s\\n' "$1"; }
+run() { "$@"; }
+root=$1 record=/installed new=$1/new
+: >"$new"
+. "$2"
+put_tree c "$3" /srv/kiosk/content
+[ ! -f "$root$record" ] || take_away "$root$record" "$new"
+mv "$new" "$root$record"
+"""
+"""What install.sh does with the texts, and nothing else."""
+
+
+def test_texts_of_a_newer_release_come_beside_and_what_the_clinic_has_deleted_stays_deleted(tmp_path: Path):
+    release, clinics, newer = tmp_path / "release", tmp_path / "srv/kiosk/content", tmp_path / "srv/kiosk/newer"
+    release.mkdir()
+
+    def upgrade(**texts: str) -> list[str]:
+        for name, text in texts.items():
+            (release / name).write_text(text)
+        command = ("sh", "-c", TEXTS_ONLY, "sh", str(tmp_path), str(ROOT / "deploy" / "files.sh"), str(release))
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+
+    assert upgrade(signs="as it was", about="us", help="yes") == []
+    (clinics / "about").unlink()
+    told = upgrade(signs="as it is now", added="a topic")
+    assert told == [
+        "left out, for you have deleted it: /srv/kiosk/content/about",
+        "kept, and the text of this release is beside it: diff /srv/kiosk/content/signs /srv/kiosk/newer/signs",
+    ]
+    assert {path.name: path.read_text() for path in clinics.iterdir()} == {
+        "signs": "as it was",
+        "help": "yes",
+        "added": "a topic",
+    }
+    assert [path.read_text() for path in newer.iterdir()] == ["as it is now"]
+    assert upgrade() == told, "it is said until it is settled"
+    shutil.copy(newer / "signs", clinics / "signs")
+    assert upgrade() == told[:1]
+    assert not newer.exists(), "it was taken over"
+
+
 def test_a_spoilt_file_of_the_program_is_mended_and_one_that_is_no_part_any_more_goes(root: Path):
     program = root / "opt/kiosk/run_kiosk.py"
     program.write_text("spoilt")

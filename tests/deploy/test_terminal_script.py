@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -67,3 +69,15 @@ def test_a_kiosk_that_follows_a_network_shows_what_was_received(place: Path):
 def test_as_long_as_nothing_was_received_it_shows_the_clinics_own(place: Path):
     with started(place, KIOSK_CONTENT=str(place / "nothing")) as terminal:
         terminal.wait_for(FIRST)
+
+
+@pytest.mark.parametrize("present", [".venv", ".venv.old"])
+def test_after_an_update_that_was_cut_off_the_kiosk_starts_with_the_python_of_before(tmp_path: Path, present: str):
+    python = tmp_path / present / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text('#!/bin/sh\necho "$@"\n')
+    python.chmod(0o755)
+    script = (ROOT / "deploy" / "bin" / "terminal").read_text("utf-8").replace("/opt/kiosk/", f"{tmp_path}/")
+    run = {"PATH": os.environ["PATH"], "RUNTIME_DIRECTORY": str(tmp_path)}
+    done = subprocess.run(("sh", "-c", script), capture_output=True, text=True, check=True, env=run)
+    assert done.stdout == "-I -m kiosk run --device /etc/kiosk/device.yaml\n"

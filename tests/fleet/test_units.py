@@ -29,7 +29,7 @@ def unit(path: Path) -> configparser.ConfigParser:
 @pytest.mark.parametrize("path", SERVICES, ids=lambda path: path.name)
 def test_a_service_calls_a_command_that_exists(path: Path):
     words = shlex.split(unit(path)["Service"]["ExecStart"])
-    assert words[:5] == ["/opt/kiosk/.venv/bin/python", "-P", "-m", "kiosk", "fleet"]
+    assert words[:5] == ["/opt/kiosk/.venv/bin/python", "-I", "-m", "kiosk", "fleet"]
     shown = CliRunner().invoke(main, ["fleet", words[5], "--help"])
     assert shown.exit_code == 0
     assert all(option in shown.output for option in words[6:] if option.startswith("--"))

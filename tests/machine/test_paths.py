@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,13 @@ def test_settings_in_such_a_folder_are_there(monkeypatch: pytest.MonkeyPatch, tm
     assert paths.own_device_file() == there
     monkeypatch.setattr(paths, "device_files", lambda: (tmp_path / "nowhere",))
     assert paths.own_device_file() is None
+
+
+def test_the_first_folder_that_is_there_of_those_that_are_named_has_the_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    received, own = tmp_path / "received", tmp_path / "own"
+    monkeypatch.setenv("KIOSK_CONTENT", f"{received}{os.pathsep}{own}")
+    assert paths.content_folder() == own, "the last, also if there is none"
+    received.mkdir()
+    assert paths.content_folder() == received

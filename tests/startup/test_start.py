@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from kiosk.__main__ import plain_run
 from kiosk.commands.content.loading import read_library
+from kiosk.content.live.last_good import LastGood
+from kiosk.content.model.built_in import built_in_library
 from kiosk.device.device_settings import read_device_settings
 from kiosk.machine.cannot_start import CannotStartError
+from kiosk.startup import start
 from tests.conftest import ROOT
 
 
@@ -80,3 +85,19 @@ def test_a_fault_in_device_settings_is_told(tmp_path: Path):
 def test_a_device_file_that_is_not_there_is_told(tmp_path: Path):
     with pytest.raises(CannotStartError):
         read_device_settings(tmp_path / "nowhere.yaml")
+
+
+def test_a_folder_that_hangs_on_the_way_to_the_content_is_not_waited_for(
+    tmp_path: Path, state: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Then the kiosk goes on with what it has shown before: what was received, or the clinic's own."""
+    received, own, last_good = tmp_path / "received", tmp_path / "own", LastGood(state)
+    monkeypatch.setenv("KIOSK_CONTENT", os.pathsep.join((str(received), str(own))))
+    assert start._default_folder(last_good) == own
+    free = Event()
+    monkeypatch.setattr(start, "content_folder", lambda: free.wait(60))
+    monkeypatch.setattr(start, "FOLDER_S", 0.01)
+    assert start._default_folder(last_good) == own
+    last_good.save(received, "its hash", built_in_library())
+    assert start._default_folder(last_good) == received
+    free.set()

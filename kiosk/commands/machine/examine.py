@@ -13,6 +13,8 @@ from kiosk.commands.content.languages_here import lacking
 from kiosk.commands.machine.examine_content import examine_content
 from kiosk.commands.machine.health_check import HealthCheck
 from kiosk.commands.voice.quiet import quiet_libraries
+from kiosk.content.advice.no_answer import NO_ANSWER
+from kiosk.content.live.deadline import Deadline
 from kiosk.content.model.languages import language_name
 from kiosk.device.device import Device
 from kiosk.device.device_file import read_device
@@ -38,6 +40,8 @@ TRIED = {"en": "The signs.", "es": "Los síntomas."}
 """language → what the voice must be able to say; also for a voice that speaks neither."""
 HEADPHONES_S = 2.0
 """Seconds for the sound server to report whether headphones are plugged in."""
+CONTENT_S = 30.0
+"""Seconds for the content folder to be read; fewer than staff wait for all checks."""
 
 
 def examine(content: Path | None, device_file: Path | None) -> list[HealthCheck]:
@@ -52,9 +56,21 @@ def examine(content: Path | None, device_file: Path | None) -> list[HealthCheck]
         _terminal(),
         _text_size(device),
         _keys(device),
-        *_languages(content or content_folder(), device),
-        *examine_content(content or content_folder(), date.today()),
+        *_content(content, device),
     ]
+
+
+def _content(content: Path | None, device: Device) -> list[HealthCheck]:
+    """Run the checks that read the content, as long as its folder answers."""
+
+    def checks() -> list[HealthCheck]:
+        folder = content or content_folder()
+        return [*_languages(folder, device), *examine_content(folder, date.today())]
+
+    try:
+        return Deadline().call(checks, CONTENT_S)
+    except TimeoutError:
+        return [HealthCheck("Content", "bad", NO_ANSWER.message, NO_ANSWER.fix)]
 
 
 def _device(path: Path | None) -> tuple[Device, HealthCheck]:

@@ -1,16 +1,19 @@
 """The content of a running kiosk: changed files are used once they are complete and without errors.
 
 The files are polled every few seconds, by their bytes: network shares send no change notifications, and their dates
-can be wrong.
+can be wrong. A folder that hangs changes nothing for patients: it is looked at with a deadline.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.content.files.hashes import content_hash, wanted_of
+from kiosk.content.live.deadline import Deadline
 from kiosk.content.live.last_good import LastGood
 
 if TYPE_CHECKING:
@@ -21,6 +24,9 @@ if TYPE_CHECKING:
 
 POLL_S = 2.0
 """Seconds between two polls. One poll of the shipped files takes 0.3 ms of processor time, or 0.02 %."""
+ANSWER_S = 30.0
+"""Seconds until a folder that does not answer is reported to staff; a slow network share may need a few."""
+_log = logging.getLogger(__name__)
 
 
 def _read(folder: Path, spoken: Sequence[WordRule]) -> Reading:
@@ -38,10 +44,16 @@ class LiveContent:
         start: AtStart,
         last_good: LastGood,
         read: Callable[[Path, Sequence[WordRule]], Reading] = _read,
+        deadline: Deadline | None = None,
+        answer_s: float = ANSWER_S,
     ) -> None:
+        """`deadline`: the one that `content_soon` was called with, so that a call that still hangs is known."""
         self._folder = folder
         self._last_good = last_good
         self._read = read
+        self._deadline = deadline or Deadline()
+        self._answer_s = answer_s
+        self._answers = not self._deadline.hangs
         self._seen = self._judged = start.made_from
         self._wanted = wanted_of(start.made_from)
         self.library: Library = start.library
@@ -57,7 +69,7 @@ class LiveContent:
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
-        """What staff have to fix: the errors, and what patients see that is still a sample."""
+        """What staff have to fix: a folder that hangs, the errors, and what patients see that is still a sample."""
         library, samples = self._samples
         if library is not self.library:
             from kiosk.content.advice.samples import sample_diagnostics
@@ -65,7 +77,14 @@ class LiveContent:
             library = self.library
             samples = sample_diagnostics(library)
             self._samples = library, samples
-        return (*self.diagnostics, *samples)
+        return (*self._hangs(), *self.diagnostics, *samples)
+
+    def _hangs(self) -> tuple[Diagnostic, ...]:
+        if self._answers:
+            return ()
+        from kiosk.content.advice.no_answer import NO_ANSWER
+
+        return (NO_ANSWER,)
 
     @property
     def problem_count(self) -> int:
@@ -76,14 +95,27 @@ class LiveContent:
         """Check the files once; return the new library if they have changed and can be used, else None.
 
         A change counts once two polls in a row, and the reading between them, find the same bytes: a file that is
-        still being saved is left alone. Raises nothing, whatever is in the folder.
+        still being saved is left alone. Raises nothing, whatever is in the folder, and waits no longer than the
+        deadline if it hangs.
         """
-        seen, self._seen = self._seen, content_hash(self._folder, self._wanted)
+        try:
+            return self._poll()
+        except TimeoutError as hangs:
+            if self._answers:
+                _log.warning("the content folder does not answer: %s", hangs)
+            self._answers = False
+            return None
+
+    def _poll(self) -> Library | None:
+        seen, self._seen = self._seen, self._hash()
+        if not self._answers:
+            _log.warning("the content folder answers")
+        self._answers = True
         if self._seen != seen or seen == self._judged:
             return None
-        reading = self._read(self._folder, self.library.words)
+        reading = self._deadline.call(partial(self._read, self._folder, self.library.words), self._answer_s)
         self._wanted = reading.wanted
-        if content_hash(self._folder, self._wanted) != seen:
+        if self._hash() != seen:
             self._seen = ""
             return None
         self._judged = seen
@@ -97,3 +129,6 @@ class LiveContent:
             return None
         self.library = reading.library
         return self.library
+
+    def _hash(self) -> str:
+        return self._deadline.call(partial(content_hash, self._folder, self._wanted), self._answer_s)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+import pwd
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from errno import ELOOP
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 
 from kiosk.fleet.bundle import content_of
 from kiosk.fleet.fleet_error import FleetError
 from kiosk.fleet.receive.unpack import unpack
-from kiosk.machine.files import flush_folder
+from kiosk.machine.files import flush_folder, without_links
 
 CURRENT = "current"
 KEPT = 3
@@ -27,12 +29,20 @@ class ReleaseStore:
         self.current = folder / CURRENT
         self._releases = folder / "releases"
         self._staging = folder / "staging"
+        self._written = (self._releases, self._staging, folder / "metadata")
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Hold the lock of the folder. Raises FleetError if another process receives at the same time."""
+        """Hold the lock of the folder. Raises FleetError if another process receives at the same time, or for root.
+
+        Raises OSError if a link is in the place of the lock, or of a folder that is written to.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / "lock").open("w") as file:
+        _refuse_root(self.folder)
+        for name in self._written:
+            if name.is_symlink():
+                raise OSError(ELOOP, os.strerror(ELOOP), str(name))
+        with open(self.folder / "lock", "w", opener=without_links) as file:
             try:
                 flock(file, LOCK_EX | LOCK_NB)
             except BlockingIOError:
@@ -90,6 +100,26 @@ class ReleaseStore:
         with suppress(OSError):
             return [path.resolve() for path in self._releases.iterdir() if path.is_dir()]
         return []
+
+
+def _refuse_root(folder: Path) -> None:
+    """Raise FleetError for root in another user's folder: what that user puts there could lead root anywhere."""
+    owner = _owner(folder)
+    if os.geteuid() != 0 or owner == 0:
+        return
+    try:
+        name = pwd.getpwuid(owner).pw_name
+    except KeyError:
+        name = f"#{owner}"
+    raise FleetError(
+        "as-root",
+        f"Root does not receive content into {folder}, which is the folder of the user {name}: "
+        f"type the same command with “sudo -u {name}” before it.",
+    )
+
+
+def _owner(folder: Path) -> int:
+    return folder.stat().st_uid
 
 
 def _age(path: Path) -> float:

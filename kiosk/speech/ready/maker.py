@@ -14,7 +14,7 @@ from contextlib import suppress
 
 from kiosk.speech.ready.made import Made, decode
 
-COMMAND = (sys.executable, "-P", "-m", "kiosk", "render", "--at-rest")
+COMMAND = (sys.executable, "-E", "-P", "-m", "kiosk", "render", "--at-rest")
 
 
 class Maker:

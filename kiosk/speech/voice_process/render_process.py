@@ -20,7 +20,7 @@ from kiosk.speech.ready.rendered import Rendered, Wanted
 from kiosk.speech.voice_config import VoiceConfig
 from kiosk.speech.voice_process.voice import VoiceError
 
-COMMAND = (sys.executable, "-P", "-m", "kiosk.speech.voice_process.render_process")
+COMMAND = (sys.executable, "-E", "-P", "-m", "kiosk.speech.voice_process.render_process")
 _NO_ANSWER = (OSError, ValueError, KeyError, TypeError)
 """What reading the answer of a process that has ended, or is mad, raises."""
 

@@ -142,3 +142,10 @@ def test_nothing_of_it_is_public(busy: House):
 
 def files(folder: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_link_in_the_place_of_the_lock_is_not_followed(tmp_path: Path):
+    (tmp_path / "lock").symlink_to(tmp_path / "victim")
+    with pytest.raises(OSError, match="symbolic links"), one_at_a_time(tmp_path):
+        pass
+    assert not (tmp_path / "victim").exists()

@@ -15,6 +15,8 @@ from kiosk.content.files.hashes import content_hash
 from kiosk.content.live.at_start import content_at_start
 from kiosk.content.live.last_good import LastGood
 from kiosk.content.live.live import LiveContent
+from kiosk.fleet.fleet_error import FleetError
+from kiosk.fleet.receive import release_store
 from kiosk.fleet.receive.age import age_lines
 from kiosk.fleet.receive.release_store import KEPT, ReleaseStore
 from kiosk.fleet.receive.report import FILE, Report, read_report
@@ -168,8 +170,6 @@ def test_old_content_is_removed_but_not_the_last_few(house: House):
 
 
 def test_two_at_once_do_not_disturb_each_other(house: House):
-    from kiosk.fleet.fleet_error import FleetError
-
     house.publish("212-444-0101")
     with ReleaseStore(house.settings.folder).alone(), pytest.raises(FleetError) as error:
         house.receive()
@@ -177,7 +177,33 @@ def test_two_at_once_do_not_disturb_each_other(house: House):
     assert house.receive().problem == ""
 
 
+def test_root_does_not_receive_into_the_folder_of_another_user(house: House, monkeypatch: pytest.MonkeyPatch):
+    """That user's links would lead root anywhere."""
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    monkeypatch.setattr(release_store, "_owner", lambda folder: 12345)
+    with pytest.raises(FleetError) as error:
+        house.receive()
+    assert error.value.code == "as-root"
+    assert str(error.value).endswith("type the same command with “sudo -u #12345” before it.")
+
+
+@pytest.mark.parametrize("name", ["lock", "metadata", "releases", "staging"])
 # The folder that the kiosk reads
+
+
+def test_a_link_in_the_kiosks_folder_leads_nowhere(house: House, tmp_path: Path, name: str):
+    folder, victim = house.settings.folder, tmp_path / "victim"
+    folder.mkdir(parents=True, exist_ok=True)
+    if name == "lock":
+        victim.write_text("precious")
+    else:
+        victim.mkdir()
+        (victim / "tmp1").write_text("precious")
+    (folder / name).symlink_to(victim)
+    assert house.receive().problem == "disk"
+    assert {path.name: path.read_text() for path in (victim, victim / "tmp1") if path.is_file()} == {
+        "victim" if name == "lock" else "tmp1": "precious"
+    }
 
 
 def test_a_kiosk_that_runs_takes_the_new_content_over(house: House):

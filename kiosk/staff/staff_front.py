@@ -61,6 +61,8 @@ class StaffFront:
         self._login = StaffLogin(SecretKeys(access.secret_keys), access.lock_out.load(clock()))
         self._inside = False
         """True after the right PIN."""
+        self._ends = False
+        """True while the PIN is asked for again, before the kiosk ends."""
         self._said = ""
         """The last text that was said for the PIN page."""
         self._places = StaffPlaces((), ())
@@ -114,16 +116,18 @@ class StaffFront:
             case Errand.RESTART:
                 _log.info("staff restart the kiosk")
             case Errand.END:
-                _log.info("staff end the kiosk")
-                mark_ended()
+                self._ends = True
+                self._login.ask_again(self._clock())
+                return self.shown(self._clock())
         if self._visit.state.here.name == CHECKS != before:
             self._background(self._access.doctor, self._found)
         return reply
 
     def tick(self, now: float, sounding: bool, clock: datetime | None = None) -> Reply | None:
         """Let time pass; a login that was left alone closes."""
-        self._login.tick(now)
-        return None if self._inside and self.is_open else self.shown(now)
+        checking = self._visit.state.here.name == CHECKS and self._places.checks is None
+        self._login.tick(now, sounding or checking)
+        return None if self._login.stage is Stage.OPEN else self.shown(now)
 
     def confirm(self, remark: str, said: str, grid: Grid, now: float) -> Reply:
         """See `Front`."""
@@ -143,14 +147,14 @@ class StaffFront:
         if not self.is_open:
             if self._inside:
                 self._visitors.dismiss()
-            self._inside, self._said = False, ""
+            self._inside, self._ends, self._said = False, False, ""
             return Reply(hush=True, page=self._visitors.page)
         if self._login.stage is Stage.OPEN:
             self._inside = True
             self._visitors.dismiss()
             self._visit.uncover()
             return self._visit.arrive()
-        sheet = pin_sheet(self._login, now, self._visit.wording, self._visit.settings.language)
+        sheet = pin_sheet(self._login, now, self._visit.wording, self._visit.settings.language, self._ends)
         self._visit.cover(sheet)
         text, before = sheet.parts[0].text, self._said
         self._said = text
@@ -178,9 +182,14 @@ class StaffFront:
     def _checked(self, attempt: int, right: bool) -> None:
         now = self._clock()
         self._login.checked(attempt, right, now)
+        if self._ends and self._login.stage is Stage.OPEN:
+            _log.info("staff end the kiosk")
+            mark_ended()
+            self._answer(Reply(hush=True, errand=Errand.END))
+            return
         if self._login.stage is Stage.OPEN and not self._inside:
             _log.info("staff have entered their PIN")
-        if self.is_open and not self._inside:
+        if self.is_open and (self._ends or not self._inside):
             self._answer(self.shown(now))
 
     def _found(self, findings: Sequence[HealthCheck]) -> None:

@@ -10,8 +10,8 @@ from kiosk.staff.secret_keys import SecretKeys
 
 GIVE_UP_S = 30.0
 """Seconds without a key until the question for the PIN closes."""
-LEFT_ALONE_S = 120.0
-"""Seconds without a key until an open login closes."""
+LEFT_ALONE_S = 30.0
+"""Seconds without a key until an open login closes; while something is read aloud or checked, they do not count."""
 
 
 class Stage(Enum):
@@ -80,8 +80,14 @@ class StaffLogin:
         else:
             self.stage, self.was_wrong = Stage.ASKED, True
 
-    def tick(self, now: float) -> None:
-        """Let time pass: a login that was left alone closes."""
+    def ask_again(self, now: float) -> None:
+        """Ask for the PIN once more although the login is open."""
+        self._ask(now)
+
+    def tick(self, now: float, busy: bool = False) -> None:
+        """Let time pass: a login that was left alone closes. It is not while it is `busy` with what staff asked for."""
+        if busy and self.stage is Stage.OPEN:
+            self._last_key_at = now
         alone = now - self._last_key_at
         if self.stage is not Stage.CLOSED and alone >= (LEFT_ALONE_S if self.stage is Stage.OPEN else GIVE_UP_S):
             self.close()

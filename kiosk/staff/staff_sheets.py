@@ -100,7 +100,7 @@ class StaffSheets(OwnSheets):
     def _end(self) -> Sheet:
         """Return the question before the kiosk ends."""
         w = self.wording
-        text = w("Patients then see nothing until someone starts it from outside, or restarts the machine.")
+        text = w("Patients then see nothing. An installed kiosk comes back after 15 minutes.")
         choices = (
             Choice(w("No, go back"), Verb.BACK),
             Choice(w("Yes, end it"), Verb.ASK, Errand.END.value),
@@ -116,8 +116,8 @@ class StaffSheets(OwnSheets):
         return Sheet(name, title, tuple(parts), (self.back(),), self._hints, language=self.language)
 
 
-def pin_sheet(login: StaffLogin, now: float, w: Wording, language: str) -> Sheet:
-    """Return the question for the PIN. It shows nothing of a visit, and no digit."""
+def pin_sheet(login: StaffLogin, now: float, w: Wording, language: str, ends: bool = False) -> Sheet:
+    """Return the question for the PIN, perhaps the one before the kiosk ends. It shows no visit and no digit."""
     wait_s = login.lock_out.left_s(now)
     if login.stage is Stage.CHECKING:
         text = w("One moment.")
@@ -128,7 +128,7 @@ def pin_sheet(login: StaffLogin, now: float, w: Wording, language: str) -> Sheet
     elif login.was_wrong:
         text = w("That PIN is wrong. Try again.")
     else:
-        text = w("Enter the PIN.")
+        text = w("Enter the PIN again to end the kiosk.") if ends else w("Enter the PIN.")
     parts = [Part(Role.TEXT, text)]
     if login.typed:
         parts.append(Part(Role.HEADING, DOT * login.typed))

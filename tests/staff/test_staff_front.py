@@ -88,6 +88,14 @@ def pin() -> PinHash:
 
 
 @pytest.fixture
+def ended(staffed: Staffed, monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Holds something once the kiosk was told to end for good."""
+    found: list[bool] = []
+    monkeypatch.setattr(staffed.app, "end_for_good", lambda: found.append(True))
+    return found
+
+
+@pytest.fixture
 def staffed(library: Library, tmp_path: Path, pin: PinHash) -> Staffed:
     return Staffed(library, tmp_path, pin)
 
@@ -217,3 +225,48 @@ async def test_a_curtain_does_not_hide_the_question(staffed: Staffed):
         assert screen(staffed.app).strip() == ""
         await staffed.knock(pilot)
         assert "Staff only" in screen(staffed.app)
+
+
+async def at_the_last_question(staffed: Staffed, pilot: Pilot[int | None]) -> None:
+    """Goes as far as staff do who want to end the kiosk, up to the PIN."""
+    await staffed.knock(pilot)
+    await staffed.enter(pilot, "482915", "For staff")
+    await staffed.press(pilot, "4", until="End the kiosk?")
+    await staffed.press(pilot, "2", until="Enter the PIN again to end the kiosk.")
+
+
+async def test_only_the_pin_again_ends_the_kiosk(staffed: Staffed, ended: list[bool]):
+    async with staffed.app.run_test() as pilot:
+        await at_the_last_question(staffed, pilot)
+        await staffed.enter(pilot, "111111", "That PIN is wrong")
+        assert ended == []
+        await pilot.press(*"482915", "enter")
+        while not ended:
+            await pilot.pause(0.01)
+
+
+async def test_who_leaves_the_last_question_ends_nothing_and_has_left_the_pages(staffed: Staffed, ended: list[bool]):
+    async with staffed.app.run_test() as pilot:
+        start = screen(staffed.app)
+        await at_the_last_question(staffed, pilot)
+        await pilot.press("escape")
+        assert without_remark(screen(staffed.app)) == without_remark(start)
+        await staffed.knock(pilot)
+        await staffed.enter(pilot, "482915", "For staff")
+        assert ended == []
+
+
+async def test_pages_of_staff_stay_while_they_are_read_aloud(staffed: Staffed):
+    async with staffed.app.run_test() as pilot:
+        await staffed.knock(pilot)
+        await staffed.enter(pilot, "482915", "For staff")
+        staffed.narrator.sounding = True
+        staffed.now += 45
+        staffed.app._tick()
+        staffed.narrator.sounding = False
+        staffed.now += 29
+        staffed.app._tick()
+        assert "For staff" in screen(staffed.app)
+        staffed.now += 1
+        staffed.app._tick()
+        assert "For staff" not in screen(staffed.app)

@@ -65,6 +65,8 @@ def test_staff_end_the_kiosk(folder: Path):
         terminal.send("4")
         terminal.wait_for("End the kiosk?")
         terminal.send("2")
+        terminal.wait_for("Enter the PIN again")
+        terminal.send(f"{PIN}\r")
         assert terminal.wait_for_exit() == 0
     assert (folder / ENDED).exists()
     log = (folder / "state" / "kiosk.log").read_text()

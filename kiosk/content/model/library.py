@@ -51,6 +51,8 @@ class Review(NamedTuple):
     due: date | None = None
     text: str = ""
     """`Topic.fingerprint` of the page that was approved."""
+    record: str = ""
+    """The mark of its line in the list of approvals; empty for a review from before there was a list."""
 
 
 NOT_REVIEWED = Review()
@@ -98,11 +100,13 @@ class Topic:
     """The first moment at which the page is no longer shown."""
     overdue: bool = False
     """True if the next review has been due for too long, see `overdue`."""
+    void: bool = False
+    """True if the list of approvals says that the review does not count: withdrawn, or a reviewer too few."""
 
     @property
     def approved(self) -> bool:
         """True if a clinician has approved exactly this page."""
-        return bool(self.review.reviewer) and self.review.text == self.fingerprint
+        return bool(self.review.reviewer) and self.review.text == self.fingerprint and not self.void
 
     @property
     def holds(self) -> bool:
@@ -190,6 +194,8 @@ class Clinic:
     """Seconds to answer."""
     show_unapproved: bool = True
     """True if patients may read texts that no clinician has approved."""
+    reviewers: int = 1
+    """How many people have to approve a page before it counts as approved."""
     visitors_online: bool = True
     """True if visitors' phones can reach the web."""
     opening: tuple[Hours, ...] = ()

@@ -13,8 +13,9 @@ import click
 
 from kiosk.commands.content.diagnostics import print_diagnostics
 from kiosk.commands.content.languages_here import lacking
-from kiosk.commands.content.mending import mend_all, put_back
+from kiosk.commands.content.mending import mend_all
 from kiosk.commands.content.typed_here import typed_here
+from kiosk.commands.history.undo import undo as put_back
 from kiosk.content.files.words_file import FILE as WORDS_FILE
 from kiosk.content.parsing.diagnostic import Diagnostic, Level, errors
 from kiosk.content.reader import read_content
@@ -37,7 +38,7 @@ ONLY_STRICT = ("score-low", "score-old")
 @click.option("--strict", is_flag=True, help="Count every warning as an error.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for programs.")
 @click.option("--mend", is_flag=True, help="Change the files so that they are right, where that loses no word.")
-@click.option("--undo", is_flag=True, help="Put back the files as they were before --mend.")
+@click.option("--undo", is_flag=True, help="First take the last change back, as “kiosk undo” does.")
 def command(folder: Path | None, device_file: Path | None, strict: bool, as_json: bool, mend: bool, undo: bool) -> None:
     """Check the content in DIR; by default the kiosk's own, with this machine's settings and key map.
 

@@ -7,6 +7,7 @@ can be wrong.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ class LiveContent:
         self._read = read
         self._seen = self._judged = start.made_from
         self._wanted = wanted_of(start.made_from)
+        self._to_keep = start.made_from if start.source == "live" and not start.diagnostics else ""
         self.library: Library = start.library
         """What patients see."""
         self.diagnostics: tuple[Diagnostic, ...] = start.diagnostics
@@ -93,7 +95,24 @@ class LiveContent:
         if reading.library is None:
             return None
         self._last_good.save(self._folder, seen, reading.library, with_errors=bool(self.diagnostics))
+        self._to_keep = "" if self.diagnostics else seen
         if reading.library == self.library:
             return None
         self.library = reading.library
         return self.library
+
+    def keep(self) -> None:
+        """Keep the files as a generation, once for each right state; for a thread that nothing waits for.
+
+        Raises nothing: a full disk, or a folder that may not be written, costs no more than the generation.
+        """
+        made_from, self._to_keep = self._to_keep, ""
+        if not made_from:
+            return
+        from kiosk.content.history.generations import History, HistoryError
+        from kiosk.content.history.going_back import finish
+
+        history = History(self._folder, self._last_good.folder)
+        with suppress(OSError, HistoryError):
+            finish(history)
+            history.keep(still=lambda: content_hash(self._folder, self._wanted) == made_from)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kiosk.content.files.folder import languages_in
+from kiosk.content.history.keep import kept
 from kiosk.content.parsing.diagnostic import Diagnostic, errors
 from kiosk.content.parsing.yaml_events import fastest_reader
 from kiosk.content.reader import read_content
@@ -127,12 +128,13 @@ class Store:
         if _state(self._raw(form)) != state:
             return Tried({"": [CHANGED_MEANWHILE]}, {}, None)
         if tried.raw != self._raw(form):
-            rewrite(self.folder / form.file, tried.raw)
+            with kept(self.folder, "in a form"):
+                rewrite(self.folder / form.file, tried.raw)
         return tried
 
     def take_away(self, form: Form) -> None:
         """Remove the file of `form`, such as a notice that has ended. Raises OSError."""
-        with suppress(FileNotFoundError):
+        with kept(self.folder, "in a form"), suppress(FileNotFoundError):
             (self.folder / form.file).unlink()
 
     def _written(self, form: Form, before: bytes | None, values: dict[str, Value]) -> bytes:

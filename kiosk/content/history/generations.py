@@ -1,0 +1,212 @@
+"""Generations: each right state of a content folder, whole, in the state folder.
+
+`history/<hash of the path>/<number>-<hash of the files>/` holds the files, and `about.json` their hashes. Equal files
+of two generations are one file on the disk (hard links), so a hundred of them take little more room than one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from kiosk.content.history.own_files import own_files
+from kiosk.content.record.approvals import FILE as APPROVALS
+from kiosk.machine.files import flush_folder, is_gone, write_whole
+from kiosk.machine.paths import state_folder
+
+KEPT = 100
+"""Generations that are kept; older ones go, but for those with which an approval was recorded."""
+DEVICE = "device.yaml"
+"""The settings of the machine, which a generation holds only where a backup has replaced them."""
+SYSTEM_STATE = Path("/var/lib/kiosk")
+"""Where an installed kiosk has its state; a command that may write there uses its history."""
+_ABOUT = "about.json"
+_FILES = "content"
+_FOLDER = re.compile(r"(\d{6,9})-([0-9a-f]{16})")
+
+
+class HistoryError(Exception):
+    """An earlier state cannot be used; the message is a sentence for staff."""
+
+
+class Generation(NamedTuple):
+    """The content as it was at one time."""
+
+    number: int
+    digest: str
+    """16 hex digits that name exactly these files."""
+    made: datetime
+    """When it was taken over, in UTC."""
+    why: str
+    """What led to it, in a few words; empty if somebody changed the files."""
+    right: bool
+    """False for files with an error, kept because something else has taken their place."""
+    files: Mapping[str, str]
+    """Path with `/` → SHA-256 of the file."""
+    device: str
+    """The path of this machine's settings, if the generation holds them too."""
+    place: Path
+
+    @property
+    def content(self) -> Path:
+        """The content folder as it was."""
+        return self.place / _FILES
+
+    def read(self, name: str) -> bytes:
+        """Return a file as it was. Raises HistoryError if it is damaged."""
+        try:
+            raw = (self.content / name).read_bytes()
+        except OSError:
+            raw = b""
+        if _hash(raw) != self.files[name]:
+            raise HistoryError(f"Generation {self.number} is damaged ({name}), so nothing was put back from it.")
+        return raw
+
+    def holds_device_as_it_is(self) -> bool:
+        """True if the settings of the machine are still those that were kept."""
+        try:
+            now = _hash(Path(self.device).read_bytes()) if self.device else None
+        except OSError:
+            now = None
+        return now == self.files.get(DEVICE)
+
+
+class History:
+    """The generations of one content folder. Methods raise OSError if the disk fails."""
+
+    def __init__(self, content: Path, state: Path) -> None:
+        self.content = Path(os.path.abspath(content))
+        self.folder = state / "history" / sha256(str(self.content).encode()).hexdigest()[:16]
+
+    @classmethod
+    def of(cls, content: Path) -> History:
+        """Return the history of `content` here: that of the installed kiosk where this user may add to it."""
+        shared = cls(content, SYSTEM_STATE)
+        return shared if os.access(shared.folder, os.R_OK | os.W_OK | os.X_OK) else cls(content, state_folder())
+
+    def all(self) -> list[Generation]:
+        """Return all generations, the oldest first; those that cannot be read are left out."""
+        try:
+            names = sorted(os.listdir(self.folder))
+        except OSError:
+            return []
+        return [found for name in names if (found := _read(self.folder / name))]
+
+    def last(self) -> Generation | None:
+        """Return the newest generation, or None."""
+        return next(iter(self.all()[-1:]), None)
+
+    def keep(
+        self, why: str = "", right: bool = True, still: Callable[[], bool] = lambda: True, device: Path | None = None
+    ) -> Generation | None:
+        """Keep the content as it is now, and return its generation; the newest one if nothing has changed since.
+
+        Args:
+            why: What led to it.
+            right: False if it has an error.
+            still: Asked once the files are read; if it says no, they are changing, and None is returned.
+            device: The settings of the machine, to be kept too.
+        """
+        files = own_files(self.content)
+        if device and device.is_file():
+            files[DEVICE] = device.read_bytes()
+        return self.add(files, why, right, device) if still() else None
+
+    def add(self, files: Mapping[str, bytes], why: str, right: bool, device: Path | None = None) -> Generation:
+        """Add `files` as a generation, unless they are those of the newest one. Returns it."""
+        every = self.all()
+        last = every[-1] if every else None
+        hashes = {name: _hash(raw) for name, raw in sorted(files.items())}
+        if last and {**last.files, DEVICE: ""} == {**hashes, DEVICE: ""} and (device is None or last.device):
+            return last
+        digest = _hash("".join(f"{name}\0{each}\n" for name, each in hashes.items()).encode())[:16]
+        number = last.number + 1 if last else 1
+        place = self.folder / f"{number:06}-{digest}"
+        beside = self.folder / f".new-{os.getpid()}"
+        shutil.rmtree(beside, ignore_errors=True)
+        _write(beside / _FILES, files, hashes, last)
+        about = {
+            "made": datetime.now(UTC).isoformat(timespec="seconds"),
+            "why": why,
+            "right": right,
+            "device": str(device.absolute()) if device else "",
+            "files": hashes,
+        }
+        write_whole(beside / _ABOUT, json.dumps(about, ensure_ascii=False, indent=1).encode())
+        os.rename(beside, place)
+        flush_folder(self.folder)
+        added = _read(place)
+        if added is None:
+            raise OSError(f"{place} could not be read")
+        self._tidy([*every, added])
+        return added
+
+    def _tidy(self, every: list[Generation]) -> None:
+        """Remove old generations, and what killed processes have left."""
+        before = [None, *every]
+        for earlier, each in zip(before, every[:-KEPT], strict=False):
+            if each.files.get(APPROVALS) == (earlier.files.get(APPROVALS) if earlier else None):
+                shutil.rmtree(each.place, ignore_errors=True)
+        for left in self.folder.glob(".new-*"):
+            if is_gone(left.name.removeprefix(".new-")):
+                shutil.rmtree(left, ignore_errors=True)
+
+    def find(self, text: str) -> Generation:
+        """Return the generation with the number, the beginning of the hash, or the day that `text` names.
+
+        For a day such as 2026-11-30 it is the last one of that day or before. Raises HistoryError if there is none.
+        """
+        every = self.all()
+        found = [each for each in every if text.isdecimal() and each.number == int(text)]
+        if not found and re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            with suppress(ValueError):
+                day = date.fromisoformat(text)
+                found = [each for each in every if each.made.astimezone().date() <= day][-1:]
+        if not found and re.fullmatch(r"[0-9a-f]{4,16}", text):
+            found = [each for each in every if each.digest.startswith(text)][-1:]
+        if not found:
+            raise HistoryError(f"There is no generation “{text}”. “kiosk history” lists all.")
+        return found[0]
+
+
+def _write(folder: Path, files: Mapping[str, bytes], hashes: Mapping[str, str], last: Generation | None) -> None:
+    """Write `files` into the new `folder`; those that are the same in `last` become links to it."""
+    folder.mkdir(parents=True)
+    folders = {folder}
+    for name, raw in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        folders.add(path.parent)
+        if last and last.files.get(name) == hashes[name]:
+            with suppress(OSError):  # not every disk has links
+                os.link(last.content / name, path)
+                continue
+        write_whole(path, raw)
+    for each in folders:
+        flush_folder(each)
+
+
+def _read(place: Path) -> Generation | None:
+    """Return the generation at `place`; None if it is none, or not whole."""
+    named = _FOLDER.fullmatch(place.name)
+    if named is None:
+        return None
+    try:
+        about = json.loads((place / _ABOUT).read_bytes())
+        made = datetime.fromisoformat(about["made"])
+        words, right, device, files = about["why"], about["right"], about["device"], about["files"]
+        return Generation(int(named[1]), named[2], made, str(words), bool(right), dict(files), str(device), place)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _hash(raw: bytes) -> str:
+    return sha256(raw).hexdigest()

@@ -21,6 +21,7 @@ _LISTED = {
     "review/diff": "Show what has changed in a text since it was approved.",
     "review/translated": "Record that a translation matches its original as it is.",
     "review/sources": "List what each line of a text rests on, for the clinician who compares.",
+    "review/review": "Lead a clinician through the texts that wait for approval.",
     "review/approve": "Record that a clinician approves a text exactly as it is.",
     "history/history": "List what has changed in the content, and when.",
     "history/undo": "Take the last change of the content back.",

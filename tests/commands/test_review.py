@@ -281,3 +281,44 @@ class TestSigning:
         assert done.exit_code == 1
         assert "nothing was recorded" in done.output
         assert lines(folder) == ()
+
+    def test_one_key_is_not_two_reviewers(self, folder: ClinicFolder, key: Path):
+        folder.write("clinic.yaml", CLINIC + "reviewers: 2\n")
+        for by in (BY, NURSE):
+            call(folder, "approve", "signs", *by, "--key", str(key))
+        told = call(folder, "check")
+        assert told.exit_code == 1
+        assert "signed with the key of Dr A. Example, not with one of B. Nurse" in told.output
+
+
+class TestKilled:
+    """A process that ends while it records leaves nothing that claims more than was said."""
+
+    @pytest.mark.parametrize("at", [1, 2, 3])
+    def test_a_kill_while_an_approval_is_written(self, folder: ClinicFolder, at: int):
+        self.killed(folder, at, "approve", "signs", *BY)
+        assert not topic(folder).approved or len(lines(folder)) == 1
+        assert call(folder, "approve", "signs", *BY).exit_code == 0
+        assert topic(folder).approved
+
+    @pytest.mark.parametrize("at", [1, 2])
+    def test_a_kill_while_a_withdrawal_is_written(self, folder: ClinicFolder, at: int):
+        call(folder, "approve", "signs", *BY)
+        self.killed(folder, at, "approve", "signs", "--withdraw", "--by", "B. Nurse")
+        assert topic(folder).approved == (lines(folder)[-1].what == "approved")
+
+    def killed(self, folder: ClinicFolder, at: int, *arguments: str) -> None:
+        """Calls a command that ends at the file `at` that it puts in place in the content."""
+        count = 0
+        replace = Path.replace
+
+        def counted(beside: Path, path: Path) -> Path:
+            nonlocal count
+            count += folder.path in Path(path).parents
+            if count == at and folder.path in Path(path).parents:
+                raise KeyboardInterrupt
+            return replace(beside, path)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Path, "replace", counted)
+            CliRunner().invoke(main, [*arguments, "--content", str(folder.path)])

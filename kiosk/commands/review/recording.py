@@ -77,6 +77,8 @@ def record_approval(folder: Path, topic: Topic, library: Library, by: Reviewer, 
     if is_enough:
         written[path] = _with_review(path, text, record, today, due)
     keep(folder)
+    if _raw(folder / FILE) != before:  # a passphrase takes its time
+        raise RecordingError("Somebody else has recorded an approval meanwhile, so nothing was recorded. Try again.")
     try:
         keep_copy(folder, topic, library.words)
         write_all(written)

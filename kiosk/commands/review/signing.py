@@ -79,11 +79,15 @@ def check_signatures(records: Sequence[Record]) -> Diagnostics:
 def _wrong(records: Sequence[Record]) -> Iterator[tuple[int, str, bool]]:
     """Yield the number of each line with a signature that is wrong or missing, what to say, and whether it is false."""
     keys: dict[str, str] = {}
+    owners: dict[str, Record] = {}
     for number, record in enumerate(records, 1):
-        known = keys.get(record.person, "")
+        known, owner = keys.get(record.person, ""), owners.get(record.key, record)
         if record.signature and not is_genuine(record):
             yield number, f"This is not signed with the key of {record.by}.", True
         elif known and record.key != known and record.role:
             yield number, f"{record.by} has signed with a key before, but this approval is not signed with it.", False
+        elif owner.person != record.person:
+            yield number, f"This is signed with the key of {owner.by}, not with one of {record.by}.", True
         elif record.key and record.signature:
             keys.setdefault(record.person, record.key)
+            owners.setdefault(record.key, record)

@@ -46,6 +46,8 @@ def state_of(topic: Topic) -> str:
     if topic.approved:
         due = f" The next review is due on {review.due}." if review.due else ""
         return f"Approved by {review.reviewer}, {review.role}, on {review.reviewed}.{due}"
+    if topic.void:
+        return f"The approval by {review.reviewer} does not count: it was withdrawn, or a second reviewer is missing."
     if review.reviewer:
         return f"It was changed after {review.reviewer} had approved it on {review.reviewed}."
     return "No clinician has approved it yet."

@@ -115,3 +115,16 @@ def test_a_kill_while_it_is_kept_leaves_what_was_there(
     assert history.all() == [first]
     assert kept(history).number == 2
     assert not list(history.folder.glob(".new-*"))
+
+
+def test_who_may_add_to_the_history_of_the_installed_kiosk_uses_that(
+    clinic_folder: ClinicFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "own"))
+    monkeypatch.delenv("STATE_DIRECTORY", raising=False)
+    monkeypatch.setattr(generations, "SYSTEM_STATE", tmp_path / "system")
+    own = History.of(clinic_folder.path)
+    assert own.folder.is_relative_to(tmp_path / "own")
+    installed = History(clinic_folder.path, tmp_path / "system")
+    installed.keep()
+    assert History.of(clinic_folder.path).folder == installed.folder

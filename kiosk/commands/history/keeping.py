@@ -26,9 +26,10 @@ def opened(folder: Path, device: Path | None = None) -> History:
     """
     history = History.of(folder)
     try:
-        if done := finish(history):
-            click.echo(f"Finished first, as it was interrupted: going back to generation {done.number}.", err=True)
-        history.keep("", is_right(folder), device=device)
+        with history.held():
+            if done := finish(history):
+                click.echo(f"Finished first, as it was interrupted: going back to generation {done.number}.", err=True)
+            history.keep("", is_right(folder), device=device)
     except (OSError, HistoryError) as error:
         refuse(f"The present state could not be kept ({_reason(error)}), so nothing was changed.")
     return history
@@ -41,11 +42,12 @@ def go_back(
 
     `before` is the content as it is now, by default the newest generation.
     """
-    before = before or history.last()
-    device = Path(target.device) if target.device and before and before.device == target.device else None
     try:
-        put_back(history, target, names, before)
-        after = history.keep(why, is_right(history.content), device=device)
+        with history.held():
+            before = before or history.last()
+            device = Path(target.device) if target.device and before and before.device == target.device else None
+            put_back(history, target, names, before)
+            after = history.keep(why, is_right(history.content), device=device)
     except HistoryError as error:
         refuse(str(error))
     except OSError as error:

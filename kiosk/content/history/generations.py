@@ -11,7 +11,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -19,7 +19,8 @@ from typing import NamedTuple
 
 from kiosk.content.history.own_files import own_files
 from kiosk.content.record.approvals import FILE as APPROVALS
-from kiosk.machine.files import flush_folder, is_gone, write_whole
+from kiosk.machine.files import flush_folder, write_whole
+from kiosk.machine.lock import Lock
 from kiosk.machine.paths import state_folder
 
 KEPT = 100
@@ -29,6 +30,8 @@ DEVICE = "device.yaml"
 SYSTEM_STATE = Path("/var/lib/kiosk")
 """Where an installed kiosk has its state; a command that may write there uses its history."""
 _ABOUT = "about.json"
+_BESIDE = ".new"
+"""A generation that is not whole yet."""
 _FILES = "content"
 _FOLDER = re.compile(r"(\d{6,9})-([0-9a-f]{16})")
 
@@ -47,6 +50,8 @@ class Generation(NamedTuple):
     """When it was taken over, in UTC."""
     why: str
     """What led to it, in a few words; empty if somebody changed the files."""
+    by: str
+    """Who did it; empty if that is not known."""
     right: bool
     """False for files with an error, kept because something else has taken their place."""
     files: Mapping[str, str]
@@ -62,13 +67,20 @@ class Generation(NamedTuple):
 
     def read(self, name: str) -> bytes:
         """Return a file as it was. Raises HistoryError if it is damaged."""
-        try:
-            raw = (self.content / name).read_bytes()
-        except OSError:
-            raw = b""
+        raw = self._as_it_is_here(name)
         if _hash(raw) != self.files[name]:
             raise HistoryError(f"Generation {self.number} is damaged ({name}), so nothing was put back from it.")
         return raw
+
+    def has(self, name: str, raw: bytes) -> bool:
+        """True if this file was `raw`, and still is here."""
+        return name in self.files and self._as_it_is_here(name) == raw
+
+    def _as_it_is_here(self, name: str) -> bytes:
+        try:
+            return (self.content / name).read_bytes()
+        except OSError:
+            return b""
 
     def holds_device_as_it_is(self) -> bool:
         """True if the settings of the machine are still those that were kept."""
@@ -80,11 +92,16 @@ class Generation(NamedTuple):
 
 
 class History:
-    """The generations of one content folder. Methods raise OSError if the disk fails."""
+    """The generations of one content folder. Methods raise OSError, also if another is at work too long."""
 
     def __init__(self, content: Path, state: Path) -> None:
         self.content = Path(os.path.abspath(content))
         self.folder = state / "history" / sha256(str(self.content).encode()).hexdigest()[:16]
+        self._lock = Lock(self.folder / "lock")
+
+    def held(self) -> AbstractContextManager[None]:
+        """Keep all others from adding and going back during the block: kiosk, editor and commands. See `Lock.held`."""
+        return self._lock.held()
 
     @classmethod
     def of(cls, content: Path) -> History:
@@ -105,7 +122,12 @@ class History:
         return next(iter(self.all()[-1:]), None)
 
     def keep(
-        self, why: str = "", right: bool = True, still: Callable[[], bool] = lambda: True, device: Path | None = None
+        self,
+        why: str = "",
+        right: bool = True,
+        still: Callable[[], bool] = lambda: True,
+        device: Path | None = None,
+        by: str = "",
     ) -> Generation | None:
         """Keep the content as it is now, and return its generation; the newest one if nothing has changed since.
 
@@ -114,50 +136,52 @@ class History:
             right: False if it has an error.
             still: Asked once the files are read; if it says no, they are changing, and None is returned.
             device: The settings of the machine, to be kept too.
+            by: Who did it.
         """
-        files = own_files(self.content)
-        if device and device.is_file():
-            files[DEVICE] = device.read_bytes()
-        return self.add(files, why, right, device) if still() else None
+        with self.held():
+            files = own_files(self.content)
+            if device and device.is_file():
+                files[DEVICE] = device.read_bytes()
+            return self.add(files, why, right, device, by) if still() else None
 
-    def add(self, files: Mapping[str, bytes], why: str, right: bool, device: Path | None = None) -> Generation:
+    def add(
+        self, files: Mapping[str, bytes], why: str, right: bool, device: Path | None = None, by: str = ""
+    ) -> Generation:
         """Add `files` as a generation, unless they are those of the newest one. Returns it."""
-        every = self.all()
-        last = every[-1] if every else None
         hashes = {name: _hash(raw) for name, raw in sorted(files.items())}
-        if last and {**last.files, DEVICE: ""} == {**hashes, DEVICE: ""} and (device is None or last.device):
-            return last
-        digest = _hash("".join(f"{name}\0{each}\n" for name, each in hashes.items()).encode())[:16]
-        number = last.number + 1 if last else 1
-        place = self.folder / f"{number:06}-{digest}"
-        beside = self.folder / f".new-{os.getpid()}"
-        shutil.rmtree(beside, ignore_errors=True)
-        _write(beside / _FILES, files, hashes, last)
-        about = {
-            "made": datetime.now(UTC).isoformat(timespec="seconds"),
-            "why": why,
-            "right": right,
-            "device": str(device.absolute()) if device else "",
-            "files": hashes,
-        }
-        write_whole(beside / _ABOUT, json.dumps(about, ensure_ascii=False, indent=1).encode())
-        os.rename(beside, place)
-        flush_folder(self.folder)
-        added = _read(place)
-        if added is None:
-            raise OSError(f"{place} could not be read")
-        self._tidy([*every, added])
-        return added
+        with self.held():
+            every = self.all()
+            last = every[-1] if every else None
+            if last and _is_all_of(last, files, hashes) and (device is None or last.device):
+                return last
+            digest = _hash("".join(f"{name}\0{each}\n" for name, each in hashes.items()).encode())[:16]
+            place = self.folder / f"{last.number + 1 if last else 1:06}-{digest}"
+            beside = self.folder / _BESIDE
+            shutil.rmtree(beside, ignore_errors=True)
+            _write(beside / _FILES, files, last)
+            about = {
+                "made": datetime.now(UTC).isoformat(timespec="seconds"),
+                "why": why,
+                "by": by,
+                "right": right,
+                "device": str(device.absolute()) if device else "",
+                "files": hashes,
+            }
+            write_whole(beside / _ABOUT, json.dumps(about, ensure_ascii=False, indent=1).encode())
+            os.rename(beside, place)
+            flush_folder(self.folder)
+            added = _read(place)
+            if added is None:
+                raise OSError(f"{place} could not be read")
+            self._tidy([*every, added])
+            return added
 
     def _tidy(self, every: list[Generation]) -> None:
-        """Remove old generations, and what killed processes have left."""
+        """Remove old generations."""
         before = [None, *every]
         for earlier, each in zip(before, every[:-KEPT], strict=False):
             if each.files.get(APPROVALS) == (earlier.files.get(APPROVALS) if earlier else None):
                 shutil.rmtree(each.place, ignore_errors=True)
-        for left in self.folder.glob(".new-*"):
-            if is_gone(left.name.removeprefix(".new-")):
-                shutil.rmtree(left, ignore_errors=True)
 
     def find(self, text: str) -> Generation:
         """Return the generation with the number, the beginning of the hash, or the day that `text` names.
@@ -177,7 +201,13 @@ class History:
         return found[0]
 
 
-def _write(folder: Path, files: Mapping[str, bytes], hashes: Mapping[str, str], last: Generation | None) -> None:
+def _is_all_of(last: Generation, files: Mapping[str, bytes], hashes: Mapping[str, str]) -> bool:
+    """True if these are the files of `last`, and undamaged there."""
+    same = {**last.files, DEVICE: ""} == {**hashes, DEVICE: ""}
+    return same and all(last.has(name, raw) for name, raw in files.items() if name != DEVICE)
+
+
+def _write(folder: Path, files: Mapping[str, bytes], last: Generation | None) -> None:
     """Write `files` into the new `folder`; those that are the same in `last` become links to it."""
     folder.mkdir(parents=True)
     folders = {folder}
@@ -185,7 +215,7 @@ def _write(folder: Path, files: Mapping[str, bytes], hashes: Mapping[str, str], 
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         folders.add(path.parent)
-        if last and last.files.get(name) == hashes[name]:
+        if last and last.has(name, raw):
             with suppress(OSError):  # not every disk has links
                 os.link(last.content / name, path)
                 continue
@@ -202,8 +232,8 @@ def _read(place: Path) -> Generation | None:
     try:
         about = json.loads((place / _ABOUT).read_bytes())
         made = datetime.fromisoformat(about["made"])
-        words, right, device, files = about["why"], about["right"], about["device"], about["files"]
-        return Generation(int(named[1]), named[2], made, str(words), bool(right), dict(files), str(device), place)
+        why, by, right, device = str(about["why"]), str(about["by"]), bool(about["right"]), str(about["device"])
+        return Generation(int(named[1]), named[2], made, why, by, right, dict(about["files"]), device, place)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -1,13 +1,12 @@
 """Make a content folder what it was at an earlier time.
 
-What is to be done is written down before the first file is changed. If the process is killed, whoever opens the history
+What is to be done is written down before the first file is changed. If the process is killed, whoever gets the lock
 next finishes it, so the folder is the old state or the new one.
 """
 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import NamedTuple
 from kiosk.content.history.generations import DEVICE, Generation, History, HistoryError
 from kiosk.content.history.own_files import APPROVED, own_files
 from kiosk.content.record.approvals import FILE as APPROVALS
-from kiosk.machine.files import is_gone, write_all, write_whole
+from kiosk.machine.files import write_all, write_whole
 
 _PENDING = "pending.json"
 
@@ -38,49 +37,51 @@ def put_back(
     Raises HistoryError if the generation is damaged, and OSError if the files cannot be written; then nothing has
     changed.
     """
-    before = before or history.last()
-    plan = _plan(history, target, names, before)
-    pending = history.folder / _PENDING
-    note = {
-        "generation": target.place.name,
-        "before": before.place.name if before else "",
-        "names": names if names is None else sorted(names),
-        "process": os.getpid(),
-    }
-    write_whole(pending, json.dumps(note).encode())
-    try:
-        _carry_out(plan)
-    except OSError:
-        with suppress(OSError, HistoryError):
-            if before:
-                _carry_out(_plan(history, before, names, before))
+    with history.held():
+        before = before or history.last()
+        plan = _plan(history, target, names, before)
+        pending = history.folder / _PENDING
+        note = {
+            "generation": target.place.name,
+            "before": before.place.name if before else "",
+            "names": names if names is None else sorted(names),
+        }
+        write_whole(pending, json.dumps(note).encode())
+        try:
+            _carry_out(plan)
+        except OSError:
+            with suppress(OSError, HistoryError):
+                if before:
+                    _carry_out(_plan(history, before, names, before))
+            pending.unlink(missing_ok=True)
+            raise
         pending.unlink(missing_ok=True)
-        raise
-    pending.unlink(missing_ok=True)
 
 
 def finish(history: History) -> Generation | None:
     """Finish what a process that was killed has begun; return the generation that was put back, or None.
 
-    Raises OSError if it cannot be done now, and HistoryError if the generation has been damaged since.
+    While a process is still at it, that has the lock. Raises OSError if it cannot be done now, and HistoryError if the
+    generation has been damaged since.
     """
     pending = history.folder / _PENDING
-    try:
-        note = json.loads(pending.read_bytes())
-        names, process = note["names"], str(note["process"])
-        target, before = _named(history, note["generation"]), _named(history, note["before"])
-    except FileNotFoundError:
+    if not pending.exists():
         return None
-    except (OSError, ValueError, KeyError, TypeError):
-        with suppress(OSError):
-            pending.unlink(missing_ok=True)
-        return None
-    if process != str(os.getpid()) and not is_gone(process):
-        return None
-    if target:
-        _carry_out(_plan(history, target, names, before))
-    pending.unlink(missing_ok=True)
-    return target
+    with history.held():
+        try:
+            note = json.loads(pending.read_bytes())
+            names = note["names"]
+            target, before = _named(history, note["generation"]), _named(history, note["before"])
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, KeyError, TypeError):
+            with suppress(OSError):
+                pending.unlink(missing_ok=True)
+            return None
+        if target:
+            _carry_out(_plan(history, target, names, before))
+        pending.unlink(missing_ok=True)
+        return target
 
 
 def _named(history: History, name: str) -> Generation | None:

@@ -46,6 +46,7 @@ class LiveContent:
         self._seen = self._judged = start.made_from
         self._wanted = wanted_of(start.made_from)
         self._to_keep = start.made_from if start.source == "live" and not start.diagnostics else ""
+        self._may_be_half = True
         self.library: Library = start.library
         """What patients see."""
         self.diagnostics: tuple[Diagnostic, ...] = start.diagnostics
@@ -89,6 +90,7 @@ class LiveContent:
             self._seen = ""
             return None
         self._judged = seen
+        self._may_be_half = True
         from kiosk.content.parsing.diagnostic import errors
 
         self.diagnostics = errors(reading.diagnostics)
@@ -104,10 +106,12 @@ class LiveContent:
     def keep(self) -> None:
         """Keep the files as a generation, once for each right state; for a thread that nothing waits for.
 
-        Raises nothing: a full disk, or a folder that may not be written, costs no more than the generation.
+        What a killed command has begun to put back is finished first. Raises nothing: a full disk, or a folder that may
+        not be written, costs no more than the generation.
         """
         made_from, self._to_keep = self._to_keep, ""
-        if not made_from:
+        may_be_half, self._may_be_half = self._may_be_half, False
+        if not made_from and not may_be_half:
             return
         from kiosk.content.history.generations import History, HistoryError
         from kiosk.content.history.going_back import finish
@@ -115,4 +119,5 @@ class LiveContent:
         history = History(self._folder, self._last_good.folder)
         with suppress(OSError, HistoryError):
             finish(history)
-            history.keep(still=lambda: content_hash(self._folder, self._wanted) == made_from)
+            if made_from:
+                history.keep(still=lambda: content_hash(self._folder, self._wanted) == made_from)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -53,6 +54,30 @@ def test_equal_files_are_one_file_on_the_disk(history: History, clinic_folder: C
     assert same[0] == same[1]
     assert other[0] != other[1]
     assert os.stat(clinic_folder.path / "clinic.yaml").st_ino not in same  # an editor may write into it
+
+
+def test_a_damaged_file_is_not_handed_on(history: History, clinic_folder: ClinicFolder):
+    first = kept(history)
+    (first.content / "clinic.yaml").write_text("spoilt")
+    change(clinic_folder, "Other signs")
+    second = kept(history)
+    assert second.read("clinic.yaml") == CLINIC.encode()
+    (second.content / "clinic.yaml").unlink()
+    third = kept(history)
+    assert third.number == 3  # nothing has changed, but the second is not whole
+    assert third.read("clinic.yaml") == CLINIC.encode()
+
+
+def test_several_who_add_at_the_same_moment_wait_for_each_other(clinic_folder: ClinicFolder, tmp_path: Path):
+    def add(number: int) -> Generation:
+        files = {"clinic.yaml": str(number).encode()}
+        return History(clinic_folder.path, tmp_path / "state").add(files, "", True, by=f"person {number}")
+
+    with ThreadPoolExecutor(6) as pool:
+        added = list(pool.map(add, range(6)))
+    assert sorted(each.number for each in added) == [1, 2, 3, 4, 5, 6]
+    assert all(each.read("clinic.yaml") == str(number).encode() for number, each in enumerate(added))
+    assert [each.by for each in added] == [f"person {number}" for number in range(6)]
 
 
 def test_files_that_change_meanwhile_are_not_kept(history: History):
@@ -114,7 +139,7 @@ def test_a_kill_while_it_is_kept_leaves_what_was_there(
             history.keep()
     assert history.all() == [first]
     assert kept(history).number == 2
-    assert not list(history.folder.glob(".new-*"))
+    assert not list(history.folder.glob(".new*"))
 
 
 def test_who_may_add_to_the_history_of_the_installed_kiosk_uses_that(

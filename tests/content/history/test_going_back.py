@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import signal
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 from kiosk.content.history.generations import Generation, History, HistoryError
 from kiosk.content.history.going_back import finish, put_back, restorable
 from kiosk.content.history.own_files import own_files
+from kiosk.machine import lock
 from tests.content.sample_clinic import CLINIC, SIGNS, ClinicFolder
 
 APPROVALS = "approvals.jsonl"
@@ -106,14 +109,17 @@ def test_nothing_is_taken_from_a_damaged_generation(history: History, clinic_fol
     assert own_files(clinic_folder.path) == files_of(last)
 
 
-def dying(at: int, how: type[BaseException], patch: pytest.MonkeyPatch) -> list[int]:
-    """Lets the step `at` of writing fail; returns a list that holds the number of steps so far."""
+def dying(
+    at: int, how: type[BaseException], patch: pytest.MonkeyPatch, before: Callable[[], object] = lambda: None
+) -> list[int]:
+    """Lets the step `at` of writing fail, after `before`; returns a list that holds the number of steps so far."""
     count = [0]
 
     def counted(step: Callable[..., Any]) -> Callable[..., Any]:
         def replacement(*arguments: Any, **named: Any) -> Any:
             count[0] += 1
             if count[0] == at:
+                before()
                 raise how(28, "No space left on device")
             return step(*arguments, **named)
 
@@ -155,13 +161,41 @@ def test_a_disk_that_fails_at_any_step_leaves_the_old_state_or_the_new_one(histo
     assert all(each in (files_of(last), files_of(first)) for each in states)
 
 
-def test_what_another_process_is_doing_now_is_left_to_it(history: History, clinic_folder: ClinicFolder):
+def test_what_another_process_is_doing_now_is_left_to_it(
+    history: History, clinic_folder: ClinicFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     first, last = first_and_last(history)
-    (history.folder / "pending.json").write_text(
-        f'{{"generation": "{first.place.name}", "before": "", "names": null, "process": {os.getppid()}}}'
-    )
-    assert finish(history) is None
+    (history.folder / "pending.json").write_text(note_of(first))
+    monkeypatch.setattr(lock, "PATIENCE_S", 0)
+    with History(clinic_folder.path, tmp_path / "state").held(), pytest.raises(TimeoutError):
+        finish(history)
     assert own_files(clinic_folder.path) == files_of(last)
+
+
+def test_what_was_begun_before_a_reboot_is_finished_whatever_has_its_number_now(history: History):
+    first, _ = first_and_last(history)
+    (history.folder / "pending.json").write_text(note_of(first, process=os.getppid()))
+    assert finish(history) == first
+    assert own_files(history.content) == files_of(first)
+
+
+def note_of(target: Generation, **more: object) -> str:
+    return json.dumps({"generation": target.place.name, "before": "", "names": None, **more})
+
+
+@pytest.mark.parametrize("at", [1, 6, 12, 14])
+def test_a_killed_process_leaves_its_lock_and_its_work_to_the_next(history: History, at: int):
+    first, last = first_and_last(history)
+    child = os.fork()
+    if not child:
+        with pytest.MonkeyPatch.context() as patch:
+            dying(at, KilledError, patch, lambda: os.kill(os.getpid(), signal.SIGKILL))
+            put_back(history, first)
+        os._exit(0)
+    assert os.WIFSIGNALED(os.waitpid(child, 0)[1])
+    finish(history)
+    assert own_files(history.content) in (files_of(last), files_of(first))
+    assert history.keep() is not None
 
 
 def test_a_note_that_cannot_be_read_is_thrown_away(history: History):

@@ -379,6 +379,20 @@ class TestHistory:
             live.keep()
         assert self.titles(live, clinic_folder, tmp_path / "state") == []
 
+    def test_what_a_killed_command_has_left_half_is_finished(
+        self, live: LiveContent, clinic_folder: ClinicFolder, tmp_path: Path
+    ):
+        live.keep()
+        (kept,) = History(clinic_folder.path, tmp_path / "state").all()
+        (kept.place.parent / "pending.json").write_text(
+            f'{{"generation": "{kept.place.name}", "before": "", "names": null}}'
+        )
+        clinic_folder.write("en/signs.yaml", "half of")
+        for _ in range(3):
+            live.poll()
+            live.keep()
+        assert (clinic_folder.path / "en/signs.yaml").read_text() == SIGNS
+
     def test_a_disk_that_cannot_be_written_is_no_trouble(self, live: LiveContent, tmp_path: Path):
         (tmp_path / "state" / "history").write_text("in its way")
         live.keep()

@@ -24,7 +24,7 @@ from kiosk.editor.model.values import Value
 LISTED = 30
 """States that are listed."""
 CHANGED_SINCE = (
-    "Somebody has changed something since you opened this page. Nothing was undone. Look at what it is first."
+    "Somebody has changed something since you opened this page. Nothing was brought back. Look at what it is first."
 )
 HAS_ERROR = "The texts have an error now, so patients go on seeing them as they were before it."
 
@@ -63,6 +63,8 @@ class Former(NamedTuple):
     """Each value with what its form calls it; nothing if there was no such file."""
     told: tuple[FileChange, ...]
     """What would change if it came back; nothing if it is as it is now."""
+    state: str
+    """Names the bytes of the file as it is now, as `Store.open` does."""
 
 
 class Past:
@@ -96,6 +98,10 @@ class Past:
         """Return what the page of `form` is called now, or at least its name. Raises OSError."""
         return title_of(form, self._store.open(form).values or {})
 
+    def is_there(self, form: Form) -> bool:
+        """True if there is a file of `form` now, or it is one that a form can make."""
+        return not form.is_topic or (self._store.folder / form.file).is_file()
+
     def former(self, form: Form, number: int) -> Former:
         """Return the file of `form` as it was in the generation `number`. Raises HistoryError if that is damaged."""
         history = self._opened()
@@ -108,12 +114,17 @@ class Past:
         except (UnreadableError, UnicodeDecodeError):
             lines = tuple(("Line", each) for each in (raw or b"").decode("utf-8", "replace").splitlines() if each)
         told = [each for each in file_changes(now, then, form.file.removesuffix(".yaml")) if each.file == form.file]
-        return Former(when(then.made), then.by, found, lines, tuple(told))
+        return Former(when(then.made), then.by, found, lines, tuple(told), self._store.open(form).state)
 
-    def bring_back(self, form: Form, number: int, by: str) -> list[str]:
-        """Make the file of `form` what it was in the generation `number`; return what is against it, or nothing."""
+    def bring_back(self, form: Form, number: int, state: str, by: str) -> list[str]:
+        """Make the file of `form` what it was in the generation `number`; return what is against it, or nothing.
+
+        `state` names its bytes as they were when somebody decided that.
+        """
         history = self._opened()
         with history.held():
+            if self._store.open(form).state != state:
+                return [CHANGED_SINCE]
             try:
                 then = history.find(str(number))
                 raw = then.read(form.file) if form.file in then.files else None

@@ -28,6 +28,10 @@ def save(store: Store, form: Form, by: str, **changes: Any) -> None:
     assert store.save(form, opened.values | changes, opened.state, by).told == {}
 
 
+def back(store: Store, past: Past, form: Form, number: int) -> list[str]:
+    return past.bring_back(form, number, store.open(form).state, "Ana")
+
+
 def test_each_state_says_who_made_it_and_what_has_changed_in_words(store: Store, past: Past):
     save(store, CLINIC_FORM, "Ana", phone="212-444-0199")
     save(store, SIGNS_FORM, "Ben", title="Warning signs")
@@ -53,9 +57,18 @@ def test_a_former_state_is_looked_at_and_brought_back(store: Store, past: Past, 
     assert former.trial.library.topic("signs", "en").title == "The signs"
     assert ("Title", "The signs") in former.lines
     assert change_lines(former.told[0]) == ["Title: “Warning signs” became “The signs”"]
-    assert past.bring_back(SIGNS_FORM, first.number, "Ana") == []
+    assert back(store, past, SIGNS_FORM, first.number) == []
     assert (folder.path / "en/signs.yaml").read_text() == SIGNS
     assert [(each.by, each.is_now) for each in past.states(SIGNS_FORM)] == [("Ana", True), ("Ben", False), ("", True)]
+
+
+def test_what_somebody_else_has_typed_meanwhile_is_not_lost(store: Store, past: Past, folder: ClinicFolder):
+    save(store, SIGNS_FORM, "Ben", title="Warning signs")
+    first = past.states(SIGNS_FORM)[-1]
+    seen = past.former(SIGNS_FORM, first.number).state
+    save(store, SIGNS_FORM, "Carla", title="The warning signs")
+    assert past.bring_back(SIGNS_FORM, first.number, seen, "Ana") == [CHANGED_SINCE]
+    assert "The warning signs" in (folder.path / "en/signs.yaml").read_text()
 
 
 def test_a_saving_is_undone_and_that_too(store: Store, past: Past, folder: ClinicFolder):
@@ -63,7 +76,7 @@ def test_a_saving_is_undone_and_that_too(store: Store, past: Past, folder: Clini
     for is_there in (False, True):
         before = past.before(NOTICE_FORM)
         assert before is not None
-        assert past.bring_back(NOTICE_FORM, before, "Ana") == []
+        assert back(store, past, NOTICE_FORM, before) == []
         assert (folder.path / "notice.yaml").exists() is is_there
 
 
@@ -85,9 +98,9 @@ def test_what_would_bring_an_error_does_not_come_back(store: Store, past: Past, 
     folder.write("en/signs.yaml", "title: half of")
     wrong = past.states()[0].number
     folder.write("en/signs.yaml", SIGNS)
-    assert past.bring_back(SIGNS_FORM, wrong, "Ana")
+    assert back(store, past, SIGNS_FORM, wrong)
     assert (folder.path / "en/signs.yaml").read_text() == SIGNS
-    assert past.bring_back(topic_form("en", "more"), without, "Ana") == []
+    assert back(store, past, topic_form("en", "more"), without) == []
 
 
 def test_a_file_that_cannot_be_read_has_a_history_and_a_way_back(store: Store, past: Past, folder: ClinicFolder):
@@ -95,7 +108,7 @@ def test_a_file_that_cannot_be_read_has_a_history_and_a_way_back(store: Store, p
     folder.write("en/signs.yaml", "title: [")
     assert not past.is_right()
     assert past.former(SIGNS_FORM, past.states()[0].number).lines == (("Line", "title: ["),)
-    assert past.bring_back(SIGNS_FORM, right, "Ana") == []
+    assert back(store, past, SIGNS_FORM, right) == []
     assert past.is_right()
 
 
@@ -103,7 +116,7 @@ def test_damaged_copies_are_not_brought_back(store: Store, past: Past, folder: C
     save(store, SIGNS_FORM, "Ben", title="Warning signs")
     first = History.of(folder.path).all()[0]
     (first.content / "en/signs.yaml").write_text("spoilt")
-    (told,) = past.bring_back(SIGNS_FORM, first.number, "Ana")
+    (told,) = back(store, past, SIGNS_FORM, first.number)
     assert "damaged" in told
 
 

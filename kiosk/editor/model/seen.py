@@ -17,8 +17,12 @@ SCREEN = Grid(80, 24)
 
 
 def page_in_words(tried: Tried, form: Form) -> list[str]:
+    """Return the pages of a topic as they would be; see `pages_in_words`."""
+    return pages_in_words(tried.trial.library if tried.trial else None, form)
+
+
+def pages_in_words(library: Library | None, form: Form) -> list[str]:
     """Return the pages of a topic as they are shown, after what is known of them; nothing while they cannot be."""
-    library = tried.trial.library if tried.trial else None
     topic = topic_in(library, form)
     if library is None or topic is None:
         return []

@@ -19,6 +19,7 @@ from tests.commands.clinic_calls import BY, call
 from tests.content.sample_clinic import SIGNS, ClinicFolder, sample
 
 SETTINGS = "sound: off\n"
+KEYS = "about: The hall.\nkeys:\n  next: {press: [down]}\n  choose: {press: [enter]}\n"
 
 
 @pytest.fixture
@@ -73,6 +74,45 @@ def test_settings_that_were_changed_since_stay(backup: Path, folder: ClinicFolde
     device.write_text("sound: headphones-only\n")
     call(folder, "undo")
     assert device.read_text() == "sound: headphones-only\n"
+
+
+def test_settings_come_back_where_the_texts_are_the_same(backup: Path, folder: ClinicFolder, device: Path):
+    device.write_text("sound: loudspeaker\n")
+    assert restored(backup, folder.path, device).exit_code == 0
+    assert device.read_text() == SETTINGS
+
+
+def with_a_key_map(folder: ClinicFolder, device: Path, named: Path | str, at: Path) -> Path:
+    """A backup of a clinic with a key map of its own at `at`, named so in the settings."""
+    at.write_text(KEYS)
+    device.write_text(f"keys: {named}\n")
+    file = device.with_name("with-keys.tar.gz")
+    done = call(folder, "backup", str(file), "--device", str(device))
+    assert (done.exit_code, str(at) in done.output) == (0, True), done.output
+    return file
+
+
+def test_a_clinics_own_key_map_goes_with_it_and_back(folder: ClinicFolder, device: Path, tmp_path: Path):
+    file = with_a_key_map(folder, device, "hall.yaml", device.with_name("hall.yaml"))
+    new = tmp_path / "new"
+    new.mkdir()
+    (new / "hall.yaml").write_text("the one before")
+    assert restored(file, new / "content", new / "device.yaml").exit_code == 0
+    assert (new / "hall.yaml").read_text() == KEYS
+    CliRunner().invoke(main, ["undo", "--content", str(new / "content")])
+    assert (new / "hall.yaml").read_text() == "the one before"
+
+
+def test_a_key_map_comes_to_no_other_place_than_beside_the_settings(folder: ClinicFolder, device: Path, tmp_path: Path):
+    (tmp_path / "far").mkdir()
+    away = tmp_path / "far" / "hall.yaml"
+    file = with_a_key_map(folder, device, away, away)
+    away.write_text("somebody else's")
+    done = restored(file, folder.path, device)
+    assert done.exit_code == 0, done.output
+    assert "write “keys: hall.yaml”" in done.output
+    assert away.read_text() == "somebody else's"
+    assert device.with_name("hall.yaml").read_text() == KEYS
 
 
 def test_only_its_owner_may_read_it(backup: Path):

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 import kiosk
-from kiosk.content.history.generations import DEVICE
+from kiosk.content.history.generations import ELSEWHERE
 from kiosk.content.history.own_files import LIMITS, belongs
 from kiosk.machine.archive import ArchiveError, compressed, decompressed, members, tar_of
 
@@ -19,8 +19,8 @@ _CONTENT = "content/"
 
 
 def packed(files: Mapping[str, bytes]) -> bytes:
-    """Return a backup of `files`: path in the content folder → bytes, and the machine's settings as `DEVICE`."""
-    named = {name if name == DEVICE else _CONTENT + name: raw for name, raw in files.items()}
+    """Return a backup of `files`: path in the content folder → bytes, and those of `ELSEWHERE`."""
+    named = {name if name in ELSEWHERE else _CONTENT + name: raw for name, raw in files.items()}
     about = {
         "made": datetime.now(UTC).isoformat(timespec="seconds"),
         "by": f"kiosk {kiosk.__version__}",
@@ -47,4 +47,4 @@ def unpacked(raw: bytes) -> dict[str, bytes]:
 
 
 def _may_be_in_it(name: str) -> bool:
-    return name in (_MANIFEST, DEVICE) or (name.startswith(_CONTENT) and belongs(name.removeprefix(_CONTENT)))
+    return name in (_MANIFEST, *ELSEWHERE) or (name.startswith(_CONTENT) and belongs(name.removeprefix(_CONTENT)))

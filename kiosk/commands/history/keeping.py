@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import click
 
 from kiosk.commands.content.topics import refuse
-from kiosk.content.history.generations import Generation, History, HistoryError
+from kiosk.content.history.generations import NONE, Generation, History, HistoryError
 from kiosk.content.history.going_back import finish, put_back
 from kiosk.content.history.in_words import FileChange, file_changes
 from kiosk.content.history.keep import is_right
@@ -19,17 +19,17 @@ _SHOWN = 6
 _FILES_SHOWN = 12
 
 
-def opened(folder: Path, device: Path | None = None) -> History:
+def opened(folder: Path, elsewhere: Mapping[str, Path] = NONE) -> History:
     """Return the history of `folder`, with the present state in it; exit with status 1 if that cannot be kept.
 
-    Anything that a killed command has begun is finished first.
+    Anything that a killed command has begun is finished first. `elsewhere` is as for `History.keep`.
     """
     history = History.of(folder)
     try:
         with history.held():
             if done := finish(history):
                 click.echo(f"Finished first, as it was interrupted: going back to generation {done.number}.", err=True)
-            history.keep("", is_right(folder), device=device)
+            history.keep("", is_right(folder), elsewhere=elsewhere)
     except (OSError, HistoryError) as error:
         refuse(f"The present state could not be kept ({_reason(error)}), so nothing was changed.")
     return history
@@ -45,9 +45,10 @@ def go_back(
     try:
         with history.held():
             before = before or history.last()
-            device = Path(target.device) if target.device and before and before.device == target.device else None
+            known = before.elsewhere if before else {}
+            elsewhere = {name: Path(each) for name, each in target.elsewhere.items() if known.get(name) == each}
             put_back(history, target, names, before)
-            after = history.keep(why, is_right(history.content), device=device)
+            after = history.keep(why, is_right(history.content), elsewhere=elsewhere)
     except HistoryError as error:
         refuse(str(error))
     except OSError as error:

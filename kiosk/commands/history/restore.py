@@ -11,7 +11,8 @@ from kiosk.commands.content.topics import own_folder, refuse
 from kiosk.commands.content.typed_here import as_typed
 from kiosk.commands.history.backups import MOST_PACKED, unpacked
 from kiosk.commands.history.keeping import go_back, may_write, opened
-from kiosk.content.history.generations import DEVICE, HistoryError
+from kiosk.commands.history.machine_files import names_another_place, places_of
+from kiosk.content.history.generations import DEVICE, ELSEWHERE, KEY_MAP, HistoryError
 from kiosk.content.history.in_words import is_about, is_text
 from kiosk.machine.archive import ArchiveError
 from kiosk.machine.paths import HOME, own_device_file
@@ -28,7 +29,7 @@ def command(what: str, topic: str, content: Path | None, device_file: Path | Non
     """Make the content what it was in GENERATION (a number of “kiosk history”), or on DATE (such as 2026-11-30).
 
     With TOPIC, such as signs, es/signs or clinic, only that. With the FILE of a backup, bring back all that is in it,
-    device.yaml too. “kiosk undo” takes it back. Exit status: 0 if done, 1 if not, 2 for wrong usage.
+    device.yaml and your key map too. “kiosk undo” takes it back. Exit status: 0 if done, 1 if not, 2 for wrong usage.
     """
     folder = own_folder(content)
     if Path(what).is_file():
@@ -52,7 +53,7 @@ def _from_history(what: str, topic: str, folder: Path) -> None:
     if topic:
         present = history.last()
         known = {*target.files, *(present.files if present else ())}
-        names = {name for name in known if is_text(name) and name != DEVICE and is_about(name, topic)}
+        names = {name for name in known if is_text(name) and name not in ELSEWHERE and is_about(name, topic)}
         if not names:
             refuse(f"There was no “{topic}” in generation {target.number}, and there is none now.", 2)
     go_back(history, target, names, f"back to generation {target.number}" + (f", {topic} alone" if topic else ""))
@@ -71,14 +72,21 @@ def _from_backup(file: Path, folder: Path, device: Path) -> None:
         refuse(f"{file} cannot be used as a backup: {error}. Nothing was changed.")
     except OSError as error:
         refuse(f"{file} could not be read ({error.strerror}).")
-    if DEVICE in files and not may_write(device):
-        refuse(f"The settings {device} may not be changed by you, so nothing was changed. Name others with --device.")
+    places = places_of(files, device)
+    for place in places.values():
+        if not may_write(place):
+            refuse(f"{place} may not be changed by you, so nothing was changed. Name other settings with --device.")
+    files = {name: raw for name, raw in files.items() if name not in ELSEWHERE or name in places}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        history = opened(folder, device)
+        history = opened(folder, places)
         before = history.last()
-        target = history.add(files, f"from the backup {file.name}", True, device)
+        target = history.add(files, f"from the backup {file.name}", True, places)
     except OSError as error:
         refuse(f"The files could not be written ({error.strerror}). Nothing was changed.")
     go_back(history, target, None, target.why, before)
-    click.echo(f"All that was in {file} is back in {folder}" + (f" and {device}." if DEVICE in files else "."))
+    besides = f" and {' and '.join(map(str, places.values()))}" if places else ""
+    click.echo(f"All that was in {file} is back in {folder}{besides}.")
+    if named := names_another_place(files, device):
+        name = places[KEY_MAP].name
+        click.echo(f"{device} names the key map {named}. If it is not there, write “keys: {name}” in place of that.")

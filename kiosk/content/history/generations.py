@@ -15,6 +15,7 @@ from contextlib import AbstractContextManager, suppress
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kiosk.content.history.own_files import own_files
@@ -26,9 +27,12 @@ from kiosk.machine.paths import state_folder
 KEPT = 100
 """Generations that are kept; older ones go, but for those with which an approval was recorded."""
 DEVICE = "device.yaml"
-"""The settings of the machine, which a generation holds only where a backup has replaced them."""
+KEY_MAP = "key-map.yaml"
+ELSEWHERE = (DEVICE, KEY_MAP)
+"""The machine's settings and a clinic's own key map, which a generation holds only where a backup has replaced them."""
 SYSTEM_STATE = Path("/var/lib/kiosk")
 """Where an installed kiosk has its state; a command that may write there uses its history."""
+NONE: Mapping[str, Path] = MappingProxyType({})
 _ABOUT = "about.json"
 _BESIDE = ".new"
 """A generation that is not whole yet."""
@@ -56,8 +60,8 @@ class Generation(NamedTuple):
     """False for files with an error, kept because something else has taken their place."""
     files: Mapping[str, str]
     """Path with `/` → SHA-256 of the file."""
-    device: str
-    """The path of this machine's settings, if the generation holds them too."""
+    elsewhere: Mapping[str, str]
+    """Where those of `ELSEWHERE` are on this machine that belong to the generation."""
     place: Path
 
     @property
@@ -82,13 +86,13 @@ class Generation(NamedTuple):
         except OSError:
             return b""
 
-    def holds_device_as_it_is(self) -> bool:
-        """True if the settings of the machine are still those that were kept."""
+    def holds_as_it_is(self, name: str) -> bool:
+        """True if the file `name` of `ELSEWHERE` is still what was kept."""
         try:
-            now = _hash(Path(self.device).read_bytes()) if self.device else None
+            now = _hash(Path(self.elsewhere[name]).read_bytes()) if name in self.elsewhere else None
         except OSError:
             now = None
-        return now == self.files.get(DEVICE)
+        return now == self.files.get(name)
 
 
 class History:
@@ -126,7 +130,7 @@ class History:
         why: str = "",
         right: bool = True,
         still: Callable[[], bool] = lambda: True,
-        device: Path | None = None,
+        elsewhere: Mapping[str, Path] = NONE,
         by: str = "",
     ) -> Generation | None:
         """Keep the content as it is now, and return its generation; the newest one if nothing has changed since.
@@ -135,24 +139,23 @@ class History:
             why: What led to it.
             right: False if it has an error.
             still: Asked once the files are read; if it says no, they are changing, and None is returned.
-            device: The settings of the machine, to be kept too.
+            elsewhere: Where those of `ELSEWHERE` are that are to be kept too, if they are there.
             by: Who did it.
         """
         with self.held():
             files = own_files(self.content)
-            if device and device.is_file():
-                files[DEVICE] = device.read_bytes()
-            return self.add(files, why, right, device, by) if still() else None
+            files |= {name: path.read_bytes() for name, path in elsewhere.items() if path.is_file()}
+            return self.add(files, why, right, elsewhere, by) if still() else None
 
     def add(
-        self, files: Mapping[str, bytes], why: str, right: bool, device: Path | None = None, by: str = ""
+        self, files: Mapping[str, bytes], why: str, right: bool, elsewhere: Mapping[str, Path] = NONE, by: str = ""
     ) -> Generation:
         """Add `files` as a generation, unless they are those of the newest one. Returns it."""
         hashes = {name: _hash(raw) for name, raw in sorted(files.items())}
         with self.held():
             every = self.all()
             last = every[-1] if every else None
-            if last and _is_all_of(last, files, hashes) and (device is None or last.device):
+            if last and _is_all_of(last, files, hashes, elsewhere):
                 return last
             digest = _hash("".join(f"{name}\0{each}\n" for name, each in hashes.items()).encode())[:16]
             place = self.folder / f"{last.number + 1 if last else 1:06}-{digest}"
@@ -164,7 +167,7 @@ class History:
                 "why": why,
                 "by": by,
                 "right": right,
-                "device": str(device.absolute()) if device else "",
+                "elsewhere": {name: str(path.absolute()) for name, path in elsewhere.items()},
                 "files": hashes,
             }
             write_whole(beside / _ABOUT, json.dumps(about, ensure_ascii=False, indent=1).encode())
@@ -201,10 +204,14 @@ class History:
         return found[0]
 
 
-def _is_all_of(last: Generation, files: Mapping[str, bytes], hashes: Mapping[str, str]) -> bool:
-    """True if these are the files of `last`, and undamaged there."""
-    same = {**last.files, DEVICE: ""} == {**hashes, DEVICE: ""}
-    return same and all(last.has(name, raw) for name, raw in files.items() if name != DEVICE)
+def _is_all_of(
+    last: Generation, files: Mapping[str, bytes], hashes: Mapping[str, str], elsewhere: Mapping[str, Path]
+) -> bool:
+    """True if these are the files of `last`, and undamaged there; of `ELSEWHERE` only those that are asked for."""
+    named = {*last.files, *hashes, *elsewhere} - ({*ELSEWHERE} - {*elsewhere})
+    same = all(last.files.get(name) == hashes.get(name) for name in named)
+    whole = all(last.has(name, raw) for name, raw in files.items())
+    return same and whole and last.elsewhere.keys() >= elsewhere.keys()
 
 
 def _write(folder: Path, files: Mapping[str, bytes], last: Generation | None) -> None:
@@ -232,8 +239,8 @@ def _read(place: Path) -> Generation | None:
     try:
         about = json.loads((place / _ABOUT).read_bytes())
         made = datetime.fromisoformat(about["made"])
-        why, by, right, device = str(about["why"]), str(about["by"]), bool(about["right"]), str(about["device"])
-        return Generation(int(named[1]), named[2], made, why, by, right, dict(about["files"]), device, place)
+        why, by, right, elsewhere = str(about["why"]), str(about["by"]), bool(about["right"]), dict(about["elsewhere"])
+        return Generation(int(named[1]), named[2], made, why, by, right, dict(about["files"]), elsewhere, place)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from kiosk.content.history.generations import DEVICE, Generation, History, HistoryError
+from kiosk.content.history.generations import ELSEWHERE, Generation, History, HistoryError
 from kiosk.content.history.own_files import APPROVED, own_files
 from kiosk.content.record.approvals import FILE as APPROVALS
 from kiosk.machine.files import write_all, write_whole
@@ -30,8 +30,8 @@ def put_back(
 ) -> None:
     """Make the folder what it was in `target`, or only its files `names`.
 
-    `before` is the folder as it is now, by default the newest generation. The settings of the machine go with the
-    content only if both hold them, and nobody has changed them since.
+    `before` is the folder as it is now, by default the newest generation. What is `ELSEWHERE` goes with the content
+    only if both hold it, and nobody has changed it since.
 
     The list of approvals is only added to, so it stays as it is now unless it lacks a line that it had in `target`.
     Raises HistoryError if the generation is damaged, and OSError if the files cannot be written; then nothing has
@@ -91,7 +91,7 @@ def _named(history: History, name: str) -> Generation | None:
 
 def may_differ(name: str) -> bool:
     """True for the files that go back with the others; the records of approvals are only added to."""
-    return name not in (APPROVALS, DEVICE) and not name.startswith(f"{APPROVED}/")
+    return name not in (APPROVALS, *ELSEWHERE) and not name.startswith(f"{APPROVED}/")
 
 
 def differ(one: Generation, other: Generation) -> bool:
@@ -109,10 +109,12 @@ def _plan(history: History, target: Generation, names: Collection[str] | None, b
     write = {
         history.content / name: raw
         for name, raw in wanted.items()
-        if name != DEVICE and present.get(name) != raw and not _continues(name, present, raw)
+        if name not in ELSEWHERE and present.get(name) != raw and not _continues(name, present, raw)
     }
-    if DEVICE in wanted and before and before.device == target.device and before.holds_device_as_it_is():
-        write[Path(target.device)] = wanted[DEVICE]
+    for name in ELSEWHERE:
+        where = target.elsewhere.get(name)
+        if name in wanted and where and before and before.elsewhere.get(name) == where and before.holds_as_it_is(name):
+            write[Path(where)] = wanted[name]
     gone = (name for name in present if name not in wanted and may_differ(name))
     return _Plan(write, [history.content / name for name in gone if names is None or name in names])
 

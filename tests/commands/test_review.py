@@ -163,6 +163,11 @@ class TestTwoReviewers:
         assert "No text waits for your approval." in review(two, "", *BY).output
         assert "3 texts wait" in review(two, "", *NURSE).output
 
+    def test_a_text_whose_file_lacks_its_approval_is_asked_about_again(self, two: ClinicFolder):
+        call(two, "approve", "signs", *BY)
+        two.write("clinic.yaml", CLINIC)  # one is enough now; a kill between the list and the file leaves the same
+        assert "3 texts wait" in review(two, "yes\n", *BY).output
+
     def test_a_text_that_changes_between_the_two_starts_again(self, two: ClinicFolder):
         call(two, "approve", "signs", *BY)
         two.write("en/signs.yaml", SIGNS.replace("Pain in a bone", "Pain in a joint"))

@@ -44,10 +44,11 @@ class Reviewer(NamedTuple):
     """Leaves lines unsigned by default."""
 
 
-def is_approved_by(folder: Path, topic: Topic, name: str) -> bool:
-    """True if this person has approved exactly this text in the last twelve months, and nobody has withdrawn it."""
+def waits_for_others(folder: Path, topic: Topic, name: str, reviewers: int) -> bool:
+    """True if this person has approved exactly this text in the last twelve months, and only others are missing."""
     records, _ = records_in(_raw(folder / FILE))
-    return person(name) in _people(records, topic, date.today())
+    people = _people(records, topic, date.today())
+    return person(name) in people and len(people) < reviewers
 
 
 def record_approval(folder: Path, topic: Topic, library: Library, by: Reviewer, although: str = "") -> list[str]:

@@ -12,7 +12,7 @@ from kiosk.commands.content.typed_here import as_typed
 from kiosk.commands.review.approve import withdraw_approval
 from kiosk.commands.review.confirm_clinic import missing_in
 from kiosk.commands.review.page_for_review import page_for_review
-from kiosk.commands.review.recording import RecordingError, Reviewer, is_approved_by, record_approval
+from kiosk.commands.review.recording import RecordingError, Reviewer, record_approval, waits_for_others
 from kiosk.commands.review.signing import signer
 from kiosk.content.advice.review_dates import DUE_SOON_DAYS
 from kiosk.content.approval.refusals import doubts_about, reasons_against
@@ -52,7 +52,7 @@ def command(
     check_has(library, language)
     by = Reviewer(name, role, signer(key))
     topics = [find_topic(library, each, language) for each in names] or _waiting(library, language)
-    topics = [each for each in topics if names or not _has_had_it(folder, each, name)]
+    topics = [each for each in topics if names or not _has_had_it(folder, library, each, name)]
     if not topics:
         click.echo("No text waits for your approval.")
         return
@@ -119,9 +119,9 @@ def _waiting(library: Library, language: str) -> list[Topic]:
     ]
 
 
-def _has_had_it(folder: Path, topic: Topic, name: str) -> bool:
+def _has_had_it(folder: Path, library: Library, topic: Topic, name: str) -> bool:
     """True if only another reviewer is missing."""
-    return not topic.approved and is_approved_by(folder, topic, name)
+    return not topic.approved and waits_for_others(folder, topic, name, library.clinic.reviewers)
 
 
 def _unconfirmed(folder: Path, library: Library, topic: Topic) -> list[str]:

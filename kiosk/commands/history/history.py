@@ -23,8 +23,8 @@ _LISTED = 10
 def command(topic: str, every: bool, content: Path | None) -> None:
     """List what has changed in the content, and when: in TOPIC (such as signs, es/signs or clinic), or in all of it.
 
-    The newest state comes first. Each has a number, with which “kiosk restore” goes back to it. The last hundred are
-    kept, and each with which a clinician approved a page.
+    The newest state comes first, with who made it where that is known. Each has a number, with which “kiosk restore”
+    goes back to it. The last hundred are kept, and each with which a clinician approved a page.
     """
     folder = own_folder(content)
     generations = opened(folder).all()
@@ -35,7 +35,12 @@ def command(topic: str, every: bool, content: Path | None) -> None:
         if (topic and not told) or (listed == _LISTED and not every):
             continue
         listed += 1
-        notes = (after.why, "" if after.right else "with an error", "as it is now" if after is generations[-1] else "")
+        notes = (
+            after.why,
+            f"by {after.by}" if after.by else "",
+            "" if after.right else "with an error",
+            "as it is now" if after is generations[-1] else "",
+        )
         click.echo("  ".join(part for part in (_head(after), *notes) if part))
         for line in lines_about(told, 100 if topic else 3):
             click.echo(line)

@@ -68,7 +68,7 @@ def confirm(folder: Path, clinic: Clinic, asked: Iterable[Particular], by: str, 
     known, _ = read_particulars(folder, fastest_reader())
     new = [Confirmation(each.what, each.words, by, today) for each in asked]
     try:
-        with kept(folder, "numbers confirmed"):
+        with kept(folder, "numbers confirmed", by):
             rewrite(folder / FILE, record(particulars_of(clinic), [*known, *new]))
     except OSError as error:
         refuse(f"The file {folder / FILE} could not be written ({error.strerror}). Nothing was recorded.")

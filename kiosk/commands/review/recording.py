@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kiosk.commands.content.topics import no_review
 from kiosk.content.approval.approved_texts import keep as keep_copy
 from kiosk.content.approval.edit_review import problem_with_approval, with_approval, with_withdrawal
-from kiosk.content.history.keep import keep
+from kiosk.content.history.keep import kept
 from kiosk.content.model.library import Library, Topic
 from kiosk.content.reader import read_content
 from kiosk.content.record.approvals import (
@@ -26,6 +26,7 @@ from kiosk.content.record.approvals import (
 )
 from kiosk.machine.files import write_all
 
+_MEANWHILE = "Somebody else has recorded an approval meanwhile, so nothing was recorded. Try again."
 _LAY_OUT = "Give the review lines of its own, each with a name, a colon and a short text, and try again."
 Sign = Callable[[Record], Record]
 """Adds a reviewer's key and signature to a line. Raises RecordingError."""
@@ -77,18 +78,17 @@ def record_approval(folder: Path, topic: Topic, library: Library, by: Reviewer, 
     text = path.read_bytes()
     if is_enough:
         written[path] = _with_review(path, text, record, today, due)
-    keep(folder)
-    if _raw(folder / FILE) != before:  # a passphrase takes its time
-        raise RecordingError("Somebody else has recorded an approval meanwhile, so nothing was recorded. Try again.")
-    try:
-        keep_copy(folder, topic, library.words)
-        write_all(written)
-    except OSError as error:
-        raise RecordingError(
-            f"The approval could not be written ({error.strerror}). Nothing was changed in {path}."
-        ) from error
-    _make_sure(folder, topic, is_enough, {path: text, folder / FILE: before})
-    keep(folder, f"approved: {name}")
+    with kept(folder, f"approved: {name}", by.name):
+        if _raw(folder / FILE) != before:  # a passphrase takes its time
+            raise RecordingError(_MEANWHILE)
+        try:
+            keep_copy(folder, topic, library.words)
+            write_all(written)
+        except OSError as error:
+            raise RecordingError(
+                f"The approval could not be written ({error.strerror}). Nothing was changed in {path}."
+            ) from error
+        _make_sure(folder, topic, is_enough, {path: text, folder / FILE: before})
     said = [f"{by.name}, {by.role}, has approved “{topic.title}” ({name}) as it is now."]
     if is_enough:
         return [*said, f"The next review is due on {due}."]
@@ -119,14 +119,15 @@ def record_withdrawal(folder: Path, topic: Topic, by: str) -> str:
         if after is None:
             raise RecordingError(no_review(path))
         written[path] = after
-    keep(folder)
-    try:
-        write_all(written)
-    except OSError as error:
-        raise RecordingError(
-            f"The withdrawal could not be written ({error.strerror}). Nothing was changed in {path}."
-        ) from error
-    keep(folder, f"withdrawn: {name}")
+    with kept(folder, f"withdrawn: {name}", by):
+        if _raw(folder / FILE) != before:
+            raise RecordingError(_MEANWHILE)
+        try:
+            write_all(written)
+        except OSError as error:
+            raise RecordingError(
+                f"The withdrawal could not be written ({error.strerror}). Nothing was changed in {path}."
+            ) from error
     if not old.reviewer:
         names = " and ".join(f"{each.by}, {each.role}, on {each.on}" for each in waiting)
         return f"{by} has withdrawn the approval of {where} by {names}."

@@ -34,8 +34,8 @@ SYSTEM_STATE = Path("/var/lib/kiosk")
 """Where an installed kiosk has its state; a command that may write there uses its history."""
 NONE: Mapping[str, Path] = MappingProxyType({})
 _ABOUT = "about.json"
-_BESIDE = ".new"
-"""A generation that is not whole yet."""
+_BESIDE = ".new-"
+"""The beginning of the name of a generation that is not whole yet."""
 _FILES = "content"
 _FOLDER = re.compile(r"(\d{6,9})-([0-9a-f]{16})")
 
@@ -159,8 +159,9 @@ class History:
                 return last
             digest = _hash("".join(f"{name}\0{each}\n" for name, each in hashes.items()).encode())[:16]
             place = self.folder / f"{last.number + 1 if last else 1:06}-{digest}"
-            beside = self.folder / _BESIDE
-            shutil.rmtree(beside, ignore_errors=True)
+            for left in self.folder.glob(f"{_BESIDE}*"):  # by a killed process; another user's may have to stay
+                shutil.rmtree(left, ignore_errors=True)
+            beside = self.folder / f"{_BESIDE}{os.getpid()}"
             _write(beside / _FILES, files, last)
             about = {
                 "made": datetime.now(UTC).isoformat(timespec="seconds"),

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from kiosk.content.files.build import clinic_of
 from kiosk.content.files.clinic_file import read_clinic
 from kiosk.content.files.folder import check_root, languages_in, topic_names
-from kiosk.content.files.hashes import resolved_once
+from kiosk.content.files.hashes import APPROVALS, resolved_once
 from kiosk.content.files.languages_file import read_languages
 from kiosk.content.files.notice_file import read_notice
 from kiosk.content.files.topic_file import TopicFile, read_topic_file
@@ -32,6 +32,8 @@ from kiosk.content.model.unapproved import without_unapproved
 from kiosk.content.parsing.diagnostic import Diagnostic, errors
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.yaml_events import Reader, fastest_reader
+from kiosk.content.record.approvals import read_approvals
+from kiosk.content.record.bear_out import all_borne_out
 from kiosk.content.schema.forms import LANGUAGE
 from kiosk.content.schema.placeholders import AS_WRITTEN
 
@@ -108,9 +110,12 @@ def read_content(
         for topics in files.values():
             for file in topics.values():
                 check_typed_numbers(file, clinic)
-    everything = (
-        Library(clinic, _topics(files, clinic, words), words, notice, languages=language_help) if clinic else None
-    )
+    records, notes[APPROVALS] = read_approvals(folder)
+    everything = None
+    if clinic:
+        compared = _topics(files, clinic, words)
+        all_borne_out(compared, files, records, clinic.reviewers)
+        everything = Library(clinic, compared, words, notice, languages=language_help)
     if advice_for is not None:
         from kiosk.content.advice.advice import advise
 

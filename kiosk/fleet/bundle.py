@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
-import io
 import os
 import stat
-import tarfile
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from kiosk.fleet.bundle_names import MOST_FILES, MOST_IN_A_FILE, MOST_PACKED, MOST_UNPACKED, belongs
 from kiosk.fleet.fleet_error import FleetError
+from kiosk.machine.archive import compressed, tar_of
 from kiosk.pictures import OWN_FOLDER
 
 
@@ -32,12 +30,10 @@ def pack(folder: Path) -> Bundle:
     Raises FleetError if they are too many or too large, and OSError if one cannot be read.
     """
     plain = as_tar(folder)
-    packed = io.BytesIO()
-    with gzip.GzipFile(filename="", mode="wb", compresslevel=9, fileobj=packed, mtime=0) as out:
-        out.write(plain)
-    if len(packed.getvalue()) > MOST_PACKED:
+    packed = compressed(plain)
+    if len(packed) > MOST_PACKED:
         raise FleetError("too-large", "The content is larger than a kiosk accepts. Remove what patients do not need.")
-    return Bundle(packed.getvalue(), sha256(plain).hexdigest())
+    return Bundle(packed, sha256(plain).hexdigest())
 
 
 def content_of(folder: Path) -> str:
@@ -53,16 +49,21 @@ def as_tar(folder: Path) -> bytes:
     names = sorted(filter(belongs, _names(folder)))
     if len(names) > MOST_FILES:
         raise FleetError("too-many-files", f"There are {len(names)} files; a kiosk accepts at most {MOST_FILES}.")
-    out = io.BytesIO()
-    with tarfile.open(fileobj=out, mode="w", format=tarfile.USTAR_FORMAT) as tar:
-        for name in names:
-            inside = _bytes(folder / name, name)
-            member = tarfile.TarInfo(name)
-            member.size, member.mode = len(inside), 0o644
-            tar.addfile(member, io.BytesIO(inside))
-            if out.tell() > MOST_UNPACKED:
-                raise FleetError("too-large", "The content is larger than a kiosk accepts. Remove some of it.")
-    return out.getvalue()
+    files: dict[str, bytes] = {}
+    size = 0
+    for name in names:
+        files[name] = _bytes(folder / name, name)
+        size += len(files[name])
+        if size > MOST_UNPACKED:
+            raise _too_large()
+    plain = tar_of(files)
+    if len(plain) > MOST_UNPACKED:
+        raise _too_large()
+    return plain
+
+
+def _too_large() -> FleetError:
+    return FleetError("too-large", "The content is larger than a kiosk accepts. Remove some of it.")
 
 
 def _names(folder: Path) -> list[str]:

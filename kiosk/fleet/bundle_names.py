@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kiosk.content.files.hashes import MOST_BYTES
+from kiosk.content.files.hashes import APPROVALS, MOST_BYTES
 from kiosk.pictures import OWN_FOLDER
 
 MOST_FILES = 1000
@@ -17,7 +17,9 @@ MOST_IN_A_FILE = MOST_BYTES
 """Bytes of one file; the reader's limit."""
 _IN_ROOT = ("clinic", "particulars", "words", "notice", "glossary", "languages")
 _NAME = re.compile(
-    rf"(?:{'|'.join(_IN_ROOT)})\.yaml|[a-z]{{2}}/[a-z0-9-]{{1,100}}\.yaml|{OWN_FOLDER}/[a-z0-9-]{{1,40}}\.png", re.ASCII
+    rf"(?:{'|'.join(_IN_ROOT)})\.yaml|{re.escape(APPROVALS)}|[a-z]{{2}}/[a-z0-9-]{{1,100}}\.yaml"
+    rf"|{OWN_FOLDER}/[a-z0-9-]{{1,40}}\.png",
+    re.ASCII,
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
@@ -60,13 +60,48 @@ def rewrite(path: Path, raw: bytes, private: bool = False) -> None:
             Path(file.name).chmod(path.stat().st_mode & 0o777)
 
 
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Replace several of a person's own files, links and permissions kept; nothing changes unless all can be written.
+
+    Raises OSError. If the process is killed meanwhile, each file is the old one or the new one.
+    """
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for link, raw in files.items():
+            path = link.resolve()
+            path.parent.mkdir(parents=True, exist_ok=True)
+            clear_remains(path)
+            beside = path.with_name(f".{path.name}.{os.getpid()}{ENDING}")
+            ready.append((beside, path))
+            with open(beside, "wb") as file:
+                file.write(raw)
+                with suppress(OSError):
+                    beside.chmod(path.stat().st_mode & 0o777)
+                file.flush()
+                os.fsync(file.fileno())
+        for beside, path in ready:
+            beside.replace(path)
+        for folder in {path.parent for _, path in ready}:
+            with suppress(OSError):
+                flush_folder(folder)
+    except BaseException:
+        for beside, _ in ready:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+        raise
+
+
 def clear_remains(path: Path) -> None:
     """Remove the temporary files beside `path` of processes that were killed while writing."""
     for remains in path.parent.glob(f".{path.name}.*{ENDING}"):
-        process = remains.name.split(".")[-2]
-        if process.isdecimal() and not Path(f"/proc/{process}").exists() and Path("/proc/self").exists():
+        if is_gone(remains.name.split(".")[-2]):
             with suppress(OSError):
                 remains.unlink()
+
+
+def is_gone(process: str) -> bool:
+    """True if there is no process with this number any more; False where that cannot be known."""
+    return process.isdecimal() and not Path(f"/proc/{process}").exists() and Path("/proc/self").exists()
 
 
 def flush_folder(folder: Path) -> None:

@@ -52,13 +52,21 @@ class PageTranscript:
     """The texts that are read aloud, as written."""
     spoken: tuple[str, ...]
     """The same as the voice says them."""
+    hinted: bool = False
+    """True if the last of these texts says which keys there are."""
+
+    @property
+    def heard(self) -> tuple[tuple[str, str], ...]:
+        """Each text that is read aloud, and the words of the voice; empty where they are those of the text."""
+        pairs = zip(self.read, self.spoken, strict=True)
+        return tuple((text, said if _words(said) != _words(text) else "") for text, said in pairs)
 
     def as_text(self) -> str:
         """Return the transcript in readable form, with the words of the voice where they differ from the text."""
         lines = [f"=== {self.page}", *(f"  shown   {text}" for text in self.shown)]
-        for text, said in zip(self.read, self.spoken, strict=True):
+        for text, said in self.heard:
             lines.append(f"  spoken  {text}")
-            if _words(said) != _words(text):
+            if said:
                 lines.append(f"  (spoken: {said})")
         return "\n".join([*lines, ""])
 
@@ -145,4 +153,6 @@ def _pages(view: View[Sheets], name: str, sheet: Sheet | None = None) -> list[tu
 
 def _transcribe(reader: Reader, page: Page, label: str, say: Say) -> PageTranscript:
     said = reader.everything(page)
-    return PageTranscript(label, tuple(shown(page)), tuple(map(as_written, said)), tuple(map(say, said)))
+    return PageTranscript(
+        label, tuple(shown(page)), tuple(map(as_written, said)), tuple(map(say, said)), bool(page.hints)
+    )

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from kiosk.cli import main
-from kiosk.commands.review.approve import in_a_year
+from kiosk.commands.review.recording import in_a_year
 from kiosk.content.approval.edit_review import with_approval
 from kiosk.machine.files import rewrite
 from tests.commands.clinic_calls import BY, as_printed, call, in_spanish_too, topic
@@ -43,7 +43,7 @@ class TestApprove:
         before, now = raw.split(b"\r\n"), after.split(b"\r\n")
         assert now[:6] == before[:6]
         assert now[6] == b"  status: approved"
-        assert now[12:] == before[7:]
+        assert now[13:] == before[7:]
         assert topic(folder).approved
 
     def test_a_second_approval_takes_the_place_of_the_first_only_where_that_is_meant(self, folder: ClinicFolder):
@@ -170,7 +170,7 @@ class TestApprove:
         def full(*_: object) -> None:
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr("kiosk.commands.review.approve.rewrite", full)
+        monkeypatch.setattr("kiosk.commands.review.recording.write_all", full)
         done = call(folder, "approve", "signs", *BY)
         assert done.exit_code == 1
         assert "No space left" in done.output

@@ -45,9 +45,10 @@ def test_a_file_is_mended_and_kept_as_it_was(signs: Path):
     assert check(signs).exit_code == 0
     check(signs, "--undo")
     assert signs.read_bytes() == faulty
+    assert not list(signs.parent.glob("*~"))
 
 
 def test_there_is_nothing_to_put_back_where_nothing_was_mended(signs: Path):
     done = check(signs, "--undo")
     assert done.exit_code == 1
-    assert "nothing to put back" in done.output
+    assert "nothing to undo" in done.output

@@ -13,11 +13,14 @@ import click
 
 from kiosk.commands.content.diagnostics import print_diagnostics
 from kiosk.commands.content.languages_here import lacking
-from kiosk.commands.content.mending import mend_all, put_back
+from kiosk.commands.content.mending import mend_all
 from kiosk.commands.content.typed_here import typed_here
+from kiosk.commands.history.undo import undo as put_back
+from kiosk.commands.review.signing import check_signatures
 from kiosk.content.files.words_file import FILE as WORDS_FILE
 from kiosk.content.parsing.diagnostic import Diagnostic, Level, errors
 from kiosk.content.reader import read_content
+from kiosk.content.record.approvals import read_approvals
 from kiosk.content.repair.advise import with_repairs
 from kiosk.device.device import Device
 from kiosk.device.device_file import read_device
@@ -37,7 +40,7 @@ ONLY_STRICT = ("score-low", "score-old")
 @click.option("--strict", is_flag=True, help="Count every warning as an error.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for programs.")
 @click.option("--mend", is_flag=True, help="Change the files so that they are right, where that loses no word.")
-@click.option("--undo", is_flag=True, help="Put back the files as they were before --mend.")
+@click.option("--undo", is_flag=True, help="First take the last change back, as “kiosk undo” does.")
 def command(folder: Path | None, device_file: Path | None, strict: bool, as_json: bool, mend: bool, undo: bool) -> None:
     """Check the content in DIR; by default the kiosk's own, with this machine's settings and key map.
 
@@ -54,6 +57,7 @@ def command(folder: Path | None, device_file: Path | None, strict: bool, as_json
     read = read_content(content, advice_for=date.today(), listen=doubts)
     diagnostics = typed_here(with_repairs(content, read.diagnostics), content)
     device, of_this_machine = read_device(device_file) if device_file or not folder else (None, ())
+    diagnostics += check_signatures(read_approvals(content)[0]).report()
     diagnostics += (*lacking(content, voice_of(device or Device())), *of_this_machine, *_of_keys(device))
     if not strict:
         diagnostics = tuple(diagnostic for diagnostic in diagnostics if diagnostic.code not in ONLY_STRICT)

@@ -9,6 +9,7 @@ import click
 
 from kiosk.commands.content.topics import no_review, own_folder, read_everything, refuse
 from kiosk.content.approval.new_topic import new_topic
+from kiosk.content.history.keep import kept
 from kiosk.content.model.languages import language_name
 from kiosk.content.model.library import Library, Topic
 from kiosk.content.schema.forms import TOPIC_NAME
@@ -44,7 +45,8 @@ def command(name: str, language: str, content: Path | None) -> None:
         refuse(no_review(folder / original.language / path.name))
     assert text is not None  # a template needs no original
     try:
-        rewrite(path, text.encode("utf-8"))
+        with kept(folder, f"new: {language}/{name}"):
+            rewrite(path, text.encode("utf-8"))
     except OSError as error:
         refuse(f"The file {path} could not be written ({error.strerror}).")
     click.echo(f"{path} is ready to fill in.")

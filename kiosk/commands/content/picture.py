@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kiosk.commands.content.topics import own_folder, refuse
+from kiosk.content.history.keep import kept
 from kiosk.machine.files import write_whole
 from kiosk.pictures.image import made_of, read_image, remarks
 from kiosk.pictures.master import Master, Masters, names
@@ -50,7 +51,8 @@ def command(file: Path, name: str, content: Path | None) -> None:
     target = own_file(folder, name)
     try:
         target.parent.mkdir(exist_ok=True)
-        write_whole(target, data)
+        with kept(folder, f"picture: {name}"):
+            write_whole(target, data)
     except OSError as problem:
         refuse(f"{target} could not be written ({problem.strerror}).")
     for rows in SHOWN_ROWS:

@@ -7,20 +7,16 @@ from pathlib import Path
 
 import click
 
-from kiosk.commands.content.topics import checked_name, find_topic, no_review, own_folder, read_everything, refuse
+from kiosk.commands.content.topics import checked_name, find_topic, own_folder, read_everything, refuse
 from kiosk.commands.content.typed_here import as_typed
 from kiosk.commands.review.confirm_clinic import confirm, missing_in
+from kiosk.commands.review.recording import RecordingError, Reviewer, record_approval, record_withdrawal
+from kiosk.commands.review.signing import signer
 from kiosk.content.advice.review_dates import DUE_SOON_DAYS
-from kiosk.content.approval.approved_texts import keep
-from kiosk.content.approval.edit_review import problem_with_approval, with_approval, with_withdrawal
 from kiosk.content.approval.refusals import reasons_against
 from kiosk.content.files.particulars_file import particulars_of
 from kiosk.content.model.library import Library, Topic
 from kiosk.content.model.required import WITH_CARDS
-from kiosk.content.reader import read_content
-from kiosk.machine.files import rewrite
-
-_LAY_OUT = "Give the review lines of its own, each with a name, a colon and a short text, and try again."
 
 
 @click.command("approve")
@@ -32,6 +28,7 @@ _LAY_OUT = "Give the review lines of its own, each with a name, a colon and a sh
 @click.option("--withdraw", is_flag=True, help="Withdraw the approval of TOPIC.")
 @click.option("--clinic", "about_clinic", is_flag=True, help="Record that the clinic's name and numbers are right.")
 @click.option("--dialed", is_flag=True, help="Ask nothing: each number was dialed, and the right people answered.")
+@click.option("--key", type=click.Path(path_type=Path), help="Sign the approval with this key for SSH.")
 @click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
 def command(
     name: str,
@@ -42,6 +39,7 @@ def command(
     withdraw: bool,
     about_clinic: bool,
     dialed: bool,
+    key: Path | None,
     content: Path | None,
 ) -> None:
     """Record that NAME approves TOPIC exactly as it is now, for twelve months.
@@ -62,14 +60,14 @@ def command(
         return
     topic = find_topic(library, name, language)
     if withdraw:
-        _withdraw(folder, topic, reviewer)
+        withdraw_approval(folder, topic, reviewer)
         return
     _check(folder, topic, library, reviewer, role, may_replace)
     missing = missing_in(folder, library.clinic)
     if topic.name in WITH_CARDS and missing:
         click.echo("Patients in an emergency rely on the clinic's name and numbers. These are not confirmed yet.")
         confirm(folder, library.clinic, missing, reviewer, dialed)
-    _approve(folder, topic, library, reviewer, role)
+    _approve(folder, topic, library, Reviewer(reviewer, role, signer(key)))
 
 
 def _check(folder: Path, topic: Topic, library: Library, reviewer: str, role: str, may_replace: bool) -> None:
@@ -90,53 +88,20 @@ def _check(folder: Path, topic: Topic, library: Library, reviewer: str, role: st
     )
 
 
-def _approve(folder: Path, topic: Topic, library: Library, reviewer: str, role: str) -> None:
-    today = date.today()
-    due = in_a_year(today)
-    path = folder / topic.language / f"{topic.name}.yaml"
-    before = path.read_bytes()
-    after = with_approval(before, reviewer, role, today, due, topic.fingerprint)
-    if after is None:
-        refuse(no_review(path))
-    if fault := problem_with_approval(after, reviewer, role):
-        refuse(f"The approval cannot be written into {path}, and nothing was changed. {fault} {_LAY_OUT}")
+def _approve(folder: Path, topic: Topic, library: Library, reviewer: Reviewer) -> None:
     try:
-        keep(folder, topic, library.words)
-        rewrite(path, after)
-    except OSError as error:
-        refuse(f"The approval could not be written ({error.strerror}). Nothing was changed in {path}.")
-    everything = read_content(folder).everything
-    if everything is None or not everything.topics[topic.language][topic.name].approved:
-        rewrite(path, before)
-        refuse(
-            f"{path}, clinic.yaml or words.yaml was changed meanwhile, so nothing was recorded. "
-            "Read it, and approve it again."
-        )
-    if topic.review.reviewer and topic.review.reviewer != reviewer:
-        old = topic.review
+        said = record_approval(folder, topic, library, reviewer)
+    except RecordingError as error:
+        refuse(str(error))
+    old = topic.review
+    if old.reviewer and old.reviewer != reviewer.name:
         click.echo(f"The last approval was by {old.reviewer}, {old.role}, on {old.reviewed}.")
-    click.echo(f"{reviewer}, {role}, has approved “{topic.title}” ({topic.language}/{topic.name}) as it is now.")
-    click.echo(f"The next review is due on {due}.")
+    click.echo("\n".join(said))
 
 
-def _withdraw(folder: Path, topic: Topic, by: str) -> None:
-    path = folder / topic.language / f"{topic.name}.yaml"
-    old, where = topic.review, f"“{topic.title}” ({topic.language}/{topic.name})"
-    if not old.reviewer:
-        refuse(f"Nobody has approved {where}, so there is nothing to withdraw.")
-    after = with_withdrawal(path.read_bytes(), by, date.today())
-    if after is None:
-        refuse(no_review(path))
+def withdraw_approval(folder: Path, topic: Topic, by: str) -> None:
+    """Withdraw the approvals of `topic`, and say so; exit with status 1 if there are none."""
     try:
-        rewrite(path, after)
-    except OSError as error:
-        refuse(f"The withdrawal could not be written ({error.strerror}). Nothing was changed in {path}.")
-    click.echo(f"{by} has withdrawn the approval of {where} by {old.reviewer}, {old.role}, on {old.reviewed}.")
-
-
-def in_a_year(day: date) -> date:
-    """Return the same day a year later; 28 February for a leap day."""
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return day.replace(year=day.year + 1, day=28)
+        click.echo(record_withdrawal(folder, topic, by))
+    except RecordingError as error:
+        refuse(str(error))

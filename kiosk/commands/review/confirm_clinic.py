@@ -21,6 +21,7 @@ from kiosk.content.files.particulars_file import (
     read_particulars,
     unconfirmed,
 )
+from kiosk.content.history.keep import kept
 from kiosk.content.model.library import Clinic
 from kiosk.content.model.samples import samples_of_clinic
 from kiosk.content.parsing.yaml_events import fastest_reader
@@ -67,7 +68,8 @@ def confirm(folder: Path, clinic: Clinic, asked: Iterable[Particular], by: str, 
     known, _ = read_particulars(folder, fastest_reader())
     new = [Confirmation(each.what, each.words, by, today) for each in asked]
     try:
-        rewrite(folder / FILE, record(particulars_of(clinic), [*known, *new]))
+        with kept(folder, "numbers confirmed", by):
+            rewrite(folder / FILE, record(particulars_of(clinic), [*known, *new]))
     except OSError as error:
         refuse(f"The file {folder / FILE} could not be written ({error.strerror}). Nothing was recorded.")
     for each in asked:

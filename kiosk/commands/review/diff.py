@@ -29,17 +29,19 @@ def command(name: str, language: str, content: Path | None) -> None:
             topic for own in library.topics.values() for topic in own.values() if language in ("", topic.language)
         ]
     for topic in topics:
-        for line in _told(folder, topic, library.words):
+        for line in differences(folder, topic, library.words):
             click.echo(line)
 
 
-def _told(folder: Path, topic: Topic, rules: Sequence[WordRule]) -> list[str]:
-    """Return the lines about one topic."""
+def differences(folder: Path, topic: Topic, rules: Sequence[WordRule]) -> list[str]:
+    """Return lines that say what has changed in one topic since it was approved."""
     title = f"{topic.language}/{topic.name}, “{topic.title}”:"
     review = topic.review
     if not review.reviewer:
         return [f"{title} nobody has approved this text yet."]
     who = f"{review.reviewer}, {review.role}, on {review.reviewed}"
+    if topic.void and review.text == topic.fingerprint:
+        return [f"{title} nothing has changed since {who} approved it, but this approval does not count: see “check”."]
     if topic.approved:
         return [f"{title} nothing has changed since it was approved by {who}."]
     before = approved_lines(folder, topic)

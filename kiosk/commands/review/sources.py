@@ -10,6 +10,7 @@ from kiosk.commands.content.topics import find_topic, read_everything
 from kiosk.commands.content.typed_here import as_typed
 from kiosk.content.advice.quotations import quotations
 from kiosk.content.files.topic_file import approve_command, read_topic_file
+from kiosk.content.model.library import Topic
 from kiosk.content.parsing.yaml_events import fastest_reader
 from kiosk.content.schema.topic_fields import TOPIC
 from kiosk.machine.paths import content_folder
@@ -26,18 +27,22 @@ def command(name: str, language: str, content: Path | None) -> None:
     """
     folder = content or content_folder()
     topic = find_topic(read_everything(folder), name, language)
-    where = f"{topic.language}/{topic.name}"
+    click.echo(f"“{topic.title}” ({topic.language}/{topic.name})\n")
+    click.echo("\n".join(what_it_rests_on(folder, topic)))
+    click.echo(as_typed(f"\nTo approve it, run “{approve_command(topic.language, topic.name)}”.", folder))
+
+
+def what_it_rests_on(folder: Path, topic: Topic) -> list[str]:
+    """Return the lines of `topic` that may have a quotation, each with what its source says, and all sources."""
     path = folder / topic.language / f"{topic.name}.yaml"
     found = list(quotations(read_topic_file(path, path.name, topic.language, fastest_reader()).entries, TOPIC))
-    click.echo(f"“{topic.title}” ({where})\n")
+    lines: list[str] = []
     for each in found:
-        click.echo(each.line)
-        click.echo(f"    “{each.says}”\n    {each.address}\n" if each.says else "    No quotation.\n")
+        says = [f"    “{each.says}”", f"    {each.address}"] if each.says else ["    No quotation."]
+        lines += [each.line, *says, ""]
     if topic.sources:
-        click.echo("All of it rests on:")
-        for source in topic.sources:
-            click.echo(f"    {source}")
+        lines += ["All of it rests on:", *(f"    {source}" for source in topic.sources)]
     missing = sum(not each.says for each in found)
     if missing:
-        click.echo(f"\n{missing} of {len(found)} lines have no quotation.")
-    click.echo(as_typed(f"\nTo approve it, run “{approve_command(topic.language, topic.name)}”.", folder))
+        lines += ["", f"{missing} of {len(found)} lines have no quotation."]
+    return lines

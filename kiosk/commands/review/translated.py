@@ -10,6 +10,7 @@ import click
 from kiosk.commands.content.topics import checked_name, find_topic, own_folder, read_everything, refuse
 from kiosk.content.approval.edit_translation import with_present_original, with_translation
 from kiosk.content.files.translations import NOT_YET, is_mostly, originals_for
+from kiosk.content.history.keep import kept
 from kiosk.content.model.languages import language_name
 from kiosk.content.model.library import Library, Topic, Translation
 from kiosk.content.reader import read_content
@@ -53,17 +54,18 @@ def command(names: tuple[str, ...], translator: str, role: str, typing_error: bo
         refuse(
             f"The translation in {path} could not be recorded. Write “translation:” on its own line, without quotes."
         )
-    try:
-        rewrite(path, after)
-    except OSError as error:
-        refuse(f"The translation could not be recorded ({error.strerror}). Nothing was changed in {path}.")
-    made = _recorded(folder, topic, original)
-    if made is None or (not typing_error and made.translator != translator):
-        rewrite(path, before)
-        refuse(
-            "The translation was not recorded: one of the two texts was changed meanwhile, or the lines below "
-            f"“translation:” are laid out in an unusual way. Nothing was changed in {path}."
-        )
+    with kept(folder, f"translated: {own}", translator):
+        try:
+            rewrite(path, after)
+        except OSError as error:
+            refuse(f"The translation could not be recorded ({error.strerror}). Nothing was changed in {path}.")
+        made = _recorded(folder, topic, original)
+        if made is None or (not typing_error and made.translator != translator):
+            rewrite(path, before)
+            refuse(
+                "The translation was not recorded: one of the two texts was changed meanwhile, or the lines below "
+                f"“translation:” are laid out in an unusual way. Nothing was changed in {path}."
+            )
     who = f"{made.translator}, {made.role}" if made.role else made.translator
     click.echo(f"{own} matches {other} as it is now. Translated by {who}.")
     if is_mostly(topic, original):

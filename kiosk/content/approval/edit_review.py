@@ -19,8 +19,12 @@ NOT_APPROVED = "not yet approved"
 _OF_A_REVIEW = tuple(field.name for field in REVIEW.fields)
 
 
-def with_approval(raw: bytes, reviewer: str, role: str, reviewed: date, due: date, text: str) -> bytes | None:
+def with_approval(
+    raw: bytes, reviewer: str, role: str, reviewed: date, due: date, text: str, record: str = ""
+) -> bytes | None:
     """Return the bytes of a topic file with this approval; everything else, comments and line ends too, is unchanged.
+
+    `record` is the mark of its line in the list of approvals.
 
     None if the review is not laid out in lines of its own.
     """
@@ -31,6 +35,7 @@ def with_approval(raw: bytes, reviewer: str, role: str, reviewed: date, due: dat
         "reviewed": reviewed.isoformat(),
         "due": due.isoformat(),
         "text": text,
+        **({"record": record} if record else {}),
     }
     return _with_only(raw, fields)
 

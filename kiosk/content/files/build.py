@@ -44,6 +44,7 @@ def clinic_of(root: Entries) -> Clinic:
         warn_after=float(_text(idle, "warn-after") or Clinic.warn_after),
         countdown=float(_text(idle, "countdown") or Clinic.countdown),
         show_unapproved=_text(root, "show-unapproved") != "no",
+        reviewers=int(_text(root, "reviewers") or Clinic.reviewers),
         visitors_online=_text(root, "visitors-online") != "no",
         web_site=_text(root, "web-site"),
         opening=tuple(_hours(each) for each in _groups(root, "opening-hours")),
@@ -146,6 +147,7 @@ def review_of(root: Entries) -> Review:
         reviewed=_date(entry, "reviewed"),
         due=_date(entry, "due"),
         text=_text(entry, "text"),
+        record=_text(entry, "record"),
     )
 
 

@@ -25,7 +25,9 @@ So a clinic can choose its nine from a large shared folder, and the kiosk starts
 """
 MOST_NAMES = 400
 """Names examined beside the languages' folders."""
-IN_ROOT = ("clinic.yaml", "words.yaml", "notice.yaml", "languages.yaml")
+APPROVALS = "approvals.jsonl"
+"""The list of approvals."""
+IN_ROOT = ("clinic.yaml", "words.yaml", "notice.yaml", "languages.yaml", APPROVALS)
 """The files beside the languages' folders that change what patients get."""
 
 

@@ -83,6 +83,11 @@ class TopicFile:
         lines = range(found.node.line, min(found.node.last_line, len(self.diagnostics.lines)) + 1)
         return next((n for n in lines if words and words in self.diagnostics.lines[n - 1]), found.node.line)
 
+    def line_below_review(self, name: str) -> int:
+        """Return the line of a text of the review; 0 if it is not there."""
+        found = _below_review(self.entries, name) if self.entries else None
+        return found.line if found else 0
+
     @property
     def to_approve(self) -> str:
         """The fix for a text that is not approved."""

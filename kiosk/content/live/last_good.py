@@ -36,10 +36,10 @@ class LastGood:
     """Copies of libraries, in the kiosk's state folder."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
 
     def _path(self, content: Path) -> Path:
-        return self._folder / f"content-{sha256(str(content.absolute()).encode()).hexdigest()[:16]}.json"
+        return self.folder / f"content-{sha256(str(content.absolute()).encode()).hexdigest()[:16]}.json"
 
     def load(self, content: Path) -> Copy | None:
         """Return the copy for the folder `content`, whatever the folder contains now; None if there is none."""

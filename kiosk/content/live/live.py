@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,6 +57,8 @@ class LiveContent:
         self._answers = not self._deadline.hangs
         self._seen = self._judged = start.made_from
         self._wanted = wanted_of(start.made_from)
+        self._to_keep = start.made_from if not start.diagnostics else ""
+        self._may_be_half = True
         self.library: Library = start.library
         """What patients see."""
         self.diagnostics: tuple[Diagnostic, ...] = start.diagnostics
@@ -119,16 +122,42 @@ class LiveContent:
             self._seen = ""
             return None
         self._judged = seen
+        self._may_be_half = True
         from kiosk.content.parsing.diagnostic import errors
 
         self.diagnostics = errors(reading.diagnostics)
         if reading.library is None:
             return None
         self._last_good.save(self._folder, seen, reading.library, with_errors=bool(self.diagnostics))
+        self._to_keep = "" if self.diagnostics else seen
         if reading.library == self.library:
             return None
         self.library = reading.library
         return self.library
+
+    def keep(self) -> None:
+        """Keep the files as a generation, once for each right state; for a thread that nothing waits for.
+
+        What a killed command has begun to put back is finished first. Raises nothing: a full disk, or a folder that may
+        not be written or hangs, costs no more than the generation.
+        """
+        made_from, self._to_keep = self._to_keep, ""
+        may_be_half, self._may_be_half = self._may_be_half, False
+        if not made_from and not may_be_half:
+            return
+        from kiosk.content.history.generations import HistoryError
+
+        with suppress(OSError, HistoryError, TimeoutError):
+            self._deadline.call(partial(self._keep, made_from), self._answer_s)
+
+    def _keep(self, made_from: str) -> None:
+        from kiosk.content.history.generations import History
+        from kiosk.content.history.going_back import finish
+
+        history = History(self._folder, self._last_good.folder)
+        finish(history)
+        if made_from:
+            history.keep(still=lambda: content_hash(self._folder, self._wanted) == made_from)
 
     def _hash(self) -> str:
         return self._deadline.call(partial(content_hash, self._folder, self._wanted), self._answer_s)

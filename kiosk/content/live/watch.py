@@ -54,6 +54,7 @@ class ContentWatch:
             library = self._live.poll()
             if library is not None:
                 self._post(partial(self._on_library, library))
+            self._live.keep()
 
     def _post(self, news: Callable[[], object]) -> None:
         """Deliver `news` unless the kiosk is exiting."""

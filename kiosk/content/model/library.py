@@ -51,16 +51,17 @@ class Review(NamedTuple):
     due: date | None = None
     text: str = ""
     """`Topic.fingerprint` of the page that was approved."""
+    record: str = ""
+    """The mark of its line in the list of approvals; empty if it is older than the list."""
 
 
 NOT_REVIEWED = Review()
 
 
 class Translation(NamedTuple):
-    """Who translated a text, and from which text."""
+    """Who translated a text; `made_from` is `Topic.written` of the original at that time."""
 
     made_from: str
-    """`Topic.written` of the original at that time."""
     translator: str
     role: str = ""
     translated: date | None = None
@@ -98,11 +99,13 @@ class Topic:
     """The first moment at which the page is no longer shown."""
     overdue: bool = False
     """True if the next review has been due for too long, see `overdue`."""
+    void: bool = False
+    """True if the list of approvals says that the review does not count: withdrawn, or a reviewer too few."""
 
     @property
     def approved(self) -> bool:
         """True if a clinician has approved exactly this page."""
-        return bool(self.review.reviewer) and self.review.text == self.fingerprint
+        return bool(self.review.reviewer) and self.review.text == self.fingerprint and not self.void
 
     @property
     def holds(self) -> bool:
@@ -167,9 +170,8 @@ class Group(NamedTuple):
     number: int
     """Its place in `clinic.yaml`, from 1; another group that is empty does not change it."""
     names: dict[str, str]
-    """language → what it is called."""
+    """By language, as `texts`, which say in one line what it is about; any language may lack them."""
     texts: dict[str, str]
-    """language → what it is about, in one line; any language may lack it."""
     topics: tuple[str, ...]
 
 
@@ -190,6 +192,8 @@ class Clinic:
     """Seconds to answer."""
     show_unapproved: bool = True
     """True if patients may read texts that no clinician has approved."""
+    reviewers: int = 1
+    """How many people have to approve a page before it counts as approved."""
     visitors_online: bool = True
     """True if visitors' phones can reach the web."""
     opening: tuple[Hours, ...] = ()
@@ -230,12 +234,10 @@ class Clinic:
 
 @dataclass(frozen=True)
 class WordRule:
-    """How to say a word that the voice would say wrongly."""
+    """How to say a word, such as `MBC`, that the voice would say wrongly."""
 
     write: str
-    """The word as written, for example `MBC`."""
     say: str
-    """What the voice says instead."""
     language: str | None = None
     """Two-letter code of the only language it is for; None for all."""
     anywhere: bool = False
@@ -256,9 +258,8 @@ class Notice(NamedTuple):
     """language → text as in the file, with placeholders such as `<phone>`; the first language always has one."""
     level: Weight
     start: datetime | None
-    """In the clinic's local time; None for immediately."""
     end: datetime
-    """The first moment after it."""
+    """The first moment after it, in the clinic's local time as `start`, which is None for immediately."""
 
     def text(self, language: str, first: str) -> tuple[str, str]:
         """Return the text in `language`, or else in the clinic's `first` one, and which language it is."""
@@ -282,10 +283,9 @@ class Library:
     """Offers of free language help, in order."""
 
     def topic(self, name: str, language: str) -> Topic:
-        """Return the topic in `language`, or in the first of the clinic's languages that has it.
+        """Return the topic in `language`, or in the first of the clinic's languages that has it, whatever has changed.
 
-        `Topic.language` is the one used. A translation is used even if its original has changed since. Raises KeyError
-        if no language has the topic.
+        `Topic.language` is the one used. Raises KeyError if no language has the topic.
         """
         for each in (language, *self.clinic.languages):
             topic = self.topics.get(each, {}).get(name)

@@ -10,8 +10,8 @@ LARGEST = 256 * 1024
 """Bytes; a topic that fills ten screens has about 5,000."""
 
 
-def read_bytes(path: Path, diagnostics: Diagnostics) -> bytes | None:
-    """Return the file's bytes, or record an error and return None. Raises nothing."""
+def read_bytes(path: Path, diagnostics: Diagnostics, largest: int = LARGEST) -> bytes | None:
+    """Return the file's bytes, at most `largest`, or record an error and return None. Raises nothing."""
     try:
         # An ordinary open() of a named pipe would wait for ever.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -27,16 +27,16 @@ def read_bytes(path: Path, diagnostics: Diagnostics) -> bytes | None:
                 "Remove it, or put a text file with this name in its place.",
             )
             return None
-        raw = _up_to(handle, LARGEST + 1)
+        raw = _up_to(handle, largest + 1)
     except OSError as error:
         _refuse(error, path, diagnostics)
         return None
     finally:
         os.close(handle)
-    if len(raw) > LARGEST:
+    if len(raw) > largest:
         diagnostics.add(
             "too-large",
-            f"The file is larger than {LARGEST // 1024} KB, far more than a page of text.",
+            f"The file is larger than {largest // 1024} KB, far more than a page of text.",
             "Check that it is the right file, and keep only the text of this topic in it.",
         )
         return None

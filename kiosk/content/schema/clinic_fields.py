@@ -162,6 +162,14 @@ CLINIC = Field(
             default="yes",
         ),
         Field(
+            "reviewers",
+            Kind.TEXT,
+            "How many different people have to approve a page before it counts as approved.",
+            "2",
+            allowed=("1", "2"),
+            default="1",
+        ),
+        Field(
             "visitors-online",
             Kind.TEXT,
             "Whether patients' phones can reach the web in your rooms; if not, they take a short text with them.",

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import hmac
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import parse_qs
 
 import bottle
 
 from kiosk.content.parsing.diagnostic import errors
+from kiosk.content.parsing.nodes import tidy
 from kiosk.content.reader import read_content
 from kiosk.content.schema.forms import LANGUAGE, TOPIC_NAME
+from kiosk.content.schema.review_fields import LONGEST_NAME
+from kiosk.editor.browser.answer import Answer, Fields
 from kiosk.editor.browser.boxes import Filled
 from kiosk.editor.browser.guard import Application, guarded
 from kiosk.editor.browser.html import Html
 from kiosk.editor.browser.pages import (
     CODE,
     END,
+    NAME,
     STATE,
     TOKEN,
     Shown,
@@ -30,9 +34,11 @@ from kiosk.editor.browser.pages import (
     unreadable_page,
 )
 from kiosk.editor.browser.pairing import WAIT_SECONDS, Pairing, Session
+from kiosk.editor.browser.past_answers import PastAnswers
 from kiosk.editor.browser.seen import as_patients_see_it
 from kiosk.editor.browser.style import editor_style
 from kiosk.editor.model.forms import CLINIC_FORM, NOTICE_FORM, WORDS_FORM, Form, title_of, topic_form
+from kiosk.editor.model.past import Past
 from kiosk.editor.model.seen import topic_in
 from kiosk.editor.model.sent import posted, pressed, rearranged
 from kiosk.editor.model.store import Store, Tried
@@ -42,21 +48,13 @@ COOKIE = "kiosk-edit"
 MOST_FIELDS = 5_000
 """Boxes that a form may send."""
 _FILES = {form.file.removesuffix(".yaml"): form for form in (NOTICE_FORM, CLINIC_FORM, WORDS_FORM)}
-_SAVED = "Saved. The kiosk shows it within a few seconds."
+_REMARKS = {
+    "saved": "Saved. The kiosk shows it within a few seconds.",
+    "gone": "The notice is down.",
+    "back": "It is again as it was. The kiosk shows it within a few seconds.",
+}
+"""What happened last, by the name at the end of an address."""
 _NOT_SAVED = "What you see here is not saved yet."
-_GONE = "The notice is down."
-
-
-class Answer(NamedTuple):
-    """What a browser gets."""
-
-    body: str = ""
-    status: int = 200
-    to: str = ""
-    """Where it is sent on; empty for nowhere."""
-
-
-Fields = dict[str, list[str]]
 
 
 def application(store: Store, pairing: Pairing, port: int) -> Application:
@@ -71,6 +69,7 @@ class _Editor:
         self._store = store
         self._pairing = pairing
         self._saving = Lock()
+        self._past = PastAnswers(Past(store), self._saving)
 
     def routes(self) -> Any:
         """Return the requests that are answered, as a Bottle application."""
@@ -83,11 +82,16 @@ class _Editor:
             "/review": self._review,
             "/form/<file>": self._file,
             "/form/<language>/<topic>": self._topic,
+            "/history": self._past.all,
+            "/history/<file>": self._past.of_file,
+            "/history/<language>/<topic>": self._past.of_topic,
+            "/past/<number>/<file>": self._past.file_then,
+            "/past/<number>/<language>/<topic>": self._past.topic_then,
         }
         for rule, answer in paired.items():
             app.route(rule, "GET", self._asked(answer))
         for rule, answer in {**paired, "/out": self._out, "/notice/end": self._end_notice}.items():
-            if rule not in ("/", "/topics", "/review"):
+            if not rule.startswith(("/topics", "/review", "/history/")) and rule != "/":
                 app.route(rule, "POST", self._asked(answer, sent=True))
         for status, words in ((404, "There is no such page."), (405, "There is no such page."),
                               (500, "Something went wrong. Nothing was changed.")):  # fmt: skip
@@ -113,10 +117,14 @@ class _Editor:
         return bottle.HTTPResponse(editor_style(), 200, {"Content-Type": "text/css; charset=utf-8"})
 
     def _pair(self) -> Any:
-        session = self._pairing.pair(_sent().get(CODE, [""])[0][:40])
+        sent = _sent()
+        name = tidy(sent.get(NAME, [""])[0])
+        if not name or len(name) > LONGEST_NAME or not name.isprintable():
+            return _reply(Answer(pairing_page("Type your name, too."), 422))
+        session = self._pairing.pair(sent.get(CODE, [""])[0][:40], name)
         if session is None:
             closed = f" Wait {WAIT_SECONDS} seconds, and type the new code." if self._pairing.is_closed else ""
-            return _reply(Answer(pairing_page(f"That was not the code.{closed}"), 429 if closed else 403))
+            return _reply(Answer(pairing_page(f"That was not the code.{closed}", name), 429 if closed else 403))
         reply = _reply(Answer(to="/"))
         reply.set_cookie(COOKIE, session.token, path="/", httponly=True, samesite="strict")
         return reply
@@ -138,7 +146,8 @@ class _Editor:
     def _faulty(self, session: Session, file: str = "") -> Answer:
         wrong = errors(read_content(self._store.folder).diagnostics)
         said = [f"{each.place}: {each.message} {each.fix}" for each in wrong if file in ("", each.file)]
-        return Answer(unreadable_page(said, session.form_token))
+        history = f"/history/{file.removesuffix('.yaml')}".rstrip("/")
+        return Answer(unreadable_page(said, session.form_token, history))
 
     def _file(self, session: Session, sent: Fields | None, file: str) -> Answer:
         return self._form(_FILES[file], session, sent) if file in _FILES else _nowhere()
@@ -153,7 +162,7 @@ class _Editor:
 
     def _end_notice(self, session: Session, sent: Fields | None) -> Answer:
         with self._saving:
-            self._store.take_away(NOTICE_FORM)
+            self._store.take_away(NOTICE_FORM, session.name)
         return Answer(to="/form/notice?gone=1")
 
     def _form(self, form: Form, session: Session, sent: Fields | None) -> Answer:
@@ -175,8 +184,8 @@ class _Editor:
             ]
             shown = shown._replace(others=tuple(each for each in also if each != form.language))
         if sent is None:
-            remark = _SAVED if "saved" in bottle.request.query else _GONE if "gone" in bottle.request.query else ""
-            shown = shown._replace(remark=remark)
+            remark = next((words for name, words in _REMARKS.items() if name in bottle.request.query), "")
+            shown = shown._replace(remark=remark, before=self._past.before(form) if remark else None)
             tried = self._store.tried(form, opened.values) if opened.state else None
             return Answer(_drawn(shown, tried, session))
         if END not in sent:
@@ -190,7 +199,7 @@ class _Editor:
             return Answer(_drawn(shown, self._store.tried(form, values), session))
         with self._saving:
             try:
-                tried = self._store.save(form, values, shown.state)
+                tried = self._store.save(form, values, shown.state, session.name)
             except OSError as error:
                 tried = Tried({"": [f"The file could not be saved ({error.strerror})."]}, {}, None)
         if not tried.told:

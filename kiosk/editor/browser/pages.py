@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kiosk.content.approval.refusals import reasons_against
 from kiosk.content.model.languages import language_name
 from kiosk.content.model.library import Library
+from kiosk.content.schema.review_fields import LONGEST_NAME
 from kiosk.editor.browser.boxes import Filled, anchor, fields
 from kiosk.editor.browser.html import Html, element, joined
 from kiosk.editor.model.forms import HEADS, Form, label
@@ -15,7 +16,7 @@ from kiosk.editor.model.seen import state_of
 from kiosk.editor.model.sent import DO
 from kiosk.editor.model.values import Value
 
-TOKEN, STATE, CODE, END = "token", "state", "code", "end"
+TOKEN, STATE, CODE, NAME, END = "token", "state", "code", "name", "end"
 """Names in forms; `END` is the last, so that a form that was cut off on its way is noticed."""
 
 
@@ -36,12 +37,14 @@ class Shown(NamedTuple):
     """Other languages in which there is the same page."""
     is_original: bool = False
     """True for a page that others are translations of."""
+    before: int | None = None
+    """The generation to which “Undo” leads; None without that button."""
 
 
 def page(title: str, *body: str, token: str = "", wide: bool = False) -> Html:
     """Return a whole page; `token` is the form token of a paired browser, empty for none."""
     home = element("a", "All that you can change", href="/") if token else ""
-    out = _small_form("/out", token, "Close the editor here") if token else ""
+    out = small_form("/out", token, "Close the editor here") if token else ""
     head = element(
         "head",
         element("meta", charset="utf-8"),
@@ -59,13 +62,15 @@ def page(title: str, *body: str, token: str = "", wide: bool = False) -> Html:
     return joined(Html("<!doctype html>\n"), element("html", head, inside, lang="en"))
 
 
-def _small_form(action: str, token: str, words: str) -> Html:
-    hidden = element("input", type="hidden", name=TOKEN, value=token)
-    return element("form", hidden, element("button", words, type="submit"), method="post", action=action)
+def small_form(action: str, token: str, words: str, **hidden: str) -> Html:
+    """Return a button that sends only itself, and what is `hidden`."""
+    unseen = {TOKEN: token, **hidden}
+    inputs = (element("input", type="hidden", name=name, value=value) for name, value in unseen.items())
+    return element("form", *inputs, element("button", words, type="submit"), method="post", action=action)
 
 
-def pairing_page(remark: str = "") -> Html:
-    """Return the page that asks for the code of the command."""
+def pairing_page(remark: str = "", name: str = "") -> Html:
+    """Return the page that asks for the code of the command, and for a name."""
     return page(
         "Open the editor",
         element("p", remark, class_="error", id="code-error", role="alert") if remark else "",
@@ -76,6 +81,10 @@ def pairing_page(remark: str = "") -> Html:
             element("input", type="text", id="code", name=CODE, inputmode="numeric", autocomplete="off", autofocus=True,
                     aria_describedby="code-help" + (" code-error" if remark else ""),
                     aria_invalid="true" if remark else None),
+            element("label", "Your name", for_="name"),
+            element("p", "The history notes it with what you change.", id="name-help", class_="help"),
+            element("input", type="text", id="name", name=NAME, value=name, autocomplete="name",
+                    maxlength=str(LONGEST_NAME), required=True, aria_describedby="name-help"),
             element("button", "Open", type="submit"),
             method="post",
             action="/pair",
@@ -88,6 +97,7 @@ def home_page(token: str) -> Html:
     links = [(f"/form/{file.removesuffix('.yaml')}", *head) for file, head in HEADS.items()]
     links.insert(2, ("/topics", "Change a page", "The texts that patients read, in each language."))
     links.append(("/review", "What waits for review", "Pages that no clinician has approved as they are now."))
+    links.append(("/history", "History and undo", "Who changed what and when. Look at how it was, and bring it back."))
     rows = (element("li", element("a", words, href=to), element("p", about)) for to, words, about in links)
     return page("What would you like to change?", element("ul", *rows, class_="menu"), token=token)
 
@@ -121,7 +131,7 @@ def review_page(library: Library, token: str) -> Html:
     return page("What waits for review", element("p", how), *parts, token=token)
 
 
-def unreadable_page(problems: Iterable[str], token: str) -> Html:
+def unreadable_page(problems: Iterable[str], token: str, history: str = "/history") -> Html:
     """Return the page for texts that have to be fixed before they can be shown here."""
     said = [element("li", each) for each in problems]
     return page(
@@ -129,6 +139,7 @@ def unreadable_page(problems: Iterable[str], token: str) -> Html:
         element("p", "A file was changed in a way that the kiosk cannot read. Nothing is lost: patients see the text "
                      "as it was before. The command “kiosk check” says what to type."),
         element("ul", *said) if said else "",
+        element("p", element("a", "Or bring back how it was before", href=history)),
         token=token,
     )  # fmt: skip
 
@@ -137,6 +148,7 @@ def form_page(shown: Shown, token: str, title: str) -> Html:
     """Return a form with the page beside it."""
     form = shown.form
     about = HEADS.get(form.file, ("", ""))[1]
+    name = form.file.removesuffix(".yaml")
     buttons = element(
         "p",
         element("button", "Show me how it looks", name=DO, value="look", type="submit"),
@@ -157,12 +169,14 @@ def form_page(shown: Shown, token: str, title: str) -> Html:
     )
     end = ""
     if form.file == "notice.yaml" and shown.is_there:
-        end = _small_form("/notice/end", token, "Take the notice down now")
+        end = small_form("/notice/end", token, "Take the notice down now")
     return page(
         title,
         element("p", about) if about else "",
         element("p", shown.remark, role="status", class_="remark") if shown.remark and not shown.filled.told else "",
+        small_form(f"/past/{shown.before}/{name}", token, "Undo", **{STATE: shown.state}) if shown.before else "",
         _summary(shown),
+        element("p", element("a", "History: how it was before", href=f"/history/{name}")),
         _in_other_languages(shown),
         element("div", joined(boxes, end), shown.seen, class_="beside"),
         token=token,

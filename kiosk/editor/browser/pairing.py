@@ -18,12 +18,14 @@ WAIT_SECONDS = 60
 class Session:
     """One paired browser."""
 
-    def __init__(self, now: float) -> None:
+    def __init__(self, now: float, name: str = "") -> None:
         self.token = secrets.token_urlsafe(32)
         """Kept in the browser's cookie."""
         self.form_token = secrets.token_urlsafe(32)
         """Sent with each form, which another web site cannot do."""
         self.seen = now
+        self.name = name
+        """Who is at it."""
 
 
 class Pairing:
@@ -46,15 +48,18 @@ class Pairing:
         self._wrong = 0
         self._show(f"{self._code[:4]} {self._code[4:]}")
 
-    def pair(self, typed: str) -> Session | None:
-        """Return a new session if `typed` is the code, which is then used up; None if it is not, or too many were."""
+    def pair(self, typed: str, name: str) -> Session | None:
+        """Return a new session of `name` if `typed` is the code, which is then used up.
+
+        Return None if it is not, or too many codes were wrong.
+        """
         code = "".join(sign for sign in typed if sign.isdigit())
         with self._lock:
             now = self._clock()
             if now < self._closed_until:
                 return None
             if hmac.compare_digest(code.encode(), self._code.encode()):
-                session = Session(now)
+                session = Session(now, name)
                 self._sessions[session.token] = session
                 self.new_code()
                 return session

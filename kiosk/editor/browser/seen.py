@@ -15,7 +15,7 @@ from kiosk.locale.wordings import wordings
 _HEADING = re.compile(r"<(/?)h([12])(?=[ >])")
 
 
-def as_patients_see_it(library: Library | None, form: Form) -> Html:
+def as_patients_see_it(library: Library | None, form: Form, head: str = "As patients see it") -> Html:
     """Return the page of a topic as it would be with what is in the form; empty while it cannot be shown."""
     topic = topic_in(library, form)
     if library is None or topic is None:
@@ -26,7 +26,7 @@ def as_patients_see_it(library: Library | None, form: Form) -> Html:
     lower = _HEADING.sub(lambda found: f"<{found[1]}h{int(found[2]) + 2}", shown)
     return element(
         "section",
-        element("h2", "As patients see it", id="seen"),
+        element("h2", head, id="seen"),
         element("p", state_of(topic)),
         element("p", reading_of(library, topic, form)),
         element("div", Html(lower), lang=form.language, class_="seen"),

@@ -11,7 +11,7 @@ from kiosk.content.model.block import Role
 from kiosk.content.model.languages import language_name
 from kiosk.content.schema.clinic_fields import CLINIC
 from kiosk.content.schema.field import Field, Kind
-from kiosk.content.schema.forms import LANGUAGE
+from kiosk.content.schema.forms import LANGUAGE, TOPIC_NAME
 from kiosk.content.schema.notice_fields import NOTICE
 from kiosk.content.schema.topic_fields import TOPIC
 from kiosk.content.schema.words_fields import WORDS
@@ -74,6 +74,15 @@ def topic_form(language: str, name: str) -> Form:
     """Return the form of the topic `name` in `language`."""
     names = tuple(each.name for each in TOPIC.fields if each.name not in _BY_COMMAND)
     return Form(f"{language}/{name}.yaml", TOPIC, names)
+
+
+def form_of(file: str) -> Form | None:
+    """Return the form of a file of the content folder, whether it is there or not; None if it has none."""
+    for form in (NOTICE_FORM, CLINIC_FORM, WORDS_FORM):
+        if form.file == file:
+            return form
+    language, _, name = file.removesuffix(".yaml").partition("/")
+    return topic_form(language, name) if LANGUAGE.fits(language) and TOPIC_NAME.fits(name) else None
 
 
 def label(field: Field) -> str:

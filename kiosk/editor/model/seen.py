@@ -17,8 +17,12 @@ SCREEN = Grid(80, 24)
 
 
 def page_in_words(tried: Tried, form: Form) -> list[str]:
+    """Return the pages of a topic as they would be; see `pages_in_words`."""
+    return pages_in_words(tried.trial.library if tried.trial else None, form)
+
+
+def pages_in_words(library: Library | None, form: Form) -> list[str]:
     """Return the pages of a topic as they are shown, after what is known of them; nothing while they cannot be."""
-    library = tried.trial.library if tried.trial else None
     topic = topic_in(library, form)
     if library is None or topic is None:
         return []
@@ -46,6 +50,8 @@ def state_of(topic: Topic) -> str:
     if topic.approved:
         due = f" The next review is due on {review.due}." if review.due else ""
         return f"Approved by {review.reviewer}, {review.role}, on {review.reviewed}.{due}"
+    if topic.void:
+        return f"The approval by {review.reviewer} does not count: it was withdrawn, or a second reviewer is missing."
     if review.reviewer:
         return f"It was changed after {review.reviewer} had approved it on {review.reviewed}."
     return "No clinician has approved it yet."

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kiosk.content.files.folder import languages_in
+from kiosk.content.history.keep import kept
 from kiosk.content.parsing.diagnostic import Diagnostic, errors
 from kiosk.content.parsing.yaml_events import fastest_reader
 from kiosk.content.reader import read_content
@@ -33,6 +34,9 @@ NOT_THIS_WAY = (
     "This cannot be written into the file as it is laid out. Nothing was changed. Ask the person who looks after the "
     "kiosk to type it into the file."
 )
+
+IN_A_FORM = "in a form"
+"""What the history says of how a change was made."""
 
 
 class Opened(NamedTuple):
@@ -67,7 +71,7 @@ class Store:
         """Return the file of `form`; empty values if there is none. Raises OSError if it cannot be opened."""
         raw = self._raw(form)
         try:
-            return Opened(_values(raw, form) if raw is not None else {}, _state(raw))
+            return Opened(values_in(raw, form) if raw is not None else {}, _state(raw))
         except (UnreadableError, UnicodeDecodeError):
             return Opened(None, _state(raw))
 
@@ -114,10 +118,17 @@ class Store:
         advice = [each for each in found.advice if each not in errors([each])]
         return Tried(told, by_field(advice, _text(raw), root, form.group), found, raw)
 
-    def save(self, form: Form, values: dict[str, Value], state: str) -> Tried:
+    def against(self, form: Form, raw: bytes | None) -> list[str]:
+        """Return the new errors with the file as `raw`, or without it if that is None. Raises OSError."""
+        found = trial(self.folder, form, raw, self.today())
+        known = trial(self.folder, form, self._raw(form), self.today())
+        return [f"{each.file}: {each.message}" for each in _new_errors(found.diagnostics, known.diagnostics)]
+
+    def save(self, form: Form, values: dict[str, Value], state: str, by: str = "") -> Tried:
         """Save `values` if the reader has nothing against them, and the file is still as it was opened.
 
-        Returns the same as `tried`; nothing was saved if it has something in `told`. Raises OSError.
+        `by` is who does it, for the history. Returns the same as `tried`; nothing was saved if it has something in
+        `told`. Raises OSError.
         """
         if _state(self._raw(form)) != state:
             return Tried({"": [CHANGED_MEANWHILE]}, {}, None)
@@ -127,12 +138,13 @@ class Store:
         if _state(self._raw(form)) != state:
             return Tried({"": [CHANGED_MEANWHILE]}, {}, None)
         if tried.raw != self._raw(form):
-            rewrite(self.folder / form.file, tried.raw)
+            with kept(self.folder, IN_A_FORM, by):
+                rewrite(self.folder / form.file, tried.raw)
         return tried
 
-    def take_away(self, form: Form) -> None:
+    def take_away(self, form: Form, by: str = "") -> None:
         """Remove the file of `form`, such as a notice that has ended. Raises OSError."""
-        with suppress(FileNotFoundError):
+        with kept(self.folder, IN_A_FORM, by), suppress(FileNotFoundError):
             (self.folder / form.file).unlink()
 
     def _written(self, form: Form, before: bytes | None, values: dict[str, Value]) -> bytes:
@@ -157,7 +169,8 @@ def clean_values(values: dict[str, Value], form: Form) -> dict[str, Value]:
     return {name: without_empty(value) for name, value in cleaned.items()}
 
 
-def _values(raw: bytes, form: Form) -> dict[str, Value]:
+def values_in(raw: bytes, form: Form) -> dict[str, Value]:
+    """Return what a form shows of a file with these bytes. Raises UnreadableError and UnicodeDecodeError."""
     return values_of(places(_text(raw), fastest_reader()), form.group, form.names)
 
 

@@ -10,17 +10,27 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.events import DescendantFocus
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from kiosk.content.model.languages import language_name
+from kiosk.content.parsing.nodes import tidy
+from kiosk.content.schema.review_fields import LONGEST_NAME
 from kiosk.editor.model.forms import CLINIC_FORM, HEADS, NOTICE_FORM, WORDS_FORM, Form, title_of, topic_form
+from kiosk.editor.model.past import Past
 from kiosk.editor.model.seen import page_in_words
 from kiosk.editor.model.sent import posted, pressed, rearranged
 from kiosk.editor.model.store import Store, clean_values
 from kiosk.editor.model.values import Value, differences, without_empty
 from kiosk.editor.terminal.boxes import Boxes, MemberButton
+from kiosk.editor.terminal.past import show_history
 
+_HISTORY = "history"
+_SAVED = "Saved. The kiosk shows it within a few seconds. F4 undoes it."
+_BACK = "It is again as it was. The kiosk shows it within a few seconds. F4 undoes that."
+_NOW = "This is how it is now."
+_UNSAVED = "Something here is not saved yet. Save it with Ctrl+S, or leave it with Esc, and then undo."
+_NOTHING = "No earlier state was kept, so there is nothing to undo."
 _LEAVE = "Not saved yet. Press Esc again to leave without saving, or Ctrl+S to save."
 
 
@@ -48,8 +58,25 @@ class EditorApp(App[None]):
         self.store = store
 
     def on_mount(self) -> None:
-        """Show what can be changed."""
-        self.push_screen(HomeScreen(self.store))
+        """Ask who it is, once, and show what can be changed."""
+        self.push_screen(NameScreen(), lambda name: self.push_screen(HomeScreen(self.store, name or "")))
+
+
+class NameScreen(Screen[str]):
+    """Asks who it is; its result is the name."""
+
+    def compose(self) -> ComposeResult:
+        """Yield the question."""
+        yield Static("Who are you?", markup=False, classes="title")
+        how = "Type your name, and press Enter. The history notes it with what you change."
+        yield Static(how, markup=False, classes="help")
+        yield Input(max_length=LONGEST_NAME)
+        yield Footer()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take a name that is one."""
+        if name := tidy(event.value):
+            self.dismiss(name)
 
 
 class HomeScreen(Screen[None]):
@@ -57,15 +84,16 @@ class HomeScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "app.quit", "End")]
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, by: str) -> None:
         super().__init__()
-        self._store = store
+        self._store, self._by = store, by
         self._forms: dict[str, Form] = {}
 
     def compose(self) -> ComposeResult:
         """Yield the list, pages by language."""
         yield Static("What would you like to change?", markup=False, classes="title")
         options = [self._option(form, HEADS[form.file][0]) for form in (NOTICE_FORM, CLINIC_FORM, WORDS_FORM)]
+        options.append(Option("History and undo", id=_HISTORY))
         for language, titles in self._store.topics().items():
             for name, title in titles.items():
                 options.append(self._option(topic_form(language, name), f"{language_name(language)}: {title}"))
@@ -77,13 +105,17 @@ class HomeScreen(Screen[None]):
         return Option(words, id=form.file)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open a form, or say why it cannot be."""
+        """Open a form or the history, or say why it cannot be."""
+        if event.option_id == _HISTORY:
+            show_history(self, Past(self._store), None, self._by)
+            return
         form = self._forms[event.option_id or ""]
         opened = self._store.open(form)
         if opened.values is None:
-            self.notify("The kiosk cannot read this file. “kiosk check” says what to type.", severity="error")
+            self.notify("The kiosk cannot read this file. The history brings back how it was before.", severity="error")
+            show_history(self, Past(self._store), form, self._by)
         else:
-            self.app.push_screen(FormScreen(self._store, form, opened.values, opened.state))
+            self.app.push_screen(FormScreen(self._store, form, opened.values, opened.state, self._by))
 
 
 class FormScreen(Screen[None]):
@@ -92,12 +124,15 @@ class FormScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", priority=True),
         Binding("f2", "look", "How it looks", priority=True),
+        Binding("f3", "history", "History", priority=True),
+        Binding("f4", "undo", "Undo", priority=True),
         Binding("escape", "leave", "Back"),
     ]
 
-    def __init__(self, store: Store, form: Form, values: dict[str, Value], state: str) -> None:
+    def __init__(self, store: Store, form: Form, values: dict[str, Value], state: str, by: str) -> None:
         super().__init__()
-        self._store, self._form = store, form
+        self._store, self._form, self._by = store, form, by
+        self._past = Past(store)
         self._values, self._saved, self._state = values, values, state
         self._told: dict[str, list[str]] = {}
         self._boxes = Boxes(store.today(), {}, store.offer())
@@ -142,7 +177,7 @@ class FormScreen(Screen[None]):
         """Save, or say in each field why not."""
         self._values = typed = self._typed()
         try:
-            tried = self._store.save(self._form, typed, self._state)
+            tried = self._store.save(self._form, typed, self._state, self._by)
         except OSError as error:
             await self._show(f"The file could not be saved ({error.strerror}).", {})
             return
@@ -154,7 +189,7 @@ class FormScreen(Screen[None]):
         self._state = opened.state
         if not told:
             self._values = self._saved = opened.values or {}
-        await self._show("Not saved." if told else "Saved. The kiosk shows it within a few seconds.", told)
+        await self._show("Not saved." if told else _SAVED, told)
 
     def action_look(self) -> None:
         """Show the page as patients get it, and what `check` says."""
@@ -162,10 +197,41 @@ class FormScreen(Screen[None]):
         said = [each for sentences in (*tried.told.values(), *tried.advice.values()) for each in sentences]
         self.app.push_screen(LookScreen([*said, "", *page_in_words(tried, self._form)]))
 
+    def _is_saved(self) -> bool:
+        typed, saved = (without_empty(clean_values(each, self._form)) for each in (self._typed(), self._saved))
+        return typed == saved
+
+    def action_history(self) -> None:
+        """Show how it was before; what is typed here stays."""
+        show_history(self, self._past, self._form, self._by)
+
+    async def on_screen_resume(self) -> None:
+        """Take over what was brought back or changed meanwhile, unless something was typed here."""
+        opened = self._store.open(self._form)
+        if self.is_mounted and opened.state != self._state and self._is_saved() and opened.values is not None:
+            await self._take_over(_NOW)
+
+    async def _take_over(self, remark: str) -> None:
+        opened = self._store.open(self._form)
+        self._values = self._saved = opened.values or {}
+        self._state = opened.state
+        await self._show(remark, {})
+
+    async def action_undo(self) -> None:
+        """Take the last saving of this form back; doing so once more takes that back."""
+        if not self._is_saved():
+            self.query_one("#remark", Static).update(_UNSAVED)
+            return
+        try:
+            before = self._past.before(self._form)
+            against = self._past.bring_back(self._form, before, self._state, self._by) if before else [_NOTHING]
+        except OSError as error:
+            against = [f"The file could not be written ({error.strerror})."]
+        await self._take_over(" ".join(against) or _BACK)
+
     def action_leave(self) -> None:
         """Go back; with changes that are not saved, only at the second time."""
-        typed, saved = (without_empty(clean_values(each, self._form)) for each in (self._typed(), self._saved))
-        if self._may_leave or typed == saved:
+        if self._may_leave or self._is_saved():
             self.app.pop_screen()
             return
         self._may_leave = True

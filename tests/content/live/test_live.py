@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from kiosk.content.history.generations import History
 from kiosk.content.live.at_start import AtStart, ContentSource, content_at_start
 from kiosk.content.live.last_good import LastGood
 from kiosk.content.live.live import LiveContent
@@ -347,3 +348,52 @@ def test_a_start_while_somebody_saves_uses_no_half_of_it(clinic_folder: ClinicFo
     monkeypatch.setattr("kiosk.content.reader.read_content", disturbed)
     started: AtStart = content_at_start(clinic_folder.path, last_good)
     assert (started.source, title(started.library)) == (ContentSource.LAST_GOOD, "The signs")
+
+
+class TestHistory:
+    """Each right state that patients get is kept."""
+
+    def titles(self, live: LiveContent, folder: ClinicFolder, state: Path) -> list[str]:
+        """The titles of the kept states, as lines of their files."""
+        kept = History(folder.path, state).all()
+        return [each.read("en/signs.yaml").decode().split("\n")[0] for each in kept]
+
+    def test_the_state_at_the_start_and_each_that_is_taken_over(
+        self, live: LiveContent, clinic_folder: ClinicFolder, tmp_path: Path
+    ):
+        live.keep()
+        change(clinic_folder)
+        for _ in range(3):
+            live.poll()
+            live.keep()
+        assert self.titles(live, clinic_folder, tmp_path / "state") == ["title: The signs", "title: Other signs"]
+
+    def test_no_state_with_an_error_and_none_that_is_being_changed(
+        self, live: LiveContent, clinic_folder: ClinicFolder, tmp_path: Path
+    ):
+        change(clinic_folder, "While the kiosk starts")
+        live.keep()
+        clinic_folder.write("en/signs.yaml", SIGNS.replace("title:", "titel:"))
+        for _ in range(3):
+            live.poll()
+            live.keep()
+        assert self.titles(live, clinic_folder, tmp_path / "state") == []
+
+    def test_what_a_killed_command_has_left_half_is_finished(
+        self, live: LiveContent, clinic_folder: ClinicFolder, tmp_path: Path
+    ):
+        live.keep()
+        (kept,) = History(clinic_folder.path, tmp_path / "state").all()
+        (kept.place.parent / "pending.json").write_text(
+            f'{{"generation": "{kept.place.name}", "before": "", "names": null}}'
+        )
+        clinic_folder.write("en/signs.yaml", "half of")
+        for _ in range(3):
+            live.poll()
+            live.keep()
+        assert (clinic_folder.path / "en/signs.yaml").read_text() == SIGNS
+
+    def test_a_disk_that_cannot_be_written_is_no_trouble(self, live: LiveContent, tmp_path: Path):
+        (tmp_path / "state" / "history").write_text("in its way")
+        live.keep()
+        assert live.poll() is None

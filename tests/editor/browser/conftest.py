@@ -32,5 +32,5 @@ def desk(store: Store) -> Desk:
 def visitor(desk: Desk) -> Visitor:
     """A browser that is paired."""
     visitor = desk.visitor()
-    assert visitor.post("/pair", {"code": desk.codes[-1]}).status == 303
+    assert visitor.post("/pair", {"code": desk.codes[-1], "name": "Ana"}).status == 303
     return visitor

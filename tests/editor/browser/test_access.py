@@ -24,9 +24,9 @@ def test_without_the_code_nothing_of_the_clinic_is_seen(desk: Desk, address: str
 def test_a_code_works_once(desk: Desk):
     first, second = desk.visitor(), desk.visitor()
     code = desk.codes[-1]
-    assert first.post("/pair", {"code": code.replace(" ", "-")}).status == 303
+    assert first.post("/pair", {"code": code.replace(" ", "-"), "name": "Ana"}).status == 303
     assert first.get("/").status == 200
-    assert second.post("/pair", {"code": code}).status == 403
+    assert second.post("/pair", {"code": code, "name": "Ana"}).status == 403
     assert second.get("/").status == 401
     assert desk.codes[-1] != code
 
@@ -34,16 +34,16 @@ def test_a_code_works_once(desk: Desk):
 def test_after_a_few_wrong_codes_not_even_the_right_one_is_taken_for_a_while(desk: Desk):
     visitor = desk.visitor()
     for _ in range(MOST_WRONG):
-        page = visitor.post("/pair", {"code": "1"})
+        page = visitor.post("/pair", {"code": "1", "name": "Ana"})
     assert page.status == 429
-    assert visitor.post("/pair", {"code": desk.codes[-1]}).status == 429
+    assert visitor.post("/pair", {"code": desk.codes[-1], "name": "Ana"}).status == 429
     desk.now += WAIT_SECONDS
-    assert visitor.post("/pair", {"code": desk.codes[0]}).status == 403
-    assert visitor.post("/pair", {"code": desk.codes[-1]}).status == 303
+    assert visitor.post("/pair", {"code": desk.codes[0], "name": "Ana"}).status == 403
+    assert visitor.post("/pair", {"code": desk.codes[-1], "name": "Ana"}).status == 303
 
 
 def test_the_cookie_is_kept_from_scripts_and_from_other_web_sites(desk: Desk):
-    answer = desk.visitor().post("/pair", {"code": desk.codes[-1]})
+    answer = desk.visitor().post("/pair", {"code": desk.codes[-1], "name": "Ana"})
     cookie = answer.headers["set-cookie"].lower()
     assert "httponly" in cookie
     assert "samesite=strict" in cookie

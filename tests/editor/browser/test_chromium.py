@@ -48,24 +48,30 @@ def width(tab: Tab, pixels: int) -> int:
     return found
 
 
+def look_at(tab: Tab, home: str, path: str) -> None:
+    """Opens a page, and finds nothing on it that a screen reader or a narrow window could not show."""
+    tab.open(home + path)
+    nameless = [role for role, name in controls(tab) if role in NAMED and not name.strip()]
+    assert nameless == [], path
+    assert tab.run("document.querySelectorAll('h1').length") == 1
+    assert width(tab, 640) <= 640  # 1280 pixels at 200 %
+    assert width(tab, 320) <= 320
+    assert tab.run("[...document.querySelectorAll('label')].every(each => each.control)")
+    assert tab.run("[...document.querySelectorAll('fieldset')].every(each => each.querySelector('legend'))")
+    ids = "[...document.querySelectorAll('[id]')].map(each => each.id)"
+    assert tab.run(f"new Set({ids}).size === {ids}.length"), path
+
+
 def test_a_receptionist_changes_a_page(address: tuple[str, str], folder: ClinicFolder, tmp_path: Path):
     home, code = address
     with chromium(tmp_path / "browser") as tab:
         tab.open(home)
         tab.run(f"document.getElementById('code').value = '{code}'")
+        tab.run("document.getElementById('name').value = 'Ana'")
         tab.press("Open")
         assert tab.run("document.querySelector('h1').textContent") == "What would you like to change?"
         for path in ("/form/notice", "/form/clinic", "/form/words", "/form/en/signs", "/topics", "/review"):
-            tab.open(home + path)
-            nameless = [role for role, name in controls(tab) if role in NAMED and not name.strip()]
-            assert nameless == [], path
-            assert tab.run("document.querySelectorAll('h1').length") == 1
-            assert width(tab, 640) <= 640  # 1280 pixels at 200 %
-            assert width(tab, 320) <= 320
-            assert tab.run("[...document.querySelectorAll('label')].every(each => each.control)")
-            assert tab.run("[...document.querySelectorAll('fieldset')].every(each => each.querySelector('legend'))")
-            ids = "[...document.querySelectorAll('[id]')].map(each => each.id)"
-            assert tab.run(f"new Set({ids}).size === {ids}.length"), path
+            look_at(tab, home, path)
         tab.open(f"{home}/form/en/signs")
         tab.press("Add: point")
         assert tab.run("document.activeElement.name") == "sections/0/points/2"
@@ -75,4 +81,9 @@ def test_a_receptionist_changes_a_page(address: tuple[str, str], folder: ClinicF
         tab.run("document.getElementById('f-title').value = ''")
         tab.press("Save")
         assert ("link", "Title: Type the heading of the page.") in controls(tab)
+        for path in ("/history", "/history/en/signs", "/past/1/en/signs"):
+            look_at(tab, home, path)
+        tab.press("Bring this back")
+        assert "It is again as it was." in tab.run("document.body.innerText")
+        tab.press("Undo")
     assert '      - "A rash: it stays"\n' in (folder.path / "en/signs.yaml").read_text()

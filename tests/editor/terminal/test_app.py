@@ -20,13 +20,22 @@ from tests.content.sample_clinic import CLINIC, DISCLAIMER, ClinicFolder
 @asynccontextmanager
 async def editing(store: Store, file: str) -> AsyncIterator[tuple[EditorApp, Pilot[None]]]:
     """Yields the app with a form open."""
+    async with reached(store, file) as (app, pilot):
+        await until(pilot, lambda: isinstance(app.screen, FormScreen))
+        yield app, pilot
+
+
+@asynccontextmanager
+async def reached(store: Store, choice: str) -> AsyncIterator[tuple[EditorApp, Pilot[None]]]:
+    """Yields the app once a name was typed, and a choice of the first page taken."""
     app = EditorApp(store)
     async with app.run_test(size=(100, 40)) as pilot:
+        await until(pilot, lambda: bool(app.screen.query(Input)))
+        await pilot.press(*"Ana", "enter")
         await until(pilot, lambda: bool(app.screen.query(OptionList)))
         choices = app.screen.query_one(OptionList)
-        choices.highlighted = choices.get_option_index(file)
+        choices.highlighted = choices.get_option_index(choice)
         await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, FormScreen))
         yield app, pilot
 
 

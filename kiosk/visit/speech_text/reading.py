@@ -174,10 +174,14 @@ class Reader:
         return (self.say(said, BEFORE_HINTS_MS),) if said else ()
 
     def item(self, page: Page, number: int) -> Utterance:
-        """Return a choice with its position, the label first: "The signs. 1 of 6."."""
+        """Return a choice with its position, the label first: "The signs. 1 of 6.".
+
+        Without it where the kiosk has no words in the language of the label, since that voice must not say others.
+        """
         choice = page.choices[number]
         label = Told(choice.label, choice.numbers)
-        text = f"{_sentence(choice.label)} {self.position(page, number)}."
+        foreign = choice.language and choice.language not in self._wordings
+        text = _sentence(choice.label) + ("" if foreign else f" {self.position(page, number)}.")
         return self.say(label.inside(text), language=choice.language)
 
     def listed(self, page: Page) -> tuple[Utterance, ...]:

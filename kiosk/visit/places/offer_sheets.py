@@ -6,6 +6,7 @@ A door has a language's own name, said by its own voice, so that people find it 
 from __future__ import annotations
 
 from kiosk.content.model.language_help import LanguageHelp
+from kiosk.content.model.languages import language_of
 from kiosk.visit.places.clinic_words import ClinicWords
 from kiosk.visit.terms.key_words import KeyWords
 from kiosk.visit.terms.names import LANGUAGES
@@ -74,8 +75,9 @@ class OfferPlaces:
 
 
 def _voice(offer: LanguageHelp) -> str:
-    """Return the language whose voice says an offer; one that nobody speaks is passed over by the voice."""
-    return offer.voice or offer.language
+    """Return the language whose voice says an offer; where nobody speaks it, nothing is said."""
+    own = language_of(offer.language).voice
+    return offer.language if offer.voice in ("", own) else offer.voice
 
 
 def _list_called(number: int) -> str:

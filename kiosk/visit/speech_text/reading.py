@@ -176,12 +176,12 @@ class Reader:
     def item(self, page: Page, number: int) -> Utterance:
         """Return a choice with its position, the label first: "The signs. 1 of 6.".
 
-        Without it where the kiosk has no words in the language of the label, since that voice must not say others.
+        Where the kiosk has no words in the language of the label, its number alone, which every voice can say.
         """
         choice = page.choices[number]
         label = Told(choice.label, choice.numbers)
-        foreign = choice.language and choice.language not in self._wordings
-        text = _sentence(choice.label) + ("" if foreign else f" {self.position(page, number)}.")
+        foreign = choice.language and choice.language not in tuple(self._wordings)  # which lends English to any
+        text = f"{_sentence(choice.label)} {number + 1 if foreign else self.position(page, number)}."
         return self.say(label.inside(text), language=choice.language)
 
     def listed(self, page: Page) -> tuple[Utterance, ...]:

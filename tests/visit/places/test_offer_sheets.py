@@ -41,7 +41,7 @@ def test_every_offer_has_one_door_and_every_choice_a_number_key(library: Library
 
 def test_a_door_has_the_languages_own_name_and_voice(library: Library):
     doors = {each.opens: each for each in sheets(library).sheet("languages").choices}
-    assert (doors["languages/zh"].label, doors["languages/zh"].language) == ("中文", "cmn")
+    assert (doors["languages/zh"].label, doors["languages/zh"].language) == ("中文", "zh")
 
 
 def test_an_offer_has_the_sentence_in_its_own_voice_and_names_the_language_to_staff(library: Library):
@@ -72,7 +72,11 @@ def test_the_voice_of_a_language_says_its_name_and_nothing_that_it_cannot(newcom
     newcomer.presses(Action.OTHER, Action.PICK_4)
     assert newcomer.page == "languages"
     newcomer.presses(Action.DOWN)
-    assert [(said.text, said.language) for said in newcomer.queue][:1] == [("中文.", "cmn")]
+    assert [(said.text, said.language) for said in newcomer.queue][:1] == [("中文. 2.", "zh")]
+
+
+def test_a_language_read_by_the_voice_of_another_is_given_to_that_voice(library: Library):
+    assert sheets(library).sheet("languages/tl").parts[0].language == "es-419"
 
 
 def test_back_leads_from_an_offer_to_its_list(newcomer: Visitor):

@@ -8,7 +8,7 @@ from pathlib import Path
 from kiosk.content.files.build import language_help_of
 from kiosk.content.files.source_file import read_file
 from kiosk.content.files.words_file import last_line
-from kiosk.content.model.language_help import LanguageHelp, state_called, states
+from kiosk.content.model.language_help import LanguageHelp, state_called
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries, Items, Text, Value
 from kiosk.content.parsing.yaml_events import Reader
@@ -57,9 +57,9 @@ def check_offers(
         _add(about_clinic, "state-and-offers", state, "“state” and “offers” both choose the languages of free help.",
              "Delete one of the two.")  # fmt: skip
     if isinstance(state, Text) and state_called(state.clean) is None:
-        known = ", ".join(each.letters for each in states())
         _add(about_clinic, "unknown-state", state, f"The kiosk has no list of languages for the state “{state.clean}”.",
-             f"Type one of these: {known}. For any other, name the languages after “offers:” instead.")  # fmt: skip
+             "Type the two letters of a state, such as CA, or DC, or US for the whole country. For any other place, "
+             "name the languages after “offers:” instead of “state:”.")  # fmt: skip
     tags = [each.language for each in offers]
     for item in listed.items if isinstance(listed, Items) and not about_languages.report() else []:
         if isinstance(item, Text) and item.clean not in tags:

@@ -38,7 +38,7 @@ def told(folder: ClinicFolder, line: str) -> list[tuple[str, str, str]]:
     return [(each.code, each.message, each.fix) for each in found]
 
 
-def test_each_state_has_fifteen_languages_each_once():
+def test_each_of_the_fifty_states_has_fifteen_languages_each_once():
     assert len(states()) == 52  # with the District of Columbia, and the country as a whole
     for state in states():
         assert len(state.languages) == len(set(state.languages)) == 15, state.name
@@ -73,11 +73,11 @@ def test_nothing_is_shown_that_has_no_sentence():
     assert chosen((), ("es", "vi"), "") == ()
 
 
-def test_an_unknown_state_is_an_error_that_names_the_known_ones_and_the_other_way(clinic_folder: ClinicFolder):
+def test_an_unknown_state_is_an_error_that_says_what_is_known_and_the_other_way(clinic_folder: ClinicFolder):
     [(code, message, fix)] = told(clinic_folder, "state: Puerto Rico\n")
     assert code == "unknown-state"
     assert "“Puerto Rico”" in message
-    assert "AK, AL, AR" in fix
+    assert "such as CA, or DC, or US" in fix
     assert "“offers:”" in fix
 
 

@@ -18,7 +18,7 @@ from kiosk.content.files.build import clinic_of
 from kiosk.content.files.clinic_file import read_clinic
 from kiosk.content.files.folder import check_root, languages_in, topic_names
 from kiosk.content.files.hashes import APPROVALS, resolved_once
-from kiosk.content.files.languages_file import read_languages
+from kiosk.content.files.languages_file import check_offers, read_languages
 from kiosk.content.files.notice_file import read_notice
 from kiosk.content.files.topic_file import TopicFile, read_topic_file
 from kiosk.content.files.translations import compare
@@ -26,6 +26,7 @@ from kiosk.content.files.typed_numbers import check_typed_numbers
 from kiosk.content.files.whole_set import check_languages, check_menu, check_required
 from kiosk.content.files.words_file import FILE as WORDS_FILE
 from kiosk.content.files.words_file import read_words
+from kiosk.content.model.language_help import chosen
 from kiosk.content.model.library import Clinic, Library, Topic, WordRule
 from kiosk.content.model.required import REQUIRED
 from kiosk.content.model.unapproved import without_unapproved
@@ -103,6 +104,8 @@ def read_content(
     notice, notes["notice.yaml"] = read_notice(folder, clinic, reader)
     language_help, notes["languages.yaml"] = read_languages(folder, reader)
     if clinic and document:
+        check_offers(document, language_help, notes["languages.yaml"], about_clinic)
+        language_help = chosen(language_help, clinic.offers, clinic.state)
         if not all(notes[language].failed for language in languages):  # a missing folder is one problem, not many
             check_menu(document, clinic, set().union(*files.values()), about_clinic)
             check_required(files, notes)

@@ -62,12 +62,11 @@ def _pages(sheets: Sheets, frame: Frame, sounds: Sounds | None) -> Iterator[tupl
         yield from _shown(article(sheets, name), name, frame, sounds)
     if sheets.library.languages:
         sheet = sheets.sheet(LANGUAGES)
-        codes = {each.name: each.language for each in sheets.library.languages}
-        rows, code = [], ""
-        for part in sheet.parts:
-            code = codes.get(part.text, code)
-            tag = "h2" if part.text in codes else "p"
-            rows.append(f'<{tag} lang="{code}" dir="auto">{escape(part.text)}</{tag}>')
+        rows = [
+            f'<h2 lang="{each.language}" dir="auto">{escape(each.name)}</h2>'
+            f'<p lang="{each.language}" dir="auto">{escape(each.help)}</p>'
+            for each in sheets.library.languages
+        ]
         body = f"<h1>{escape(sheet.title)}</h1>{''.join(rows)}"
         yield HELP_FILE, frame.page(HELP_FILE, sheet.title, body).encode()
 

@@ -20,7 +20,6 @@ from kiosk.visit.terms.names import (
     DISCLAIMER,
     EXPLORE,
     HELP,
-    LANGUAGES,
     MENU,
     MORE,
     PAUSED,
@@ -111,7 +110,7 @@ def every_page(library: Library, view: View[Sheets], keys: Keys = STANDARD) -> l
         label = HELP if name == MENU else f"{HELP}-{name}"
         pages += _pages(view, label, sheets.helping.help_with(view.cut(name)[0]))
     for name in (
-        *([LANGUAGES] if library.languages else []),
+        *sheets.offers.names,
         ALL_KEYS,
         EXPLORE,
         *([MORE] if keys.missing else []),

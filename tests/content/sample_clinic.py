@@ -158,10 +158,13 @@ def sample(place: Path) -> ClinicFolder:
 
 
 def as_own(folder: Path, phone: str = "212-444-0142") -> None:
-    """The shipped content in `folder`, as a clinic's own: its name and numbers, and who made sure of them."""
+    """The shipped content in `folder`, as a clinic's own: name, numbers, offers of help, and who made sure of them."""
     path = folder / "clinic.yaml"
     text = path.read_text("utf-8").replace("Sample Breast Care Clinic", "Harbor Clinic")
     path.write_text(re.sub(r"(?m)^phone: .*", f"phone: {phone}\nanswered: day and night", text), "utf-8")
+    offers = folder / "languages.yaml"
+    checked = "    made-by: machine\n    checked-by: A. Translator\n"
+    offers.write_text(offers.read_text("utf-8").replace("    made-by: machine\n", checked), "utf-8")
     confirm(folder)
 
 

@@ -23,6 +23,7 @@ from kiosk.ui.themes import THEMES
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.layout.page import Page
 from kiosk.visit.places.clinic_words import ClinicWords
+from kiosk.visit.places.offer_sheets import DOORS
 from kiosk.visit.session.attendant import Attendant
 from kiosk.visit.session.machine import Machine
 from kiosk.visit.speech_text.reading import shown
@@ -89,7 +90,10 @@ def other_library(library: Library) -> Library:
     topics[SECOND]["signs"] = replace(topics[SECOND]["signs"], newer_in=LANGUAGE)
     groups = reworded_groups(library.clinic.groups, topics, other)
     clinic = replace(library.clinic, name=other(library.clinic.name), languages=tuple(topics), groups=groups)
-    told = tuple(each._replace(name=other(each.name), help=other(each.help)) for each in library.languages[:1])
+    told = tuple(
+        each._replace(name=other(each.name), help=other(each.help), english_name=other(each.english_name))
+        for each in library.languages[: DOORS + 2]
+    )
     return replace(library, clinic=clinic, topics=topics, languages=told)
 
 

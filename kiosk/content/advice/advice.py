@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kiosk.content.advice.guesses import Listen, warn_about_guesses
 from kiosk.content.advice.marks import warn_about_marks
+from kiosk.content.advice.offers import warn_about_offers
 from kiosk.content.advice.review_dates import warn_about_dates, warn_about_notice, warn_about_withheld
 from kiosk.content.advice.samples import warn_about_particulars, warn_about_samples
 from kiosk.content.advice.score_file import check_scores
@@ -58,6 +59,7 @@ def advise(
             warn_about_notice(everything.notice, notes[NOTICE_FILE], datetime.combine(today, time()))
         warn_about_samples(files, everything, notes)
         warn_about_particulars(folder, everything, notes, reader)
+        warn_about_offers(everything.clinic, everything.languages, notes["languages.yaml"], notes["clinic.yaml"])
         check_scores(folder, everything, notes, reader)
 
 

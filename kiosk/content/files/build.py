@@ -47,6 +47,8 @@ def clinic_of(root: Entries) -> Clinic:
         reviewers=int(_text(root, "reviewers") or Clinic.reviewers),
         visitors_online=_text(root, "visitors-online") != "no",
         web_site=_text(root, "web-site"),
+        state=_text(root, "state"),
+        offers=_texts(root, "offers"),
         opening=tuple(_hours(each) for each in _groups(root, "opening-hours")),
         closed_on=tuple(day for day in map(iso_date, _texts(root, "closed-on")) if day),
         groups=tuple(_topics(each, number, first) for number, each in enumerate(_groups(root, "groups"), 1)),
@@ -123,6 +125,7 @@ def language_help_of(entry: Entries) -> LanguageHelp:
         voice=_text(entry, "voice"),
         say=_text(entry, "say"),
         checked_by=_text(entry, "checked-by"),
+        made_by_machine=_text(entry, "made-by") == "machine",
     )
 
 

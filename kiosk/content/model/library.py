@@ -182,10 +182,8 @@ class Clinic:
     name: str
     phone: str
     emergency_number: str
-    languages: tuple[str, ...] = ("en",)
-    """The first one is used at the start of a visit."""
-    menu: tuple[str, ...] = ()
-    """Names of the topics in the main menu, in order."""
+    languages: tuple[str, ...] = ("en",)  # the first one at the start of a visit
+    menu: tuple[str, ...] = ()  # names of the topics in the main menu, in order
     warn_after: float = 120.0
     """Seconds without a key and without speech before the kiosk asks whether anybody is there."""
     countdown: float = 30.0
@@ -209,6 +207,8 @@ class Clinic:
     """In the main menu, after its topics."""
     web_site: str = ""
     """The address of the clinic's own copy of its pages; empty if there is none."""
+    state: str = ""
+    offers: tuple[str, ...] = ()  # see language_help.chosen
 
     @property
     def offered(self) -> tuple[str, ...]:
@@ -280,7 +280,7 @@ class Library:
     withheld: tuple[str, ...] = ()
     """Topics hidden from patients because nobody has approved them, each as `en/signs`."""
     languages: tuple[LanguageHelp, ...] = ()
-    """Offers of free language help, in order."""
+    """Offers of free language help that the clinic shows, in order."""
 
     def topic(self, name: str, language: str) -> Topic:
         """Return the topic in `language`, or in the first of the clinic's languages that has it, whatever has changed.

@@ -135,6 +135,27 @@ CLINIC = Field(
             member=Field("language", Kind.TEXT, "The tag of a language.", "en", form=LANGUAGE),
         ),
         Field(
+            "state",
+            Kind.TEXT,
+            "Your state, by its two letters, or US: free help is offered in the fifteen languages that most people "
+            "with limited English speak there (Census Bureau, 2006-2008).",
+            "CA",
+            most=40,
+            default="all languages of languages.yaml",
+        ),
+        Field(
+            "offers",
+            Kind.LIST,
+            "Instead of “state”: the languages in which free help is offered, in order, each with a sentence in "
+            "languages.yaml.",
+            "[es, vi, hmn]",
+            default="those of “state”",
+            least=1,
+            most=60,
+            unique=True,
+            member=Field("language", Kind.TEXT, "The tag of a language.", "vi", form=LANGUAGE),
+        ),
+        Field(
             "menu",
             Kind.LIST,
             "The topics in the main menu, in order, by the names of their files.",

@@ -22,6 +22,14 @@ _HELP = Field(
             most=200,
         ),
         Field(
+            "made-by",
+            Kind.TEXT,
+            "Who wrote the sentence.",
+            "machine",
+            default="not said",
+            allowed=("machine", "person"),
+        ),
+        Field(
             "voice",
             Kind.TEXT,
             "The voice of eSpeak NG that says the sentence; leave it out if none can be understood.",
@@ -52,5 +60,5 @@ LANGUAGES = Field(
     "languages file",
     Kind.GROUP,
     "A sentence in many languages that help with the language is free, in the file content/languages.yaml.",
-    fields=(Field("languages", Kind.LIST, "The languages, in order.", required=True, least=1, most=40, member=_HELP),),
+    fields=(Field("languages", Kind.LIST, "The languages, in order.", required=True, least=1, most=80, member=_HELP),),
 )

@@ -15,6 +15,7 @@ from kiosk.visit.layout.part_style import ON_NO_PAGE
 from kiosk.visit.places.card_sheets import Card, CardParts, cards_of, is_index
 from kiosk.visit.places.clinic_words import ClinicWords
 from kiosk.visit.places.group_sheets import GroupPlaces
+from kiosk.visit.places.offer_sheets import OfferPlaces
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.places.provenance import Provenance
 from kiosk.visit.places.topic_extras import TopicExtras
@@ -51,10 +52,13 @@ class Sheets(OwnSheets):
         self.extras = TopicExtras(library, language, self.key_words, self.grid, self.clinic_words)
         self.groups = GroupPlaces(library.clinic, language, wording)
         self._cards = CardParts(wording, self.grid, self.clinic_words)
+        self.offers = OfferPlaces(library.languages, language, wording, self.clinic_words, self.key_words)
         self.provenance = Provenance(language, wording, self.clinic_words)
 
     def has(self, name: str) -> bool:
         """Return True if `sheet` has a place called `name`."""
+        if name in self.offers.names:
+            return True
         if "/" in name:
             return self.groups.at(name) is not None or self.extras.has(name) or name in self.card_places()
         return super().has(name) or name in self.library.names
@@ -68,11 +72,12 @@ class Sheets(OwnSheets):
             **super()._places(),
             DISCLAIMER: self._disclaimer,
             MENU: self._menu,
-            LANGUAGES: self._languages,
         }
 
     def _described(self, name: str) -> Sheet:
         """Return the place called `name`, which may also be a topic or one of its extras."""
+        if name in self.offers.names:
+            return self.offers.sheet(name, self.back())
         topic, _, number = name.partition("/")
         if group := self.groups.at(name):
             return self._group(group)
@@ -105,7 +110,7 @@ class Sheets(OwnSheets):
         choices = (
             *(agree if self.speaks else [Choice(w("Agree"), Verb.AGREE)]),
             *(Choice(own_name(each), Verb.LANGUAGE, each, each) for each in others),
-            *([Choice(more, Verb.OPEN, LANGUAGES)] if self.library.languages else []),
+            *([Choice(more, Verb.OPEN, LANGUAGES)] if self.offers.names else []),
         )
         title, numbers = self._title(topic)
         return Sheet(
@@ -136,16 +141,6 @@ class Sheets(OwnSheets):
         other = "" if language == self.language else language
         told = self.clinic_words.parts(role, text, language=other)
         return [Part(Role.HEADING, self.wording("Notice"), with_next=True), *told] if told else []
-
-    def _languages(self) -> Sheet:
-        """Return the offer of free help with languages, each in its own language."""
-        parts: list[Part] = []
-        for each in self.library.languages:
-            parts.append(Part(Role.HEADING, each.name, with_next=True, language=each.voice))
-            parts += self.clinic_words.parts(Role.TEXT, each.help, language=each.voice, say=each.say)
-        title = self.wording("Help with other languages")
-        hints = self.key_words.hints()
-        return Sheet(LANGUAGES, title, tuple(parts), (self.back(),), hints, language=self.language)
 
     def _menu(self) -> Sheet:
         w = self.wording

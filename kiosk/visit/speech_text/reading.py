@@ -174,10 +174,14 @@ class Reader:
         return (self.say(said, BEFORE_HINTS_MS),) if said else ()
 
     def item(self, page: Page, number: int) -> Utterance:
-        """Return a choice with its position, the label first: "The signs. 1 of 6."."""
+        """Return a choice with its position, the label first: "The signs. 1 of 6.".
+
+        Where the kiosk has no words in the language of the label, its number alone, which every voice can say.
+        """
         choice = page.choices[number]
         label = Told(choice.label, choice.numbers)
-        text = f"{_sentence(choice.label)} {self.position(page, number)}."
+        foreign = choice.language and choice.language not in tuple(self._wordings)  # which lends English to any
+        text = f"{_sentence(choice.label)} {number + 1 if foreign else self.position(page, number)}."
         return self.say(label.inside(text), language=choice.language)
 
     def listed(self, page: Page) -> tuple[Utterance, ...]:

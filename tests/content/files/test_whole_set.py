@@ -39,6 +39,8 @@ CLINICS = [
     (7, "  warn-after: 90", "unusual-number", True),
     (8, "  countdown: 19", "unusual-number", True),
     (8, "  countdown: 601", "bad-number", False),
+    (9, "state: Puerto Rico", "unknown-state", False),
+    (9, "offers: [vi]", "unknown-offer", False),
 ]
 
 

@@ -174,7 +174,7 @@ You are on: Call, Current choice: Or call, go back to Call, part: Call""".replac
 def numbers_said(library: Library) -> list[tuple[str, list[str]]]:
     """Of everything that is said with the clinic's number in it: the text, and what is known in it as a number."""
     view = view_of(library, Grid(80, 24))
-    places = ("disclaimer", "menu", "signs", "signs/questions", "signs/take-away", "feel-unwell", "languages")
+    places = ("disclaimer", "menu", "signs", "signs/questions", "signs/take-away", "feel-unwell", "languages/vi")
     pages = [view.page(Place(name, number)) for name in places for number in range(len(view.cut(name)[1]))]
     sheets: list[Sheet] = [view.sheets.helping.help_with(view.sheets.sheet("signs"))]
     sheets.append(

@@ -4,8 +4,8 @@
 2. Each topic of each language is read by itself (`topic_file`), and so are the pronunciations (`words_file`).
 3. The set is checked as a whole: the menu's topics exist, and so do those that a kiosk must have.
 4. A `Library` is made only when no file has an error, so patients never get half of one. Only an error in the
-   pronunciations costs no more than the word that it is in, and one in a file of another language than the first
-   no more than that file: its readers get the page in the first language.
+   pronunciations or in a catalogue costs no more than the word that it is in, and one in a file of another language
+   than the first no more than that file: its readers get the page in the first language.
 """
 
 from collections.abc import Sequence
@@ -14,10 +14,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.content.catalogue import Catalogue
 from kiosk.content.files.build import clinic_of
 from kiosk.content.files.clinic_file import read_clinic
 from kiosk.content.files.folder import check_root, languages_in, topic_names
-from kiosk.content.files.hashes import resolved_once
+from kiosk.content.files.hashes import CATALOGUE, resolved_once
 from kiosk.content.files.languages_file import read_languages
 from kiosk.content.files.notice_file import read_notice
 from kiosk.content.files.topic_file import TopicFile, read_topic_file
@@ -29,6 +30,7 @@ from kiosk.content.files.words_file import read_words
 from kiosk.content.model.library import Clinic, Library, Topic, WordRule
 from kiosk.content.model.required import REQUIRED
 from kiosk.content.model.unapproved import without_unapproved
+from kiosk.content.own_words.catalogue_file import is_catalogue, read_catalogue
 from kiosk.content.parsing.diagnostic import Diagnostic, errors
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.yaml_events import Reader, fastest_reader
@@ -96,6 +98,10 @@ def read_content(
     wanted = tuple(dict.fromkeys((*clinic.offered, *REQUIRED))) if clinic else REQUIRED
     asked = None if whole else wanted
     files = {language: _read_language(folder, language, notes, reader, asked) for language in languages}
+    catalogues: dict[str, Catalogue] = {}
+    for language in languages:
+        own_words, notes[f"{language}/{CATALOGUE}"] = read_catalogue(folder, language)
+        catalogues |= {language: own_words} if own_words else {}
     words, about_words = read_words(folder, reader, spoken, languages[0])
     notes[about_words.file] = about_words
     notice, notes["notice.yaml"] = read_notice(folder, clinic, reader)
@@ -109,7 +115,9 @@ def read_content(
             for file in topics.values():
                 check_typed_numbers(file, clinic)
     everything = (
-        Library(clinic, _topics(files, clinic, words), words, notice, languages=language_help) if clinic else None
+        Library(clinic, _topics(files, clinic, words), words, notice, languages=language_help, catalogues=catalogues)
+        if clinic
+        else None
     )
     if advice_for is not None:
         from kiosk.content.advice.advice import advise
@@ -117,7 +125,7 @@ def read_content(
         own = [file for topics in files.values() for file in topics.values()]
         advise(folder, own, everything, notes, advice_for, reader, listen)
     diagnostics = _all_problems(notes)
-    wrong = [error for error in errors(diagnostics) if error.file != WORDS_FILE]
+    wrong = [each for each in errors(diagnostics) if each.file != WORDS_FILE and not is_catalogue(each.file)]
     if everything is None or (wrong and not _others_stand_in(wrong, everything, wanted)):
         return Reading(None, diagnostics, wanted=wanted)
     return Reading(without_unapproved(everything), diagnostics, None if wrong else everything, wanted)

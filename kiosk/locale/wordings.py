@@ -7,7 +7,8 @@ import struct
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from kiosk.visit.terms.wording import Wording
+from kiosk.content.model.library import Library
+from kiosk.visit.terms.wording import ClinicWordings, Wording
 
 SOURCE = "en"
 """The language of the texts in the program."""
@@ -59,8 +60,8 @@ class Wordings(Mapping[str, Wording]):
                 found.ngettext("one", "many", number)
         except _CANNOT_READ as error:
             _log.warning("the kiosk's own words stay English in “%s”: cannot read %s: %r", language, path, error)
-            return Wording()
-        return Wording(found.gettext, found.ngettext)
+            return Wording(language=language)
+        return Wording(found.gettext, found.ngettext, language)
 
 
 def catalogue(language: str, folder: Path = FOLDER) -> Path:
@@ -76,3 +77,8 @@ def has_catalogue(language: str, folder: Path = FOLDER) -> bool:
 def wordings(languages: Iterable[str] | None = None) -> Mapping[str, Wording]:
     """Return the wordings of `languages` (tags), by default of all, from the kiosk's catalogues. Raises nothing."""
     return Wordings(languages)
+
+
+def wordings_of(library: Library) -> Mapping[str, Wording]:
+    """Return the wordings of a clinic's languages, with the words that it has translated itself. Raises nothing."""
+    return ClinicWordings(wordings(library.clinic.languages), library.catalogues)

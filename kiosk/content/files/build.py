@@ -161,6 +161,7 @@ def _translation(entry: Entries) -> Translation | None:
         reviewer=_text(entry, "reviewer"),
         reviewer_role=_text(entry, "reviewer-role"),
         reviewed=_date(entry, "reviewed"),
+        machine=_text(entry, "machine") == "yes",
     )
 
 

@@ -5,11 +5,12 @@ is ten times slower.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, Self
 
+from kiosk.content.catalogue import Catalogue
 from kiosk.content.model.block import Block, Role
 from kiosk.content.model.dates import Hours
 from kiosk.content.model.language_help import LanguageHelp
@@ -68,6 +69,8 @@ class Translation(NamedTuple):
     """Who compared it with the original; empty if nobody has."""
     reviewer_role: str = ""
     reviewed: date | None = None
+    machine: bool = False
+    """True if a computer translated it and no translator has checked it; patients read so."""
 
 
 @dataclass(frozen=True)
@@ -186,8 +189,7 @@ class Clinic:
     """Names of the topics in the main menu, in order."""
     warn_after: float = 120.0
     """Seconds without a key and without speech before the kiosk asks whether anybody is there."""
-    countdown: float = 30.0
-    """Seconds to answer."""
+    countdown: float = 30.0  # seconds to answer
     show_unapproved: bool = True
     """True if patients may read texts that no clinician has approved."""
     visitors_online: bool = True
@@ -236,8 +238,7 @@ class WordRule:
     """The word as written, for example `MBC`."""
     say: str
     """What the voice says instead."""
-    language: str | None = None
-    """Two-letter code of the only language it is for; None for all."""
+    language: str | None = None  # the only one it is for; None for all
     anywhere: bool = False
     """True if it also applies inside longer words."""
 
@@ -255,10 +256,8 @@ class Notice(NamedTuple):
     texts: dict[str, str]
     """language → text as in the file, with placeholders such as `<phone>`; the first language always has one."""
     level: Weight
-    start: datetime | None
-    """In the clinic's local time; None for immediately."""
-    end: datetime
-    """The first moment after it."""
+    start: datetime | None  # in the clinic's local time; None for immediately
+    end: datetime  # the first moment after it
 
     def text(self, language: str, first: str) -> tuple[str, str]:
         """Return the text in `language`, or else in the clinic's `first` one, and which language it is."""
@@ -280,12 +279,13 @@ class Library:
     """Topics hidden from patients because nobody has approved them, each as `en/signs`."""
     languages: tuple[LanguageHelp, ...] = ()
     """Offers of free language help, in order."""
+    catalogues: dict[str, Catalogue] = field(default_factory=dict)
+    """language → the kiosk's own words, where the clinic has translated them itself."""
 
     def topic(self, name: str, language: str) -> Topic:
         """Return the topic in `language`, or in the first of the clinic's languages that has it.
 
-        `Topic.language` is the one used. A translation is used even if its original has changed since. Raises KeyError
-        if no language has the topic.
+        A translation is used even if its original has changed since. Raises KeyError if no language has the topic.
         """
         for each in (language, *self.clinic.languages):
             topic = self.topics.get(each, {}).get(name)

@@ -123,6 +123,7 @@ class State:
         if self.newer is None:
             return
         self.places, self.newer = self.newer, None
+        self._wordings = self.places.wordings or self._wordings
         if self.settings.language not in self.places.languages:
             self.settings = replace(self.settings, language=self.places.languages[0])
         self.lay_out(self.view.grid)

@@ -9,7 +9,7 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,6 +71,7 @@ def read_content(
     whole: bool = True,
     spoken: Sequence[WordRule] = (),
     listen: "Listen | None" = None,
+    also: str = "",
 ) -> Reading:
     """Read and check everything in `folder`.
 
@@ -80,6 +81,7 @@ def read_content(
         advice_for: The day for which to add warnings about wording, reviews and score sheets; None for none.
         listen: With `advice_for`, finds what the voice has to guess; None for no such warnings.
         whole: Also read topics outside the menu where there are very many; see `hashes.ALL_READ`.
+        also: A language that is read as if the clinic offered it, if it has a folder.
         spoken: The pronunciations that patients hear now; those that an error in words.yaml would lose are kept.
 
     Raises nothing, whatever the files contain.
@@ -94,6 +96,8 @@ def read_content(
     notes[about_clinic.file] = about_clinic
     clinic = clinic_of(document) if document and not about_clinic.failed else None
     present = languages_in(folder)
+    if clinic and also in present and also not in clinic.languages:
+        clinic = replace(clinic, languages=(*clinic.languages, also))
     languages = clinic.languages if clinic else present or ("en",)
     wanted = tuple(dict.fromkeys((*clinic.offered, *REQUIRED))) if clinic else REQUIRED
     asked = None if whole else wanted

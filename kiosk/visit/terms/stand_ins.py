@@ -24,11 +24,12 @@ class StandIns:
 
     def add(self, text: str) -> None:
         """Note that `text` was shown in English; its values, such as `{title}`, are in the language."""
-        if text in self._texts or not any(map(str.isalpha, _VALUE.sub("", text))):
+        if text in self._texts:
             return
         phrases = (each.strip(" ,.:") for each in _VALUE.split(text) if not _VALUE.fullmatch(each))
         for each in (text, *_SENTENCE.split(text), *(phrase for phrase in phrases if " " in phrase)):
-            self._texts.setdefault(each, _pattern_of(each))
+            if any(map(str.isalpha, _VALUE.sub("", each))):  # a value alone would fit anything
+                self._texts.setdefault(each, _pattern_of(each))
         self._pattern = None
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:

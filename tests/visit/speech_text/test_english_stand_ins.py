@@ -59,6 +59,11 @@ def test_a_short_english_word_inside_a_sentence_of_another_language_stays_in_tha
     assert said(wordings, "Son: On.") == [("vi", "Son: "), ("en", "On.")]
 
 
+def test_a_sentence_that_is_only_a_value_is_not_taken_for_english(wordings: ClinicWordings):
+    text = wordings["vi"]("{level}, continued. {action}", level="Khẩn cấp", action="Gọi bác sĩ")
+    assert said(wordings, text) == [("vi", "Khẩn cấp"), ("en", ", continued. "), ("vi", "Gọi bác sĩ")]
+
+
 def test_pieces_keep_the_pause_and_the_place_in_their_sentence(wordings: ClinicWordings):
     text = wordings["vi"]("Opened: {title}", title="Các dấu hiệu")
     whole = Utterance(text, "vi", pause_ms=500)

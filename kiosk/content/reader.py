@@ -4,20 +4,21 @@
 2. Each topic of each language is read by itself (`topic_file`), and so are the pronunciations (`words_file`).
 3. The set is checked as a whole: the menu's topics exist, and so do those that a kiosk must have.
 4. A `Library` is made only when no file has an error, so patients never get half of one. Only an error in the
-   pronunciations costs no more than the word that it is in, and one in a file of another language than the first
-   no more than that file: its readers get the page in the first language.
+   pronunciations or in a catalogue costs no more than the word that it is in, and one in a file of another language
+   than the first no more than that file: its readers get the page in the first language.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.content.catalogue import Catalogue
 from kiosk.content.files.build import clinic_of
 from kiosk.content.files.clinic_file import read_clinic
 from kiosk.content.files.folder import check_root, languages_in, topic_names
-from kiosk.content.files.hashes import APPROVALS, resolved_once
+from kiosk.content.files.hashes import APPROVALS, CATALOGUE, resolved_once
 from kiosk.content.files.languages_file import check_offers, read_languages
 from kiosk.content.files.notice_file import read_notice
 from kiosk.content.files.topic_file import TopicFile, read_topic_file
@@ -27,9 +28,11 @@ from kiosk.content.files.whole_set import check_languages, check_menu, check_req
 from kiosk.content.files.words_file import FILE as WORDS_FILE
 from kiosk.content.files.words_file import read_words
 from kiosk.content.model.language_help import chosen
-from kiosk.content.model.library import Clinic, Library, Topic, WordRule
+from kiosk.content.model.library import Clinic, Library, Topic
 from kiosk.content.model.required import REQUIRED
 from kiosk.content.model.unapproved import without_unapproved
+from kiosk.content.model.word_rules import WordRule
+from kiosk.content.own_words.catalogue_file import is_catalogue, read_catalogue
 from kiosk.content.parsing.diagnostic import Diagnostic, errors
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.yaml_events import Reader, fastest_reader
@@ -72,6 +75,7 @@ def read_content(
     whole: bool = True,
     spoken: Sequence[WordRule] = (),
     listen: "Listen | None" = None,
+    also: str = "",
 ) -> Reading:
     """Read and check everything in `folder`.
 
@@ -81,6 +85,7 @@ def read_content(
         advice_for: The day for which to add warnings about wording, reviews and score sheets; None for none.
         listen: With `advice_for`, finds what the voice has to guess; None for no such warnings.
         whole: Also read topics outside the menu where there are very many; see `hashes.ALL_READ`.
+        also: A language that is read as if the clinic offered it, if it has a folder.
         spoken: The pronunciations that patients hear now; those that an error in words.yaml would lose are kept.
 
     Raises nothing, whatever the files contain.
@@ -95,10 +100,16 @@ def read_content(
     notes[about_clinic.file] = about_clinic
     clinic = clinic_of(document) if document and not about_clinic.failed else None
     present = languages_in(folder)
+    if clinic and also in present and also not in clinic.languages:
+        clinic = replace(clinic, languages=(*clinic.languages, also))
     languages = clinic.languages if clinic else present or ("en",)
     wanted = tuple(dict.fromkeys((*clinic.offered, *REQUIRED))) if clinic else REQUIRED
     asked = None if whole else wanted
     files = {language: _read_language(folder, language, notes, reader, asked) for language in languages}
+    catalogues: dict[str, Catalogue] = {}
+    for language in languages:
+        own_words, notes[f"{language}/{CATALOGUE}"] = read_catalogue(folder, language)
+        catalogues |= {language: own_words} if own_words else {}
     words, about_words = read_words(folder, reader, spoken, languages[0])
     notes[about_words.file] = about_words
     notice, notes["notice.yaml"] = read_notice(folder, clinic, reader)
@@ -118,14 +129,14 @@ def read_content(
     if clinic:
         compared = _topics(files, clinic, words)
         all_borne_out(compared, files, records, clinic.reviewers)
-        everything = Library(clinic, compared, words, notice, languages=language_help)
+        everything = Library(clinic, compared, words, notice, languages=language_help, catalogues=catalogues)
     if advice_for is not None:
         from kiosk.content.advice.advice import advise
 
         own = [file for topics in files.values() for file in topics.values()]
         advise(folder, own, everything, notes, advice_for, reader, listen)
     diagnostics = _all_problems(notes)
-    wrong = [error for error in errors(diagnostics) if error.file != WORDS_FILE]
+    wrong = [each for each in errors(diagnostics) if each.file != WORDS_FILE and not is_catalogue(each.file)]
     if everything is None or (wrong and not _others_stand_in(wrong, everything, wanted)):
         return Reading(None, diagnostics, wanted=wanted)
     return Reading(without_unapproved(everything), diagnostics, None if wrong else everything, wanted)

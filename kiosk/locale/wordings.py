@@ -6,14 +6,19 @@ import logging
 import struct
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kiosk.visit.terms.wording import Wording
+from kiosk.content.model.library import Library
+from kiosk.visit.terms.wording import ClinicWordings, Wording
 
 SOURCE = "en"
 """The language of the texts in the program."""
 FOLDER = Path(__file__).parent
 _CANNOT_READ = (OSError, ValueError, LookupError, TypeError, struct.error, ArithmeticError, RecursionError)
 """What gettext raises for bytes that are not a catalogue."""
+
+if TYPE_CHECKING:
+    from kiosk.content.own_words.po import Entry
 
 _log = logging.getLogger(__name__)
 
@@ -59,8 +64,8 @@ class Wordings(Mapping[str, Wording]):
                 found.ngettext("one", "many", number)
         except _CANNOT_READ as error:
             _log.warning("the kiosk's own words stay English in “%s”: cannot read %s: %r", language, path, error)
-            return Wording()
-        return Wording(found.gettext, found.ngettext)
+            return Wording(language=language)
+        return Wording(found.gettext, found.ngettext, language)
 
 
 def catalogue(language: str, folder: Path = FOLDER) -> Path:
@@ -76,3 +81,19 @@ def has_catalogue(language: str, folder: Path = FOLDER) -> bool:
 def wordings(languages: Iterable[str] | None = None) -> Mapping[str, Wording]:
     """Return the wordings of `languages` (tags), by default of all, from the kiosk's catalogues. Raises nothing."""
     return Wordings(languages)
+
+
+def every_text() -> list[Entry]:
+    """Return the English of all of the kiosk's words, each once, for a new translation.
+
+    They are those of the Spanish catalogue, which a test holds to the program.
+    """
+    from kiosk.content.own_words.po import entries_of
+
+    po = catalogue("es").with_suffix(".po").read_text("utf-8")
+    return [entry for entry in entries_of(po.split("\n")) if entry.english]
+
+
+def wordings_of(library: Library) -> Mapping[str, Wording]:
+    """Return the wordings of a clinic's languages, with the words that it has translated itself. Raises nothing."""
+    return ClinicWordings(wordings(library.clinic.languages), library.catalogues)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.speech.said import form_of
 from kiosk.visit.places.own_sheets import OwnSheets
 from kiosk.visit.session.settings import RATES_WPM, START_RATE

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kiosk.content.advice.guesses import Doubtful
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.speech.spoken.guess import Doubt
 from kiosk.speech.spoken.spoken_form import spoken_form
 

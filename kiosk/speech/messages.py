@@ -15,7 +15,7 @@ from dataclasses import dataclass, is_dataclass
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 
 # Commands
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.speech.spoken.spoken_form import SpokenForm, spoken_form
 from kiosk.visit.speech_text.utterance import Utterance
 

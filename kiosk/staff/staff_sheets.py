@@ -26,6 +26,7 @@ class StaffPlaces:
     """The staff pages, in the clinic's languages."""
 
     root, home, way_out, patience_s = HOME, HOME, Errand.LEAVE, None
+    wordings = None
 
     def __init__(self, languages: tuple[str, ...], problems: Sequence[Diagnostic]) -> None:
         """`problems`: the errors in the content that keep the old content on the screen, and what is a sample."""

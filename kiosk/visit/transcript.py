@@ -151,7 +151,7 @@ def _pages(view: View[Sheets], name: str, sheet: Sheet | None = None) -> list[tu
 
 
 def _transcribe(reader: Reader, page: Page, label: str, say: Say) -> PageTranscript:
-    said = reader.everything(page)
+    said = reader.by_voice(reader.everything(page))
     return PageTranscript(
         label, tuple(shown(page)), tuple(map(as_written, said)), tuple(map(say, said)), bool(page.hints)
     )

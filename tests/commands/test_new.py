@@ -94,7 +94,7 @@ class TestNew:
         assert not (folder.path / "es/signs.yaml").exists()
 
     def test_what_cannot_be_translated(self, folder: ClinicFolder):
-        assert call(folder, "new", "signs", "--language", "fr").exit_code == 2
+        assert call(folder, "new", "signs", "--language", "French").exit_code == 2
         folder.write("clinic.yaml", CLINIC.replace("[en]", "[en, es]"))
         folder.write("es/notes.txt", "")
         assert call(folder, "new", "nothing", "--language", "es").exit_code == 1

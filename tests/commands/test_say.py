@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from kiosk.commands.voice import chosen_voice, say
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.speech.players import SoundError
 from kiosk.speech.voice_process.voice import VoiceError
 from tests.speech.fakes import FakePlayer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.speech.messages import Command, Hush, Report, Say, decode_command
 from kiosk.speech.players import SoundError
 from kiosk.speech.ready.rendered import Rendered, Wanted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.speech.messages import Done, Report, Started
 from kiosk.speech.narrator.narrator import Narrator
 from kiosk.speech.voice_config import VoiceConfig

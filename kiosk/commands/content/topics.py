@@ -46,9 +46,12 @@ def checked_name(given: str, option: str) -> str:
     return name
 
 
-def read_everything(folder: Path) -> Library:
-    """Return all content in `folder`, approved or not; exit with status 1 if it has an error."""
-    reading = read_content(folder)
+def read_everything(folder: Path, also: str = "") -> Library:
+    """Return all content in `folder`, approved or not; exit with status 1 if it has an error.
+
+    `also`: a language to be read even if patients are not offered it yet.
+    """
+    reading = read_content(folder, also=also)
     wrong = errors(reading.diagnostics)
     if reading.everything is None or wrong:
         click.echo("Please fix the content first.\n", err=True)

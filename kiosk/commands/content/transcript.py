@@ -9,7 +9,7 @@ import click
 
 from kiosk.commands.content.loading import check_language, load_library
 from kiosk.commands.content.size_option import SizeOption
-from kiosk.locale.wordings import wordings
+from kiosk.locale.wordings import wordings_of
 from kiosk.speech.said import as_said
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.transcript import transcript
@@ -24,7 +24,7 @@ def command(content: Path | None, language: str, size: Grid, as_json: bool) -> N
     """Print every page as shown and as the voice says it."""
     library = load_library(content)
     language = check_language(library, language)
-    pages = transcript(library, language, size, wordings(library.clinic.languages), say=as_said(library.words))
+    pages = transcript(library, language, size, wordings_of(library), say=as_said(library.words))
     if as_json:
         entries = [{"page": p.page, "shown": list(p.shown), "spoken": list(p.spoken)} for p in pages]
         click.echo(json.dumps({"language": language, "pages": entries}, ensure_ascii=False, indent=1))

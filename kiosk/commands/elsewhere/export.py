@@ -15,7 +15,7 @@ from kiosk.content.model.library import Library
 from kiosk.content.model.unapproved import without_unapproved
 from kiosk.export.own_folder import NotOwnError, check_own, replace_folder
 from kiosk.export.web_site import RESERVED, web_site
-from kiosk.locale.wordings import wordings
+from kiosk.locale.wordings import wordings_of
 
 if TYPE_CHECKING:
     from kiosk.export.sound import SoundFiles
@@ -43,7 +43,7 @@ def web(folder: Path, content: Path | None, unapproved: bool, sound: bool, devic
     shown = _shown(load_library(content), unapproved)
     try:
         check_own(folder.resolve())
-        files = web_site(shown, wordings(shown.clinic.languages), _sounds(shown, device_file) if sound else None)
+        files = web_site(shown, wordings_of(shown), _sounds(shown, device_file) if sound else None)
         count = replace_folder(folder, files)
     except NotOwnError:
         _give_up(f"{folder} holds something that is not from this command. Name a new folder.")

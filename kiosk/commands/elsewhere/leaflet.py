@@ -14,7 +14,7 @@ from kiosk.content.model.library import Library
 from kiosk.content.model.required import UNWELL
 from kiosk.export.article import article, sheets_in
 from kiosk.export.leaflet import PAPERS, leaflet
-from kiosk.locale.wordings import wordings
+from kiosk.locale.wordings import wordings_of
 from kiosk.machine.files import write_whole
 
 _EXTRA = "requirements-leaflet.lock"
@@ -40,7 +40,7 @@ def command(
     library = load_library(content)
     language = check_language(library, language)
     names = _names(library, topic, language, unapproved)
-    own = wordings(library.clinic.languages)
+    own = wordings_of(library)
     sheets = sheets_in(library, language, own)
     articles = [article(sheets, name) for name in names]
     title = articles[0].title.text if topic else library.clinic.name

@@ -9,7 +9,8 @@ import click
 
 from kiosk.commands.content.topics import check_has, find_topic, read_everything
 from kiosk.content.approval.approved_texts import approved_lines, changes, is_of_older_form, marked, present_lines
-from kiosk.content.model.library import Topic, WordRule
+from kiosk.content.model.library import Topic
+from kiosk.content.model.word_rules import WordRule
 from kiosk.machine.paths import content_folder
 
 

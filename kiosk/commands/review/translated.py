@@ -21,9 +21,12 @@ from kiosk.machine.files import rewrite
 @click.argument("names", metavar="LANGUAGE/TOPIC", nargs=-1, required=True)
 @click.option("--by", "translator", default="", metavar="NAME", help="Who translated the text.")
 @click.option("--role", default="", help="The translator's profession.")
+@click.option("--machine", is_flag=True, help="A computer translated it, and no translator has checked it.")
 @click.option("--typing-error", is_flag=True, help="Only a typing error was corrected in the original.")
 @click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
-def command(names: tuple[str, ...], translator: str, role: str, typing_error: bool, content: Path | None) -> None:
+def command(
+    names: tuple[str, ...], translator: str, role: str, machine: bool, typing_error: bool, content: Path | None
+) -> None:
     """Record that LANGUAGE/TOPIC, such as es/signs, is a translation of its original exactly as that is now.
 
     With --typing-error the translator and the day stay as they are, and --by can be left out.
@@ -36,7 +39,8 @@ def command(names: tuple[str, ...], translator: str, role: str, typing_error: bo
     if translator or not typing_error:
         translator = checked_name(translator, "--by")
     role = checked_name(role, "--role") if role else ""
-    library = read_everything(folder)
+    also = names[0].replace("\\", "/").rpartition("/")[0].rpartition("/")[2]
+    library = read_everything(folder, also)
     topic = _translation(library, names[0])
     original = _original(library, topic)
     own, other = f"{topic.language}/{topic.name}", f"{original.language}/{topic.name}"
@@ -49,7 +53,7 @@ def command(names: tuple[str, ...], translator: str, role: str, typing_error: bo
             refuse(f"{own} does not say who translated it. Leave out --typing-error, and give the name with --by.")
         after = with_present_original(before, original)
     else:
-        after = with_translation(before, topic, original, translator, role, date.today())
+        after = with_translation(before, topic, original, translator, role, date.today(), machine)
     if after is None:
         refuse(
             f"The translation in {path} could not be recorded. Write “translation:” on its own line, without quotes."
@@ -59,7 +63,7 @@ def command(names: tuple[str, ...], translator: str, role: str, typing_error: bo
             rewrite(path, after)
         except OSError as error:
             refuse(f"The translation could not be recorded ({error.strerror}). Nothing was changed in {path}.")
-        made = _recorded(folder, topic, original)
+        made = _recorded(folder, topic, original, also)
         if made is None or (not typing_error and made.translator != translator):
             rewrite(path, before)
             refuse(
@@ -97,9 +101,9 @@ def _original(library: Library, topic: Topic) -> Topic:
     return originals[0]
 
 
-def _recorded(folder: Path, topic: Topic, original: Topic) -> Translation | None:
+def _recorded(folder: Path, topic: Topic, original: Topic, also: str) -> Translation | None:
     """Return the translation as it is in the files now; None if they do not say that `topic` matches `original`."""
-    everything = read_content(folder).everything
+    everything = read_content(folder, also=also).everything
     now = everything.topics.get(topic.language, {}).get(topic.name) if everything else None
     if now is None or now.translation is None:
         return None

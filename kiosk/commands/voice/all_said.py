@@ -11,7 +11,7 @@ import kiosk
 from kiosk.commands.voice.spoken_texts import spoken_texts
 from kiosk.content.live import json_cache
 from kiosk.content.live.at_start import AtStart
-from kiosk.locale.wordings import wordings
+from kiosk.locale.wordings import wordings_of
 from kiosk.machine.paths import state_folder
 from kiosk.speech.ready.order import Said
 from kiosk.speech.spoken.spoken_form import spoken_form
@@ -33,7 +33,7 @@ def all_said(content: AtStart, language: str, grids: Sequence[Grid], machine: Ma
 
 def _find(content: AtStart, language: str, grids: Sequence[Grid], machine: Machine) -> list[Said]:
     library = content.library
-    texts = spoken_texts(library, language, grids, wordings(library.clinic.languages), machine)
+    texts = spoken_texts(library, language, grids, wordings_of(library), machine)
     forms = [
         Said(
             spoken_form(each.text[:LONGEST_TEXT], each.language, library.words, each.numbers).text,

@@ -9,7 +9,7 @@ import click
 
 from kiosk.commands.content.loading import give_up
 from kiosk.content.model.languages import language_of
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.device.device_settings import read_device_settings, voice_of
 from kiosk.machine.cannot_start import CannotStartError
 from kiosk.speech.engines import FALLBACK

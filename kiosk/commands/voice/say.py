@@ -12,7 +12,7 @@ import click
 
 from kiosk.commands.voice.chosen_voice import chosen_voice, voice_in
 from kiosk.commands.voice.quiet import quiet_libraries
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.content.reader import read_content
 from kiosk.machine.paths import content_folder
 from kiosk.speech.players import SoundError, open_player

@@ -17,7 +17,8 @@ from kiosk.content.files.glossary_file import FILE as GLOSSARY_FILE
 from kiosk.content.files.glossary_file import read_glossary
 from kiosk.content.files.notice_file import FILE as NOTICE_FILE
 from kiosk.content.files.topic_file import TopicFile
-from kiosk.content.model.library import Library, Topic, WordRule
+from kiosk.content.model.library import Library, Topic
+from kiosk.content.model.word_rules import WordRule
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.yaml_events import Reader
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kiosk.content.files.topic_file import TopicFile
 from kiosk.content.model.excerpt import shortened
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.content.schema.topic_fields import TOPIC
 from kiosk.content.schema.walk import walk
 

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from kiosk.content.model.block import Role
 from kiosk.content.model.fingerprint import approved_text, digits
-from kiosk.content.model.library import Topic, WordRule
+from kiosk.content.model.library import Topic
+from kiosk.content.model.word_rules import WordRule
 from kiosk.content.schema.topic_fields import TOPIC
 from kiosk.machine.files import write_whole
 

@@ -9,9 +9,9 @@ from kiosk.content.model.library import Topic
 
 
 def with_translation(
-    raw: bytes, topic: Topic, original: Topic, translator: str, role: str, today: date
+    raw: bytes, topic: Topic, original: Topic, translator: str, role: str, today: date, machine: bool = False
 ) -> bytes | None:
-    """Return the bytes of the file of `topic` once `translator` has made it match `original`.
+    """Return the bytes of the file of `topic` once `translator`, or a `machine`, has made it match `original`.
 
     A comparison with an earlier original is taken out, and so is the profession of an earlier translator. None if the
     lines of its translation, or of its review, cannot be changed.
@@ -22,6 +22,7 @@ def with_translation(
         "translator": translator,
         "role": role or (known.role if known else "") or None,
         "translated": today.isoformat(),
+        "machine": "yes" if machine else None,
         "reviewer": None,
         "reviewer-role": None,
         "reviewed": None,

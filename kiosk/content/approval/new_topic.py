@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
+from textwrap import wrap
 
 from kiosk.content.approval.edit_block import block_lines
+from kiosk.content.files.topic_file import read_topic_file
 from kiosk.content.files.translations import NOT_YET
 from kiosk.content.model.languages import language_name
 from kiosk.content.model.library import Topic
 from kiosk.content.model.samples import TEMPLATE
+from kiosk.content.parsing.yaml_events import fastest_reader
 from kiosk.content.schema.documents.json_schema import first_line
+from kiosk.content.schema.topic_fields import TOPIC
+from kiosk.content.schema.walk import walk
+
+_BEGINS = re.compile(r"\s*(- |[a-z-]+:)")
 
 _TEMPLATE = """\
 {schema}
@@ -56,6 +64,22 @@ sections:
 """
 
 
+def with_originals(path: Path, original: Topic, lines: list[str]) -> list[str]:
+    """Return the lines of a topic file with each text that is to be translated once more, in a comment above it."""
+    entries = read_topic_file(path, path.name, original.language, fastest_reader()).entries
+    beside: dict[int, list[str]] = {}
+    for each in walk(entries, TOPIC) if entries else ():
+        field = TOPIC.at(each.path)
+        if field is None or not field.translated or field.allowed:
+            continue
+        at = each.node.line - 1
+        while at > 0 and not _BEGINS.match(lines[at]):
+            at -= 1  # the text of a sign > begins below its name; a comment inside it would be shown
+        indent = lines[at][: len(lines[at]) - len(lines[at].lstrip())]
+        beside.setdefault(at, []).extend(f"{indent}# {line}\n" for line in wrap(each.words, 100))
+    return [line for at, line in enumerate(lines) for line in (*beside.get(at, ()), line)]
+
+
 def new_topic(folder: Path, language: str, name: str, original: Topic | None, today: date) -> str | None:
     """Return the text of a file without errors; None if the original's review has no lines of its own.
 
@@ -70,7 +94,7 @@ def new_topic(folder: Path, language: str, name: str, original: Topic | None, to
         title = name.replace("-", " ").strip().capitalize()[:40] or "New page"
         return _TEMPLATE.format(schema=first_line("topic", 1), title=title, today=today.isoformat(), **TEMPLATE)
     path = folder / original.language / f"{original.name}.yaml"
-    lines = path.read_text("utf-8-sig").splitlines(keepends=True)
+    lines = with_originals(path, original, path.read_text("utf-8-sig").splitlines(keepends=True))
     made_from = block_lines(lines, "translation")
     if made_from:
         del lines[made_from[0] : made_from[1] + 1]

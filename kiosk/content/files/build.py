@@ -16,8 +16,8 @@ from kiosk.content.model.library import (
     Topic,
     Translation,
     Weight,
-    WordRule,
 )
+from kiosk.content.model.word_rules import WordRule
 from kiosk.content.parsing.nodes import Entries, Items, Text, Value
 from kiosk.content.schema.clinic_fields import DAYS
 from kiosk.content.schema.placeholders import fill
@@ -166,6 +166,7 @@ def _translation(entry: Entries) -> Translation | None:
         reviewer=_text(entry, "reviewer"),
         reviewer_role=_text(entry, "reviewer-role"),
         reviewed=_date(entry, "reviewed"),
+        machine=_text(entry, "machine") == "yes",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable
 from hashlib import sha256
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from kiosk.pictures import OWN_FOLDER
 
-RULES = "7"
+RULES = "8"
 """Increase it when the same bytes give a different library, so that copies of an older version are not used.
 
 Changes to the types of the library need no new number: see `live.last_good`.
@@ -29,6 +30,10 @@ APPROVALS = "approvals.jsonl"
 """The list of approvals."""
 IN_ROOT = ("clinic.yaml", "words.yaml", "notice.yaml", "languages.yaml", APPROVALS)
 """The files beside the languages' folders that change what patients get."""
+CATALOGUE = "kiosk.po"
+"""The file in a language's folder that has the kiosk's own words."""
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+"""The tag of a language, as `schema.forms` has it, which is not loaded at the start."""
 
 
 def content_hash(folder: Path, wanted: Iterable[str] = ()) -> str:
@@ -43,13 +48,14 @@ def content_hash(folder: Path, wanted: Iterable[str] = ()) -> str:
     for name in IN_ROOT:
         digest.update(_file(f"{place}/{name}", name))
     for language in _names(place):
-        if len(language) == 2 and language.isalpha() and language.islower():
+        if _TAG.fullmatch(language):
             names = topic_files(f"{place}/{language}")
             if names is None:
                 chosen = tuple(sorted(wanted))
                 names = [f"{name}.yaml" for name in chosen]
             for name in names:
                 digest.update(_file(f"{place}/{language}/{name}", f"{language}/{name}"))
+            digest.update(_file(f"{place}/{language}/{CATALOGUE}", f"{language}/{CATALOGUE}"))
     for name in _names(f"{place}/{OWN_FOLDER}"):
         if name.endswith(".png"):
             digest.update(_file(f"{place}/{OWN_FOLDER}/{name}", f"{OWN_FOLDER}/{name}"))

@@ -9,8 +9,9 @@ from kiosk.content.files.notice_file import check_span
 from kiosk.content.files.source_file import read_file
 from kiosk.content.model.block import Role
 from kiosk.content.model.dates import iso_date
-from kiosk.content.model.library import Clinic, Topic, Urgency, WordRule
+from kiosk.content.model.library import Clinic, Topic, Urgency
 from kiosk.content.model.required import REQUIRED, has_emergency_card
+from kiosk.content.model.word_rules import WordRule
 from kiosk.content.parsing.diagnostic import Level
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries, Text

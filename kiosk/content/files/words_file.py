@@ -11,7 +11,7 @@ from pathlib import Path
 from kiosk.content.files.build import word_of
 from kiosk.content.files.source_file import lines_in
 from kiosk.content.files.word_lines import WordLines, put_in_place, words_in
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.content.parsing.characters import check_characters
 from kiosk.content.parsing.compose import compose
 from kiosk.content.parsing.diagnostics import Diagnostics

@@ -19,7 +19,8 @@ from kiosk.content.live.last_good import LastGood
 
 if TYPE_CHECKING:
     from kiosk.content.live.at_start import AtStart
-    from kiosk.content.model.library import Library, WordRule
+    from kiosk.content.model.library import Library
+    from kiosk.content.model.word_rules import WordRule
     from kiosk.content.parsing.diagnostic import Diagnostic
     from kiosk.content.reader import Reading
 

@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from kiosk.content.model.block import Block, Role
-from kiosk.content.model.library import Urgency, WordRule
-from kiosk.content.model.word_rules import holds_in, touching
+from kiosk.content.model.library import Urgency
+from kiosk.content.model.word_rules import WordRule, holds_in, touching
 
 ENGLISH = "en"
 """The language in which the kiosk's own words stand in the program."""

@@ -5,14 +5,16 @@ is ten times slower.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple, Self
 
+from kiosk.content.catalogue import Catalogue
 from kiosk.content.model.block import Block, Role
 from kiosk.content.model.dates import Hours
 from kiosk.content.model.language_help import LanguageHelp
+from kiosk.content.model.word_rules import WordRule
 
 
 class Urgency(StrEnum):
@@ -69,6 +71,8 @@ class Translation(NamedTuple):
     """Who compared it with the original; empty if nobody has."""
     reviewer_role: str = ""
     reviewed: date | None = None
+    machine: bool = False
+    """True if a computer translated it and no translator has checked it; patients read so."""
 
 
 @dataclass(frozen=True)
@@ -182,12 +186,13 @@ class Clinic:
     name: str
     phone: str
     emergency_number: str
-    languages: tuple[str, ...] = ("en",)  # the first one at the start of a visit
-    menu: tuple[str, ...] = ()  # names of the topics in the main menu, in order
+    languages: tuple[str, ...] = ("en",)
+    """The first one is used at the start of a visit."""
+    menu: tuple[str, ...] = ()
+    """Names of the topics in the main menu, in order."""
     warn_after: float = 120.0
     """Seconds without a key and without speech before the kiosk asks whether anybody is there."""
-    countdown: float = 30.0
-    """Seconds to answer."""
+    countdown: float = 30.0  # seconds to answer
     show_unapproved: bool = True
     """True if patients may read texts that no clinician has approved."""
     reviewers: int = 1
@@ -232,18 +237,6 @@ class Clinic:
         }
 
 
-@dataclass(frozen=True)
-class WordRule:
-    """How to say a word, such as `MBC`, that the voice would say wrongly."""
-
-    write: str
-    say: str
-    language: str | None = None
-    """Two-letter code of the only language it is for; None for all."""
-    anywhere: bool = False
-    """True if it also applies inside longer words."""
-
-
 class Weight(StrEnum):
     """How important a notice is."""
 
@@ -257,9 +250,8 @@ class Notice(NamedTuple):
     texts: dict[str, str]
     """language → text as in the file, with placeholders such as `<phone>`; the first language always has one."""
     level: Weight
-    start: datetime | None
-    end: datetime
-    """The first moment after it, in the clinic's local time as `start`, which is None for immediately."""
+    start: datetime | None  # in the clinic's local time; None for immediately
+    end: datetime  # the first moment after it
 
     def text(self, language: str, first: str) -> tuple[str, str]:
         """Return the text in `language`, or else in the clinic's `first` one, and which language it is."""
@@ -281,6 +273,8 @@ class Library:
     """Topics hidden from patients because nobody has approved them, each as `en/signs`."""
     languages: tuple[LanguageHelp, ...] = ()
     """Offers of free language help that the clinic shows, in order."""
+    catalogues: dict[str, Catalogue] = field(default_factory=dict)
+    """language → the kiosk's own words, where the clinic has translated them itself."""
 
     def topic(self, name: str, language: str) -> Topic:
         """Return the topic in `language`, or in the first of the clinic's languages that has it, whatever has changed.

@@ -8,9 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from kiosk.content.model.clean import clean
-from kiosk.content.model.library import WordRule
+
+
+@dataclass(frozen=True)
+class WordRule:
+    """How to say a word, such as `MBC`, that the voice would say wrongly."""
+
+    write: str
+    say: str
+    """What the voice says instead."""
+    language: str | None = None
+    """The only one it is for; None for all."""
+    anywhere: bool = False
+    """True if it also applies inside longer words."""
 
 
 def pattern_of(rule: WordRule) -> str:

@@ -1,7 +1,7 @@
 """The fields for who approved and who translated a topic."""
 
 from kiosk.content.schema.field import Field, Kind
-from kiosk.content.schema.forms import FINGERPRINT
+from kiosk.content.schema.forms import FINGERPRINT, YES_NO
 
 LONGEST_NAME = 80
 """Letters of a name or a profession."""
@@ -99,6 +99,13 @@ TRANSLATION = Field(
         ),
         Field("role", Kind.TEXT, "The translator's profession.", "medical translator", most=LONGEST_NAME),
         Field("translated", Kind.DATE, "The day of the translation.", "2026-11-22"),
+        Field(
+            "machine",
+            Kind.TEXT,
+            "Whether a computer translated it and no translator has checked it; patients then read so on every page.",
+            "no",
+            allowed=YES_NO,
+        ),
         Field(
             "reviewer",
             Kind.TEXT,

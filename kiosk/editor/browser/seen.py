@@ -10,7 +10,7 @@ from kiosk.editor.model.forms import Form
 from kiosk.editor.model.seen import reading_of, state_of, topic_in
 from kiosk.export.article import article, sheets_in
 from kiosk.export.html_page import Frame, article_body
-from kiosk.locale.wordings import wordings
+from kiosk.locale.wordings import wordings_of
 
 _HEADING = re.compile(r"<(/?)h([12])(?=[ >])")
 
@@ -20,7 +20,7 @@ def as_patients_see_it(library: Library | None, form: Form, head: str = "As pati
     topic = topic_in(library, form)
     if library is None or topic is None:
         return Html()
-    own = wordings(library.clinic.languages)
+    own = wordings_of(library)
     frame = Frame(form.language, (form.language,), own[form.language], library.clinic.name)
     shown = article_body(article(sheets_in(library, form.language, own), form.topic), frame, lambda _: "")
     lower = _HEADING.sub(lambda found: f"<{found[1]}h{int(found[2]) + 2}", shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.content.model.library import Library, Topic
 from kiosk.editor.model.forms import Form
 from kiosk.editor.model.store import Tried
-from kiosk.locale.wordings import wordings
+from kiosk.locale.wordings import wordings_of
 from kiosk.preview.notes import reading
 from kiosk.preview.speaking_time import in_words, said_at, seconds_to_say
 from kiosk.visit.layout.grid import Grid
@@ -26,7 +26,7 @@ def pages_in_words(library: Library | None, form: Form) -> list[str]:
     topic = topic_in(library, form)
     if library is None or topic is None:
         return []
-    own = wordings(library.clinic.languages)
+    own = wordings_of(library)
     pages = topic_transcript(library, form.topic, form.language, SCREEN, own)
     shown = (line for page in pages for line in (f"── {page.page}", *page.shown, ""))
     return [state_of(topic), reading_of(library, topic, form), "", *shown]
@@ -39,7 +39,7 @@ def topic_in(library: Library | None, form: Form) -> Topic | None:
 
 def reading_of(library: Library, topic: Topic, form: Form) -> str:
     """Return how long the voice needs, and how hard the text is to read."""
-    view = view_of(library, SCREEN, form.language, wordings(library.clinic.languages))
+    view = view_of(library, SCREEN, form.language, wordings_of(library))
     seconds = seconds_to_say(said_at(view, form.topic), library.words)
     return f"The voice needs {in_words(seconds)} for it. {reading(topic)}"
 

@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import assert_never
 
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.speech.messages import (
     Command,
     Done,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.speech.narrator.narrator import Narrator
 from kiosk.speech.narrator.speech_events import SpeechEvents
 from kiosk.speech.ready.rest_work import RestWork

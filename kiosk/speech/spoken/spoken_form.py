@@ -23,8 +23,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 
 from kiosk.content.model.clean import clean
-from kiosk.content.model.library import WordRule
-from kiosk.content.model.word_rules import holds_in, pattern_of
+from kiosk.content.model.word_rules import WordRule, holds_in, pattern_of
 from kiosk.speech.spoken.dialled import dial
 from kiosk.speech.spoken.grammar.token import THOUSANDS_GAP
 from kiosk.speech.spoken.guess import Guess

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.machine.condition import made_noted
 from kiosk.machine.paths import state_folder
 from kiosk.speech.messages import Say

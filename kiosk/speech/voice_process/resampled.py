@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.speech.messages import Say
 from kiosk.speech.spoken.spoken_form import Spans
 from kiosk.speech.voice_process.sample_sink import SampleSink

@@ -13,7 +13,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.speech.messages import Failed, Lost, PlayCue, Report, Say, Sound
 from kiosk.speech.players import Player, SoundError, open_player
 from kiosk.speech.players.clear_speech import ClearSpeech

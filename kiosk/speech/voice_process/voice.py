@@ -17,7 +17,7 @@ from typing import Any
 
 import pyttsx3
 
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.speech.engines import ENGINES, FALLBACK, voice_name
 from kiosk.speech.messages import Say
 from kiosk.speech.spoken.spoken_form import Spans, SpokenForm, spoken_form

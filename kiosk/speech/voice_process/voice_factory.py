@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.speech.engines import ENGINES, FALLBACK, Engine
 from kiosk.speech.messages import Say
 from kiosk.speech.spoken.spoken_form import Spans

@@ -21,6 +21,8 @@ class OwnSheets:
     def __init__(self, language: str, wording: Wording, keys: Keys = STANDARD, grid: Grid | None = None) -> None:
         self.language = language
         self.wording = wording
+        self.by_machine = False
+        """True if every page says that a computer translated it."""
         self.grid = grid or Grid(80, 24)
         self.speaks = True
         """False where there is no sound, so that nothing offers to read aloud."""

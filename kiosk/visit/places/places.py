@@ -42,6 +42,10 @@ class Places(Protocol):
     def patience_s(self) -> int | None:
         """Seconds without a key until the kiosk asks "Are you still there?"; None if it never does."""
 
+    @property
+    def wordings(self) -> Mapping[str, Wording] | None:
+        """The kiosk's own words that came with the content; None for those of the visit."""
+
     def sheets(self, language: str, wording: Wording, keys: Keys, grid: Grid) -> OwnSheets:
         """Return the places in one language, for one key map and one grid."""
 
@@ -54,11 +58,11 @@ class ClinicPlaces:
     def __init__(self, library: Library, wordings: Mapping[str, Wording] | None = None) -> None:
         """`wordings`: those of all languages, for a text that is only in another language."""
         self._library = library
-        self._wordings = wordings
+        self.wordings = wordings
         self.root, self.home = DISCLAIMER, MENU
         self.patience_s = ceil(library.clinic.warn_after)
         self.languages = tuple(each for each in library.clinic.languages if each in library.topics)
 
     def sheets(self, language: str, wording: Wording, keys: Keys, grid: Grid) -> Sheets:
         """See `Places`."""
-        return Sheets(self._library, language, wording, keys, grid, self._wordings)
+        return Sheets(self._library, language, wording, keys, grid, self.wordings)

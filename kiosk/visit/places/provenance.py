@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from kiosk.content.model.languages import language_of
-from kiosk.content.model.library import Topic
+from kiosk.content.model.library import Library, Topic
 from kiosk.visit.places.clinic_words import ClinicWords
 from kiosk.visit.terms.sheet import Part, Role
 from kiosk.visit.terms.wording import Wording
@@ -46,6 +46,8 @@ class Provenance:
                 text = f"{text} {w('The review of this page is overdue.')}"
         else:
             text = w("Not yet approved by a clinician.")
+        if topic.translation and topic.translation.machine:
+            text = f"{text} {w('A computer translated this page, and no translator has checked it.')}"
         notes = [Part(Role.NOTE, f"{text} {changed}")]
         written = "; ".join(block.as_written for block in topic.blocks if block.role is Role.SOURCE)
         if written:  # built-in pages have no sources
@@ -81,3 +83,10 @@ class Provenance:
             first, last = self._date(min(days)), self._date(max(days))
             text = w("A doctor or nurse here checked these pages between {first} and {last}.", first=first, last=last)
         return [Part(Role.NOTE, text)]
+
+
+def is_by_machine(library: Library, language: str) -> bool:
+    """Return True if a computer translated words of the kiosk or a page into `language`, and nobody checked it."""
+    own = (topic.translation for topic in library.topics.get(language, {}).values() if not topic.untranslated)
+    words = library.catalogues.get(language)
+    return bool(words and words.machine) or any(made.machine for made in own if made)

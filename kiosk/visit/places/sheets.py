@@ -17,7 +17,7 @@ from kiosk.visit.places.clinic_words import ClinicWords
 from kiosk.visit.places.group_sheets import GroupPlaces
 from kiosk.visit.places.offer_sheets import OfferPlaces
 from kiosk.visit.places.own_sheets import OwnSheets
-from kiosk.visit.places.provenance import Provenance
+from kiosk.visit.places.provenance import Provenance, is_by_machine
 from kiosk.visit.places.topic_extras import TopicExtras
 from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.errand import Errand
@@ -54,6 +54,7 @@ class Sheets(OwnSheets):
         self._cards = CardParts(wording, self.grid, self.clinic_words)
         self.offers = OfferPlaces(library.languages, language, wording, self.clinic_words, self.key_words)
         self.provenance = Provenance(language, wording, self.clinic_words)
+        self.by_machine = is_by_machine(library, language)
 
     def has(self, name: str) -> bool:
         """Return True if `sheet` has a place called `name`."""

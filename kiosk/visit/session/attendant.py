@@ -25,7 +25,7 @@ from kiosk.visit.terms.cue import Cue
 from kiosk.visit.terms.errand import Errand
 from kiosk.visit.terms.press import Press
 from kiosk.visit.terms.target import Target
-from kiosk.visit.terms.wording import Wording
+from kiosk.visit.terms.wording import ClinicWordings, Wording
 
 SIGN = "§"
 """Drawn before the number of errors in the content, for staff."""
@@ -61,7 +61,8 @@ class Attendant:
         """
         self._machine = machine or Machine()
         self._schedule = ContentSchedule(library)
-        self._wordings = wordings or {}
+        self._shipped: Mapping[str, Wording] = wordings or {}
+        self._wordings = ClinicWordings(self._shipped, library.catalogues)
         self._language = language
         self._clock = IdleClock(library.clinic.warn_after, library.clinic.countdown, now)
         self._sign = ""
@@ -124,6 +125,7 @@ class Attendant:
     def renew(self, library: Library) -> Reply:
         """Replace the content: at once if nobody is here, else from the visitor's next page on."""
         self._schedule.renew(library)
+        self._wordings = ClinicWordings(self._shipped, library.catalogues)
         self._clock.warn_after, self._clock.countdown = library.clinic.warn_after, library.clinic.countdown
         self._take_over()
         return Reply(page=self.page)

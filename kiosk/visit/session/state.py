@@ -52,8 +52,7 @@ class State:
         """True once any of the disclaimer was read aloud."""
         self.trail = Trail(places.root)
         self.voice = SpeechCursor()
-        self.remark = ""
-        """The result of the last action in a few words; shown until the next one."""
+        self.remark = ""  # the result of the last action in a few words; shown until the next one
         self.tap_told = False
         """True once it was said that a second tap chooses."""
         self.edge = 0
@@ -123,6 +122,7 @@ class State:
         if self.newer is None:
             return
         self.places, self.newer = self.newer, None
+        self._wordings = self.places.wordings or self._wordings
         if self.settings.language not in self.places.languages:
             self.settings = replace(self.settings, language=self.places.languages[0])
         self.lay_out(self.view.grid)
@@ -206,7 +206,8 @@ class State:
     @property
     def remarks(self) -> tuple[str, ...]:
         """The remarks at the bottom of the screen, beside the position."""
-        return tuple(filter(None, (self.remark, "" if self.audible else self._why_silent())))
+        made = self.words("Translated by computer") if self.view.sheets.by_machine else ""
+        return tuple(filter(None, (self.remark, "" if self.audible else self._why_silent(), made)))
 
     def _why_silent(self) -> str:
         if not self.view.grid.roomy:

@@ -21,7 +21,7 @@ from kiosk.visit.speech_text.reading import Reader
 from kiosk.visit.terms.keys import STANDARD, Keys
 from kiosk.visit.terms.sheet import Choice, Sheet
 from kiosk.visit.terms.trail import Place
-from kiosk.visit.terms.wording import Wording
+from kiosk.visit.terms.wording import ClinicWordings, Wording
 
 S = TypeVar("S", bound=OwnSheets)
 
@@ -201,5 +201,5 @@ def view_of(
     keys: Keys = STANDARD,
 ) -> View[Sheets]:
     """Return all pages of a library in one language, without a visit."""
-    wordings = wordings or {}
+    wordings = ClinicWordings(wordings or {}, library.catalogues)
     return View(Sheets(library, language, wordings.get(language, Wording()), keys, grid, wordings), wordings)

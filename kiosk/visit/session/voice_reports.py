@@ -16,7 +16,7 @@ def started(state: State, utterance: Utterance) -> None:
     state.voice.started(utterance)
     if due and not state.voice.to_announce:
         state.here.heard = True  # the choice in focus is said after the end of a text
-    if utterance in state.hints:
+    if utterance.whole in state.hints:
         state.hints_said = True
     if unit is None:
         return
@@ -24,7 +24,7 @@ def started(state: State, utterance: Utterance) -> None:
         state.voice.sounding = None  # a late report of another place highlights nothing on this one
         return
     state.come_to(number_holding(state.sentences, unit.part, unit.start))
-    _turn_on(state, unit.part, unit.start)
+    _turn_on(state, unit.part, unit.start + utterance.at)
     if state.here.name == DISCLAIMER:
         state.disclaimer_heard = True
 
@@ -35,7 +35,11 @@ def word(state: State, utterance: Utterance, characters: tuple[int, int]) -> boo
     if utterance is not state.voice.sounding:
         return False
     state.voice.word = characters
-    return unit is not None and state.overlay is None and _turn_on(state, unit.part, unit.start + characters[0])
+    return (
+        unit is not None
+        and state.overlay is None
+        and _turn_on(state, unit.part, unit.start + utterance.at + characters[0])
+    )
 
 
 def failed(state: State, utterance: Utterance, no_voice: bool) -> None:
@@ -69,7 +73,7 @@ def _sayable(state: State, said: tuple[Utterance, ...]) -> tuple[Utterance, ...]
         voice.reading_on = voice.pending = False
     if voice.to_announce and voice.to_announce[0] in lost:
         voice.to_announce = None
-    return tuple(each for each in said if each not in lost) if lost else said
+    return state.reader.by_voice([each for each in said if each not in lost] if lost else said)
 
 
 def _is_of_this_text(state: State, utterance: Utterance) -> bool:
@@ -77,7 +81,7 @@ def _is_of_this_text(state: State, utterance: Utterance) -> bool:
     unit, parts = utterance.unit, state.sheet.parts
     if unit is None or unit.part >= len(parts):
         return False
-    return parts[unit.part].text[unit.start : unit.end] == utterance.text
+    return parts[unit.part].text[unit.start : unit.end] == utterance.whole.text
 
 
 def _turn_on(state: State, part: int, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kiosk.content.model.library import Urgency
 from kiosk.content.model.sentences import sentence_spans
@@ -11,6 +11,7 @@ from kiosk.visit.layout.buttons import choice_number
 from kiosk.visit.layout.page import Page, Unit
 from kiosk.visit.layout.part_style import Look
 from kiosk.visit.layout.sentences import beginning_on, first_on, openings, sentences_of
+from kiosk.visit.speech_text.by_voice import by_voice
 from kiosk.visit.speech_text.utterance import Utterance
 from kiosk.visit.terms.action import Action
 from kiosk.visit.terms.key_words import KeyWords
@@ -59,6 +60,10 @@ class Reader:
         self._key_words = key_words or KeyWords(wording, Keys())
         self._wordings = wordings or {}
         self._greeting = greeting
+
+    def by_voice(self, said: Iterable[Utterance]) -> tuple[Utterance, ...]:
+        """Return what is said, cut where English stands in for a missing word of the kiosk."""
+        return by_voice(said, self._wordings)
 
     def say(self, text: str | Told, pause_ms: int = 0, language: str = "") -> Utterance:
         """Return an utterance that is not a sentence of the page; `language` defaults to the visitor's."""

@@ -65,11 +65,11 @@ class SpeechCursor:
 
     def started(self, utterance: Utterance) -> None:
         """Note that `utterance` has begun to sound."""
-        self.sounding = self.last = utterance
+        self.sounding, self.last = utterance, utterance.whole
         self.word = None
         if utterance.unit is not None:
             self.pending = False
-        if self.to_announce is not None and utterance == self.to_announce[0]:
+        if self.to_announce is not None and utterance.whole == self.to_announce[0]:
             self.announced, self.to_announce = self.to_announce[1], None
 
     def hushed(self) -> None:
@@ -80,10 +80,11 @@ class SpeechCursor:
     def lit(self, page: Page) -> Lit | None:
         """Return what to highlight on `page`, for visitors who read along."""
         unit = self.sounding.unit if self.sounding else None
-        if unit is None or not _on(page, unit):
+        if self.sounding is None or unit is None or not _on(page, unit):
             return None
         start, end = self.word or (0, 0)
-        return Lit(unit.part, unit.start, unit.end, unit.start + start, unit.start + end)
+        begin = unit.start + self.sounding.at
+        return Lit(unit.part, unit.start, unit.end, begin + start, begin + end)
 
 
 def _on(page: Page, unit: Unit) -> bool:

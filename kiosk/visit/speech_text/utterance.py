@@ -31,7 +31,7 @@ class Utterance(NamedTuple):
     text: str
     language: str
     unit: Unit | None = None
-    """The sentence of the text that this is, whole; `text` is exactly its characters."""
+    """The sentence of the text that this is, or is a piece of; the text of `whole` is exactly its characters."""
     pause_ms: int = 0
     """Silence before it, in ms."""
     priority: Priority = Priority.NORMAL
@@ -41,6 +41,15 @@ class Utterance(NamedTuple):
     """True if no key may cut it off: anything that a key asks for is said after it."""
     numbers: Numbers = ()
     """The telephone numbers in `text`, which are said as they are dialled."""
+    piece_of: Utterance | None = None
+    """The utterance that this is a piece of, because its text is in more than one language."""
+    at: int = 0
+    """The character of `piece_of` with which `text` begins."""
+
+    @property
+    def whole(self) -> Utterance:
+        """The utterance that this is a piece of, else this one."""
+        return self.piece_of or self
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.content.model.block import Block, Role
 from kiosk.content.model.fingerprint import approved_text
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.content.parsing.compose import compose
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.nodes import Entries

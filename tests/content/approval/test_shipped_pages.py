@@ -12,7 +12,8 @@ from kiosk.content.files.topic_file import TopicFile, read_topic_file
 from kiosk.content.files.words_file import read_words
 from kiosk.content.model.block import Block
 from kiosk.content.model.fingerprint import approved_text, digits
-from kiosk.content.model.library import Clinic, WordRule
+from kiosk.content.model.library import Clinic
+from kiosk.content.model.word_rules import WordRule
 from kiosk.content.parsing.yaml_events import fastest_reader
 from tests.conftest import ROOT
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from kiosk.content.files.words_file import read_words
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.content.parsing.diagnostic import Diagnostic, Level, errors
 from kiosk.content.parsing.yaml_events import fastest_reader
 from tests.conftest import ROOT

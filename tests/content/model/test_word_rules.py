@@ -5,8 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.content.model.library import WordRule
-from kiosk.content.model.word_rules import touching
+from kiosk.content.model.word_rules import WordRule, touching
 from kiosk.speech.spoken.spoken_form import spoken_form
 
 TEXTS = st.text("aAbB’'é\u0301\u00ad .,-<>1", max_size=12)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.speech.messages import (
     Done,
     Gain,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.speech.messages import Gain, GoOn, HeadphoneChange, Hush, PlayCue, Rest, Say, Wake, Words
 from kiosk.speech.narrator.say_commands import longest_silence, say_commands
 from kiosk.visit.speech_text.utterance import Priority, Utterance

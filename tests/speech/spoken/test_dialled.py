@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from phonenumbers.shortdata import _AVAILABLE_REGION_CODES as SHORT_REGIONS
 
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.speech.spoken.spoken_form import LONGEST_WRITTEN, SpokenForm, spoken_form
 from kiosk.speech.spoken.tables.english import ENGLISH
 from kiosk.speech.spoken.tables.spanish import SPANISH

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.speech.spoken.spoken_form import LONGEST_SPOKEN, LONGEST_WRITTEN, SpokenForm, spoken_form
 
 HERE = Path(__file__).parent

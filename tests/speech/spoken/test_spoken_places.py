@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.speech.spoken.pieces import Pieces
 from kiosk.speech.spoken.spoken_form import LONGEST_SPOKEN, LONGEST_WRITTEN, as_spoken, spoken_form
 from kiosk.speech.spoken.tables.english import ENGLISH

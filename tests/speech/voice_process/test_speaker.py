@@ -3,7 +3,7 @@
 import threading
 from array import array
 
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.speech.messages import Words
 from kiosk.speech.voice_process.__main__ import obey
 from kiosk.speech.voice_process.playback import EARLY_S, HELD_S

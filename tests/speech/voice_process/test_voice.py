@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content.model.library import WordRule
+from kiosk.content.model.word_rules import WordRule
 from kiosk.speech.voice_process.recording import Recording
 from kiosk.speech.voice_process.voice import (
     LEAD_MS,

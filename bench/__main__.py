@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 from bench import bounds, each_key, growth, keys, lit_word, peers, rates, report, rest, start, terminal_fonts, ways
+from bench.browser import side_by_side
 
 PARTS = {
     "keys": keys.main,
@@ -23,6 +24,7 @@ PARTS = {
     "start": start.main,
     "rest": rest.main,
     "growth": growth.main,
+    "browser": side_by_side.main,
 }
 ROOT = Path(__file__).parent.parent
 KEEP = "--keep"

@@ -174,7 +174,14 @@ def main() -> None:
         sys.stdout.write(f"{font.name}, {way}: {share}; {beside}; {pages_told}\n")
         sys.stdout.flush()
         shares = [f"{100 * count / characters:.1f} %" for count in (wrong, signs)]
-        rows.append([str(way), *shares, f"{good} of {len(chosen)}", f"{characters:,}"])
+        rows.append(
+            [
+                str(way).replace(f"--psm {way.psm}", f"`--psm {way.psm}`"),
+                *shares,
+                f"{good} of {len(chosen)}",
+                f"{characters:,}",
+            ]
+        )
     if "--keep" in sys.argv:
         command = f".venv/bin/python -P -m bench.drawn_letters_by_ocr {' '.join(sys.argv[1:])}"
         about = {"command": command, "machine": report.machine(), "load": [load, report.load()]}

@@ -1,8 +1,9 @@
-"""What a document names in backticks exists: targets of make, commands with their options, modules."""
+"""What a document names in backticks or has typed in a block exists: targets, commands with their options, modules."""
 
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ DOCUMENTS = [path for path in (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
 MODULES = {path.relative_to(ROOT).as_posix() for path in ROOT.glob("[a-z]*/**/*.py")} | {"run_kiosk.py"}
 LAUNCHERS = ("python3 run_kiosk.py ", "kiosk ", ".venv/bin/python -P -m kiosk ", "fleet ")
+BLOCK = re.compile(r"^ *```\w*\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
 FIRST_START = ("--small", "--version")
 """Options that the launcher takes itself, or that belong to no command."""
 
@@ -53,9 +55,15 @@ def missing(name: str) -> list[str]:
 
 @pytest.mark.parametrize("document", [pytest.param(path, id=path.name) for path in sorted(DOCUMENTS)])
 def test_every_target_command_option_and_module_exists(document: Path):
-    text = re.sub(r"^ *```.*?^ *```", "", document.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
-    found = {name: gone for name in re.findall(r"`([^`\n]+)`", text) if (gone := missing(name))}
-    assert not found
+    text = document.read_text("utf-8")
+    lines = [line.strip() for block in BLOCK.findall(text) for line in block.splitlines()]
+    typed = [
+        shlex.split(line.removeprefix("sudo "), comments=True)
+        for line in lines
+        if line.startswith(("sudo ", *LAUNCHERS))
+    ]
+    named = [*re.findall(r"`([^`\n]+)`", BLOCK.sub("", text)), *(" ".join(words) for words in typed)]
+    assert not {name: gone for name in named if (gone := missing(name))}
 
 
 def test_what_does_not_exist_is_found():

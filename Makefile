@@ -11,7 +11,7 @@ LOCKS = $(wildcard requirements*.lock)
 PYTEST = $(VENV) -m pytest
 
 .PHONY: help environment quick test slow terminal sound coverage mutants voices soak acceptance bench lint style types imports prose format \
-  lock tools audit canary sbom dist messages goldens screenshots man
+  lock tools audit canary sbom dist messages goldens evidence screenshots man
 
 help:  ## list all targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -125,6 +125,9 @@ messages: environment  ## bring the kiosk's own words in other languages up to d
 goldens: environment  ## write the pages and messages in tests/golden again, to be read as a diff
 	$(VENV) -m tests.visit.test_transcript
 	$(VENV) -m tests.content.test_told
+
+evidence: environment  ## bring the figures of evidence/ into the documents (renew them by bench NAME --keep)
+	$(VENV) tools/evidence.py
 
 screenshots: environment  ## make the pictures and the sound in docs, and every page in build/screenshots
 	$(VENV) tools/screenshots.py

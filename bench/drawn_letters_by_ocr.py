@@ -1,9 +1,10 @@
 """How well drawn letters can be read: every English page, drawn on 80×24 cells, as a picture, read by OCR.
 
-    python -m bench.drawn_letters_by_ocr [narrow|broad|tall] [STEP] [--misread]
+    python -m bench.drawn_letters_by_ocr [narrow|broad|tall] [STEP] [--misread] [--keep]
 
 Needs `tesseract`. Reads every STEP-th page (1: all) in each way of `WAYS` and tells the share of characters that were
-read wrongly (Levenshtein distance ÷ characters), and how many pages have at most 3 in a hundred.
+read wrongly (Levenshtein distance ÷ characters), and how many pages have at most 3 in a hundred. With `--keep` all of
+it becomes `evidence/ocr.json`.
 
 The picture is the page's own rows, white on black, as a terminal shows them with nothing lit. Signs (▶ • ▲ ◆ ● ↓ ↑) are
 no characters that OCR knows. It should take them for signs, not for letters: so of what it reads only letters, digits
@@ -19,6 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench import report
 from kiosk.content.reader import read_content
 from kiosk.terminal.drawn import IN_QUADRANTS, DrawnFont
 from kiosk.terminal.drawn.blocks import QUADRANTS
@@ -37,6 +39,7 @@ EDGE = 20
 """Empty pixels round the picture."""
 SIGNS = "▶•▲▼◆●↓↑┃"
 MOST_ERRORS = 0.03
+COLUMNS = ("The picture", "Misread", "With symbols, all wrong", "Pages with at most 3 %", "Characters")
 PUNCTUATION = ".,:;?!()-'’"
 _INK = b"\x00", b"\xff"
 Pixels = list[bytes]
@@ -154,6 +157,7 @@ def main() -> None:
     words = [word for word in sys.argv[1:] if not word.startswith("-")]
     font = next(each for each in IN_QUADRANTS if each.name == (words[0] if words else "broad"))
     chosen = list(pages(font))[:: int(words[1]) if len(words) > 1 else 1]
+    load, rows = report.load(), []
     for way in WAYS:
         wrong = signs = characters = good = 0
         for page in chosen:
@@ -169,6 +173,19 @@ def main() -> None:
         pages_told = f"{good} of {len(chosen)} pages at most 3 %"
         sys.stdout.write(f"{font.name}, {way}: {share}; {beside}; {pages_told}\n")
         sys.stdout.flush()
+        shares = [f"{100 * count / characters:.1f} %" for count in (wrong, signs)]
+        rows.append(
+            [
+                str(way).replace(f"--psm {way.psm}", f"`--psm {way.psm}`"),
+                *shares,
+                f"{good} of {len(chosen)}",
+                f"{characters:,}",
+            ]
+        )
+    if "--keep" in sys.argv:
+        command = f".venv/bin/python -P -m bench.drawn_letters_by_ocr {' '.join(sys.argv[1:])}"
+        about = {"command": command, "machine": report.machine(), "load": [load, report.load()]}
+        report.write_table(CONTENT.parent / "evidence" / "ocr.json", about, COLUMNS, rows)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from tests.pty.terminal import KIOSK, Terminal
 from tests.sound.sound_server import SoundServer
 
 RUNS = 30
-MENU_ITEM = "key to sound, menu item"
+MENU_ITEM = "key to sound, a choice"
 
 
 def first_byte(terminal: Terminal, key: str) -> float:
@@ -56,7 +56,7 @@ def paint(device: Path, name: str) -> None:
 
 
 def sound(server: SoundServer, device: Path) -> None:
-    """Key to the first sound of a menu item or a page, and key to silence."""
+    """Key to the first sound of a a choice or a page, and key to silence."""
     with Terminal((*KIOSK, "run", "--device", str(device)), environment=server.environment) as terminal:
         terminal.settle(1.0)
         terminal.send(" \r")

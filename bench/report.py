@@ -1,10 +1,13 @@
-"""How figures are told: a line each for people, and all of them as JSON for whoever compares two runs."""
+"""How figures are told: a line each for people, and all of them as JSON, as evidence for the documents too."""
 
 from __future__ import annotations
 
 import json
+import os
+import platform
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 _figures: list[dict[str, object]] = []
@@ -27,7 +30,33 @@ def median(name: str) -> float | None:
     return next((float(str(each["p50"])) for each in _figures if each["name"] == name), None)
 
 
-def write(path: Path, **about: str) -> None:
-    """All figures so far, with what they are about."""
+def reported() -> int:
+    """How many figures there are so far, as the place from which `write` may begin."""
+    return len(_figures)
+
+
+def machine() -> str:
+    """Return what the figures of this run depend on, beside the load."""
+    system = f"{platform.system()}, Python {platform.python_version()}"
+    return f"{platform.machine()}, {os.cpu_count()} processors, {system}"
+
+
+def load() -> float:
+    """Return how many processes wanted to run in the last minute, on average."""
+    return round(os.getloadavg()[0], 1)
+
+
+def write(path: Path, about: Mapping[str, object], first: int = 0) -> None:
+    """Write the figures from number `first` on, with their date and what they are about."""
+    _write(path, {**about, "figures": _figures[first:]})
+
+
+def write_table(path: Path, about: Mapping[str, object], columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Write figures that are no times: all rows of a table, in words."""
+    _write(path, {**about, "columns": columns, "rows": rows})
+
+
+def _write(path: Path, content: Mapping[str, object]) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps({**about, "figures": _figures}, indent=1) + "\n")
+    today = datetime.now(UTC).date().isoformat()
+    path.write_text(json.dumps({"date": today, **content}, indent=1, ensure_ascii=False) + "\n", "utf-8")

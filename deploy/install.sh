@@ -123,7 +123,7 @@ install_packages() {
 }
 
 install_files() {
-  for part in kiosk docs deploy; do put_tree p "$source/$part" "/opt/kiosk/$part"; done
+  for part in kiosk docs evidence deploy; do put_tree p "$source/$part" "/opt/kiosk/$part"; done
   for part in run_kiosk.py requirements.lock requirements-natural.lock requirements-piper.lock requirements-hibari.lock \
     requirements-fleet.lock README.md CHANGELOG.md LICENSE NOTICE; do
     put p 644 "$source/$part" "/opt/kiosk/$part"

@@ -91,7 +91,7 @@ PLAN = (
     Picture("menu-lens", 80, 24, (*_MENU, "down"), "menu"),
     Picture("menu-large", 80, 24, (*_MENU, "t", "t", "down"), "menu"),
     Picture("menu-light", 64, 18, (*_MENU, "c"), "menu", text_size="plain"),
-    Picture("menu-spanish", 64, 18, ("3", "1"), "menu", text_size="plain"),
+    Picture("menu-spanish", 64, 18, (*_MENU, "l"), "menu", text_size="plain"),
     Picture("menu-46x13", 46, 13, _MENU, "menu"),
     Picture("menu-20x6", 20, 6, _MENU, "menu"),
     Picture("topic", 80, 24, (*_MENU, "2"), "signs", lit=True),

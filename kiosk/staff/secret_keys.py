@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from random import SystemRandom
 
 DEFAULT = "ctrl+w ctrl+a ctrl+r ctrl+d"
-"""Ctrl held down while “ward” is typed. Each key is one byte in every terminal and means nothing to any of them."""
-_KEY = r"(ctrl\+[abdefgklnoprtuvwxy]|f([2-9]|1[0-2]))"
+"""Of a kiosk whose settings name none. Each key is one byte in every terminal and means nothing to any of them."""
+_LETTERS = "abdefgklnoprtuvwxy"
+"""Letters that may be pressed with Ctrl."""
+_MADE_UP = 4
+"""Keys that a kiosk is given: one chance in 73,440 to guess them, if anybody knows how many."""
+_KEY = rf"(ctrl\+[{_LETTERS}]|f([2-9]|1[0-2]))"
 PATTERN = rf"{_KEY}( {_KEY}){{2,7}}"
 """Three to eight keys. To a terminal, Ctrl with H, I, J or M is another key, and with C, Q, S or Z a command."""
 FEWEST_DIFFERENT = 3
@@ -50,6 +55,19 @@ class SecretKeys:
             return False
         self._done = 0
         return True
+
+
+def made_up() -> str:
+    """Return keys for one kiosk, that nobody can read in its documents."""
+    return " ".join(f"ctrl+{letter}" for letter in SystemRandom().sample(_LETTERS, _MADE_UP))
+
+
+def in_words(keys: str) -> str:
+    """Return what to do to press `keys`: hold Ctrl and press K, O, F, T."""
+    pressed = keys.split()
+    if all(key.startswith("ctrl+") for key in pressed):
+        return f"hold Ctrl and press {', '.join(key[-1].upper() for key in pressed)}"
+    return f"press {', '.join(key.title() for key in pressed)}"
 
 
 def is_safe(keys: str) -> bool:

@@ -10,6 +10,7 @@ import pytest
 
 from kiosk.device.device_file import read_device
 from kiosk.staff.pin_hash import PinHash
+from kiosk.staff.secret_keys import PATTERN, in_words, is_safe
 from tests.pty.terminal import KIOSK, Terminal
 
 
@@ -46,6 +47,21 @@ def test_it_writes_the_line_and_leaves_the_others(tmp_path: Path):
     assert device is not None, problems
     assert PinHash.parse(device.staff_pin).fits("482915")
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_kiosk_is_given_keys_of_its_own_once_and_they_are_told(tmp_path: Path):
+    file = tmp_path / "device.yaml"
+    told = asked("482915", "482915", options=("--write", "--device", str(file)))[1]
+    device = read_device(file)[0]
+    assert device is not None
+    assert re.fullmatch(PATTERN, device.staff_keys)
+    assert is_safe(device.staff_keys)
+    assert in_words(device.staff_keys) in told
+    told = asked("731946", "731946", options=("--write", "--device", str(file)))[1]
+    again = read_device(file)[0]
+    assert again is not None
+    assert again.staff_keys == device.staff_keys
+    assert in_words(device.staff_keys) in told
 
 
 def test_the_line_ends_of_windows_are_kept(tmp_path: Path):

@@ -9,7 +9,7 @@ import time
 import pytest
 from textual import events
 
-from kiosk.staff.secret_keys import DEFAULT, PATTERN, REST_S, WHOLE_S, SecretKeys, is_safe
+from kiosk.staff.secret_keys import DEFAULT, PATTERN, REST_S, WHOLE_S, SecretKeys, in_words, is_safe, made_up
 from kiosk.terminal.key_map import STANDARD
 from kiosk.terminal.key_parser import KeyParser
 
@@ -125,3 +125,17 @@ def test_not_even_a_flood_that_holds_the_keys_opens_it():
         for key in keys_of(b"x" + noise + b"\x17\x01\x12\x04"):
             now += 1 / 60
             assert not secret.press(key, now)
+
+
+def test_made_up_keys_can_be_pressed_and_differ_from_kiosk_to_kiosk():
+    found = {made_up() for _ in range(20)}
+    assert len(found) > 10
+    assert all(re.fullmatch(PATTERN, keys) and is_safe(keys) for keys in found)
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [("ctrl+k ctrl+o ctrl+f", "hold Ctrl and press K, O, F"), ("f5 ctrl+k f7", "press F5, Ctrl+K, F7")],
+)
+def test_how_to_press_them_is_said_in_words(keys: str, words: str):
+    assert in_words(keys) == words

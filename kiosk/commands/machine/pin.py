@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,10 +18,10 @@ from kiosk.machine.cannot_start import CannotStartError
 from kiosk.machine.files import put_in_place
 from kiosk.machine.paths import device_files, own_device_file
 from kiosk.staff.pin_hash import LONGEST, SHORTEST, PinHash, fault_of
-from kiosk.staff.secret_keys import DEFAULT
+from kiosk.staff.secret_keys import in_words, made_up
 from kiosk.terminal.streams import at_terminal
 
-_LINE = re.compile(r"(?m)(?:^|(?<=\r)|(?<=\ufeff))staff-pin[ \t]*:[^\r\n]*")
+_LINE = r"(?m)(?:^|(?<=\r)|(?<=\ufeff)){}[ \t]*:[^\r\n]*"
 _MARK = "\ufeff"
 """Byte order mark that some editors put at the start of a file."""
 
@@ -31,22 +32,34 @@ _MARK = "\ufeff"
 def command(write: bool, device_file: Path | None) -> None:
     """Set the PIN for the staff pages on the kiosk.
 
-    You type it twice; it is never shown. It is stored in one line of device.yaml, from which it cannot be read. Keep
-    that file private all the same.
+    You type it twice; it is never shown. It is stored in one line of device.yaml, from which it cannot be read. A
+    kiosk that has no keys of its own for that page (staff-keys) is given some, and you are told them.
 
     Exit status: 0 if the line was made, 1 if not, 2 for wrong usage.
     """
     try:
         kept = str(PinHash.of(_ask()))
-        line = f"staff-pin: {kept}"
-        if not write:
-            click.echo(f"\nPut this line into device.yaml, and start the kiosk again:\n\n{line}")
-            return
         file = device_file or own_device_file() or device_files()[0]
-        _write(file, line, kept)
+        keys = _keys_in(file)
+        lines = {"staff-pin": kept} | ({} if keys else {"staff-keys": made_up()})
+        if not write:
+            shown = "\n".join(f"{name}: {value}" for name, value in lines.items())
+            click.echo(f"\nPut this into device.yaml, and start the kiosk again:\n\n{shown}")
+            return
+        _write(file, lines)
     except CannotStartError as error:
         give_up(error)
-    click.echo(f"The PIN is set in {file}. Start the kiosk again, then press {DEFAULT}, one after the other.")
+    keys = keys or lines["staff-keys"]
+    click.echo(
+        f"The PIN is set in {file}. Start the kiosk again. For the page of staff, {in_words(keys)}; then the PIN."
+    )
+    click.echo("Only this file names those keys (staff-keys): keep them as you keep the PIN.")
+
+
+def _keys_in(file: Path) -> str:
+    """Return the keys that open the page of staff, if the file names any."""
+    device = read_device(file)[0] if file.exists() else None
+    return device.staff_keys if device else ""
 
 
 def _ask() -> str:
@@ -60,19 +73,23 @@ def _ask() -> str:
     return pin
 
 
-def _with(line: str, text: str) -> str:
-    """Return the text of `device.yaml` with `line` replacing the old one, or at the end; line ends are kept."""
-    if _LINE.search(text):
-        return _LINE.sub(line.replace("\\", r"\\"), text)
+def _with(name: str, value: str, text: str) -> str:
+    """Return the text of `device.yaml` with the line of `name` replaced, or at the end; line ends are kept."""
+    line = f"{name}: {value}"
+    if re.search(_LINE.format(name), text):
+        return re.sub(_LINE.format(name), line.replace("\\", r"\\"), text)
     end = found.group() if (found := re.search(r"\r\n|\r|\n", text)) else "\n"
     before = text.rstrip()
     return f"{before}{end if before.removeprefix(_MARK) else ''}{line}{end}"
 
 
-def _write(file: Path, line: str, kept: str) -> None:
+def _write(file: Path, lines: Mapping[str, str]) -> None:
     """Write atomically, for the file's owner only, and only if the result can be read back."""
     try:
-        raw = _with(line, file.read_bytes().decode("utf-8") if file.exists() else "").encode("utf-8")
+        text = file.read_bytes().decode("utf-8") if file.exists() else ""
+        for name, value in lines.items():
+            text = _with(name, value, text)
+        raw = text.encode("utf-8")
         with put_in_place(file, 0o600) as out:
             beside = Path(out.name)
             if file.exists():
@@ -83,7 +100,7 @@ def _write(file: Path, line: str, kept: str) -> None:
             out.write(raw)
             out.flush()
             device, diagnostics = read_device(beside)
-            if device is None or device.staff_pin != kept:
+            if device is None or device.staff_pin != lines["staff-pin"]:
                 raise CannotStartError(_cannot_take(file, errors(diagnostics)))
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not plain text"

@@ -129,7 +129,7 @@ install_files() {
     put p 644 "$source/$part" "/opt/kiosk/$part"
   done
   put_tree c "$source/content" /srv/kiosk/content
-  for part in session terminal x-client; do put p 755 "$source/deploy/bin/$part" "/usr/local/lib/kiosk/$part"; done
+  for part in session terminal x-client come-back; do put p 755 "$source/deploy/bin/$part" "/usr/local/lib/kiosk/$part"; done
 
   here=$source/deploy/fonts
   (cd "$here" && sha256sum --quiet -c SHA256SUMS) || fail "A font is not the one that was reviewed: get the kiosk's folder again."
@@ -159,7 +159,9 @@ install_files() {
 
   here=$source/deploy/systemd
   put p 644 "$here/kiosk.service" /etc/systemd/system/kiosk.service
-  put p 644 "$here/kiosk-console.service" /etc/systemd/system/kiosk-console.service
+  for part in kiosk-console.service kiosk-come-back.service kiosk-come-back.timer; do
+    put p 644 "$here/$part" "/etc/systemd/system/$part"
+  done
   put p 644 "$here/emergency.service.d/kiosk.conf" /etc/systemd/system/emergency.service.d/kiosk.conf
   put p 644 "$here/kiosk.service.d/$stack.conf" "/etc/systemd/system/kiosk.service.d/terminal.conf"
   for file in "$source"/deploy/*.hwdb; do

@@ -33,7 +33,7 @@ def command(write: bool, device_file: Path | None) -> None:
     """Set the PIN for the staff pages on the kiosk.
 
     You type it twice; it is never shown. It is stored in one line of device.yaml, from which it cannot be read. A
-    kiosk that has no keys of its own for that page (staff-keys) is given some, and you are told them.
+    kiosk that has no keys of its own for that page (staff-keys) gets some, and this command shows them.
 
     Exit status: 0 if the line was made, 1 if not, 2 for wrong usage.
     """
@@ -50,9 +50,8 @@ def command(write: bool, device_file: Path | None) -> None:
     except CannotStartError as error:
         give_up(error)
     keys = keys or lines["staff-keys"]
-    click.echo(
-        f"The PIN is set in {file}. Start the kiosk again. For the page of staff, {in_words(keys)}; then the PIN."
-    )
+    click.echo(f"The PIN is set in {file}. Start the kiosk again.")
+    click.echo(f"To open the page for staff, {in_words(keys)}, then type the PIN.")
     click.echo("Only this file names those keys (staff-keys): keep them as you keep the PIN.")
 
 

@@ -128,6 +128,7 @@ def test_nothing_is_left_to_be_remarked_on_but_that_the_clinic_is_a_sample():
     assert [f"{found.file}: {found.code}" for found in reading.diagnostics if found.code != "sample"] == [
         "clinic.yaml: no-night-phone",
         "clinic.yaml: not-confirmed",
+        "languages.yaml: offer-unchecked",
     ]
     assert [found.excerpt for found in reading.diagnostics if found.code == "sample"] == [
         "name: Sample Breast Care Clinic",

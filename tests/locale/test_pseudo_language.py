@@ -16,7 +16,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from kiosk.content.model.languages import known_tags, language_of
-from kiosk.content.model.library import Group, Library, Notice, Review, Topic, Weight
+from kiosk.content.model.library import Group, Library, Notice, Review, Topic, Translation, Weight
 from kiosk.terminal.levels import NAMES
 from kiosk.ui.appearance import Appearance
 from kiosk.ui.themes import THEMES
@@ -125,6 +125,15 @@ def grouped(library: Library) -> Library:
     return replace(library, clinic=replace(library.clinic, menu=(UNWELL, *two[2:]), groups=groups))
 
 
+def by_machine(library: Library) -> Library:
+    """A computer translated all pages."""
+    topics = {
+        name: replace(topic, translation=Translation("", other("P"), machine=True))
+        for name, topic in library.topics[LANGUAGE].items()
+    }
+    return replace(library, topics={**library.topics, LANGUAGE: topics})
+
+
 def reviewed(library: Library, overdue: bool = False, later: timedelta = timedelta()) -> Library:
     """All pages were approved, the signs perhaps `later`; the next review may be long overdue."""
 
@@ -214,12 +223,14 @@ def test_no_page_and_no_speech_of_a_visit_is_left_untranslated(other_library: Li
             check([*page.shown, *page.spoken], page.page)
     for state in (
         grouped(other_library),
+        by_machine(other_library),
         reviewed(other_library),
         reviewed(other_library, overdue=True),
         reviewed(other_library, later=timedelta(days=1)),
     ):
         for page in transcript(state, LANGUAGE, Grid(120, 60), {LANGUAGE: words, SECOND: words}):
             check([*page.shown, *page.spoken], page.page)
+    walk(by_machine(other_library), Grid(120, 60), words, NUMBERS_ONLY)
     walk(one_language(other_library), Grid(120, 60), words, NUMBERS_ONLY)
     walk(other_library, Grid(120, 60), words, HEADPHONES_ONLY)
     walk(in_a_hurry(other_library), Grid(120, 60), words)

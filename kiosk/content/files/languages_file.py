@@ -58,13 +58,13 @@ def check_offers(
              "Delete one of the two.")  # fmt: skip
     if isinstance(state, Text) and state_called(state.clean) is None:
         _add(about_clinic, "unknown-state", state, f"The kiosk has no list of languages for the state “{state.clean}”.",
-             "Type the two letters of a state, such as CA, or DC, or US for the whole country. For any other place, "
-             "name the languages after “offers:” instead of “state:”.")  # fmt: skip
+             "Type two letters, such as CA, or US for the whole country; or write “offers:” instead of “state:”, with "
+             "the languages behind it.")  # fmt: skip
     tags = [each.language for each in offers]
     for item in listed.items if isinstance(listed, Items) and not about_languages.report() else []:
         if isinstance(item, Text) and item.clean not in tags:
             near = get_close_matches(item.clean, tags, 1, 0.6)
-            _add(about_clinic, "unknown-offer", item, f"{FILE} has no sentence in the language “{item.clean}”.",
+            _add(about_clinic, "unknown-offer", item, f"There is no sentence in the language “{item.clean}” in {FILE}.",
                  f"Did you mean “{near[0]}”?" if near else "Add a sentence there, or delete the language here.",
                  )  # fmt: skip
 

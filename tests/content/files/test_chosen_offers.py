@@ -77,7 +77,7 @@ def test_an_unknown_state_is_an_error_that_says_what_is_known_and_the_other_way(
     [(code, message, fix)] = told(clinic_folder, "state: Puerto Rico\n")
     assert code == "unknown-state"
     assert "“Puerto Rico”" in message
-    assert "such as CA, or DC, or US" in fix
+    assert "such as CA, or US" in fix
     assert "“offers:”" in fix
 
 

@@ -86,9 +86,33 @@ put_tree() {
     tell "left alone, for there is something else: $3"
     return 0
   fi
-  (cd "$2" && find . -type f ! -path '*/__pycache__/*' | sort) | while IFS= read -r file; do
-    put "$1" 644 "$2/${file#./}" "$3/${file#./}"
-  done
+  sums=$(mktemp) here=$(mktemp) missing=$(mktemp)
+  (cd "$2" && find . -type f ! -path '*/__pycache__/*' -print0 | sort -z | xargs -0 sha256sum) >"$sums"
+  if [ -d "$root$3" ]; then
+    # A file that is not there is told, and makes no difference.
+    (cd "$root$3" && { cut -c67- "$sums" | tr '\n' '\0' | xargs -0 sha256sum 2>/dev/null || true; }) >"$here"
+  fi
+  awk 'FILENAME == ARGV[1] { here[substr($0, 67)] = $1; next }
+    { print here[substr($0, 67)] == $1 ? "same" : "other", $1, substr($0, 69) }' "$here" "$sums" >"$sums.how"
+  while read -r how hash file; do
+    [ "$1" = c ] || hash=-
+    at=$3/$file
+    folder "${at%/*}"
+    if [ "$how" = same ]; then
+      note "$1" "$hash" "$at"
+    elif [ "$dry" = yes ] || [ -e "$root$at" ] || [ -L "$root$at" ] || { [ "$1" = c ] && known "$at"; }; then
+      put "$1" 644 "$2/$file" "$at"
+    else
+      note "$1" "$hash" "$at"
+      printf '%s\n' "$file" >>"$missing"
+    fi
+  done <"$sums.how"
+  # All of a new tree at once: a process for each file would take seconds.
+  if [ -s "$missing" ]; then
+    (cd "$2" && tr '\n' '\0' <"$missing" | xargs -0 cp --parents -t "$root$3")
+    (cd "$root$3" && tr '\n' '\0' <"$missing" | xargs -0 chmod 644)
+  fi
+  rm -f "$sums" "$sums.how" "$here" "$missing"
 }
 
 # link TARGET AT
@@ -107,30 +131,38 @@ link() {
 
 # Takes away what is in the record and, where a second file is given, not in that.
 take_away() {
-  sort -r -k3 "$1" | while read -r kind hash path; do
-    if [ -n "${2-}" ] && grep -q " $path\$" "$2"; then
-      continue
-    fi
+  gone=$(mktemp) files=$(mktemp)
+  awk '{ path = $0; sub(/^[^ ]* [^ ]* /, "", path) }
+    FILENAME == ARGV[1] { kept[path]; next }
+    !(path in kept)' "${2-/dev/null}" "$1" | sort -r -k3 >"$gone"
+  while read -r kind hash path; do
     # Not through a link that was put in the folder's place: what it leads to is not ours.
     case $path in
     /srv/kiosk/content/*) [ ! -L "$root/srv/kiosk/content" ] || continue ;;
     esac
     case $kind in
-    p | l) run rm -f "$root$path" ;;
+    p | l) printf '%s\n' "$root$path" >>"$files" ;;
     c)
       if [ -f "$root$path" ] && [ "$(hash_of "$root$path")" != "$hash" ]; then
         tell "kept, for you have changed it: $path"
       else
-        run rm -f "$root$path"
+        printf '%s\n' "$root$path" >>"$files"
       fi
       ;;
-    d)
-      # Python leaves its own copies beside the program.
-      [ "$dry" = yes ] || rm -rf "$root$path/__pycache__"
-      [ "$dry" = yes ] || rmdir "$root$path" 2>/dev/null || true
-      ;;
     esac
-  done
+  done <"$gone"
+  if [ "$dry" = yes ]; then
+    sed 's/^/would run: rm -f /' "$files"
+  else
+    tr '\n' '\0' <"$files" | xargs -0 rm -f
+    while read -r kind hash path; do
+      [ "$kind" = d ] || continue
+      # Python leaves its own copies beside the program.
+      [ ! -e "$root$path/__pycache__" ] || rm -rf "$root$path/__pycache__"
+      rmdir "$root$path" 2>/dev/null || true
+    done <"$gone"
+  fi
+  rm -f "$gone" "$files"
 }
 
 # The record itself lay in some of them.

@@ -10,11 +10,11 @@ LOCKS = $(wildcard requirements*.lock)
 
 PYTEST = $(VENV) -m pytest
 
-.PHONY: help environment quick test slow terminal sound coverage mutants voices soak acceptance bench lint style types imports prose format \
+.PHONY: help environment quick test slow terminal sound coverage mutants voices soak acceptance image acceptance-vm bench lint style types imports prose format \
   lock tools audit canary sbom dist messages goldens evidence screenshots man
 
 help:  ## list all targets
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 environment:
 	@$(PYTHON) -m kiosk.startup.environment test
@@ -53,6 +53,12 @@ soak: environment  ## years in a waiting room in two hours: a line for each hard
 
 acceptance: environment  ## an evening on a Debian of its own, from an empty disk to a power cut (needs root and the internet)
 	$(VENV) -m acceptance
+
+image:  ## make a disk that starts, build/image/kiosk.img: Debian 13 with the kiosk (needs root and the internet)
+	nice deploy/image/make.sh build/image
+
+acceptance-vm: environment  ## start that disk in QEMU, with a kernel of its own: type, look, listen, pull the plug
+	nice $(VENV) -m acceptance.virtual
 
 bench: environment  ## measure the way of keys, the start, the rest, growth, and others beside it (a quarter of an hour)
 	$(VENV) -m bench

@@ -10,4 +10,6 @@ else is what `deploy/install.sh` puts onto any machine, started by its units.
    `screen` and `loudspeaker` use them.
 4. `evening`: what all steps share. The steps themselves: `installing`, `visiting`, `breaking`, `editing`, `receiving`,
    `cutting`; `processes` finds what runs.
+
+`make acceptance-vm` is another evening, with a kernel of its own: `virtual` has its steps, `emulator` is its machine.
 """

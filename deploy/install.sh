@@ -21,6 +21,7 @@ date; what you have changed yourself in /etc/kiosk and /srv/kiosk stays as it is
   --root DIR           install into this folder instead, for an image; starts and fetches nothing
   --no-packages        leave Debian's packages as they are
   --no-environment     do not make the kiosk's own Python
+  --no-start           start nothing, and leave the running kernel as it is: for an image, called inside it (deploy/image)
   -h, --help           this text
 
 Exit status: 0 when done, 1 when something went wrong, 2 for a wrong call.
@@ -36,7 +37,7 @@ run() { if [ "$dry" = yes ]; then tell "would run: $*"; else "$@"; fi; }
 
 # What was asked for
 
-stack=auto dry=no uninstall=no root='' packages=yes environment=yes fleet=auto small='' from='' trust='' channel=''
+stack=auto dry=no uninstall=no root='' packages=yes environment=yes start=yes fleet=auto small='' from='' trust='' channel=''
 while [ $# -gt 0 ]; do
   case $1 in
   --stack) [ $# -gt 1 ] || fail "--stack needs wayland or x11." 2; stack=$2; shift ;;
@@ -55,6 +56,7 @@ while [ $# -gt 0 ]; do
   --uninstall) uninstall=yes ;;
   --no-packages) packages=no ;;
   --no-environment) environment=no ;;
+  --no-start) start=no ;;
   -h | --help) usage; exit 0 ;;
   *) fail "There is no option $1. See deploy/install.sh --help." 2 ;;
   esac
@@ -87,7 +89,7 @@ if [ -n "$root" ]; then
   [ "$root" = / ] && fail "For this machine itself, leave --root out." 2
 elif [ "$dry" = no ]; then
   [ "$(id -u)" = 0 ] || fail "Only root may install: put sudo before it, or look first with --dry-run."
-  [ -d /run/systemd/system ] || fail "This machine was not started by systemd. To make an image of a disk, use --root."
+  [ -d /run/systemd/system ] || [ "$start" = no ] || fail "This machine was not started by systemd. To make an image of a disk, use --root."
 fi
 
 record=/usr/local/lib/kiosk/installed
@@ -241,6 +243,8 @@ start_it() {
   run systemd-tmpfiles --create /etc/tmpfiles.d/kiosk.conf
   run chown root:kiosk /etc/kiosk/device.yaml
   run systemd-hwdb update
+  [ "$fleet" = no ] || run systemd-tmpfiles --create /etc/tmpfiles.d/kiosk-fleet.conf
+  [ "$start" = yes ] || return 0
   run udevadm trigger --subsystem-match=input --action=change
   run sysctl --quiet --load=/etc/sysctl.d/90-kiosk.conf ||
     tell "The kernel has not taken every setting of /etc/sysctl.d/90-kiosk.conf yet: start the machine anew."
@@ -248,11 +252,10 @@ start_it() {
   ! command -v update-grub >/dev/null || run update-grub || tell "The boot menu could not be changed: see above."
   run systemctl daemon-reload
   run systemctl try-restart systemd-journald.service
-  [ "$fleet" = no ] || run systemd-tmpfiles --create /etc/tmpfiles.d/kiosk-fleet.conf
 }
 
 stop_fleet() {
-  [ "$live" = yes ] && known /etc/systemd/system/kiosk-fleet-receive.service || return 0
+  [ "$live$start" = yesyes ] && known /etc/systemd/system/kiosk-fleet-receive.service || return 0
   for part in receive health; do
     run systemctl stop "kiosk-fleet-$part.timer" "kiosk-fleet-$part.service" || true
   done

@@ -49,7 +49,7 @@ def write_whole(path: Path, raw: bytes, flush: bool = True) -> None:
 
 
 def rewrite(path: Path, raw: bytes, private: bool = False) -> None:
-    """Replace a person's own file: links and permissions are kept.
+    """Replace a person's own file: links, permissions and, where this may be set, the owner and group are kept.
 
     With `private`, a new file is readable by its owner only, from the start. Raises OSError.
     """
@@ -57,7 +57,10 @@ def rewrite(path: Path, raw: bytes, private: bool = False) -> None:
     with put_in_place(path, 0o600 if private else 0o666) as file:
         file.write(raw)
         with suppress(OSError):
-            Path(file.name).chmod(path.stat().st_mode & 0o777)
+            found = path.stat()
+            with suppress(PermissionError, AttributeError):  # Windows has no owners of this kind
+                os.chown(file.name, found.st_uid, found.st_gid)
+            Path(file.name).chmod(found.st_mode & 0o777)
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:

@@ -99,3 +99,13 @@ def test_a_writer_that_lives_keeps_what_it_has_begun(tmp_path: Path):
     with put_in_place(tmp_path / "file") as file:
         clear_remains(tmp_path / "file")
         assert Path(file.name).exists()
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root gives files away")
+def test_a_file_that_root_rewrites_stays_readable_for_its_group(tmp_path: Path):
+    path = tmp_path / "device.yaml"
+    path.write_text("sound: off")
+    os.chown(path, 0, 12)
+    path.chmod(0o640)
+    rewrite(path, b"sound: loudspeaker")
+    assert (path.stat().st_gid, path.stat().st_mode & 0o777) == (12, 0o640)

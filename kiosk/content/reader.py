@@ -32,7 +32,7 @@ from kiosk.content.model.library import Clinic, Library, Topic
 from kiosk.content.model.required import REQUIRED
 from kiosk.content.model.unapproved import without_unapproved
 from kiosk.content.model.word_rules import WordRule
-from kiosk.content.own_words.catalogue_file import is_catalogue, read_catalogue
+from kiosk.content.own_words.catalogue_file import is_by_machine, is_catalogue, read_catalogue
 from kiosk.content.parsing.diagnostic import Diagnostic, errors
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.parsing.yaml_events import Reader, fastest_reader
@@ -120,7 +120,9 @@ def read_content(
         if not all(notes[language].failed for language in languages):  # a missing folder is one problem, not many
             check_menu(document, clinic, set().union(*files.values()), about_clinic)
             check_required(files, notes)
-        check_languages(document, clinic, files, present, about_clinic, notes)
+        # One that a computer made comes switched off, and the clinic is not asked to offer it.
+        meant = tuple(each for each in present if each in languages or not is_by_machine(folder, each))
+        check_languages(document, clinic, files, meant, about_clinic, notes)
         for topics in files.values():
             for file in topics.values():
                 check_typed_numbers(file, clinic)

@@ -96,4 +96,5 @@ def every_text() -> list[Entry]:
 
 def wordings_of(library: Library) -> Mapping[str, Wording]:
     """Return the wordings of a clinic's languages, with the words that it has translated itself. Raises nothing."""
-    return ClinicWordings(wordings(library.clinic.languages), library.catalogues)
+    shipped = (each for each in library.clinic.languages if each not in library.catalogues or has_catalogue(each))
+    return ClinicWordings(wordings(shipped), library.catalogues)

@@ -20,7 +20,7 @@ from kiosk.content.advice.spanish_grade import SHORTEST as SHORTEST_SPANISH
 from kiosk.content.files.glossary_file import Term
 from kiosk.content.files.topic_file import TopicFile
 from kiosk.content.model.excerpt import shortened
-from kiosk.content.model.languages import is_wide
+from kiosk.content.model.languages import is_wide, most_words
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.schema.topic_fields import TOPIC
 from kiosk.content.schema.walk import Found, walk
@@ -41,7 +41,7 @@ def warn_about_wording(file: TopicFile, terms: Sequence[Term]) -> None:
     everything = [found for found in walk(file.entries, TOPIC) if found.field.translated]
     for block in everything:
         if block.field.graded:
-            _length(block, file.diagnostics)
+            _length(block, file.language, file.diagnostics)
             if file.language in GRADED:
                 _grade(block, file.diagnostics)
             elif file.language == "es":
@@ -55,19 +55,19 @@ def warn_about_wording(file: TopicFile, terms: Sequence[Term]) -> None:
         _ease_of_all(everything, file.diagnostics)
 
 
-def _length(block: Found, diagnostics: Diagnostics) -> None:
+def _length(block: Found, language: str, diagnostics: Diagnostics) -> None:
     """Warn about sentences that are too long to follow by ear, and paragraphs with too many."""
-    found = sentences(block.words)
+    found, most = sentences(block.words), most_words(language, WORDS_IN_SENTENCE)
     for sentence in found:
         if is_wide(sentence):
             _length_in_letters(sentence, block, diagnostics)
             continue
         count = len(words(sentence))
-        if count > WORDS_IN_SENTENCE:
+        if count > most:
             diagnostics.warn(
                 "long-sentence",
                 f"The sentence that starts with “{shortened(sentence, 30)}” has {count} words.",
-                f"Split it in two; up to {WORDS_IN_SENTENCE} words are easy to follow by ear.",
+                f"Split it in two; up to {most} words are easy to follow by ear.",
                 line=block.line(sentence, diagnostics.lines),
             )
     if len(found) > SENTENCES_IN_PARAGRAPH:

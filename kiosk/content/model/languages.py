@@ -14,6 +14,8 @@ from unicodedata import east_asian_width
 _FILE = Path(__file__).with_name("languages.tsv")
 _RIGHT_TO_LEFT = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Aran"})
 LATIN = "Latn"
+_SYLLABLES_APART = frozenset({"vi", "hmn"})
+"""Languages with a space between syllables, of which a word has about one and a half."""
 
 
 class Language(NamedTuple):
@@ -48,6 +50,11 @@ def is_wide(text: str) -> bool:
 def most_letters(text: str, most: int) -> int:
     """Return how many letters of the script of `text` take as much room as `most` Latin ones."""
     return most // 2 if is_wide(text) else most
+
+
+def most_words(tag: str, most: int) -> int:
+    """Return how many words, as spaces divide them, say as much in a language as `most` do in English."""
+    return most * 3 // 2 if tag.partition("-")[0] in _SYLLABLES_APART else most
 
 
 @cache

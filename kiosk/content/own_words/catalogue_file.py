@@ -26,6 +26,8 @@ _ROOM = 24
 """Letters that a translation may have besides three times those of the English: the places on a page are small."""
 _RULE = re.compile(r"nplurals\s*=\s*([1-6])\s*;\s*plural\s*=\s*([^;]+);?\s*")
 _VALUE = re.compile(r"\{(\w*)\}")
+_BY_MACHINE = re.compile(rf"(?mi)^{MACHINE}:\s*yes\s*$")
+_IN_FILE = re.compile(rf'(?mi)^"{MACHINE}:\s*yes\s*\\n"'.encode())
 
 
 def is_catalogue(shown: str) -> bool:
@@ -49,7 +51,7 @@ def read_catalogue(folder: Path, language: str) -> tuple[Catalogue | None, Diagn
     entries = list(entries_of(diagnostics.lines))
     header = entries[0].forms.get(0, "") if entries and entries[0].english == "" else ""
     count, plural = _plural(header, language, diagnostics)
-    made = Catalogue({}, {}, plural, bool(re.search(rf"(?mi)^{MACHINE}:\s*yes\s*$", header)))
+    made = Catalogue({}, {}, plural, bool(_BY_MACHINE.search(header)))
     for entry in entries:
         if _is_right(entry, count, diagnostics) and _is_translated(entry):
             if entry.many is None:
@@ -59,9 +61,19 @@ def read_catalogue(folder: Path, language: str) -> tuple[Catalogue | None, Diagn
     return made, diagnostics
 
 
+def is_by_machine(folder: Path, language: str) -> bool:
+    """Return True if a computer made the words of `language`, without reading each of them. Raises nothing."""
+    raw = read_bytes(folder / language / CATALOGUE, Diagnostics(f"{language}/{CATALOGUE}"))
+    return bool(raw and _IN_FILE.search(raw))
+
+
 def _is_translated(entry: Entry) -> bool:
-    """Return True for a translation that is sure. A sentence in English is none; the name of a key may be."""
-    copied = entry.english in entry.forms.values() and " " in (entry.english or "")
+    """Return True for a translation that is sure. A sentence in English is none; the name of a key may be.
+
+    A text of values only, such as `{level}: {name}`, has no word to translate.
+    """
+    words = _VALUE.sub("", entry.english or "").strip()
+    copied = entry.english in entry.forms.values() and " " in (entry.english or "") and any(map(str.isalpha, words))
     return bool(entry.english) and not entry.unsure and any(entry.forms.values()) and not copied
 
 

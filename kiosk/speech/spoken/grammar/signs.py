@@ -16,8 +16,8 @@ _SILENT = frozenset("\"“”„«»'*^™®©¿¡`´_†‡")
 _SPACED = frozenset("_<>/\\|")
 _RESULTS = frozenset("+-−–")
 _LONGEST_SHORT = 5
-_GOES_ON = re.compile(r"\s[^\W\d_A-ZÁÉÍÓÚÑ]")
-"""Behind a full stop within a sentence."""
+_NEXT_LETTER = re.compile(r"\s([^\W\d_])")
+"""Behind a full stop; a capital begins a sentence."""
 _MEANING = frozenset({"Sm", "Sc", "No"})
 _PICTURES = frozenset({"So", "Sk", "Cs", "Cn"})
 
@@ -40,7 +40,8 @@ def say_sign(tokens: Tokens, i: int, table: Table, pieces: Pieces) -> None:
             and short is not None
             and is_word(short)
             and len(short.text) <= _LONGEST_SHORT
-            and _GOES_ON.match(text, stop, tokens[-1].start)
+            and (behind := _NEXT_LETTER.match(text, stop, tokens[-1].start))
+            and not behind[1].isupper()
         ):
             pieces.guess(Doubt.SHORT, short.start, stop)
         pieces.mark(sign[0], at, stop)

@@ -166,8 +166,7 @@ def _signs(text: str) -> Iterator[tuple[int, str]]:
         after = at + 1
         while after < len(text) and unicodedata.combining(text[after]):
             after += 1
-        for sign in unicodedata.normalize("NFC", text[at:after]):
-            yield at, sign
+        yield at, unicodedata.normalize("NFC", text[at:after])
         at = after
 
 

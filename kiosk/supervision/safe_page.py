@@ -159,8 +159,12 @@ def _broken(sentence: str, fits: Callable[[str], bool], within_words: bool = Fal
 
 def _for_terminal(line: str) -> str:
     """Return a line as terminals draw it, also from right to left."""
-    from kiosk.terminal.right_to_left import as_drawn
-
+    if line.isascii():
+        return line
+    try:
+        from kiosk.terminal.right_to_left import as_drawn
+    except Exception:  # noqa: BLE001 - the fault that stops the app may be in here too
+        return line
     return as_drawn(line)
 
 

@@ -80,6 +80,7 @@ def test_the_page_comes_without_large_letters_where_their_code_is_broken(monkeyp
     import sys
 
     monkeypatch.setitem(sys.modules, "kiosk.terminal.drawn", None)
+    monkeypatch.setitem(sys.modules, "kiosk.terminal.right_to_left", None)
     assert SENTENCES["en"] in " ".join(shown(80, 24).split())
 
 

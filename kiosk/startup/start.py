@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from textual.driver import Driver
 
+    from kiosk.content.model.library import Library
     from kiosk.device.device import Device
     from kiosk.speech.narrator.narrator import Narrator
     from kiosk.speech.ready.maker import Maker
@@ -56,7 +57,8 @@ def start(content: Path | None, device_file: Path | None, language: str, supervi
     if language and language not in topics and at_start.source is ContentSource.LIVE:
         raise CannotStartError(f"There is no content in “{language}”. There is: {', '.join(topics)}.", status=2)
     live = LiveContent(folder, at_start, last_good, deadline=deadline)
-    return _show(live, folder, device, language, supervisor)
+    own = at_start.source is not ContentSource.BUILT_IN
+    return _show(live, folder, device, language, supervisor, own)
 
 
 def _default_folder(last_good: LastGood) -> Path:
@@ -74,8 +76,14 @@ def is_unattended(supervisor: SupervisorSocket | None) -> bool:
 
 
 def _show(
-    content: LiveContent, folder: Path, device: Device, language: str, supervisor: SupervisorSocket | None
+    content: LiveContent,
+    folder: Path,
+    device: Device,
+    language: str,
+    supervisor: SupervisorSocket | None,
+    clinics_own: bool,
 ) -> int:
+    """Show `content` until the kiosk is ended. `clinics_own`: False for the built-in pages."""
     key_map = key_map_of(device, is_unattended(supervisor))
     from kiosk.content.live.watch import ContentWatch
 
@@ -101,6 +109,18 @@ def _show(
         gc.freeze()
         watch.start()
         Thread(target=_look_for_damage, name="damage", daemon=True).start()
+        if clinics_own:
+            remember(content.library)
+
+    def remember(library: Library) -> None:
+        """Write down, beside the app, what the safe page says in this clinic's languages."""
+        from kiosk.startup.safe_words import remember_for_safe_page
+
+        Thread(target=remember_for_safe_page, args=(library,), name="safe page", daemon=True).start()
+
+    def renew(library: Library) -> None:
+        app.renew(library)
+        remember(library)
 
     from kiosk.ui.app import KioskApp
     from kiosk.ui.appearance import Screen
@@ -119,7 +139,7 @@ def _show(
         supervisor=supervisor,
         staff=_staff(content, folder, device) if device.staff_pin else None,
     )
-    watch = ContentWatch(content, app.call_soon, app.renew, app.set_problems)
+    watch = ContentWatch(content, app.call_soon, renew, app.set_problems)
     app.run(mouse=False)
     watch.stop(patience=0.2)
     return app.return_code or 0

@@ -15,6 +15,7 @@ from kiosk.commands.content.diagnostics import print_diagnostics
 from kiosk.commands.content.languages_here import lacking
 from kiosk.commands.content.mending import mend_all
 from kiosk.commands.content.typed_here import typed_here
+from kiosk.commands.content.undrawn import undrawn_letters
 from kiosk.commands.history.undo import undo as put_back
 from kiosk.commands.review.signing import check_signatures
 from kiosk.content.files.words_file import FILE as WORDS_FILE
@@ -59,6 +60,8 @@ def command(folder: Path | None, device_file: Path | None, strict: bool, as_json
     device, of_this_machine = read_device(device_file) if device_file or not folder else (None, ())
     diagnostics += check_signatures(read_approvals(content)[0]).report()
     diagnostics += (*lacking(content, voice_of(device or Device())), *of_this_machine, *_of_keys(device))
+    if read.library is not None:
+        diagnostics += tuple(undrawn_letters(read.library))
     if not strict:
         diagnostics = tuple(diagnostic for diagnostic in diagnostics if diagnostic.code not in ONLY_STRICT)
     else:

@@ -14,10 +14,13 @@ from kiosk.commands.voice.chosen_voice import chosen_voice, voice_in
 from kiosk.commands.voice.quiet import quiet_libraries
 from kiosk.content.model.word_rules import WordRule
 from kiosk.content.reader import read_content
+from kiosk.device.device_settings import read_device_settings, voice_of
+from kiosk.machine.cannot_start import CannotStartError
 from kiosk.machine.paths import content_folder
 from kiosk.speech.players import SoundError, open_player
 from kiosk.speech.players.clear_speech import cleared
 from kiosk.speech.spoken.spoken_form import spoken_form
+from kiosk.speech.voice_config import VoiceConfig
 from kiosk.speech.voice_process.recording import Recording, wav_of
 from kiosk.speech.voice_process.voice import Voice, VoiceError
 from kiosk.visit.session.settings import RATES_WPM, START_RATE
@@ -40,8 +43,15 @@ BETWEEN_S = 0.6
 )
 @click.option("--device", "device_file", type=click.Path(path_type=Path), help="This machine's device.yaml.")
 @click.option("--wav", type=click.Path(path_type=Path, dir_okay=False), help="Write a sound file instead.")
+@click.option("--no-content", is_flag=True, help="Read no content and need no device.yaml, as the safe page does.")
 def command(
-    text: str | None, word: str | None, language: str, rate: int, device_file: Path | None, wav: Path | None
+    text: str | None,
+    word: str | None,
+    language: str,
+    rate: int,
+    device_file: Path | None,
+    wav: Path | None,
+    no_content: bool,
 ) -> None:
     """Speak TEXT as patients would hear it, with the machine's voice and the clinic's own pronunciations.
 
@@ -51,8 +61,8 @@ def command(
     """
     if (text is None) == (word is None):
         raise click.UsageError("Give either a TEXT or --word WORD.")
-    choice = chosen_voice(device_file)
-    rules = _pronunciations()
+    choice = _usable_voice(device_file) if no_content else chosen_voice(device_file)
+    rules = () if no_content else _pronunciations()
     recording = Recording()
     try:
         voice = voice_in(rules, choice, language)
@@ -75,6 +85,14 @@ def command(
         _give_up(f"There is no sound: {error}. To hear the text elsewhere, write it to a file with --wav FILE.")
     except OSError as error:
         _give_up(f"{wav} cannot be written: {error.strerror}.")
+
+
+def _usable_voice(device_file: Path | None) -> VoiceConfig:
+    """Return the voice of the settings; eSpeak NG if these have an error, since the safe page must be heard."""
+    try:
+        return voice_of(read_device_settings(device_file))
+    except CannotStartError:
+        return VoiceConfig()
 
 
 def _pronunciations() -> tuple[WordRule, ...]:

@@ -45,10 +45,3 @@ def bitmaps(name: str) -> Mapping[int, Bitmap]:
             pixels = tuple(int(rows[at : at + digits], 16) >> spare for at in range(0, len(rows), digits))
             found[int(code, 16)] = Bitmap(pixels, int(above[0]) if above else 0)
     return MappingProxyType(found)
-
-
-def hollow_box(width: int) -> tuple[int, ...]:
-    """Return the rows for an unknown sign: an outline, with a free pixel at the right and below."""
-    full = (1 << width) - 2
-    edges = 1 << (width - 1) | 2
-    return (full, *[edges] * (HEIGHT - 3), full, 0)

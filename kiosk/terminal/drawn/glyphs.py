@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from kiosk.terminal.drawn.bitmaps import HEIGHT, WIDE, WIDE_ABOVE, WIDE_WIDTH, Bitmap, bitmaps, hollow_box
+from kiosk.terminal.drawn.bitmaps import HEIGHT, WIDE, WIDE_ABOVE, WIDE_WIDTH, Bitmap, bitmaps
 
 SPACE = 1
 """Pixels between two letters."""
@@ -34,10 +34,10 @@ class Glyph(NamedTuple):
 
 @lru_cache(maxsize=GLYPHS_KEPT)
 def glyph(name: str, doubled: frozenset[int], sign: str) -> Glyph | None:
-    """Return one letter, of the bitmaps `name` or of the wide ones; None for a letter of a script that neither has.
+    """Return one letter, of the bitmaps `name` or of the wide ones; None for one that neither has with all its marks.
 
-    A sign that is no letter and is not known is a hollow box; a mark by itself has no width. Usual rows in `doubled`
-    are there twice, except in the wide signs.
+    `sign`: a letter, with the marks that it does not make one sign with. A mark by itself has no width. Usual rows in
+    `doubled` are there twice, except in the wide signs.
     """
     found = _trimmed_glyph(name, sign)
     if found is None or found.above == WIDE_ABOVE:
@@ -47,6 +47,8 @@ def glyph(name: str, doubled: frozenset[int], sign: str) -> Glyph | None:
 
 
 def _trimmed_glyph(name: str, sign: str) -> Glyph | None:
+    if len(sign) != 1:
+        return None
     width = int(name.partition("x")[0])
     known = bitmaps(name)
     if sign.isspace():
@@ -58,13 +60,10 @@ def _trimmed_glyph(name: str, sign: str) -> Glyph | None:
         rows = _without_empty_ends(wide.rows, WIDE_ABOVE)
         return Glyph(rows, WIDE_WIDTH, WIDE_ABOVE, len(rows) - WIDE_ABOVE - HEIGHT)
     if found is None:
-        base, *marks = list(unicodedata.normalize("NFKD", sign))
-        if ord(base) in known and all(unicodedata.combining(mark) for mark in marks):
-            found = known[ord(base)]
-        elif unicodedata.category(sign)[0] == "L":
-            return None
-        else:
-            found = Bitmap(hollow_box(width))
+        # Another form of a letter may be drawn as that letter, but a letter never without its marks.
+        found = known.get(ord(other)) if len(other := unicodedata.normalize("NFKD", sign)) == 1 else None
+    if found is None:
+        return None
     if "─" <= sign <= "▟":
         return Glyph(found.rows, width, 0, 0)
     if sign in DIGITS:

@@ -46,6 +46,11 @@ def pitch(font: DrawnFont, text: str) -> int:
     return (_height(font, _letters(font, text)[0]) + GAP) * 2 // font.blocks.pixels
 
 
+def undrawn(font: DrawnFont, text: str) -> tuple[str, ...]:
+    """Return the letters of `text`, with their marks, that this font lacks: the terminal's own show their words."""
+    return tuple(sign for _, sign in _signs(text) if glyph(font.bitmaps, font.doubled, sign) is None)
+
+
 def pixels_down(font: DrawnFont, text: str) -> int:
     """Return how many pixels a row with this text is high."""
     return _height(font, _letters(font, text)[0])
@@ -166,8 +171,7 @@ def _signs(text: str) -> Iterator[tuple[int, str]]:
         after = at + 1
         while after < len(text) and unicodedata.combining(text[after]):
             after += 1
-        for sign in unicodedata.normalize("NFC", text[at:after]):
-            yield at, sign
+        yield at, unicodedata.normalize("NFC", text[at:after])
         at = after
 
 

@@ -51,11 +51,11 @@ def drawn_lens(lens: Lens, letterings: Sequence[Lettering], width: int, height: 
     rows: list[tuple[Run, ...]] = []
     for at, lettering in enumerate(letterings):
         lines = lines_of(lens.text, lettering, width - 2 * EDGE)
-        most = _fitting(lettering, height)
-        if len(lines) > most and at + 1 < len(letterings):
+        together = _together(lens.text, lines, lettering, height)
+        if len(together) > 1 and at + 1 < len(letterings):
             continue
-        first = next((n for n, (_, end) in enumerate(lines) if lens.word[0] < end), 0) // most * most
-        rows = _drawn(lens, lines[first : first + most], lettering, width)
+        here = next((each for each in together if lens.word[0] < each[-1][1]), together[0] if together else [])
+        rows = _drawn(lens, here, lettering, width)
         room = height - len(rows)
         rows += _about(lens.about, letterings[-1], width, room)
         break
@@ -70,9 +70,20 @@ def _about(text: str, lettering: Lettering, width: int, room: int) -> list[tuple
     return rows if len(rows) <= room else []
 
 
-def _fitting(lettering: Lettering, height: int) -> int:
-    """Return how many lines fit one below the other."""
-    return max(1, (2 * height - 1 - 2 * lettering.height()) // lettering.pitch() + 1)
+def _together(
+    text: str, lines: Sequence[tuple[int, int]], lettering: Lettering, height: int
+) -> list[list[tuple[int, int]]]:
+    """Return the lines in groups that fit one below the other, whole, with all the marks of their letters."""
+    groups: list[list[tuple[int, int]]] = []
+    place = 0
+    for start, end in lines:
+        words = text[start:end]
+        if not groups or place + 2 * lettering.height(words) > 2 * height:
+            groups.append([])
+            place = 1  # half a cell of air
+        groups[-1].append((start, end))
+        place += lettering.pitch(words)
+    return groups
 
 
 def lines_of(text: str, lettering: Lettering, width: int) -> list[tuple[int, int]]:

@@ -53,7 +53,7 @@ def test_each_page_is_a_computers_translation_of_the_english_as_it_is(offered: L
 @pytest.mark.parametrize("grid", [Grid(20, 6), Grid(80, 24)], ids=["smallest", "usual"])
 def test_each_page_says_in_whole_words_that_a_computer_translated_it(offered: Library, grid: Grid):
     attendant = Attendant(offered, grid, 0.0, {}, "vi")
-    for key in (Action.PICK_1, Action.UNWELL, Action.BACK, Action.PICK_2):
+    for key in (Action.OTHER, Action.UNWELL, Action.BACK, Action.PICK_2, Action.PICK_2):
         attendant.act(key, 1.0)
         attendant.act(Action.NEXT, 2.0)  # what the key before has left on the page is gone
         assert "Máy dịch" in " ".join(each.text for row in attendant.page.rows for each in row)

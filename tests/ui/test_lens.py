@@ -82,6 +82,21 @@ def test_a_text_too_long_for_any_letters_moves_on_with_the_word():
     assert 2 <= turns <= 12, "it stays still for several lines, and then moves on"
 
 
+def inked(text: str, word: str, height: int) -> list[str]:
+    """Return the rows of the lens while the last `word` of `text` sounds, without spaces at their ends."""
+    lens = Lens(text, TEXT, (text.rindex(word), len(text)))
+    return ["".join(run.text for run in row).rstrip() for row in drawn_lens(lens, (BROAD,), WIDTH, height)]
+
+
+@pytest.mark.parametrize("height", range(8, LENS_ROWS + 1))
+def test_no_line_is_cut_off_below_however_high_its_marks_are(height: int):
+    words = "Khó thở, đau ngực, ngất xỉu, tiểu thấy rát, nổi mẩn, tiếp".split()
+    for many in range(2, len(words) + 1):
+        text = " ".join(words[:many])
+        together = inked(text, words[0], height) == inked(text, words[many - 1], height)
+        assert not together or not any(inked(text, words[0], 40)[height:]), text
+
+
 def test_the_largest_letters_that_hold_the_whole_text_are_taken():
     short = drawn_lens(Lens("Tell us now.", TEXT), LETTERINGS, WIDTH, LENS_ROWS)
     high = BROAD.height("Tell us now.", 1)

@@ -207,7 +207,10 @@ class State:
     def remarks(self) -> tuple[str, ...]:
         """The remarks at the bottom of the screen, beside the position."""
         made = self.words("Translated by computer") if self.view.sheets.by_machine else ""
-        return tuple(filter(None, (self.remark, "" if self.audible else self._why_silent(), made)))
+        silent = "" if self.audible else self._why_silent()
+        # The smallest screens have room for the first one, and who has switched the sound off knows that it is.
+        ordered = (silent, made) if self.settings.sound else (made, silent)
+        return tuple(filter(None, (self.remark, *ordered)))
 
     def _why_silent(self) -> str:
         if not self.view.grid.roomy:

@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from kiosk.terminal.drawn.bitmaps import HEIGHT, WIDE, WIDE_ABOVE, WIDE_WIDTH, Bitmap, bitmaps, hollow_box
+from kiosk.terminal.drawn.bitmaps import HEIGHT, WIDE_ABOVE, WIDE_WIDTH, Bitmap, bitmaps, hollow_box, wide_rows
 
 SPACE = 1
 """Pixels between two letters."""
@@ -54,8 +54,8 @@ def _trimmed_glyph(name: str, sign: str) -> Glyph | None:
     if unicodedata.combining(sign) or unicodedata.category(sign)[0] == "C":
         return Glyph((0,) * HEIGHT, 0, 0, 0)
     found = known.get(ord(sign))
-    if found is None and (wide := bitmaps(WIDE).get(ord(sign))) is not None:
-        rows = _without_empty_ends(wide.rows, WIDE_ABOVE)
+    if found is None and (wide := wide_rows(sign)) is not None:
+        rows = _without_empty_ends(wide, WIDE_ABOVE)
         return Glyph(rows, WIDE_WIDTH, WIDE_ABOVE, len(rows) - WIDE_ABOVE - HEIGHT)
     if found is None:
         base, *marks = list(unicodedata.normalize("NFKD", sign))

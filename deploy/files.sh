@@ -87,10 +87,10 @@ put_tree() {
     return 0
   fi
   sums=$(mktemp) here=$(mktemp) missing=$(mktemp)
-  (cd "$2" && find . -type f ! -path '*/__pycache__/*' -print0 | sort -z | xargs -0 sha256sum) >"$sums"
+  (cd "$2" && find . -type f ! -path '*/__pycache__/*' -print0 | sort -z | xargs -0r sha256sum) >"$sums"
   if [ -d "$root$3" ]; then
     # A file that is not there is told, and makes no difference.
-    (cd "$root$3" && { cut -c67- "$sums" | tr '\n' '\0' | xargs -0 sha256sum 2>/dev/null || true; }) >"$here"
+    (cd "$root$3" && { cut -c67- "$sums" | tr '\n' '\0' | xargs -0r sha256sum 2>/dev/null || true; }) >"$here"
   fi
   awk 'FILENAME == ARGV[1] { here[substr($0, 67)] = $1; next }
     { print here[substr($0, 67)] == $1 ? "same" : "other", $1, substr($0, 69) }' "$here" "$sums" >"$sums.how"
@@ -109,8 +109,8 @@ put_tree() {
   done <"$sums.how"
   # All of a new tree at once: a process for each file would take seconds.
   if [ -s "$missing" ]; then
-    (cd "$2" && tr '\n' '\0' <"$missing" | xargs -0 cp --parents -t "$root$3")
-    (cd "$root$3" && tr '\n' '\0' <"$missing" | xargs -0 chmod 644)
+    (cd "$2" && tr '\n' '\0' <"$missing" | xargs -0r cp --parents -t "$root$3")
+    (cd "$root$3" && tr '\n' '\0' <"$missing" | xargs -0r chmod 644)
   fi
   rm -f "$sums" "$sums.how" "$here" "$missing"
 }
@@ -154,7 +154,7 @@ take_away() {
   if [ "$dry" = yes ]; then
     sed 's/^/would run: rm -f /' "$files"
   else
-    tr '\n' '\0' <"$files" | xargs -0 rm -f
+    tr '\n' '\0' <"$files" | xargs -0r rm -f
     while read -r kind hash path; do
       [ "$kind" = d ] || continue
       # Python leaves its own copies beside the program.

@@ -7,8 +7,9 @@ UNSCII_FOLDER: `pip download --no-deps --no-binary :all: unscii==0.1.1`, unpacke
 X11_MISC_FOLDER: from Debian's package `xfonts-base`, whose misc-fixed 5x8 is in the public domain; made one pixel
     bolder and wider it is the 6x8 letters. By default /usr/share/fonts/X11/misc.
 UNIFONT_HEX: `unifont_jp.hex` of Debian's package `unifont` (GNU Unifont, here under the SIL Open Font License 1.1), for
-    the 16x16 signs of Chinese, Japanese and Korean. By default /usr/share/unifont/unifont_jp.hex. Only those in
-    `content/languages.yaml` are taken, and kana. To add the signs of other texts, name their files after it.
+    the 16x16 signs of Chinese, Japanese and Korean. By default /usr/share/unifont/unifont_jp.hex. Taken are those in
+    `content/languages.yaml` and in the shipped Chinese, kana, full-width marks, and the 3,755 most frequent signs of
+    Simplified Chinese (the first level of GB 2312). To add the signs of other texts, name their files after it.
 
 Letters that a font lacks are put together in `marked_letters.py`. `retouched-8x8.txt` and `retouched-6x8.txt` hold
 letters drawn anew, with the reason.
@@ -33,7 +34,10 @@ GREEK = [*range(0x386, 0x38B), 0x38C, *range(0x38E, 0x3A2), *range(0x3A3, 0x3CF)
 CYRILLIC = [*range(0x401, 0x460), 0x490, 0x491]
 WANTED = [*range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, SIGNS), *GREEK, *CYRILLIC]
 KANA = range(0x3041, 0x3100)
-LANGUAGES = HERE.parent.parent / "content" / "languages.yaml"
+FULL_WIDTH = [sign for sign in range(0xFF01, 0xFF5F) if not chr(sign).isalnum()]
+CONTENT = HERE.parent.parent / "content"
+LANGUAGES = CONTENT / "languages.yaml"
+CHINESE = CONTENT / "zh-Hans"
 NOT_THICKENED = 'mw¨¯´`"@#%&®©æÆœŒŵŴ‰¾¼½™☑☒▒░▓☆♦♥'
 """In these, thickening would fill the holes."""
 ACUTE, GRAVE = "\u0301", "\u0300"
@@ -111,13 +115,21 @@ def retouched(name: str) -> Letters:
     return letters
 
 
+def frequent_chinese() -> str:
+    """The first level of GB 2312: its rows 16 to 55, of 94 places each; the last five are empty."""
+    places = (bytes((0xA0 + row, 0xA0 + place)) for row in range(16, 56) for place in range(1, 95))
+    return b"".join(places).decode("gb2312", errors="ignore")
+
+
 def wide_signs(unifont: Path, texts: list[Path]) -> Letters:
-    """The 16x16 signs of Unifont that `texts` have, and kana."""
-    needed = {*map(ord, "".join(text.read_text(encoding="utf-8") for text in texts)), *KANA}
+    """The 16x16 signs of Unifont that `texts` have, the frequent ones of Chinese, and kana."""
+    found = "".join(text.read_text(encoding="utf-8") for text in texts)
+    needed = {*map(ord, found.replace("\n", "")), *map(ord, frequent_chinese()), *KANA, *FULL_WIDTH}
     letters: Letters = {}
     for line in unifont.read_text(encoding="ascii").splitlines():
         code, _, rows = line.partition(":")
-        if len(rows) == 64 and int(code, 16) in needed:
+        wide = unicodedata.east_asian_width(chr(int(code, 16))) in "WF"  # others would have to be joined
+        if wide and len(rows) == 64 and int(code, 16) in needed:
             letters[int(code, 16)] = [int(rows[at : at + 4], 16) for at in range(0, 64, 4)]
     return letters
 
@@ -157,7 +169,7 @@ def main() -> None:
     write("8x8", 8, "Public domain: Unscii 8 by Viznut, retouched.", *with_marks(8, large))
     small = fixed(x11) | lines_and_blocks(6) | retouched("6x8")
     write("6x8", 6, "Public domain: misc-fixed 5x8 of X11, made bolder.", *with_marks(6, small))
-    signs = wide_signs(unifont, [LANGUAGES, *map(Path, sys.argv[4:])])
+    signs = wide_signs(unifont, [LANGUAGES, *CHINESE.iterdir(), *map(Path, sys.argv[4:])])
     write("16x16", 16, "GNU Unifont, SIL Open Font License 1.1.", signs, {})
 
 

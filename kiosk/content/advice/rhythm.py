@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kiosk.content.advice.reading_grade import EASIEST_GRADE, grade_of, sentences, words
 from kiosk.content.model.block import Role
 from kiosk.content.model.excerpt import shortened
+from kiosk.content.model.languages import is_wide
 from kiosk.content.parsing.diagnostics import Diagnostics
 from kiosk.content.schema.walk import Found
 
@@ -47,7 +48,7 @@ def warn_about_rhythm(everything: list[Found], language: str, has_cards: bool, d
     if language == "en" and not has_cards:
         _too_easy(everything, diagnostics)
     for block in everything:
-        if block.role is Role.TEXT:
+        if block.role is Role.TEXT and not is_wide(block.words):  # there no spaces tell the words
             _clipped(block, diagnostics)
     for heading, texts, points in _sections(everything):
         _leads_on(heading, texts, points, language, diagnostics)

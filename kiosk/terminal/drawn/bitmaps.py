@@ -1,5 +1,7 @@
 """The bitmaps of the letters, read from `data/*.hex` when the first one is needed (about 1 ms).
 
+The wide signs are thousands: their file is read for the first of them, and each line is understood once it is needed.
+
 A line of such a file is a code point, a colon, and hexadecimal digits for each row of pixels, from the top: two for
 each 8 pixels across, the highest bit leftmost. A letter with marks that need more than the usual rows has another colon
 and the number of rows above them. `tools/drawn_letters` makes the files.
@@ -12,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
+from unicodedata import east_asian_width
 
 HEIGHT = 8
 """Rows of pixels of a usual bitmap."""
@@ -45,3 +48,21 @@ def bitmaps(name: str) -> Mapping[int, Bitmap]:
             pixels = tuple(int(rows[at : at + digits], 16) >> spare for at in range(0, len(rows), digits))
             found[int(code, 16)] = Bitmap(pixels, int(above[0]) if above else 0)
     return MappingProxyType(found)
+
+
+@lru_cache(maxsize=1)
+def _wide_lines() -> str:
+    return (_DATA / f"{WIDE}.hex").read_text(encoding="ascii")
+
+
+def wide_rows(sign: str) -> tuple[int, ...] | None:
+    """Return the rows of a sign that is as wide as high, from the top; None for one that is not there."""
+    if east_asian_width(sign) not in "WF":
+        return None
+    start = f"\n{ord(sign):04X}:"
+    at = _wide_lines().find(start)
+    if at < 0:
+        return None
+    at += len(start)
+    digits = WIDE_WIDTH // 4
+    return tuple(int(_wide_lines()[each : each + digits], 16) for each in range(at, at + digits * WIDE_WIDTH, digits))

@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from kiosk.terminal.drawn.bitmaps import HEIGHT, WIDE, WIDE_ABOVE, WIDE_WIDTH, Bitmap, bitmaps
+from kiosk.terminal.drawn.bitmaps import HEIGHT, WIDE_ABOVE, WIDE_WIDTH, Bitmap, bitmaps, wide_rows
 
 SPACE = 1
 """Pixels between two letters."""
@@ -56,8 +56,8 @@ def _trimmed_glyph(name: str, sign: str) -> Glyph | None:
     if unicodedata.combining(sign) or unicodedata.category(sign)[0] == "C":
         return Glyph((0,) * HEIGHT, 0, 0, 0)
     found = known.get(ord(sign))
-    if found is None and (wide := bitmaps(WIDE).get(ord(sign))) is not None:
-        rows = _without_empty_ends(wide.rows, WIDE_ABOVE)
+    if found is None and (wide := wide_rows(sign)) is not None:
+        rows = _without_empty_ends(wide, WIDE_ABOVE)
         return Glyph(rows, WIDE_WIDTH, WIDE_ABOVE, len(rows) - WIDE_ABOVE - HEIGHT)
     if found is None:
         # Another form of a letter may be drawn as that letter, but a letter never without its marks.

@@ -109,8 +109,7 @@ class State:
                 self._focus_on(place, choice)
 
     def _in_focus(self, place: Place) -> Choice | None:
-        choices = self.view.choices(place, self.transient.get(place.name))
-        return choices[place.focus] if 0 <= place.focus < len(choices) else None
+        return dict(enumerate(self.view.choices(place, self.transient.get(place.name)))).get(place.focus)
 
     def _focus_on(self, place: Place, held: Choice | None) -> None:
         """Put the focus of `place` on the choice that does what `held` did; on the first one if there is none."""
@@ -197,8 +196,8 @@ class State:
     @property
     def shown(self) -> Page:
         """The page on the screen: the overlay or the visitor's page; with empty rows while the screen is off."""
-        over, here = self.overlay, self.here
-        place, sheet = (Place(over.name), over) if over is not None else (here, self.transient.get(here.name))
+        over = self.overlay
+        place, sheet = (Place(over.name), over) if over else (self.here, self.transient.get(self.here.name))
         page = self._pages.drawn(self.view, place, sheet, self.remarks)
         page = with_sign(page, self.sign) if self.sign and page.sheet == DISCLAIMER else page
         return page if self.settings.screen else page.dark
@@ -208,7 +207,6 @@ class State:
         """The remarks at the bottom of the screen, beside the position."""
         made = self.words("Translated by computer") if self.view.sheets.by_machine else ""
         silent = "" if self.audible else self._why_silent()
-        # The smallest screens have room for the first one, and who has switched the sound off knows that it is.
         ordered = (silent, made) if self.settings.sound else (made, silent)
         return tuple(filter(None, (self.remark, *ordered)))
 

@@ -29,6 +29,7 @@ def codes(folder: ClinicFolder, sections: str) -> list[tuple[str, int]]:
     [
         f"  - text: {WARM}\n",
         "  - text: You are not alone. We help. Ask any question that you may have today.\n",
+        "  - text: 您不是一个人，我们会帮助您。您今天可以问任何问题。有变化就请告诉我们。\n",
         "  - heading: Call us if\n    points:\n      - You find a lump\n      - You are in pain\n",
         "  - heading: What to call us about\n    text: You can call about anything at all.\n",
         '  - text: "Call us if you notice one of these:"\n    points:\n      - You worry about your health.\n',

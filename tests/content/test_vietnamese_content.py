@@ -8,7 +8,7 @@ from kiosk.content.files.folder import languages_in
 from kiosk.content.model.library import Library
 from kiosk.content.own_words.catalogue_file import read_catalogue
 from kiosk.content.reader import read_content
-from kiosk.locale.wordings import every_text
+from kiosk.locale.wordings import every_text, wordings_of
 from kiosk.visit.layout.grid import Grid
 from kiosk.visit.session.attendant import Attendant
 from kiosk.visit.terms.action import Action
@@ -57,3 +57,10 @@ def test_each_page_says_in_whole_words_that_a_computer_translated_it(offered: Li
         attendant.act(key, 1.0)
         attendant.act(Action.NEXT, 2.0)  # what the key before has left on the page is gone
         assert "Máy dịch" in " ".join(each.text for row in attendant.page.rows for each in row)
+
+
+def test_nothing_is_logged_as_missing_where_the_clinics_own_catalogue_has_it(
+    offered: Library, caplog: pytest.LogCaptureFixture
+):
+    assert wordings_of(offered)["vi"]("Help") == "Trợ giúp"
+    assert caplog.records == []

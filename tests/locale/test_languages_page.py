@@ -59,7 +59,7 @@ def test_the_hash_in_the_example_is_that_of_a_topic(library: Library):
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """The shipped content with a third language that has one topic, translated as the page tells."""
-    folder = Path(shutil.copytree(ROOT / "content", tmp_path / "content"))
+    folder = Path(shutil.copytree(ROOT / "content", tmp_path / "content", ignore=shutil.ignore_patterns("vi")))
     clinic = folder / "clinic.yaml"
     clinic.write_text(clinic.read_text("utf-8").replace("[en, es]", "[en, es, vi]"), "utf-8")
     (folder / "vi").mkdir()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.content.model.languages import known_tags, language_of, most_letters, own_name
+from kiosk.content.model.languages import known_tags, language_of, most_letters, most_words, own_name
 from tools import language_table
 
 
@@ -50,3 +50,7 @@ def test_a_script_says_in_which_direction_it_is_read():
 
 def test_a_script_says_how_many_letters_fit():
     assert [most_letters(text, 40) for text in ("Tiếng Việt", "日本語", "한국어", "HER2 阳性")] == [40, 20, 20, 40]
+
+
+def test_a_language_with_a_space_between_syllables_has_more_of_them_in_a_sentence():
+    assert [most_words(tag, 20) for tag in ("en", "vi", "vi-VN", "hmn")] == [20, 30, 30, 30]

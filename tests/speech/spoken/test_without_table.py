@@ -60,3 +60,9 @@ def test_a_mark_of_another_script_is_heard_as_the_mark_that_it_is():
     assert spoken_form("请告诉我们。好吗？好，谢谢！", "zh-Hans").text == "请告诉我们. 好吗? 好, 谢谢!"
     assert spoken_form("هل تشعر بألم؟", "ar").text == "هل تشعر بألم?"
     assert spoken_form("Πονάτε\u037e", "el").text == "Πονάτε?"
+
+
+@pytest.mark.parametrize("text", ["Báo ngay. Được giúp.", "Vào noc. Łatwo.", "Ja da. Они.", "Ve su. İyi."])
+def test_any_capital_begins_a_sentence_so_that_the_stop_before_it_is_no_guess(text: str):
+    assert spoken_form(text, "vi").guesses == ()
+    assert spoken_form(text.lower(), "vi").guesses

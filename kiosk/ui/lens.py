@@ -9,6 +9,7 @@ from kiosk.terminal.drawn.runs import Run
 from kiosk.terminal.lettering import Lettering
 from kiosk.visit.layout.buttons import FOCUS_SIGN, choice_number
 from kiosk.visit.layout.page import Page, Unit
+from kiosk.visit.layout.wrap import words_in
 from kiosk.visit.speech_text.speech_cursor import Lit
 from kiosk.visit.terms.sheet import Role
 
@@ -89,14 +90,11 @@ def _together(
 def lines_of(text: str, lettering: Lettering, width: int) -> list[tuple[int, int]]:
     """Return the characters (start, end) of each line that fits `width` cells; a longer word is cut off."""
     lines: list[tuple[int, int]] = []
-    at = 0
-    for word in text.split():
-        start = text.index(word, at)
-        at = start + len(word)
-        if lines and lettering.measure(text[lines[-1][0] : at]) <= width:
-            lines[-1] = (lines[-1][0], at)
+    for start, end in words_in(text, 0, len(text)):
+        if lines and lettering.measure(text[lines[-1][0] : end]) <= width:
+            lines[-1] = (lines[-1][0], end)
         else:
-            lines.append((start, at))
+            lines.append((start, end))
     return lines
 
 

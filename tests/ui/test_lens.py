@@ -97,6 +97,12 @@ def test_no_line_is_cut_off_below_however_high_its_marks_are(height: int):
         assert not together or not any(inked(text, words[0], 40)[height:]), text
 
 
+def test_a_choice_written_without_spaces_is_large_beside_its_number():
+    lens = Lens("▶ 1 危急：呼吸困难、胸痛、昏倒", FOCUS)
+    rows = ["".join(run.text for run in row).rstrip() for row in drawn_lens(lens, (BROAD,), WIDTH, LENS_ROWS)]
+    assert max(map(len, rows)) > WIDTH // 2
+
+
 def test_the_largest_letters_that_hold_the_whole_text_are_taken():
     short = drawn_lens(Lens("Tell us now.", TEXT), LETTERINGS, WIDTH, LENS_ROWS)
     high = BROAD.height("Tell us now.", 1)

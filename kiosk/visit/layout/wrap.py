@@ -73,7 +73,7 @@ def _wrapped(text: str, width: int, start: int, end: int, language: str, measure
     """Return the lines; kept, because the same text is tried in pages of several kinds."""
     lines: list[Line] = []
     line_start = line_end = -1
-    for word_start, word_end in _words(text, start, end):
+    for word_start, word_end in words_in(text, start, end):
         if line_start >= 0 and measure(text[line_start:word_end]) <= width:
             line_end = word_end
             continue
@@ -89,7 +89,7 @@ def _wrapped(text: str, width: int, start: int, end: int, language: str, measure
     return tuple(lines)
 
 
-def _words(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def words_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the words of `text` between `start` and `end` as (start, end)."""
     if not _UNSPACED.search(text, start, end):
         return [found.span() for found in _WORD.finditer(text, start, end)]

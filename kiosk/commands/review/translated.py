@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.content.content_option import content_option
 from kiosk.commands.content.topics import checked_name, find_topic, own_folder, read_everything, refuse
 from kiosk.content.approval.edit_translation import with_present_original, with_translation
 from kiosk.content.files.translations import NOT_YET, is_mostly, originals_for
@@ -22,7 +23,7 @@ from kiosk.machine.files import rewrite
 @click.option("--by", "translator", default="", metavar="NAME", help="Who translated the text.")
 @click.option("--role", default="", help="The translator's profession.")
 @click.option("--typing-error", is_flag=True, help="Only a typing error was corrected in the original.")
-@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+@content_option
 def command(names: tuple[str, ...], translator: str, role: str, typing_error: bool, content: Path | None) -> None:
     """Record that LANGUAGE/TOPIC, such as es/signs, is a translation of its original exactly as that is now.
 

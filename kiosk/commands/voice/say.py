@@ -10,11 +10,11 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.content.content_option import chosen_content, content_option
 from kiosk.commands.voice.chosen_voice import chosen_voice, voice_in
 from kiosk.commands.voice.quiet import quiet_libraries
 from kiosk.content.model.library import WordRule
 from kiosk.content.reader import read_content
-from kiosk.machine.paths import content_folder
 from kiosk.speech.players import SoundError, open_player
 from kiosk.speech.players.clear_speech import cleared
 from kiosk.speech.spoken.spoken_form import spoken_form
@@ -38,10 +38,17 @@ BETWEEN_S = 0.6
     metavar="WPM",
     help=f"Words a minute, {RATES_WPM[0]} to {RATES_WPM[-1]}.",
 )
+@content_option
 @click.option("--device", "device_file", type=click.Path(path_type=Path), help="This machine's device.yaml.")
 @click.option("--wav", type=click.Path(path_type=Path, dir_okay=False), help="Write a sound file instead.")
 def command(
-    text: str | None, word: str | None, language: str, rate: int, device_file: Path | None, wav: Path | None
+    text: str | None,
+    word: str | None,
+    language: str,
+    rate: int,
+    content: Path | None,
+    device_file: Path | None,
+    wav: Path | None,
 ) -> None:
     """Speak TEXT as patients would hear it, with the machine's voice and the clinic's own pronunciations.
 
@@ -52,7 +59,7 @@ def command(
     if (text is None) == (word is None):
         raise click.UsageError("Give either a TEXT or --word WORD.")
     choice = chosen_voice(device_file)
-    rules = _pronunciations()
+    rules = _pronunciations(chosen_content(content, device_file))
     recording = Recording()
     try:
         voice = voice_in(rules, choice, language)
@@ -77,9 +84,9 @@ def command(
         _give_up(f"{wav} cannot be written: {error.strerror}.")
 
 
-def _pronunciations() -> tuple[WordRule, ...]:
-    """Return the pronunciations of the kiosk's own content; none if it has an error, so a text can still be heard."""
-    library = read_content(content_folder()).library
+def _pronunciations(content: Path) -> tuple[WordRule, ...]:
+    """Return the pronunciations of `content`; none if it has an error, so a text can still be heard."""
+    library = read_content(content).library
     return library.words if library else ()
 
 

@@ -33,6 +33,6 @@ def own_content(device_file: Path | None = None) -> Path:
     if file and exists_or_unreadable(file.is_file) and not os.access(file, os.R_OK):
         raise CannotStartError(
             f"Error in {file}: You may not read it, and it says where the texts of this machine are. "
-            "Ask anyone who looks after it to make you a member of the group kiosk-staff, or give the folder with --content."
+            "Put sudo before the command, or give the folder with --content."
         )
     return content_folder(content_set_in(device_settings(file, unattended=True)))

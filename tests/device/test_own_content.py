@@ -70,7 +70,7 @@ def test_settings_that_may_not_be_read_are_told_in_one_sentence_and_nothing_else
     monkeypatch.setattr(os, "access", lambda *_: False)
     done = CliRunner().invoke(main, ["new", "side-effects"])
     assert done.exit_code == 1
-    assert "kiosk-staff" in done.output
+    assert "You may not read it" in done.output
     assert "--content" in done.output
     assert list((machine / "texts").iterdir()) == []
 

@@ -132,6 +132,7 @@ install_files() {
   done
   put_tree c "$source/content" /srv/kiosk/content
   for part in session terminal x-client come-back; do put p 755 "$source/deploy/bin/$part" "/usr/local/lib/kiosk/$part"; done
+  put p 755 "$source/deploy/bin/kiosk" /usr/local/bin/kiosk
 
   here=$source/deploy/fonts
   (cd "$here" && sha256sum --quiet -c SHA256SUMS) || fail "A font is not the one that was reviewed: get the kiosk's folder again."
@@ -265,7 +266,7 @@ say_what_is_next() {
   [ "$dry" = no ] || { tell "Nothing was changed."; return 0; }
   tell "The kiosk is installed ($stack). What is left to do:"
   tell "  1. Put your clinic's name and phone number into /srv/kiosk/content/clinic.yaml."
-  tell "  2. Set a PIN for staff: cd /opt/kiosk && .venv/bin/python -P -m kiosk pin --write --device /etc/kiosk/device.yaml"
+  tell "  2. Set a PIN for staff: sudo kiosk pin --write --device /etc/kiosk/device.yaml"
   if [ "$fleet" = yes ] && [ ! -f "$root/etc/kiosk/root.json" ]; then
     tell "  3. Put root.json of your network into /etc/kiosk: without it, no text that is published is taken."
   fi

@@ -12,6 +12,8 @@ from kiosk.speech.engines import DEFAULT
 class Device:
     """The settings of one machine."""
 
+    content: str = ""
+    """The folder with the content, relative to the folder of `file`; empty for the default one."""
     sound: str = "loudspeaker"
     cues: bool = False
     """True for short sounds on events."""

@@ -54,6 +54,10 @@ DEVICE = _with_defaults(Field(
     may_be_empty=True,
     fields=(
         Field(
+            "content", Kind.TEXT, "The folder with the content, for the kiosk and all its commands.",
+            example="/srv/kiosk/content", most=1000,
+        ),
+        Field(
             "sound", Kind.TEXT, "Where speech is heard.", example="loudspeaker",
             allowed=("loudspeaker", "headphones-only", "off"),
         ),

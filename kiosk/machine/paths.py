@@ -14,22 +14,25 @@ INSTALLED = SAMPLE.is_dir()
 """True for a package that pip has installed, False for a checkout."""
 HOME = Path() if INSTALLED else _PACKAGE.parent
 """The folder with a clinic's own files: that of `run_kiosk.py`, or the working directory of an installed kiosk."""
+MACHINE_CONTENT = Path("/srv/kiosk/content")
+"""The content on a machine that `deploy/install.sh` has set up."""
 
 
-def content_folders() -> tuple[Path, ...]:
+def content_folders(set_here: Path | None = None) -> tuple[Path, ...]:
     """Return the folders in which the default content is looked for, without looking.
 
-    They are the list in KIOSK_CONTENT, as in PATH, else that in `HOME`, and the sample, or in a checkout the working
-    directory's.
+    They are the list in KIOSK_CONTENT, as in PATH. Without it, or in the place of an empty entry at its end, come the
+    folder that `device.yaml` sets, `set_here`; or that in `HOME`, that of `deploy/install.sh`, and the sample, or in a
+    checkout the working directory's.
     """
-    if named := os.environ.get("KIOSK_CONTENT"):
-        return tuple(map(Path, named.split(os.pathsep)))
-    return (HOME / "content", SAMPLE if INSTALLED else Path("content"))
+    own = (set_here,) if set_here else (HOME / "content", MACHINE_CONTENT, SAMPLE if INSTALLED else Path("content"))
+    *named, last = os.environ.get("KIOSK_CONTENT", "").split(os.pathsep)
+    return (*map(Path, named), *((Path(last),) if last else own))
 
 
-def content_folder() -> Path:
+def content_folder(set_here: Path | None = None) -> Path:
     """Return the first of `content_folders` that is there, else the last."""
-    *first, last = content_folders()
+    *first, last = content_folders(set_here)
     return next((each for each in first if exists_or_unreadable(each.is_dir)), last)
 
 

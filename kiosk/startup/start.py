@@ -14,6 +14,7 @@ from kiosk.content.live.deadline import Deadline
 from kiosk.content.live.last_good import LastGood
 from kiosk.content.live.live import LiveContent
 from kiosk.device.device_settings import device_settings, key_map_of, machine_of, voice_of
+from kiosk.device.own_content import content_set_in
 from kiosk.locale.wordings import wordings
 from kiosk.machine.cannot_start import CannotStartError
 from kiosk.machine.paths import content_folder, content_folders, state_folder
@@ -49,8 +50,8 @@ def start(content: Path | None, device_file: Path | None, language: str, supervi
     does a folder that hangs.
     """
     last_good = LastGood(state_folder())
-    folder = content or _default_folder(last_good)
     device = device_settings(device_file, unattended=is_unattended(supervisor))
+    folder = content or _default_folder(last_good, content_set_in(device))
     deadline = Deadline()
     at_start = content_soon(folder, last_good, deadline, language)
     topics = at_start.library.topics
@@ -61,12 +62,12 @@ def start(content: Path | None, device_file: Path | None, language: str, supervi
     return _show(live, folder, device, language, supervisor, own)
 
 
-def _default_folder(last_good: LastGood) -> Path:
+def _default_folder(last_good: LastGood, set_here: Path | None = None) -> Path:
     """Return the default content folder; if one on the way to it hangs, the first that was shown before."""
     try:
-        return Deadline().call(content_folder, FOLDER_S)
+        return Deadline().call(lambda: content_folder(set_here), FOLDER_S)
     except TimeoutError:
-        *first, last = content_folders()
+        *first, last = content_folders(set_here)
         return next((each for each in first if last_good.load(each)), last)
 
 

@@ -123,12 +123,12 @@ def test_it_is_played_to_its_end(monkeypatch: pytest.MonkeyPatch):
 
 def test_a_word_is_shown_and_heard_before_and_after(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     rule = WordRule("kv", "a long way to say it", "en", False)
-    monkeypatch.setattr(say, "_pronunciations", lambda: (rule,))
+    monkeypatch.setattr(say, "_pronunciations", lambda _: (rule,))
     status, output = run("--word", "kv", "--wav", str(tmp_path / "both.wav"))
     assert status == 0
     assert "Without words.yaml: kv\n" in output
     assert "With words.yaml:    a long way to say it\n" in output
-    monkeypatch.setattr(say, "_pronunciations", lambda: ())
+    monkeypatch.setattr(say, "_pronunciations", lambda _: ())
     run("kv", "--wav", str(tmp_path / "before.wav"))
     run("a long way to say it", "--wav", str(tmp_path / "after.wav"))
     rate, both = read(tmp_path / "both.wav")
@@ -138,7 +138,7 @@ def test_a_word_is_shown_and_heard_before_and_after(tmp_path: Path, monkeypatch:
 
 
 def test_a_word_that_no_entry_is_for_is_said_once_and_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(say, "_pronunciations", lambda: (WordRule("kiv", "a", "es", False),))
+    monkeypatch.setattr(say, "_pronunciations", lambda _: (WordRule("kiv", "a", "es", False),))
     status, output = run("--word", "kiv", "--wav", str(tmp_path / "a.wav"))
     assert status == 0
     assert "the same" in output
@@ -149,7 +149,7 @@ def test_a_word_that_no_entry_is_for_is_said_once_and_told(tmp_path: Path, monke
 def test_a_word_that_the_voice_has_to_guess_is_told_with_how_to_correct_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(say, "_pronunciations", lambda: ())
+    monkeypatch.setattr(say, "_pronunciations", lambda _: ())
     _, output = run("--word", "XQZ", "--wav", str(tmp_path / "a.wav"))
     assert "Without words.yaml: X-Q-Z\n" in output
     assert "The voice has to guess." in output

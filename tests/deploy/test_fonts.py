@@ -57,7 +57,7 @@ def test_a_font_that_is_another_one_stops_the_installation(tmp_path: Path):
     shutil.copytree(ROOT / "deploy", copy / "deploy")
     shutil.copy(ROOT / "run_kiosk.py", copy)
     (copy / "deploy/fonts/AtkinsonHyperlegibleMono-Bold.ttf").write_bytes(b"another")
-    for name in ("kiosk", "docs", "content"):
+    for name in ("kiosk", "docs", "content", "evidence"):
         (copy / name).mkdir()
     for name in ("README.md", "CHANGELOG.md", "LICENSE", "NOTICE", *(path.name for path in ROOT.glob("requirements*"))):
         (copy / name).touch()

@@ -83,6 +83,7 @@ def test_everything_is_where_the_scripts_look_for_it(fresh: Path):
         assert (fresh / name).is_file(), name
     for script in ("session", "terminal", "x-client"):
         assert os.access(fresh / "usr/local/lib/kiosk" / script, os.X_OK)
+    assert os.access(fresh / "usr/local/bin/kiosk", os.X_OK)
     assert (fresh / "etc/kiosk/device.yaml").stat().st_mode & 0o777 == 0o640
     assert list((fresh / "etc/udev/hwdb.d").glob("*.hwdb")) != []
 

@@ -20,13 +20,12 @@ FIRST = "Before you start"
 def place(tmp_path: Path) -> Path:
     """A folder with the script, which looks for everything in there instead of where it is installed."""
     device = tmp_path / "device.yaml"
-    device.write_text("sound: off\ntext-size: plain\n")
+    device.write_text("content: content\nsound: off\ntext-size: plain\n")
     shutil.copytree(ROOT / "content", tmp_path / "content")
     (tmp_path / "run").mkdir()
     text = (ROOT / "deploy" / "bin" / "terminal").read_text("utf-8")
     for there, here in (
         ("/opt/kiosk/.venv/bin/python", sys.executable),
-        ("/srv/kiosk/content", str(tmp_path / "content")),
         ("/etc/kiosk/device.yaml", str(device)),
     ):
         assert there in text

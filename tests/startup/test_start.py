@@ -95,7 +95,7 @@ def test_a_folder_that_hangs_on_the_way_to_the_content_is_not_waited_for(
     monkeypatch.setenv("KIOSK_CONTENT", os.pathsep.join((str(received), str(own))))
     assert start._default_folder(last_good) == own
     free = Event()
-    monkeypatch.setattr(start, "content_folder", lambda: free.wait(60))
+    monkeypatch.setattr(start, "content_folder", lambda *_: free.wait(60))
     monkeypatch.setattr(start, "FOLDER_S", 0.01)
     assert start._default_folder(last_good) == own
     last_good.save(received, "its hash", built_in_library())

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.content.content_option import chosen_content, content_option
 from kiosk.commands.content.diagnostics import print_diagnostics
 from kiosk.commands.content.languages_here import lacking
 from kiosk.commands.content.mending import mend_all
@@ -26,7 +27,6 @@ from kiosk.content.repair.advise import with_repairs
 from kiosk.device.device import Device
 from kiosk.device.device_file import read_device
 from kiosk.device.device_settings import key_map_file, voice_of
-from kiosk.machine.paths import content_folder
 from kiosk.speech.doubts import doubts
 from kiosk.terminal.key_map import BUILT_IN
 from kiosk.terminal.key_maps.key_map_file import read_key_map
@@ -37,27 +37,36 @@ ONLY_STRICT = ("score-low", "score-old")
 
 @click.command("check")
 @click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@content_option
 @click.option("--device", "device_file", type=click.Path(path_type=Path), help="Check this device.yaml as well.")
 @click.option("--strict", is_flag=True, help="Count every warning as an error.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for programs.")
 @click.option("--mend", is_flag=True, help="Change the files so that they are right, where that loses no word.")
 @click.option("--undo", is_flag=True, help="First take the last change back, as “kiosk undo” does.")
-def command(folder: Path | None, device_file: Path | None, strict: bool, as_json: bool, mend: bool, undo: bool) -> None:
-    """Check the content in DIR; by default the kiosk's own, with this machine's settings and key map.
+def command(
+    folder: Path | None,
+    content: Path | None,
+    device_file: Path | None,
+    strict: bool,
+    as_json: bool,
+    mend: bool,
+    undo: bool,
+) -> None:
+    """Check the content in DIR (or --content); by default the kiosk's own, with this machine's settings and key map.
 
     Lists errors, and warns about what could be better: samples that are left, numbers that nobody has dialed, long
     sentences, hard reading, unexplained medical words, reviews that are due.
 
     Exit status: 0 without errors, 1 with errors, 2 for wrong usage.
     """
-    content = folder or content_folder()
+    given, content = folder or content, chosen_content(folder or content, device_file)
     if undo:
         put_back(content)
     if mend:
         mend_all(content)
     read = read_content(content, advice_for=date.today(), listen=doubts)
     diagnostics = typed_here(with_repairs(content, read.diagnostics), content)
-    device, of_this_machine = read_device(device_file) if device_file or not folder else (None, ())
+    device, of_this_machine = read_device(device_file) if device_file or not given else (None, ())
     diagnostics += check_signatures(read_approvals(content)[0]).report()
     diagnostics += (*lacking(content, voice_of(device or Device())), *of_this_machine, *_of_keys(device))
     if read.library is not None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.content.content_option import content_option
 from kiosk.commands.content.topics import own_folder, refuse
 from kiosk.editor.model.store import Store
 from kiosk.terminal.streams import at_terminal
@@ -20,7 +21,7 @@ LOCK = "requirements-edit.lock"
 
 
 @click.command("edit")
-@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+@content_option
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="The number in its address."
 )

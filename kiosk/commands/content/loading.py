@@ -8,18 +8,19 @@ from typing import NoReturn
 
 import click
 
+from kiosk.commands.content.content_option import chosen_content
 from kiosk.commands.content.diagnostics import print_diagnostics
 from kiosk.content.live.at_start import ContentSource, content_at_start
 from kiosk.content.live.last_good import LastGood
 from kiosk.content.model.library import Library
 from kiosk.machine.cannot_start import CannotStartError
-from kiosk.machine.paths import content_folder, state_folder
+from kiosk.machine.paths import state_folder
 
 
 def load_library(folder: Path | None) -> Library:
     """Return the content in `folder`, or the kiosk's own; exit with status 1 if it has an error."""
     try:
-        return read_library(folder or content_folder())
+        return read_library(chosen_content(folder))
     except CannotStartError as error:
         give_up(error)
 

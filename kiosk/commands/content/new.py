@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.content.content_option import content_option
 from kiosk.commands.content.topics import no_review, own_folder, read_everything, refuse
 from kiosk.content.approval.new_topic import new_topic
 from kiosk.content.files.hashes import CATALOGUE
@@ -23,7 +24,7 @@ from kiosk.machine.files import rewrite
 @click.command("new")
 @click.argument("name", metavar="[TOPIC]", required=False, default="")
 @click.option("--language", default="", metavar="xx", help="The language; the first one by default.")
-@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+@content_option
 def command(name: str, language: str, content: Path | None) -> None:
     """Create a file for a new TOPIC, with a comment at each part, ready to fill in.
 

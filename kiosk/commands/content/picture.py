@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.content.content_option import content_option
 from kiosk.commands.content.topics import own_folder, refuse
 from kiosk.content.history.keep import kept
 from kiosk.machine.files import write_whole
@@ -24,7 +25,7 @@ SHOWN_ROWS = (12, 8)
 @click.command("picture")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @click.argument("name", default="")
-@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+@content_option
 def command(file: Path, name: str, content: Path | None) -> None:
     """Add FILE, a PNG or SVG drawn dark on white, as the picture NAME, and show it as patients will see it.
 

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import click
 
+from kiosk.commands.content.content_option import chosen_content
 from kiosk.commands.content.diagnostics import print_diagnostics
 from kiosk.commands.content.typed_here import typed_here
 from kiosk.content.model.library import Library, Topic
@@ -16,7 +17,7 @@ from kiosk.content.parsing.diagnostic import errors
 from kiosk.content.parsing.nodes import tidy
 from kiosk.content.reader import read_content
 from kiosk.content.schema.review_fields import LONGEST_NAME
-from kiosk.machine.paths import SAMPLE, content_folder
+from kiosk.machine.paths import SAMPLE
 
 
 def refuse(sentence: str, status: int = 1) -> NoReturn:
@@ -27,7 +28,7 @@ def refuse(sentence: str, status: int = 1) -> NoReturn:
 
 def own_folder(content: Path | None) -> Path:
     """Return the folder whose texts are to be changed; exit if that would be the sample inside the program."""
-    folder = content or content_folder()
+    folder = chosen_content(content)
     if folder == SAMPLE:
         refuse(
             "There is no folder “content” here, and the sample texts are part of the program and cannot be changed. "

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.content.content_option import content_option
 from kiosk.commands.content.loading import check_language, load_library
 from kiosk.commands.content.size_option import SizeOption
 from kiosk.locale.wordings import wordings_of
@@ -16,7 +17,7 @@ from kiosk.visit.transcript import transcript
 
 
 @click.command("transcript")
-@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+@content_option
 @click.option("--language", default="", metavar="xx", help="The language, for example en.")
 @click.option("--size", type=SizeOption(), default="80x24", show_default=True, help="Columns and rows of the screen.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for programs.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kiosk.commands.content.content_option import content_option
 from kiosk.commands.content.loading import load_library
 from kiosk.content.model.library import Library
 from kiosk.content.model.unapproved import without_unapproved
@@ -28,7 +29,7 @@ def command() -> None:
 
 @command.command("web")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+@content_option
 @click.option("--unapproved", is_flag=True, help="Also texts that no clinician has approved; each of them says so.")
 @click.option("--sound", is_flag=True, help="With each part as a sound file, in this machine's voice.")
 @click.option("--device", "device_file", type=click.Path(path_type=Path), help="This machine's device.yaml.")

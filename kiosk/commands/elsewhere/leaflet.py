@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from kiosk.commands.content.content_option import content_option
 from kiosk.commands.content.loading import check_language, load_library
 from kiosk.commands.content.topics import refuse
 from kiosk.content.model.library import Library
@@ -24,7 +25,7 @@ _EXTRA = "requirements-leaflet.lock"
 @click.argument("topic", required=False)
 @click.option("--all", "whole", is_flag=True, help="All topics of the menu, one after the other.")
 @click.option("--pdf", required=True, type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
-@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+@content_option
 @click.option("--language", default="", metavar="xx", help="The language, for example en.")
 @click.option("--paper", type=click.Choice(list(PAPERS)), default="letter", show_default=True, help="Its size.")
 @click.option("--unapproved", is_flag=True, help="Also texts that no clinician has approved; each of them says so.")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.content.content_option import chosen_content, content_option
 from kiosk.commands.content.topics import refuse
 from kiosk.commands.content.typed_here import as_typed
 from kiosk.commands.history.backups import packed
@@ -13,12 +14,12 @@ from kiosk.commands.history.machine_files import machine_files
 from kiosk.content.history.own_files import own_files
 from kiosk.content.reader import read_content
 from kiosk.machine.files import put_in_place
-from kiosk.machine.paths import content_folder, own_device_file
+from kiosk.machine.paths import own_device_file
 
 
 @click.command("backup")
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+@content_option
 @click.option("--device", "device_file", type=click.Path(path_type=Path), help="This machine's device.yaml.")
 def command(file: Path, content: Path | None, device_file: Path | None) -> None:
     """Put all that belongs to your clinic into FILE, such as kiosk-backup.tar.gz.
@@ -27,7 +28,7 @@ def command(file: Path, content: Path | None, device_file: Path | None) -> None:
     own key map. Only you may read the file. “kiosk restore FILE” brings it all back. Exit status: 0 if written, 1 if
     not.
     """
-    folder = content or content_folder()
+    folder = chosen_content(content, device_file)
     device = device_file or own_device_file()
     here = machine_files(device)
     if file.exists():

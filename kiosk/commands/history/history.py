@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.content.content_option import content_option
 from kiosk.commands.content.topics import own_folder
 from kiosk.commands.content.typed_here import as_typed
 from kiosk.commands.history.keeping import lines_about, opened
@@ -19,7 +20,7 @@ _LISTED = 10
 @click.command("history")
 @click.argument("topic", metavar="[TOPIC]", required=False, default="")
 @click.option("--all", "every", is_flag=True, help="List all that are kept, not only the last ten.")
-@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+@content_option
 def command(topic: str, every: bool, content: Path | None) -> None:
     """List what has changed in the content, and when: in TOPIC (such as signs, es/signs or clinic), or in all of it.
 

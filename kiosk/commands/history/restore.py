@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.content.content_option import content_option
 from kiosk.commands.content.topics import own_folder, refuse
 from kiosk.commands.content.typed_here import as_typed
 from kiosk.commands.history.backups import MOST_PACKED, unpacked
@@ -23,7 +24,7 @@ _STATE = re.compile(r"[0-9a-f]{1,16}|\d{4}-\d{2}-\d{2}")
 @click.command("restore")
 @click.argument("what", metavar="GENERATION|DATE|FILE")
 @click.argument("topic", metavar="[TOPIC]", required=False, default="")
-@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+@content_option
 @click.option("--device", "device_file", type=click.Path(path_type=Path), help="This machine's device.yaml.")
 def command(what: str, topic: str, content: Path | None, device_file: Path | None) -> None:
     """Make the content what it was in GENERATION (a number of “kiosk history”), or on DATE (such as 2026-11-30).

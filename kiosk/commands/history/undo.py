@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.content.content_option import content_option
 from kiosk.commands.content.topics import own_folder, refuse
 from kiosk.commands.content.typed_here import as_typed
 from kiosk.commands.history.keeping import go_back, opened
@@ -13,7 +14,7 @@ from kiosk.content.history.going_back import restorable
 
 
 @click.command("undo")
-@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+@content_option
 def command(content: Path | None) -> None:
     """Take the last change of the content back. Undoing once more takes that back.
 

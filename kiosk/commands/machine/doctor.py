@@ -9,12 +9,13 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.content.content_option import content_option
 from kiosk.commands.machine.examine import examine
 from kiosk.commands.machine.health_check import HealthCheck
 
 
 @click.command("doctor")
-@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+@content_option
 @click.option("--device", "device_file", type=click.Path(path_type=Path), help="This machine's device.yaml.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object for programs.")
 def command(content: Path | None, device_file: Path | None, as_json: bool) -> None:

@@ -19,6 +19,7 @@ from kiosk.content.model.languages import language_name
 from kiosk.device.device import Device
 from kiosk.device.device_file import read_device
 from kiosk.device.device_settings import key_map_of, voice_of
+from kiosk.device.own_content import content_set_in
 from kiosk.machine.cannot_start import CannotStartError
 from kiosk.machine.condition import made_noted
 from kiosk.machine.paths import content_folder, state_folder
@@ -64,7 +65,7 @@ def _content(content: Path | None, device: Device) -> list[HealthCheck]:
     """Run the checks that read the content, as long as its folder answers."""
 
     def checks() -> list[HealthCheck]:
-        folder = content or content_folder()
+        folder = content or content_folder(content_set_in(device))
         return [*_languages(folder, device), *examine_content(folder, date.today())]
 
     try:

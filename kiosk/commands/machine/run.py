@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.content.content_option import content_option
 from kiosk.commands.content.loading import give_up
 from kiosk.machine.cannot_start import CannotStartError
 from kiosk.startup.launch import launch
 
 
 @click.command("run")
-@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+@content_option
 @click.option("--device", "device_file", type=click.Path(path_type=Path), help="This machine's device.yaml.")
 @click.option("--language", default="", metavar="xx", help="The language at the start, for example en.")
 def command(content: Path | None, device_file: Path | None, language: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.content.content_option import content_option
 from kiosk.commands.content.topics import checked_name, find_topic, own_folder, read_everything, refuse
 from kiosk.commands.content.typed_here import as_typed
 from kiosk.commands.review.confirm_clinic import confirm, missing_in
@@ -29,7 +30,7 @@ from kiosk.content.model.required import WITH_CARDS
 @click.option("--clinic", "about_clinic", is_flag=True, help="Record that the clinic's name and numbers are right.")
 @click.option("--dialed", is_flag=True, help="Ask nothing: each number was dialed, and the right people answered.")
 @click.option("--key", type=click.Path(path_type=Path), help="Sign the approval with this key for SSH.")
-@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+@content_option
 def command(
     name: str,
     reviewer: str,

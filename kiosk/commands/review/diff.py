@@ -7,20 +7,20 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.content.content_option import chosen_content, content_option
 from kiosk.commands.content.topics import check_has, find_topic, read_everything
 from kiosk.content.approval.approved_texts import approved_lines, changes, is_of_older_form, marked, present_lines
 from kiosk.content.model.library import Topic
 from kiosk.content.model.word_rules import WordRule
-from kiosk.machine.paths import content_folder
 
 
 @click.command("diff")
 @click.argument("name", metavar="[TOPIC]", required=False, default="")
 @click.option("--language", default="", metavar="xx", help="The language of the text; all by default.")
-@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+@content_option
 def command(name: str, language: str, content: Path | None) -> None:
     """Show what has changed in TOPIC (such as signs, or es/signs), or in all topics, since a clinician approved it."""
-    folder = content or content_folder()
+    folder = chosen_content(content)
     library = read_everything(folder)
     if name:
         topics = [find_topic(library, name, language)]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.content.content_option import content_option
 from kiosk.commands.content.topics import check_has, checked_name, find_topic, own_folder, read_everything, refuse
 from kiosk.commands.content.typed_here import as_typed
 from kiosk.commands.review.approve import withdraw_approval
@@ -31,7 +32,7 @@ _CONFIRM = '“kiosk approve --clinic --by "NAME"”'
 @click.option("--language", default="", metavar="xx", help="Only texts in this language.")
 @click.option("--withdraw", default="", metavar="TOPIC", help="Withdraw the approvals of TOPIC instead.")
 @click.option("--key", type=click.Path(path_type=Path), help="Sign each approval with this key for SSH.")
-@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+@content_option
 def command(
     names: tuple[str, ...], name: str, role: str, language: str, withdraw: str, key: Path | None, content: Path | None
 ) -> None:

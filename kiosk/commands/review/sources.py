@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.content.content_option import chosen_content, content_option
 from kiosk.commands.content.topics import find_topic, read_everything
 from kiosk.commands.content.typed_here import as_typed
 from kiosk.content.advice.quotations import quotations
@@ -13,19 +14,18 @@ from kiosk.content.files.topic_file import approve_command, read_topic_file
 from kiosk.content.model.library import Topic
 from kiosk.content.parsing.yaml_events import fastest_reader
 from kiosk.content.schema.topic_fields import TOPIC
-from kiosk.machine.paths import content_folder
 
 
 @click.command("sources")
 @click.argument("name", metavar="TOPIC")
 @click.option("--language", default="", metavar="xx", help="The language of the text; the first one by default.")
-@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+@content_option
 def command(name: str, language: str, content: Path | None) -> None:
     """List each line of TOPIC (such as feel-unwell, or es/signs) with what its source says, word for word.
 
     A clinician who is to approve the text compares the two. Patients do not see the quotations.
     """
-    folder = content or content_folder()
+    folder = chosen_content(content)
     topic = find_topic(read_everything(folder), name, language)
     click.echo(f"“{topic.title}” ({topic.language}/{topic.name})\n")
     click.echo("\n".join(what_it_rests_on(folder, topic)))

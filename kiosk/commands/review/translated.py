@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.content.content_option import content_option
 from kiosk.commands.content.topics import checked_name, find_topic, own_folder, read_everything, refuse
 from kiosk.content.approval.edit_translation import with_present_original, with_translation
 from kiosk.content.files.translations import NOT_YET, is_mostly, originals_for
@@ -23,7 +24,7 @@ from kiosk.machine.files import rewrite
 @click.option("--role", default="", help="The translator's profession.")
 @click.option("--machine", is_flag=True, help="A computer translated it, and no translator has checked it.")
 @click.option("--typing-error", is_flag=True, help="Only a typing error was corrected in the original.")
-@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+@content_option
 def command(
     names: tuple[str, ...], translator: str, role: str, machine: bool, typing_error: bool, content: Path | None
 ) -> None:

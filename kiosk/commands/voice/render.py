@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import click
 
+from kiosk.commands.content.content_option import chosen_content, content_option
 from kiosk.commands.content.loading import check_language, give_up
 from kiosk.commands.voice.all_said import all_said
 from kiosk.commands.voice.at_rest import lower_priority, tell_app
@@ -18,7 +19,7 @@ from kiosk.content.live.last_good import LastGood
 from kiosk.device.device_settings import key_map_of, machine_of, read_device_settings, voice_of
 from kiosk.machine.cannot_start import CannotStartError
 from kiosk.machine.condition import note_made
-from kiosk.machine.paths import content_folder, state_folder
+from kiosk.machine.paths import state_folder
 from kiosk.speech.engines import ENGINES
 from kiosk.speech.ready.made import Progress, Stuck
 from kiosk.speech.ready.order import in_order
@@ -41,7 +42,7 @@ START_WPM = RATES_WPM[START_RATE]
 
 
 @click.command("render")
-@click.option("--content", type=click.Path(path_type=Path), help="The folder with the content.")
+@content_option
 @click.option("--device", "device_file", type=click.Path(path_type=Path), help="This machine's device.yaml.")
 @click.option("--language", default="", metavar="xx", help="Only this language; by default all that the voice speaks.")
 @click.option(
@@ -83,7 +84,7 @@ def command(
     if not ENGINES[choice.engine].rendered_ahead or choice.cache is None:
         click.echo(f"{ENGINES[choice.engine].title} is fast: there is nothing to render.", err=at_rest)
         return
-    folder = content or content_folder()
+    folder = chosen_content(content, device_file)
     found = content_at_start(folder, LastGood(state_folder()))
     if found.source is not ContentSource.LIVE and not at_rest:
         give_up(CannotStartError(f"The content in {folder} cannot be shown yet.", found.diagnostics))

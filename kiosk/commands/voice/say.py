@@ -10,13 +10,13 @@ from pathlib import Path
 
 import click
 
+from kiosk.commands.content.content_option import chosen_content, content_option
 from kiosk.commands.voice.chosen_voice import chosen_voice, voice_in
 from kiosk.commands.voice.quiet import quiet_libraries
 from kiosk.content.model.word_rules import WordRule
 from kiosk.content.reader import read_content
 from kiosk.device.device_settings import read_device_settings, voice_of
 from kiosk.machine.cannot_start import CannotStartError
-from kiosk.machine.paths import content_folder
 from kiosk.speech.players import SoundError, open_player
 from kiosk.speech.players.clear_speech import cleared
 from kiosk.speech.spoken.spoken_form import spoken_form
@@ -41,6 +41,7 @@ BETWEEN_S = 0.6
     metavar="WPM",
     help=f"Words a minute, {RATES_WPM[0]} to {RATES_WPM[-1]}.",
 )
+@content_option
 @click.option("--device", "device_file", type=click.Path(path_type=Path), help="This machine's device.yaml.")
 @click.option("--wav", type=click.Path(path_type=Path, dir_okay=False), help="Write a sound file instead.")
 @click.option("--no-content", is_flag=True, help="Read no content and need no device.yaml, as the safe page does.")
@@ -49,6 +50,7 @@ def command(
     word: str | None,
     language: str,
     rate: int,
+    content: Path | None,
     device_file: Path | None,
     wav: Path | None,
     no_content: bool,
@@ -62,7 +64,7 @@ def command(
     if (text is None) == (word is None):
         raise click.UsageError("Give either a TEXT or --word WORD.")
     choice = _usable_voice(device_file) if no_content else chosen_voice(device_file)
-    rules = () if no_content else _pronunciations()
+    rules = () if no_content else _pronunciations(chosen_content(content, device_file))
     recording = Recording()
     try:
         voice = voice_in(rules, choice, language)
@@ -95,9 +97,9 @@ def _usable_voice(device_file: Path | None) -> VoiceConfig:
         return VoiceConfig()
 
 
-def _pronunciations() -> tuple[WordRule, ...]:
-    """Return the pronunciations of the kiosk's own content; none if it has an error, so a text can still be heard."""
-    library = read_content(content_folder()).library
+def _pronunciations(content: Path) -> tuple[WordRule, ...]:
+    """Return the pronunciations of `content`; none if it has an error, so a text can still be heard."""
+    library = read_content(content).library
     return library.words if library else ()
 
 

@@ -207,8 +207,7 @@ class State:
         """The remarks at the bottom of the screen, beside the position."""
         made = self.words("Translated by computer") if self.view.sheets.by_machine else ""
         silent = "" if self.audible else self._why_silent()
-        ordered = (silent, made) if self.settings.sound else (made, silent)
-        return tuple(filter(None, (self.remark, *ordered)))
+        return tuple(filter(None, (self.remark, *((silent, made) if self.settings.sound else (made, silent)))))
 
     def _why_silent(self) -> str:
         if not self.view.grid.roomy:

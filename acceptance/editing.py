@@ -34,7 +34,7 @@ def ask_check(evening: Evening) -> str:
     command = ("runuser", "-u", "kiosk", "--", *KIOSK, "check", CONTENT)
     done = evening.machine.run(("env", "--chdir=/opt/kiosk", *command))
     lines = [line.strip() for line in done.stdout.splitlines() if line.strip()]
-    wanted = (f"Error in {FILE}, line ", "“menu-lable”", "Did you mean “menu-label”?")
+    wanted = (f"Error in {FILE}, line ", TYPO, f"“{RIGHT}”")
     if done.returncode != 1 or not all(any(each in line for line in lines) for each in wanted):
         raise StepFailedError(f"check ended with {done.returncode} and said: {' / '.join(lines)}")
     at = next(number for number, line in enumerate(lines) if line.startswith("Error"))

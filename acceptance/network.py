@@ -10,6 +10,7 @@ from pathlib import Path
 
 from acceptance.disk import ROOT, said
 from acceptance.failed import StepFailedError
+from tests.content.sample_clinic import as_own
 from tests.fleet.prepared import PASSPHRASE, approve_all
 from tests.fleet.web_server import WebServer
 
@@ -26,6 +27,7 @@ class Network:
         """Makes a network with new keys, and starts its web server."""
         shutil.rmtree(self.folder, ignore_errors=True)
         shutil.copytree(ROOT / "content", self.folder / "content")
+        as_own(self.folder / "content")  # samples are not published
         self._call("init")
         self._server = WebServer(self.folder / "fleet" / "public")
         self._server.__enter__()

@@ -114,7 +114,7 @@ choose_stack() {
 
 install_packages() {
   [ "$live" = yes ] && [ "$packages" = yes ] || return 0
-  set -- python3 python3-venv pipewire-pulse wireplumber dbus-user-session fonts-dejavu-core kbd
+  set -- python3 python3-venv pipewire-pulse wireplumber dbus-user-session fonts-dejavu-core fonts-unifont kbd
   if [ "$stack" = wayland ]; then
     set -- "$@" cage seatd alacritty libgl1-mesa-dri
   else

@@ -7,10 +7,12 @@ import re
 import shutil
 import struct
 import subprocess
+import unicodedata
 from pathlib import Path
 
 import pytest
 
+from kiosk.content.reader import read_content
 from kiosk.terminal.text_size.terminal_font import CAPS_OF_CELLS, family
 from tests.conftest import ROOT
 
@@ -72,3 +74,11 @@ def test_what_the_font_lacks_comes_from_one_of_the_same_width():
     rule = (FONTS / "60-kiosk.conf").read_text("utf-8")
     assert rule.index(FAMILY) < rule.index("DejaVu Sans Mono")
     assert "fonts-dejavu-core" in (ROOT / "deploy/install.sh").read_text()
+
+
+def test_offers_of_help_in_scripts_that_neither_font_has_are_no_empty_boxes():
+    library = read_content(ROOT / "content").library
+    assert library is not None
+    letters = "".join(each.name + each.help for each in library.languages)
+    assert {unicodedata.name(sign).split()[0] for sign in letters if sign.isalpha()} > {"CJK", "HANGUL", "LATIN"}
+    assert "fonts-unifont" in (ROOT / "deploy/install.sh").read_text()
